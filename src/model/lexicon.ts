@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { type LexiconLanguage, lexiconLanguages } from './passage.ts';
+import type { Sha256 } from './units.ts';
+
+/**
+ * What kind of thing a theme's terms are. Longest match holds within a layer, so that a frame cannot
+ * swallow its own object. Masks name what must not fire (organisations, brands, terms of art).
+ */
+export const layers = ['frame', 'object', 'actor', 'marker', 'mask'] as const;
+export type Layer = (typeof layers)[number];
+
+const slug = z.string().regex(/^[a-z][a-z0-9_]*$/, 'lower-case letters, digits and underscores');
+const sentence = z.string().min(1);
+
+/** How sure we are of a pattern: seen in real text, an inflected form of a seen one, or proposed. */
+export const TermStatus = z.enum(['attested', 'inflected', 'proposed']);
+
+/**
+ * One line of a lexicon. Pattern language: words; `*` any ending and `?` one character inside a word;
+ * `(a|b c)` alternatives of one or more words; `[a]` optional words; groups nest.
+ */
+export const TermEntry = z.strictObject({
+  pattern: z.string().min(1),
+  /** Why this wording signals the category. */
+  why: sentence,
+  /** Where the wording was seen or who proposed it. */
+  evidence: sentence,
+  status: TermStatus,
+  /** `exact` for acronyms that are ordinary words in lower case. */
+  case: z.enum(['fold', 'exact']).default('fold'),
+  /** `exact` where an accent tells two words apart. */
+  accents: z.enum(['fold', 'exact']).default('fold'),
+});
+export type TermEntry = z.infer<typeof TermEntry>;
+
+const Terms = z.partialRecord(z.enum(lexiconLanguages), z.array(TermEntry).min(1));
+
+export const CategoryEntry = z.strictObject({
+  definition: sentence,
+  include: sentence.optional(),
+  exclude: sentence.optional(),
+  /** Invented sentences by language, each of which some term of the category must match. */
+  matches: z.partialRecord(z.enum(lexiconLanguages), z.array(sentence)).default({}),
+  /** Invented sentences by language that no term of the category may match (masks applied). */
+  rejects: z.partialRecord(z.enum(lexiconLanguages), z.array(sentence)).default({}),
+  /** Of a mask: the layers whose terms it silences where it stands. */
+  blocks: z.array(z.enum(['frame', 'object'])).optional(),
+  terms: Terms,
+});
+export type CategoryEntry = z.infer<typeof CategoryEntry>;
+
+/** One lexicon file: `lexicons/<theme>.yaml`. */
+export const Theme = z.strictObject({
+  theme: slug,
+  layer: z.enum(layers),
+  label: sentence,
+  categories: z.record(slug, CategoryEntry),
+});
+export type Theme = z.infer<typeof Theme>;
+
+/** Codes of the protocol's categories, for example `NEP`, `PE`, `DIL`. */
+export const CategoryCode = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9_]*$/, 'upper-case letters, digits and underscores');
+
+/**
+ * `lexicons/categories.yaml`: what each category of the claim consists of. `from` lists themes
+ * (`add_on`) or categories of themes (`poverty_eradication/social_protection`), `union` other codes.
+ */
+export const CategoryMap = z.record(
+  CategoryCode,
+  z.strictObject({
+    label: sentence,
+    definition: sentence,
+    from: z.array(z.string().regex(/^[a-z0-9_]+(\/[a-z0-9_]+)?$/)).default([]),
+    union: z.array(CategoryCode).default([]),
+  }),
+);
+export type CategoryMap = z.infer<typeof CategoryMap>;
+
+/** A lexicon as read from disk: file names are kept so that an error can say where. */
+export type LexiconSource = {
+  readonly themes: readonly { readonly file: string; readonly theme: Theme }[];
+  readonly categories: CategoryMap;
+};
+
+/** One pattern in one language with everything a tag has to answer for. */
+export type Term = {
+  /** `<theme>/<category>.<language>.<6 hexadecimal digits of the pattern>`. */
+  readonly id: string;
+  readonly theme: string;
+  readonly category: string;
+  readonly layer: Layer;
+  readonly language: LexiconLanguage;
+  readonly pattern: string;
+  readonly why: string;
+  readonly evidence: string;
+  readonly status: z.infer<typeof TermStatus>;
+  readonly exactCase: boolean;
+  readonly exactAccents: boolean;
+  /** Layers that this term silences; empty unless it is a mask. */
+  readonly blocks: readonly Layer[];
+};
+
+/** A category of the claim with its union resolved to `<theme>/<category>` names. */
+export type MeasuredCategory = {
+  readonly code: string;
+  readonly label: string;
+  readonly definition: string;
+  readonly categories: readonly string[];
+};
+
+/** A checked lexicon, ready to compile; the hash covers all that can change a tag or a count. */
+export type Lexicon = {
+  readonly hash: Sha256;
+  readonly terms: readonly Term[];
+  readonly measured: readonly MeasuredCategory[];
+};

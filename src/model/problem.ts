@@ -1,0 +1,167 @@
+/** How much of a document is in the numbers: all, some, or nothing of it. */
+export type Status = 'ok' | 'partial' | 'failed';
+
+/**
+ * Anything that went wrong with an input. Codes are never reused for another meaning; `describe` turns
+ * one into a sentence. `file` is the path as the manifest gives it.
+ */
+export type Problem =
+  | { readonly code: 'file_missing'; readonly file: string; readonly row: number }
+  | { readonly code: 'file_outside_root'; readonly file: string; readonly row: number }
+  | { readonly code: 'file_unreadable'; readonly file: string; readonly detail: string }
+  | { readonly code: 'file_too_large'; readonly file: string; readonly bytes: number; readonly limit: number }
+  | { readonly code: 'file_empty'; readonly file: string }
+  | { readonly code: 'format_unknown'; readonly file: string }
+  | {
+      readonly code: 'format_mismatch';
+      readonly file: string;
+      readonly expected: string;
+      readonly found: string;
+    }
+  | { readonly code: 'encrypted'; readonly file: string }
+  | { readonly code: 'damaged'; readonly file: string; readonly detail: string }
+  | {
+      readonly code: 'page_unreadable';
+      readonly file: string;
+      readonly page: number;
+      readonly detail: string;
+    }
+  | { readonly code: 'page_without_text'; readonly file: string; readonly page: number }
+  | { readonly code: 'no_text'; readonly file: string }
+  | {
+      readonly code: 'text_too_long';
+      readonly file: string;
+      readonly characters: number;
+      readonly limit: number;
+    }
+  | {
+      readonly code: 'second_reader';
+      readonly file: string;
+      readonly reader: string;
+      readonly detail: string;
+    }
+  | { readonly code: 'encoding_guessed'; readonly file: string; readonly encoding: string }
+  | { readonly code: 'time_limit'; readonly file: string; readonly seconds: number }
+  | { readonly code: 'memory_limit'; readonly file: string; readonly megabytes: number }
+  | { readonly code: 'crashed'; readonly file: string; readonly detail: string }
+  | { readonly code: 'duplicate'; readonly file: string; readonly of: string }
+  | { readonly code: 'not_in_manifest'; readonly file: string }
+  | { readonly code: 'voice_unknown'; readonly file: string }
+  | {
+      readonly code: 'metadata_contradiction';
+      readonly file: string;
+      readonly field: string;
+      readonly kept: { readonly from: string; readonly value: string };
+      readonly other: { readonly from: string; readonly value: string };
+    }
+  | {
+      readonly code: 'manifest_value';
+      readonly file: string;
+      readonly row: number;
+      readonly column: string;
+      readonly expected: string;
+      readonly found: string;
+    };
+
+export type ProblemCode = Problem['code'];
+
+/** A result together with all that went wrong on the way; a bad document is data, not an exception. */
+export type Outcome<T> = { readonly value: T; readonly problems: readonly Problem[] };
+
+const severities: Readonly<Record<ProblemCode, Status>> = {
+  file_missing: 'failed',
+  file_outside_root: 'failed',
+  file_unreadable: 'failed',
+  file_too_large: 'failed',
+  file_empty: 'failed',
+  format_unknown: 'failed',
+  format_mismatch: 'ok',
+  encrypted: 'failed',
+  damaged: 'failed',
+  page_unreadable: 'partial',
+  page_without_text: 'partial',
+  no_text: 'failed',
+  text_too_long: 'failed',
+  second_reader: 'ok',
+  encoding_guessed: 'ok',
+  time_limit: 'failed',
+  memory_limit: 'failed',
+  crashed: 'failed',
+  duplicate: 'failed',
+  not_in_manifest: 'ok',
+  voice_unknown: 'ok',
+  metadata_contradiction: 'ok',
+  manifest_value: 'ok',
+};
+
+/** What one problem does to its document's status. */
+export function severity(problem: Problem): Status {
+  return severities[problem.code];
+}
+
+/** The status of a document with these problems: the worst of them. */
+export function statusOf(problems: readonly Problem[]): Status {
+  const found = new Set(problems.map(severity));
+  return found.has('failed') ? 'failed' : found.has('partial') ? 'partial' : 'ok';
+}
+
+/** True for limits of time and memory, which depend on the machine and are therefore never kept. */
+export function isTransient(problem: Problem): boolean {
+  return problem.code === 'time_limit' || problem.code === 'memory_limit' || problem.code === 'crashed';
+}
+
+/** One problem in words: where, what was found, and what to do about it. Lower-case start, no full stop. */
+export function describe(problem: Problem): string {
+  return `${problem.file}: ${sentence(problem)}`;
+}
+
+function sentence(problem: Problem): string {
+  switch (problem.code) {
+    case 'file_missing':
+      return `row ${problem.row} of the manifest names this file, but it is not there: add the file or delete the row`;
+    case 'file_outside_root':
+      return `row ${problem.row} of the manifest points outside the study: copy the file into it, or allow its folder with --documents-root`;
+    case 'file_unreadable':
+      return `could not be read (${problem.detail}): check its permissions`;
+    case 'file_too_large':
+      return `has ${problem.bytes} bytes, more than the limit of ${problem.limit}: split it or raise limits.bytes in study.yaml`;
+    case 'file_empty':
+      return 'has no bytes: fetch it again from its source';
+    case 'format_unknown':
+      return 'is neither PDF, DOCX, HTML nor text: convert it to one of them';
+    case 'format_mismatch':
+      return `is named like ${problem.expected} but its bytes are ${problem.found}: read as ${problem.found}; rename it or fetch the real file`;
+    case 'encrypted':
+      return 'is encrypted: save a copy without password and run again';
+    case 'damaged':
+      return `no reader could open it (${problem.detail}): fetch it again from its source`;
+    case 'page_unreadable':
+      return `page ${problem.page} could not be read (${problem.detail}): the other pages are in the numbers`;
+    case 'page_without_text':
+      return `page ${problem.page} has no text layer: run OCR on the file and run again`;
+    case 'no_text':
+      return 'no page has any text: if it is a scan, run OCR on it and run again';
+    case 'text_too_long':
+      return `holds ${problem.characters} characters of text, more than the limit of ${problem.limit}: split it or raise limits.characters in study.yaml`;
+    case 'second_reader':
+      return `was read by ${problem.reader} because the first reader failed (${problem.detail}): compare its text with the page`;
+    case 'encoding_guessed':
+      return `declares no encoding and was read as ${problem.encoding}: if letters look wrong, save it as UTF-8`;
+    case 'time_limit':
+      return `was stopped after ${problem.seconds} s: simplify the file or raise limits.seconds in study.yaml`;
+    case 'memory_limit':
+      return `was stopped at ${problem.megabytes} MB of memory: simplify the file or raise limits.megabytes in study.yaml`;
+    case 'crashed':
+      return `its reader crashed (${problem.detail}): fetch the file again or convert it`;
+    case 'duplicate':
+      return `has the same bytes as ${problem.of} and is counted once, there: delete one of the two`;
+    case 'not_in_manifest':
+      return 'lies in the documents folder but not in the manifest: analysed under what its path and name say; add a row to be sure';
+    case 'voice_unknown':
+      return 'has no voice: it is in the profiles but in no contrast; fill in the column voice of the manifest';
+    case 'metadata_contradiction':
+      return `${problem.field} is "${problem.kept.value}" in the ${problem.kept.from} but "${problem.other.value}" in the ${problem.other.from}: the ${problem.kept.from} was followed; correct one of them`;
+    case 'manifest_value':
+      return `row ${problem.row}, column ${problem.column} of the manifest: expected ${problem.expected}, got "${problem.found}": left empty; correct the cell`;
+  }
+}

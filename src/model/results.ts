@@ -1,0 +1,84 @@
+import type { Claim } from './claim.ts';
+import type { Finding } from './finding.ts';
+import type { MeasuredCategory, Term } from './lexicon.ts';
+import type { Passage } from './passage.ts';
+import type { Problem, Status } from './problem.ts';
+import type { Profile } from './profile.ts';
+import type { Source, StudyFile } from './study.ts';
+import type { Tag } from './tag.ts';
+
+/** `run.json`: everything that has to be the same for the tables to be the same. */
+export type RunRecord = {
+  readonly run: string;
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly study: string;
+  /** Versions of this program, Node, ICU and the reading engines. */
+  readonly engines: Readonly<Record<string, string>>;
+  /** Hashes of the sources of the stages, computed from the code that ran. */
+  readonly stages: Readonly<Record<string, string>>;
+  readonly lexicon: string;
+  readonly claims: Readonly<Record<string, string>>;
+  readonly settings: StudyFile['settings'];
+  readonly seed: number;
+  readonly inputs: readonly { readonly file: string; readonly sha256: string | null }[];
+  /** False when a limit of time or memory stopped a document; then `limited` names it. */
+  readonly reproducible: boolean;
+  readonly limited: readonly string[];
+};
+
+/** One row of the ingest table: what became of a file. */
+export type IngestRow = Source & {
+  readonly status: Status;
+  readonly format: string | null;
+  readonly reader: string | null;
+  readonly pages: number;
+  readonly pagesWithText: number;
+  readonly characters: number;
+  readonly passages: number;
+  readonly objectPassages: number;
+  readonly removals: number;
+  readonly problems: readonly Problem[];
+};
+
+/** A passage with the tags that count in it, and the source it stands in. */
+export type Evidence = {
+  readonly file: string;
+  readonly title: string | null;
+  readonly institution: string | null;
+  readonly voice: string | null;
+  readonly date: string | null;
+  /** The page of the passage's first tag as a reader cites it. */
+  readonly page: string;
+  readonly passage: Passage;
+  readonly tags: readonly Tag[];
+};
+
+/** The planted truth of a synthetic corpus beside what was recovered. */
+export type Planted = {
+  readonly numerator: string;
+  readonly denominator: string;
+  /** The same estimator applied to the planted frames; null where it cannot be computed. */
+  readonly planted: number | null;
+  readonly recovered: number | null;
+};
+
+/** All that a report is made from. */
+export type Results = {
+  readonly run: RunRecord;
+  readonly study: StudyFile;
+  readonly claims: readonly Claim[];
+  readonly categories: readonly MeasuredCategory[];
+  readonly terms: readonly Term[];
+  readonly ingest: readonly IngestRow[];
+  /** Problems of the study's own files, beside those of its documents. */
+  readonly problems: readonly Problem[];
+  readonly profiles: readonly Profile[];
+  readonly findings: readonly Finding[];
+  /** Passages under the numbers, in the order of file and place. */
+  readonly evidence: readonly Evidence[];
+  readonly planted: readonly Planted[];
+};
+
+/** A file of the report, path relative to the run's folder. */
+export type ReportFile = { readonly path: string; readonly content: string };

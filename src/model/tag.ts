@@ -1,0 +1,32 @@
+import type { Layer } from './lexicon.ts';
+import type { Zone } from './passage.ts';
+import type { DocumentId, Offset, PageIndex, PassageId, Sha256 } from './units.ts';
+
+/** Why a term that matched does not count; null on a tag that counts. */
+export type Block = 'no_object' | 'mask';
+
+/** One occurrence of one term: the evidence under every count. */
+export type Tag = {
+  readonly document: DocumentId;
+  readonly passage: PassageId;
+  /** Span in the passage's text. */
+  readonly start: Offset;
+  readonly end: Offset;
+  /** The page where the span begins and the span in that page's raw text. */
+  readonly page: PageIndex;
+  readonly pageStart: Offset;
+  /** The page where the span ends (a passage may cross a page break), and the end in its raw text. */
+  readonly endPage: PageIndex;
+  readonly pageEnd: Offset;
+  readonly zone: Zone;
+  /** Exactly the passage's text from `start` to `end`. */
+  readonly surface: string;
+  readonly term: string;
+  /** `<theme>/<category>`, for example `poverty_eradication/social_protection`. */
+  readonly category: string;
+  /** The theme: for the frame layer, the frame. */
+  readonly theme: string;
+  readonly layer: Layer;
+  readonly lexicon: Sha256;
+  readonly blocked: Block | null;
+};
