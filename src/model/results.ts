@@ -75,10 +75,10 @@ export type Results = {
   readonly problems: readonly Problem[];
   readonly profiles: readonly Profile[];
   readonly findings: readonly Finding[];
-  /** Passages under the numbers, in the order of file and place. */
-  readonly evidence: readonly Evidence[];
+  /** Passages under the numbers in the order of file and place; can be gone through again and again. */
+  readonly evidence: Iterable<Evidence>;
   readonly planted: readonly Planted[];
 };
 
-/** A file of the report, path relative to the run's folder. */
-export type ReportFile = { readonly path: string; readonly content: string };
+/** A file of the report, path relative to the run's folder; large tables come in pieces, to be written as they come. */
+export type ReportFile = { readonly path: string; readonly content: string | Iterable<string> };

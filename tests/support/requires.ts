@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs';
+
+const required = new Set((process.env['TITRATE_REQUIRE'] ?? '').split(',').filter((name) => name !== ''));
+
+/** Says by name what is missing and skipped; fails instead where `TITRATE_REQUIRE` lists it. */
+function missing(name: string, remedy: string): null {
+  if (required.has(name)) throw new Error(`TITRATE_REQUIRE lists \`${name}\`, but it is missing: ${remedy}`);
+  process.stderr.write(`SKIPPED: tests that need \`${name}\`: ${remedy}\n`);
+  return null;
+}
+
+/** The folder with real documents, or null where the machine has none. */
+export const real: string | null = findReal();
+
+function findReal(): string | null {
+  const folder = process.env['TITRATE_REAL'];
+  if (folder !== undefined && existsSync(folder)) return folder;
+  return missing('real', 'set TITRATE_REAL to the folder with the real documents');
+}
