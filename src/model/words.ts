@@ -1,0 +1,289 @@
+import type { GateId } from './claim.ts';
+import type { Balance, Factor, Finding, Gate, Reason, Side, Verdict } from './finding.ts';
+import type { MeasuredCategory } from './lexicon.ts';
+import type { Language } from './passage.ts';
+
+/** The readable name of a category code; the code itself where it has none. */
+export type Labels = (code: string) => string;
+
+/** Names of the codes of the claim, as `categories.yaml` gives them. */
+export function labelsOf(categories: readonly MeasuredCategory[]): Labels {
+  const names = new Map(categories.map(({ code, label }) => [code, label]));
+  return (code) => names.get(code) ?? code;
+}
+
+/** A label as it stands inside a sentence: lower case, except for acronyms. */
+export function inSentence(label: string): string {
+  return /^\p{Lu}(?![\p{Lu}\d])/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}
+
+/** A verdict in at most a few words, lower case. */
+export function verdictWords(verdict: Verdict): string {
+  switch (verdict) {
+    case 'SUPPORTED_SUBSTANTIAL':
+      return 'supported, substantial';
+    case 'SUPPORTED_DIRECTION':
+      return 'supported in direction';
+    case 'INCONCLUSIVE':
+      return 'inconclusive';
+    case 'CONTRADICTED_NEGLIGIBLE':
+      return 'contradicted, too small to matter';
+    case 'CONTRADICTED_BOUNDED':
+      return 'contradicted, not as large as claimed';
+    case 'CONTRADICTED_REVERSED':
+      return 'contradicted, reversed';
+    case 'CONTRADICTED_REVERSED_SUBSTANTIAL':
+      return 'contradicted, reversed and substantial';
+    case 'NOT_TESTABLE':
+      return 'not testable';
+  }
+}
+
+/** What a verdict says about the interval and the smallest effect that matters (a factor above 1). */
+export function verdictMeaning(verdict: Verdict, smallestEffect: number): string {
+  const least = `${decimals(smallestEffect, 1)} times`;
+  switch (verdict) {
+    case 'SUPPORTED_SUBSTANTIAL':
+      return `the whole interval lies at or above ${least}, the smallest effect that matters`;
+    case 'SUPPORTED_DIRECTION':
+      return `the whole interval lies above no difference, but it reaches below ${least}, the smallest effect that matters`;
+    case 'INCONCLUSIVE':
+      return `the data allow both no difference and one of ${least} or more`;
+    case 'CONTRADICTED_NEGLIGIBLE':
+      return `the whole interval lies within ${least} either way: any difference is too small to matter`;
+    case 'CONTRADICTED_BOUNDED':
+      return `a difference of ${least} or more, as claimed, is excluded`;
+    case 'CONTRADICTED_REVERSED':
+      return 'the whole interval lies on the other side of no difference';
+    case 'CONTRADICTED_REVERSED_SUBSTANTIAL':
+      return `the whole interval lies on the other side, at ${least} or more`;
+    case 'NOT_TESTABLE':
+      return 'the corpus does not meet what the test asks for';
+  }
+}
+
+/** Why a verdict is not more than it is, and what would change that. */
+export function reasonWords(reason: Reason): { readonly what: string; readonly remedy: string } {
+  switch (reason) {
+    case 'interval_includes_zero':
+      return { what: 'the interval includes no difference', remedy: 'add documents' };
+    case 'uncorrected':
+      return {
+        what: "uncorrected for the lexicon's errors",
+        remedy: 'have a sample of passages of both sides coded by hand',
+      };
+    case 'no_documents':
+      return { what: 'one side has no documents', remedy: 'add documents with a voice of that side' };
+    case 'too_few_documents':
+      return { what: 'too few documents on one side', remedy: 'add documents of that side' };
+    case 'too_few_effective_documents':
+      return {
+        what: 'a few documents hold most of the framed passages of one side',
+        remedy: 'add documents of that side',
+      };
+    case 'too_few_framed_passages':
+      return {
+        what: 'too few framed passages on one side',
+        remedy: 'add documents of that side that speak of the object',
+      };
+    case 'no_common_support':
+      return {
+        what: 'the two sides share too few languages and periods',
+        remedy: 'add documents of either side in the languages and years of the other',
+      };
+    case 'no_variance':
+      return {
+        what: 'the spread between documents cannot be computed',
+        remedy: 'add documents, at least two an institution',
+      };
+  }
+}
+
+/** What a gate asks for. */
+export function gateWords(gate: GateId): string {
+  switch (gate) {
+    case 'documents':
+      return 'enough documents on each side';
+    case 'framed_passages':
+      return 'enough framed passages on each side';
+    case 'overlap':
+      return 'languages and periods in common';
+    case 'reliability':
+      return 'coders agree with each other';
+    case 'validation':
+      return 'enough passages coded by hand';
+  }
+}
+
+/** How a gate came out. */
+export function gateOutcome(gate: Gate): string {
+  return gate.passed === null ? 'nothing to check yet' : gate.passed ? 'met' : 'not met';
+}
+
+/** Why an institution is not in the contrast. */
+export function leftOutWords(reason: NonNullable<Balance['leftOut']>): string {
+  switch (reason) {
+    case 'one_document':
+      return 'has only one document, so its spread is unknown';
+    case 'no_framed_passage':
+      return 'has no passage with either frame';
+    case 'no_common_support':
+      return 'shares no language and period with the other side';
+  }
+}
+
+/** What a finding should be read with. */
+export function warningWords(warning: Finding['warnings'][number]): string {
+  switch (warning) {
+    case 'confounded_with_genre':
+      return 'no kind of document occurs on both sides: the difference may be one of genre';
+    case 'one_institution_a_side':
+      return 'a side has one institution only: the result is about that institution, not its type';
+  }
+}
+
+/** The name of a language. */
+export function languageLabel(language: Language | (string & {})): string {
+  switch (language) {
+    case 'en':
+      return 'English';
+    case 'es':
+      return 'Spanish';
+    case 'pt':
+      return 'Portuguese';
+    case 'other':
+      return 'languages without a lexicon';
+    case 'und':
+      return 'language undetermined';
+    default:
+      return language;
+  }
+}
+
+/** Who speaks, in words fit for a sentence; voices of the study's own lose their underscores. */
+export function voiceLabel(voice: string): string {
+  switch (voice) {
+    case 'civil_society':
+      return 'civil society';
+    case 'regional_body':
+      return 'regional bodies';
+    case 'national_government':
+      return 'national governments';
+    case 'international_organisation':
+      return 'international organisations';
+    case 'donor':
+      return 'donors';
+    case 'party':
+      return 'parties';
+    case 'local_government':
+      return 'local governments';
+    case 'central_bank':
+      return 'central banks';
+    case 'other':
+      return 'other voices';
+    default:
+      return voice.replaceAll('_', ' ');
+  }
+}
+
+/** The voices of one side of a contrast: `regional bodies and donors`. */
+export function sideLabel(side: Pick<Side, 'voices'>): string {
+  const names = side.voices.map(voiceLabel);
+  return names.length < 2
+    ? (names[0] ?? 'nobody')
+    : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+}
+
+/**
+ * A factor with its interval: `6.2`, `3.9`, `9.8`. All three share their decimals, which follow from the
+ * smallest: two below 2, one below 20, none above, because thresholds lie at 1 and about 1.5.
+ */
+export function factorWords(factor: Factor): Record<keyof Factor, string> {
+  const places = placesFor(Math.min(factor.value, factor.lower, factor.upper));
+  return {
+    value: decimals(factor.value, places),
+    lower: decimals(factor.lower, places),
+    upper: decimals(factor.upper, places),
+  };
+}
+
+/** The outcome of a hypothesis as one clause, without full stop. */
+export function findingSentence(finding: Finding, labels: Labels): string {
+  if (finding.verdict === 'NOT_TESTABLE') return notTestable(finding);
+  if (finding.dilution === null) return 'no estimate could be made';
+  const [source, policy] = finding.sides;
+  const speaker = `${sideLabel(policy)} ${isPlural(policy) ? 'have' : 'has'}`;
+  const passages = `${inSentence(labels(finding.numerator))} passages`;
+  const base = `for each ${inSentence(labels(finding.denominator))} passage`;
+  const { amount, interval } = comparison(finding.dilution);
+  const estimate = `${base}, ${speaker} ${amount[0]} ${passages} ${amount[1]} ${sideLabel(source)}, 95 % interval ${interval}`;
+  return finding.corrected
+    ? estimate
+    : `${estimate}; ${reasonWords('uncorrected').what}, therefore inconclusive until passages are coded`;
+}
+
+/** The factor and its interval the way round that reads above 1: `6.2 times fewer`, `3.9 to 9.8`. */
+function comparison(factor: Factor): {
+  readonly amount: readonly [string, string];
+  readonly interval: string;
+} {
+  const more = factor.value < 1;
+  const turned = more ? invert(factor) : factor;
+  const amount: readonly [string, string] =
+    decimals(turned.value, 2) === '1.00'
+      ? ['as many', 'as']
+      : [`${factorWords(turned).value} times ${more ? 'more' : 'fewer'}`, 'than'];
+  if (turned.lower >= 1) {
+    const words = factorWords(turned);
+    return { amount, interval: `${words.lower} to ${words.upper}` };
+  }
+  const [back, forth] = more ? ['fewer', 'more'] : ['more', 'fewer'];
+  const below = 1 / turned.lower;
+  const interval = `from ${decimals(below, placesFor(below))} times ${back} to ${decimals(turned.upper, placesFor(turned.upper))} times ${forth}`;
+  return { amount, interval };
+}
+
+function notTestable(finding: Finding): string {
+  const failed = finding.gates.find(({ passed }) => passed === false);
+  const reason = failed?.reason ?? finding.reasons[0];
+  if (reason === undefined) return 'not testable with this corpus';
+  const { what, remedy } = reasonWords(reason);
+  const asked = failed === undefined ? '' : ` (expected ${failed.expected}, found ${failed.found})`;
+  return `not testable: ${what}${asked}: ${remedy}`;
+}
+
+/**
+ * How wrong the lexicon would have to be, and in whose texts, for the difference to be its artefact;
+ * null without an estimate.
+ */
+export function tippingWords(finding: Finding, labels: Labels): string | null {
+  if (finding.tippingPoint === null) return null;
+  const [source, policy] = finding.sides;
+  const { toZero, toSmallestEffect } = finding.tippingPoint;
+  const frame = inSentence(labels(finding.numerator));
+  return (
+    `the difference would vanish if, of every 100 ${frame} passages that the lexicon finds in texts of ${sideLabel(source)}, ` +
+    `it found ${toZero < 1 ? 'only ' : ''}${hundred(toZero)} in equally framed texts of ${sideLabel(policy)}; ` +
+    `at ${hundred(toSmallestEffect)} it would fall to the smallest effect that matters`
+  );
+}
+
+function hundred(ratio: number): string {
+  return decimals(ratio * 100, ratio < 0.1 ? 1 : 0);
+}
+
+function invert({ value, lower, upper }: Factor): Factor {
+  return { value: 1 / value, lower: 1 / upper, upper: 1 / lower };
+}
+
+function isPlural(side: Side): boolean {
+  return side.voices.length > 1 || sideLabel(side).endsWith('s');
+}
+
+function placesFor(smallest: number): number {
+  return smallest < 2 ? 2 : smallest < 20 ? 1 : 0;
+}
+
+function decimals(value: number, places: number): string {
+  return value.toFixed(places);
+}
