@@ -55,14 +55,21 @@ export type Factor = { readonly value: number; readonly lower: number; readonly 
 /** One institution's frame balance and what it rests on. */
 export type Balance = {
   readonly institution: string;
+  /** All its documents, framed or not, compared or not. */
   readonly documents: number;
+  /** Object passages of all its documents. */
   readonly passages: number;
+  /**
+   * Documents with a framed passage in the compared strata: the clusters of the jackknife. This and what
+   * follows are over all strata for an institution with nothing to compare, as a description of it.
+   */
+  readonly framedDocuments: number;
   /** Object passages with the numerator's and with the denominator's frame; one with both is in both. */
   readonly numerator: number;
   readonly denominator: number;
   /** ln((numerator + 1/2) / (denominator + 1/2)); null without a framed passage. */
   readonly theta: LogOdds | null;
-  /** Delete-one-document jackknife variance; null with one document. */
+  /** Jackknife variance over framed documents, linearised above 2,000; null with fewer than two. */
   readonly variance: number | null;
   /** Why the institution is left out of the contrast; null when it is in. */
   readonly leftOut: 'one_document' | 'no_framed_passage' | 'no_common_support' | null;
@@ -73,8 +80,15 @@ export type Side = {
   readonly role: 'source' | 'policy';
   readonly voices: readonly string[];
   readonly institutions: readonly Balance[];
+  /** All documents of these voices, and their object passages. */
   readonly documents: number;
   readonly passages: number;
+  /** Documents with a framed passage that the contrast rests on; all where nothing can be compared. */
+  readonly framedDocuments: number;
+  /**
+   * Their passages with either frame, as both frames' counts added: a passage with both counts twice
+   * where a document has object passages to spare.
+   */
   readonly framedPassages: number;
   /** Kish's effective number of documents over framed passages. */
   readonly effectiveDocuments: number;
@@ -82,7 +96,10 @@ export type Side = {
   readonly theta: LogOdds | null;
 };
 
-/** A cell of language and period, with framed passages of either side; compared only where both have some. */
+/**
+ * A cell of language and period, with all framed passages of either side; compared only where both sides
+ * have some from institutions that are in the contrast.
+ */
 export type Stratum = {
   readonly language: string;
   readonly period: string;
@@ -123,10 +140,11 @@ export type Finding = {
   readonly tippingPoint: { readonly toZero: number; readonly toSmallestEffect: number } | null;
   readonly sides: readonly [Side, Side];
   readonly strata: readonly Stratum[];
-  /** Framed passages in strata that only one side has, as a share of all framed passages. */
+  /** Framed passages in strata that are not compared, as a share of all; null where there are none. */
   readonly shareNotCompared: number | null;
   /** `confounded_with_genre`: no kind of document occurs on both sides. */
   readonly warnings: readonly ('confounded_with_genre' | 'one_institution_a_side')[];
+  /** Sums over both sides, framed or not, in the contrast or left out of it. */
   readonly documents: number;
   readonly passages: number;
   readonly institutions: number;

@@ -78,6 +78,7 @@ export const StudyFile = z.strictObject({
   /** The voices on the two sides of the contrast. */
   contrast: z
     .strictObject({ source: z.array(slug).min(1), policy: z.array(slug).min(1) })
+    .refine(({ source, policy }) => !source.some((voice) => policy.includes(voice)), 'no voice on both sides')
     .default({ source: ['civil_society'], policy: ['regional_body'] }),
   /** Voices beside the standard ones. */
   voices: z.array(slug).default([]),

@@ -244,9 +244,9 @@ function comparison(factor: Factor): {
 }
 
 function notTestable(finding: Finding): string {
-  const failed = finding.gates.find(({ passed }) => passed === false);
-  const reason = failed?.reason ?? finding.reasons[0];
+  const [reason] = finding.reasons;
   if (reason === undefined) return 'not testable with this corpus';
+  const failed = finding.gates.find((gate) => gate.passed === false && gate.reason === reason);
   const { what, remedy } = reasonWords(reason);
   const asked = failed === undefined ? '' : ` (expected ${failed.expected}, found ${failed.found})`;
   return `not testable: ${what}${asked}: ${remedy}`;
