@@ -1,0 +1,70 @@
+/** Raised whenever the tables below change; an index of another version is dropped and made again. */
+export const schemaVersion = 1;
+
+/**
+ * The study database. Documents are stored once by content; the corpus maps files to them. Only what is
+ * searched, filtered or joined has a column; the rest is JSON.
+ */
+export const schema = `
+CREATE TABLE documents (
+  document TEXT PRIMARY KEY,
+  passages_key TEXT NOT NULL,
+  tags_key TEXT NOT NULL,
+  labels TEXT NOT NULL,
+  receipt TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE corpus (
+  file TEXT PRIMARY KEY,
+  document TEXT,
+  institution TEXT,
+  voice TEXT,
+  kind TEXT,
+  date TEXT,
+  counted INTEGER NOT NULL,
+  row TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX corpus_document ON corpus (document) WHERE counted = 1;
+
+CREATE TABLE passages (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  document TEXT NOT NULL,
+  ordinal INTEGER NOT NULL,
+  zone TEXT NOT NULL,
+  language TEXT NOT NULL,
+  words INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  runs TEXT NOT NULL
+) STRICT;
+CREATE INDEX passages_document ON passages (document, ordinal);
+CREATE VIRTUAL TABLE passages_text USING fts5 (
+  text, content = 'passages', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE TABLE tags (
+  passage INTEGER NOT NULL,
+  place INTEGER NOT NULL,
+  document TEXT NOT NULL,
+  layer TEXT NOT NULL,
+  theme TEXT NOT NULL,
+  blocked TEXT,
+  tag TEXT NOT NULL,
+  PRIMARY KEY (passage, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX tags_document ON tags (document);
+CREATE INDEX tags_theme ON tags (theme, passage) WHERE blocked IS NULL;
+
+CREATE TABLE totals (
+  document TEXT NOT NULL,
+  language TEXT NOT NULL,
+  totals TEXT NOT NULL,
+  PRIMARY KEY (document, language)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE runs (
+  run TEXT PRIMARY KEY,
+  folder TEXT NOT NULL,
+  record TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+`;

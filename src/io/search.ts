@@ -1,0 +1,115 @@
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import { citedPage } from '../model/document.ts';
+import type { Concordance, SearchQuery } from '../model/ports.ts';
+import { toUtf16 } from '../text/codepoints.ts';
+
+const context = 60;
+/** Private-use characters, which no extractor lets through, mark hits inside a passage. */
+const opening = '\ue000';
+const closing = '\ue001';
+
+type Row = {
+  file: string;
+  institution: string | null;
+  date: string | null;
+  labels: string;
+  runs: string;
+  id: string;
+  text: string;
+  marked: string | null;
+  tags: string | null;
+};
+
+/**
+ * Concordance lines in the order of file and place: of the words where there are words, else of the
+ * frame's tags. Words are found as a phrase without regard to case and accents.
+ */
+export function searchPassages(
+  database: DatabaseSync,
+  query: SearchQuery,
+): { readonly lines: readonly Concordance[]; readonly total: number } {
+  const phrase = query.words === null ? null : phraseOf(query.words);
+  if (phrase === '' || (phrase === null && query.frame === null)) return { lines: [], total: 0 };
+  const { from, values } = restrictions(query, phrase);
+  const counted = database.prepare(`SELECT count(*) AS total FROM ${from}`).get(...values) as {
+    total: number;
+  };
+  const rows = database
+    .prepare(
+      `SELECT corpus.file, corpus.institution, corpus.date, documents.labels, passages.runs, passages.id,
+         passages.text,
+         ${phrase === null ? 'NULL' : `highlight(passages_text, 0, '${opening}', '${closing}')`} AS marked,
+         ${phrase === null ? framedTags : 'NULL'} AS tags
+       FROM ${from} ORDER BY corpus.file, passages.ordinal LIMIT ?`,
+    )
+    .all(...(phrase === null ? [query.frame, ...values] : values), query.limit) as Row[];
+  return { lines: rows.flatMap(linesOf).slice(0, query.limit), total: counted.total };
+}
+
+const framedTags = `(SELECT json_group_array(json(tag)) FROM (SELECT tag FROM tags
+  WHERE passage = passages.number AND theme = ? AND blocked IS NULL ORDER BY place))`;
+
+function restrictions(query: SearchQuery, phrase: string | null): { from: string; values: SQLInputValue[] } {
+  const values: SQLInputValue[] = [];
+  const conditions = ['corpus.counted = 1'];
+  const add = (condition: string, value: string | null) => {
+    if (value === null) return;
+    conditions.push(condition);
+    values.push(value);
+  };
+  add('passages_text MATCH ?', phrase);
+  add('passages.number IN (SELECT passage FROM tags WHERE theme = ? AND blocked IS NULL)', query.frame);
+  add('corpus.institution = ? COLLATE NOCASE', query.institution);
+  add('corpus.voice = ?', query.voice);
+  add('passages.language = ?', query.language);
+  const text = phrase === null ? '' : 'passages_text JOIN passages ON passages.number = passages_text.rowid';
+  const joined = `${text === '' ? 'passages' : text}
+    JOIN documents USING (document) JOIN corpus USING (document)`;
+  return { from: `${joined} WHERE ${conditions.join(' AND ')}`, values };
+}
+
+/** Words as one FTS5 phrase: nothing in them is taken as an operator. */
+function phraseOf(words: string): string {
+  const tokens = words.match(/[\p{L}\p{N}\p{M}]+\*?/gu) ?? [];
+  const last = tokens.at(-1);
+  if (last === undefined) return '';
+  return `"${tokens.map((token) => token.replace('*', '')).join(' ')}"${last.endsWith('*') ? '*' : ''}`;
+}
+
+function linesOf(row: Row): readonly Concordance[] {
+  return spansOf(row).map(([start, end]) => ({
+    file: row.file,
+    institution: row.institution,
+    date: row.date,
+    page: pageAt(row, start),
+    passage: row.id,
+    left: row.text.slice(Math.max(0, start - context), start),
+    hit: row.text.slice(start, end),
+    right: row.text.slice(end, end + context),
+  }));
+}
+
+/** Hits as UTF-16 spans of the passage's text. */
+function spansOf(row: Row): readonly (readonly [number, number])[] {
+  if (row.tags !== null) {
+    const tags: { start: number; end: number }[] = JSON.parse(row.tags);
+    return tags.map(({ start, end }) => [toUtf16(row.text, start), toUtf16(row.text, end)]);
+  }
+  const spans: [number, number][] = [];
+  let removed = 0;
+  for (const match of (row.marked ?? '').matchAll(/\ue000([^\ue001]*)\ue001/g)) {
+    const start = match.index - removed;
+    spans.push([start, start + (match[1]?.length ?? 0)]);
+    removed += 2;
+  }
+  return spans;
+}
+
+function pageAt(row: Row, index: number): string {
+  const labels: (string | null)[] = JSON.parse(row.labels);
+  const runs: [number, number, number, number][] = JSON.parse(row.runs);
+  const before = Array.from(row.text.slice(0, index)).length;
+  const run = runs.findLast(([at]) => at <= before) ?? runs[0];
+  const page = run?.[2] ?? 0;
+  return citedPage({ index: page, label: labels[page] ?? null });
+}

@@ -1,0 +1,141 @@
+import type { Document, Format } from './document.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Language, Segmentation } from './passage.ts';
+import type { Problem } from './problem.ts';
+import type { Observation, Totals } from './profile.ts';
+import type { Evidence, IngestRow, ReportFile, RunRecord } from './results.ts';
+import type { Metadata, Source } from './study.ts';
+import type { Tag } from './tag.ts';
+import type { DocumentId, Sha256 } from './units.ts';
+
+/** What one document came to, small enough for a queue: everything else lies in the artefact store. */
+export type Receipt = {
+  readonly document: DocumentId;
+  readonly format: Format | null;
+  readonly reader: string | null;
+  readonly pages: number;
+  readonly pagesWithText: number;
+  readonly characters: number;
+  readonly passages: number;
+  readonly objectPassages: number;
+  readonly removals: number;
+  readonly problems: readonly Problem[];
+};
+
+/** What each stage leaves in the store, by kind. */
+export type Artefacts = {
+  readonly lexicon: Lexicon;
+  readonly document: { readonly document: Document | null; readonly problems: readonly Problem[] };
+  readonly passages: Segmentation & { readonly labels: readonly (string | null)[] };
+  readonly tags: { readonly tags: readonly Tag[]; readonly totals: readonly Totals[] };
+  readonly receipt: Receipt;
+};
+export type ArtefactKind = keyof Artefacts;
+
+/** Immutable results named by all that they depend on; what cannot be read whole counts as missing. */
+export interface ArtefactStore {
+  has(kind: ArtefactKind, key: Sha256): Promise<boolean>;
+  read<Kind extends ArtefactKind>(kind: Kind, key: Sha256): Promise<Artefacts[Kind] | null>;
+  write<Kind extends ArtefactKind>(kind: Kind, key: Sha256, value: Artefacts[Kind]): Promise<void>;
+}
+
+/** The names under which a document's results are kept, each covering all that the result depends on. */
+export type ArtefactKeys = {
+  readonly document: Sha256;
+  readonly passages: Sha256;
+  readonly tags: Sha256;
+};
+
+/** One document to bring up to date: references only, never its bytes. */
+export type DocumentJob = {
+  readonly file: string;
+  /** Absolute path of the file. */
+  readonly path: string;
+  readonly hash: Sha256;
+  /** The language that the manifest gives. */
+  readonly language: Language | null;
+  /** Longest text taken, in code points. */
+  readonly characters: number;
+  readonly lexicon: Sha256;
+  /** Code of the category whose terms mark the object. */
+  readonly object: string;
+  readonly keys: ArtefactKeys;
+};
+
+/** Why a job ended without a receipt. */
+export type JobFailure =
+  | { readonly kind: 'time_limit'; readonly seconds: number }
+  | { readonly kind: 'memory_limit'; readonly megabytes: number }
+  | { readonly kind: 'crashed'; readonly detail: string };
+
+export type JobResult<Result> =
+  | { readonly result: Result; readonly failure: null }
+  | { readonly result: null; readonly failure: JobFailure };
+
+/** Runs jobs in processes that can be killed; every job ends exactly once, in a result or a failure. */
+export interface WorkQueue<Job, Result> {
+  /**
+   * Takes jobs as processes become free and reports each end as it comes, in any order. Resolves when
+   * all have ended; rejects with the signal's reason when it is aborted, leaving no process behind.
+   */
+  run(
+    jobs: Iterable<Job>,
+    ended: (job: Job, result: JobResult<Result>) => void | Promise<void>,
+    signal?: AbortSignal,
+  ): Promise<void>;
+}
+
+/** A file of the corpus with everything known about it before it is read. */
+export type CorpusFile = {
+  readonly source: Source;
+  /** Absolute path; null where the file cannot be had. */
+  readonly path: string | null;
+  readonly problems: readonly Problem[];
+};
+
+/** One line of a concordance (KWIC): an occurrence with its context and its place. */
+export type Concordance = {
+  readonly file: string;
+  readonly institution: string | null;
+  readonly date: string | null;
+  readonly page: string;
+  readonly passage: string;
+  readonly left: string;
+  readonly hit: string;
+  readonly right: string;
+};
+
+/** What to look for: words, a frame, or both; filters narrow it. */
+export type SearchQuery = {
+  readonly words: string | null;
+  readonly frame: string | null;
+  readonly institution: string | null;
+  readonly voice: string | null;
+  readonly language: string | null;
+  readonly limit: number;
+};
+
+/** The study database: an index over artefacts and metadata that can be rebuilt at any time. */
+export interface StudyDatabase {
+  /** The tags key under which a document stands in the index, or null. */
+  indexed(document: DocumentId): Sha256 | null;
+  /** Puts one document's results in place of what the index held of it, as one transaction. */
+  index(keys: ArtefactKeys, receipt: Receipt, results: Pick<Artefacts, 'passages' | 'tags'> | null): void;
+  /** Makes the corpus of the index the given one; documents that left it are dropped. */
+  setCorpus(rows: readonly IngestRow[]): void;
+  corpus(): readonly IngestRow[];
+  receipt(document: DocumentId): Receipt | null;
+  observations(periodYears: number): readonly Observation[];
+  /** Passages with counted frame tags in the order of file and place. */
+  evidence(): Iterable<Evidence>;
+  search(query: SearchQuery): { readonly lines: readonly Concordance[]; readonly total: number };
+  addRun(run: RunRecord, folder: string): void;
+  runs(): readonly { readonly run: RunRecord; readonly folder: string }[];
+  close(): void;
+}
+
+/** Writes a report as a whole or not at all; gives the folder it stands in. */
+export type ReportWriter = (run: string, files: Iterable<ReportFile>) => Promise<string>;
+
+/** Metadata of a file as one place tells it: manifest, path or file name. */
+export type MetadataClaim = { readonly from: string; readonly values: Partial<Metadata> };
