@@ -1,0 +1,46 @@
+/** What of a word's spelling still counts when two words are compared; everything else is folded away. */
+export type Exactness = { readonly case: boolean; readonly accents: boolean };
+
+/**
+ * One written word in the form in which it is compared: composed (NFC), typographic ligatures and
+ * invisible characters undone, lower case unless `exact.case`, without accents unless `exact.accents`
+ * (`ñ` then equals `n` and `ç` equals `c`, as in scans that drop them).
+ */
+export function fold(word: string, exact: Exactness): string {
+  if (/^[\x20-\x7e]*$/.test(word)) return exact.case ? word : word.toLowerCase();
+  const cased = exact.case ? clean(word) : clean(word).toLowerCase();
+  return exact.accents
+    ? cased.normalize('NFC')
+    : cased.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
+}
+
+/**
+ * The plain spellings that a token stands for, the written one first. Dots go from acronyms (`EE.UU`),
+ * doubled endings go (`trabajadores/as`, `cooperativados(as)`), and `@` or `x` for a vowel of gender
+ * (`trabajador@s`, `todxs`) is read as each vowel, because a lexicon lists only the plain word.
+ */
+export function spellings(token: string): readonly string[] {
+  const plain = stripEnding(token).replace(/(?<=\p{L})\.(?=\p{L})/gu, '');
+  const gendered = /^(.*\p{L})@(s?)$/isu.exec(plain) ?? /^(.*[bcdfghjklmnñpqrstvyz])x(s)$/isu.exec(plain);
+  if (gendered === null) return [plain];
+  const [, stem = '', plural = ''] = gendered;
+  return [plain, ...['', 'o', 'a', 'e'].map((vowel) => stem + vowel + plural)];
+}
+
+/** The pattern source of an ending that repeats a noun in another gender or number, glued to its word. */
+export const doubledEnding = '(?:/(?:E)(?![\\p{L}\\p{N}])|\\((?:E)\\))'.replaceAll(
+  'E',
+  '(?:[oae]s?|s|d?o?r[ae]s?|xs?)',
+);
+
+const ending = new RegExp(`(?<=.[\\p{L}*?])${doubledEnding}+$`, 'isu');
+
+function stripEnding(token: string): string {
+  return token.includes('/') || token.includes('(') ? token.replace(ending, '') : token;
+}
+
+function clean(word: string): string {
+  return word
+    .replace(/[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g, '')
+    .replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize('NFKD'));
+}
