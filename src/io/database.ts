@@ -6,7 +6,6 @@ import type { Passage } from '../model/passage.ts';
 import type { Receipt, StudyDatabase } from '../model/ports.ts';
 import type { Totals } from '../model/profile.ts';
 import type { Evidence, IngestRow, RunRecord } from '../model/results.ts';
-import { periodOf } from '../model/study.ts';
 import type { Tag } from '../model/tag.ts';
 import { sha256 } from '../model/units.ts';
 import { schema, schemaVersion } from './schema.ts';
@@ -88,24 +87,13 @@ export function openDatabase(path: string): StudyDatabase {
       return found === undefined ? null : (JSON.parse(found.receipt) as Receipt);
     },
 
-    observations(periodYears) {
-      const rows = all<{
-        file: string;
-        institution: string | null;
-        voice: string | null;
-        kind: string | null;
-        date: string | null;
-        totals: string;
-      }>(
-        `SELECT file, institution, voice, kind, date, totals FROM corpus JOIN totals USING (document)
-         WHERE counted = 1 ORDER BY file, language`,
-      );
-      return rows.map(({ totals, ...source }) => ({
-        ...(JSON.parse(totals) as Totals),
-        ...source,
-        period: periodOf(source.date, periodYears),
-      }));
-    },
+    totals: () =>
+      all<{ row: string; totals: string }>(
+        'SELECT row, totals FROM corpus JOIN totals USING (document) WHERE counted = 1 ORDER BY file, language',
+      ).map(({ row, totals }) => ({
+        totals: JSON.parse(totals) as Totals,
+        source: JSON.parse(row) as IngestRow,
+      })),
 
     evidence: () => ({ [Symbol.iterator]: () => evidence(database) }),
 

@@ -7,17 +7,21 @@ import { type Sha256, sha256 } from '../model/units.ts';
 /** What a stage is made of: a hash of its sources and engines, and the versions of the engines. */
 export type Engine = { readonly hash: Sha256; readonly packages: Readonly<Record<string, string>> };
 
+/** The program runs from its TypeScript sources or, where it was packed, from what was compiled of them. */
+const ending = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
+const sources = dirname(dirname(fileURLToPath(import.meta.url)));
 const specifier = /(?:from|import)\s*\(?\s*'([^']+)'/g;
 
 /**
- * Fingerprints the code that starts at a module: the bytes of all modules that it reaches by relative
- * imports, the versions of the packages they import, and the Unicode tables of this Node, on which
- * case, accents and word boundaries depend. Computed from what runs, so nobody has to bump a number.
+ * Fingerprints the code that starts at some modules of `src` (`extract/extract`): the bytes of all modules that they
+ * reach by relative imports, the versions of the packages these import, and the Unicode tables of this
+ * Node, on which case, accents and word boundaries depend. Computed from what runs, so nobody has to
+ * bump a number.
  */
-export function engineOf(entry: URL): Engine {
+export function engineOf(entries: readonly string[]): Engine {
   const modules = new Map<string, string>();
   const packages = new Map<string, string>();
-  const open = [fileURLToPath(entry)];
+  const open = entries.map((entry) => join(sources, `${entry}${ending}`));
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
     if (modules.has(path)) continue;
     const source = readFileSync(path, 'utf8');
@@ -29,9 +33,8 @@ export function engineOf(entry: URL): Engine {
     }
   }
   const hash = createHash('sha256');
-  const folder = dirname(fileURLToPath(entry));
   for (const path of [...modules.keys()].sort()) {
-    hash.update(`${relative(folder, path)}\0${modules.get(path)}\0`);
+    hash.update(`${relative(sources, path)}\0${modules.get(path)}\0`);
   }
   const versions = Object.fromEntries([...packages].sort(([a], [b]) => (a < b ? -1 : 1)));
   hash.update(JSON.stringify(versions)).update(`${process.versions['icu']} ${process.versions['unicode']}`);
@@ -45,7 +48,7 @@ export function programVersion(): string {
 
 /** The folder of this program, where its default lexicons and claims lie. */
 export function programFolder(): string {
-  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
+  for (let folder = sources; ; folder = dirname(folder)) {
     if (existsSync(join(folder, 'package.json')) && existsSync(join(folder, 'lexicons'))) return folder;
     if (folder === dirname(folder)) throw new Error('Expected package.json and lexicons above the program');
   }

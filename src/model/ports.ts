@@ -2,31 +2,39 @@ import type { Document, Format } from './document.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Language, Segmentation } from './passage.ts';
 import type { Problem } from './problem.ts';
-import type { Observation, Totals } from './profile.ts';
+import type { Totals } from './profile.ts';
 import type { Evidence, IngestRow, ReportFile, RunRecord } from './results.ts';
 import type { Metadata, Source } from './study.ts';
 import type { Tag } from './tag.ts';
 import type { DocumentId, Sha256 } from './units.ts';
 
-/** What one document came to, small enough for a queue: everything else lies in the artefact store. */
-export type Receipt = {
-  readonly document: DocumentId;
+/** What reading a document came to, beside its text. */
+export type Reading = {
   readonly format: Format | null;
   readonly reader: string | null;
   readonly pages: number;
   readonly pagesWithText: number;
+  /** Code points of raw text. */
   readonly characters: number;
+  readonly problems: readonly Problem[];
+};
+
+/** What one document came to, small enough for a queue: everything else lies in the artefact store. */
+export type Receipt = Reading & {
+  readonly document: DocumentId;
   readonly passages: number;
   readonly objectPassages: number;
   readonly removals: number;
-  readonly problems: readonly Problem[];
 };
 
 /** What each stage leaves in the store, by kind. */
 export type Artefacts = {
   readonly lexicon: Lexicon;
   readonly document: { readonly document: Document | null; readonly problems: readonly Problem[] };
-  readonly passages: Segmentation & { readonly labels: readonly (string | null)[] };
+  readonly passages: Segmentation & {
+    readonly reading: Reading;
+    readonly labels: readonly (string | null)[];
+  };
   readonly tags: { readonly tags: readonly Tag[]; readonly totals: readonly Totals[] };
   readonly receipt: Receipt;
 };
@@ -125,7 +133,8 @@ export interface StudyDatabase {
   setCorpus(rows: readonly IngestRow[]): void;
   corpus(): readonly IngestRow[];
   receipt(document: DocumentId): Receipt | null;
-  observations(periodYears: number): readonly Observation[];
+  /** Totals of the documents in the numbers with their sources, in the order of file and language. */
+  totals(): readonly { readonly totals: Totals; readonly source: Source }[];
   /** Passages with counted frame tags in the order of file and place. */
   evidence(): Iterable<Evidence>;
   search(query: SearchQuery): { readonly lines: readonly Concordance[]; readonly total: number };

@@ -1,0 +1,70 @@
+import { assess } from '../assess/assess.ts';
+import { planted } from '../assess/planted.ts';
+import { isTransient } from '../model/problem.ts';
+import { groupings } from '../model/profile.ts';
+import type { IngestRow, Results, RunRecord } from '../model/results.ts';
+import { observe } from '../profile/observe.ts';
+import { profile } from '../profile/profile.ts';
+import type { RunPorts, StudyInput } from './study.ts';
+import { plantedObservations } from './truth.ts';
+
+/**
+ * Everything a report needs, from the index alone: profiles, findings, planted truth, and the passages
+ * under the numbers. The same index, claims and settings give the same results.
+ */
+export function analyse(
+  study: StudyInput,
+  ingest: readonly IngestRow[],
+  ports: Pick<RunPorts, 'database' | 'now'>,
+  startedAt: Date,
+): Results {
+  const { database } = ports;
+  const { settings } = study.file;
+  const observations = database
+    .totals()
+    .map(({ totals, source }) => observe(totals, source, settings.period_years));
+  const codes = study.lexicon.measured.map(({ code }) => code);
+  const findings = study.claims.flatMap((claim) => assess(observations, claim, study.file));
+  const truth =
+    study.truth === null
+      ? null
+      : plantedObservations(study.truth, ingest, study.lexicon.measured, settings.period_years);
+  return {
+    run: recordOf(study, ingest, startedAt, ports.now()),
+    study: study.file,
+    claims: study.claims,
+    categories: study.lexicon.measured,
+    terms: study.lexicon.terms,
+    ingest,
+    problems: study.problems,
+    profiles: groupings.flatMap((by) => profile(observations, by, codes)),
+    findings,
+    evidence: database.evidence(),
+    planted:
+      truth === null ? [] : study.claims.flatMap((claim) => planted(truth, findings, claim, study.file)),
+  };
+}
+
+function recordOf(
+  study: StudyInput,
+  ingest: readonly IngestRow[],
+  startedAt: Date,
+  finishedAt: Date,
+): RunRecord {
+  const limited = ingest.filter((row) => row.problems.some(isTransient)).map((row) => row.file);
+  return {
+    run: startedAt.toISOString().slice(0, 19).replaceAll(':', '-'),
+    startedAt: startedAt.toISOString(),
+    finishedAt: finishedAt.toISOString(),
+    study: study.file.title,
+    engines: study.versions,
+    stages: study.engines,
+    lexicon: study.lexicon.hash,
+    claims: study.claimHashes,
+    settings: study.file.settings,
+    seed: study.file.settings.seed,
+    inputs: ingest.map(({ file, hash }) => ({ file, sha256: hash })),
+    reproducible: limited.length === 0,
+    limited,
+  };
+}

@@ -1,0 +1,93 @@
+import { extract } from '../extract/extract.ts';
+import { type Document, pageText } from '../model/document.ts';
+import type { ArtefactStore, Artefacts, DocumentJob, Reading, Receipt } from '../model/ports.ts';
+import type { Problem } from '../model/problem.ts';
+import { documentId } from '../model/units.ts';
+import { count } from '../profile/count.ts';
+import { segment } from '../segment/segment.ts';
+import { compile } from '../tag/compile.ts';
+import { tag } from '../tag/tag.ts';
+import { codePointLength } from '../text/codepoints.ts';
+import { remembered } from './remembered.ts';
+
+/** What a worker needs beside the job: the store, and a way to the bytes. */
+export type PipelinePorts = {
+  readonly artefacts: ArtefactStore;
+  readonly readBytes: (path: string) => Promise<Uint8Array>;
+};
+
+/**
+ * Brings one document up to date, stage by stage: extract, segment, tag, count. A stage whose artefact
+ * is there already is not run again, so a changed lexicon never opens a PDF. A document that cannot be
+ * read ends with its problems and without passages; only a fault of the program throws.
+ */
+export function openPipeline({
+  artefacts,
+  readBytes,
+}: PipelinePorts): (job: DocumentJob) => Promise<Receipt> {
+  const lexiconOf = remembered(async (hash: DocumentJob['lexicon'], object: string) => {
+    const lexicon = await artefacts.read('lexicon', hash);
+    if (lexicon === null) throw new Error(`Expected lexicon \`${hash}\` in the artefact store, got none`);
+    return { measured: lexicon.measured, matcher: compile(lexicon, { object }) };
+  });
+
+  async function extracted({
+    file,
+    path,
+    hash,
+    characters,
+    keys,
+  }: DocumentJob): Promise<Artefacts['document']> {
+    const kept = await artefacts.read('document', keys.document);
+    if (kept !== null) return kept;
+    const { value, problems } = await extract(await readBytes(path), { file, hash, characters });
+    const made = { document: value, problems };
+    await artefacts.write('document', keys.document, made);
+    return made;
+  }
+
+  async function segmented(job: DocumentJob): Promise<Artefacts['passages']> {
+    const kept = await artefacts.read('passages', job.keys.passages);
+    if (kept !== null) return kept;
+    const { document, problems } = await extracted(job);
+    const cut = document === null ? null : segment(document, { language: job.language });
+    const made = {
+      passages: cut?.passages ?? [],
+      removals: cut?.removals ?? [],
+      reading: readingOf(document, problems),
+      labels: document?.pages.map((page) => page.label) ?? [],
+    };
+    await artefacts.write('passages', job.keys.passages, made);
+    return made;
+  }
+
+  return async (job) => {
+    const { passages, removals, reading } = await segmented(job);
+    const { measured, matcher } = await lexiconOf(job.lexicon, job.object);
+    const tags = tag(passages, matcher);
+    const document = documentId(job.hash);
+    const totals = count(document, passages, tags, measured, job.object);
+    await artefacts.write('tags', job.keys.tags, { tags, totals });
+    const receipt: Receipt = {
+      ...reading,
+      document,
+      passages: passages.length,
+      objectPassages: totals.reduce((sum, one) => sum + one.objectPassages, 0),
+      removals: removals.length,
+    };
+    await artefacts.write('receipt', job.keys.tags, receipt);
+    return receipt;
+  };
+}
+
+function readingOf(document: Document | null, problems: readonly Problem[]): Reading {
+  const texts = document?.pages.map(pageText) ?? [];
+  return {
+    format: document?.format ?? null,
+    reader: document?.reader ?? null,
+    pages: texts.length,
+    pagesWithText: texts.filter((text) => text.trim() !== '').length,
+    characters: texts.reduce((sum, text) => sum + codePointLength(text), 0),
+    problems,
+  };
+}

@@ -1,0 +1,128 @@
+import type { ArtefactKeys, CorpusFile, DocumentJob, JobFailure, Reading, Receipt } from '../model/ports.ts';
+import { type Problem, statusOf } from '../model/problem.ts';
+import type { IngestRow } from '../model/results.ts';
+import { documentId } from '../model/units.ts';
+import { keysOf } from './keys.ts';
+import type { ProgressListener, RunPorts, StudyInput } from './study.ts';
+
+const unread: Reading = {
+  format: null,
+  reader: null,
+  pages: 0,
+  pagesWithText: 0,
+  characters: 0,
+  problems: [],
+};
+
+/**
+ * Makes the index say what the corpus says: documents that are indexed under the same keys stay, those
+ * whose artefacts are there are indexed again, and only the others are read or tagged. Gives one row a
+ * file, in the order of the corpus.
+ */
+export async function refresh(
+  study: StudyInput,
+  corpus: readonly CorpusFile[],
+  ports: RunPorts,
+  onProgress: ProgressListener,
+  signal?: AbortSignal,
+): Promise<readonly IngestRow[]> {
+  const { artefacts, database, queue } = ports;
+  await artefacts.write('lexicon', study.lexicon.hash, study.lexicon);
+  const rows = new Map<string, IngestRow>();
+  const entries = new Map<string, CorpusFile>();
+  const jobs: DocumentJob[] = [];
+  let progress = { done: 0, total: 0, pages: 0, failed: 0 };
+
+  for (const entry of corpus) {
+    const job = jobOf(entry, study);
+    if (job === null) {
+      rows.set(entry.source.file, rowOf(entry, null, []));
+      continue;
+    }
+    progress = { ...progress, total: progress.total + 1 };
+    entries.set(job.file, entry);
+    const receipt = await kept(job);
+    if (receipt === null) jobs.push(job);
+    else settle(job, receipt, []);
+  }
+  await queue.run(
+    jobs,
+    async (job, { result, failure }) => {
+      if (failure === null) await index(job.keys, result);
+      settle(job, result, failure === null ? [] : [problemOf(failure, job.file)]);
+    },
+    signal,
+  );
+  const ordered = corpus.flatMap((entry) => rows.get(entry.source.file) ?? []);
+  database.setCorpus(ordered);
+  return ordered;
+
+  /** What an earlier run left of this document, if it still holds. */
+  async function kept(job: DocumentJob): Promise<Receipt | null> {
+    const document = documentId(job.hash);
+    if (database.indexed(document) === job.keys.tags) return database.receipt(document);
+    const receipt = await artefacts.read('receipt', job.keys.tags);
+    return receipt !== null && (await index(job.keys, receipt)) ? receipt : null;
+  }
+
+  /** False where the artefacts that the receipt promises are gone. */
+  async function index(keys: ArtefactKeys, receipt: Receipt): Promise<boolean> {
+    const passages = await artefacts.read('passages', keys.passages);
+    const tags = await artefacts.read('tags', keys.tags);
+    if (passages === null || tags === null) return false;
+    database.index(keys, receipt, { passages, tags });
+    return true;
+  }
+
+  function settle({ file }: DocumentJob, receipt: Receipt | null, problems: readonly Problem[]): void {
+    const entry = entries.get(file);
+    if (entry === undefined) return;
+    const row = rowOf(entry, receipt, problems);
+    rows.set(file, row);
+    progress = {
+      ...progress,
+      done: progress.done + 1,
+      pages: progress.pages + row.pages,
+      failed: progress.failed + (row.status === 'failed' ? 1 : 0),
+    };
+    onProgress(progress);
+  }
+}
+
+function jobOf(entry: CorpusFile, study: StudyInput): DocumentJob | null {
+  const { file, hash, language } = entry.source;
+  if (entry.path === null || hash === null) return null;
+  const characters = study.file.settings.limits.characters;
+  const object = study.file.object;
+  const lexicon = study.lexicon.hash;
+  const keys = keysOf({ file, language, hash }, { characters, lexicon, object }, study.engines);
+  return { file, path: entry.path, hash, language, characters, lexicon, object, keys };
+}
+
+function rowOf(entry: CorpusFile, receipt: Receipt | null, failures: readonly Problem[]): IngestRow {
+  const { problems: met, ...reading } = receipt ?? unread;
+  // The same bytes may have been read under another name.
+  const found = met.map((problem) => ({ ...problem, file: entry.source.file }));
+  const problems = [...entry.problems, ...found, ...failures];
+  return {
+    ...entry.source,
+    ...reading,
+    document: entry.source.document,
+    passages: receipt?.passages ?? 0,
+    objectPassages: receipt?.objectPassages ?? 0,
+    removals: receipt?.removals ?? 0,
+    status: statusOf(problems),
+    problems,
+  };
+}
+
+function problemOf(failure: JobFailure, file: string): Problem {
+  switch (failure.kind) {
+    case 'time_limit':
+      return { code: 'time_limit', file, seconds: failure.seconds };
+    case 'memory_limit':
+      return { code: 'memory_limit', file, megabytes: failure.megabytes };
+    case 'crashed':
+      return { code: 'crashed', file, detail: failure.detail };
+  }
+}

@@ -1,0 +1,17 @@
+/** Gives the last answer again as long as the question is the same; a failed answer is asked anew. */
+export function remembered<Question extends readonly unknown[], Answer>(
+  ask: (...question: Question) => Promise<Answer>,
+): (...question: Question) => Promise<Answer> {
+  let asked: Question | null = null;
+  let answer: Promise<Answer> | null = null;
+  return (...question) => {
+    if (answer === null || asked === null || question.some((part, index) => part !== asked?.[index])) {
+      asked = question;
+      answer = ask(...question);
+      answer.catch(() => {
+        answer = null;
+      });
+    }
+    return answer;
+  };
+}

@@ -1,0 +1,51 @@
+import type { Claim } from '../model/claim.ts';
+import type { Lexicon } from '../model/lexicon.ts';
+import type {
+  ArtefactStore,
+  DocumentJob,
+  Receipt,
+  ReportWriter,
+  StudyDatabase,
+  WorkQueue,
+} from '../model/ports.ts';
+import type { Problem } from '../model/problem.ts';
+import type { StudyFile } from '../model/study.ts';
+import type { TruthRow } from '../model/truth.ts';
+import type { Engines } from './keys.ts';
+
+/** A study with all that a run takes in, read and checked. */
+export type StudyInput = {
+  readonly name: string;
+  readonly file: StudyFile;
+  readonly lexicon: Lexicon;
+  readonly claims: readonly Claim[];
+  /** Hash of each claim by its id. */
+  readonly claimHashes: Readonly<Record<string, string>>;
+  /** What is wrong with the study beside its documents. */
+  readonly problems: readonly Problem[];
+  /** Planted frames of a synthetic corpus; null for a real one. */
+  readonly truth: readonly TruthRow[] | null;
+  readonly engines: Engines;
+  /** Versions of the program, of Node and its Unicode tables, and of the reading packages. */
+  readonly versions: Readonly<Record<string, string>>;
+};
+
+/** The world outside: all that a run reads from or writes to. */
+export type RunPorts = {
+  readonly artefacts: ArtefactStore;
+  readonly database: StudyDatabase;
+  readonly queue: WorkQueue<DocumentJob, Receipt>;
+  readonly writeReport: ReportWriter;
+  readonly now: () => Date;
+};
+
+/** How far the reading of documents has come. */
+export type Progress = {
+  readonly done: number;
+  readonly total: number;
+  readonly pages: number;
+  /** Documents that cannot be in the numbers. */
+  readonly failed: number;
+};
+
+export type ProgressListener = (progress: Progress) => void;
