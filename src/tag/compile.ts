@@ -1,0 +1,25 @@
+import type { Lexicon } from '../model/lexicon.ts';
+import { createReader, type Reader } from './read.ts';
+
+/** A compiled lexicon; it remembers the words it has met, which changes its speed and nothing else. */
+export type Matcher = {
+  readonly lexicon: Lexicon['hash'];
+  readonly read: Reader;
+  /** `<theme>/<category>` names of the object: without one of them in its passage no frame counts. */
+  readonly object: ReadonlySet<string>;
+};
+
+/**
+ * Compiles a lexicon. `settings.object` is the code of the measured category that is the object of the
+ * frames; throws a RangeError if the lexicon does not measure it.
+ */
+export function compile(lexicon: Lexicon, settings: { readonly object: string }): Matcher {
+  const object = lexicon.measured.find(({ code }) => code === settings.object);
+  if (object === undefined) {
+    const known = lexicon.measured.map(({ code }) => `\`${code}\``).join(', ') || 'none';
+    throw new RangeError(
+      `expected \`object\` to be a measured category (${known}), got \`${settings.object}\``,
+    );
+  }
+  return { lexicon: lexicon.hash, read: createReader(lexicon.terms), object: new Set(object.categories) };
+}

@@ -1,0 +1,106 @@
+import type { LexiconLanguage } from '../model/passage.ts';
+import { maxSequences, maxWords, type PatternFault } from './pattern.ts';
+
+/** Where in the lexicon an error is. */
+export type CategoryPlace = { readonly file: string; readonly theme: string; readonly category: string };
+
+/** Where a term or an example sentence is. */
+export type LanguagePlace = CategoryPlace & { readonly language: LexiconLanguage };
+
+/** Anything wrong with a lexicon. `term` is a pattern as written; `code_` errors are in `categories.yaml`. */
+export type LexiconError =
+  | (LanguagePlace & { readonly code: 'pattern_fault'; readonly term: string; readonly fault: PatternFault })
+  | (LanguagePlace & { readonly code: 'pattern_duplicate'; readonly term: string; readonly other: string })
+  | (LanguagePlace & {
+      readonly code: 'pattern_shared';
+      readonly term: string;
+      readonly sequence: string;
+      /** `<theme>/<category>` that has the same wording. */
+      readonly other: string;
+    })
+  | (LanguagePlace & { readonly code: 'example_missed'; readonly sentence: string; readonly found: string })
+  | (LanguagePlace & {
+      readonly code: 'example_tagged';
+      readonly sentence: string;
+      readonly term: string;
+      readonly surface: string;
+    })
+  | (CategoryPlace & { readonly code: 'blocks_without_mask'; readonly layer: string })
+  | {
+      readonly code: 'theme_duplicate';
+      readonly file: string;
+      readonly theme: string;
+      readonly other: string;
+    }
+  | {
+      readonly code: 'code_unknown_category';
+      readonly file: string;
+      readonly of: string;
+      readonly found: string;
+    }
+  | { readonly code: 'code_unknown_code'; readonly file: string; readonly of: string; readonly found: string }
+  | {
+      readonly code: 'code_circular';
+      readonly file: string;
+      readonly of: string;
+      readonly path: readonly string[];
+    }
+  | { readonly code: 'code_empty'; readonly file: string; readonly of: string };
+
+/** One error in words: where, what was expected, what was found, what to do. Lower-case start, no full stop. */
+export function describeLexiconError(error: LexiconError): string {
+  return `${error.file}: ${where(error)}: ${sentence(error)}`;
+}
+
+function where(error: LexiconError): string {
+  if ('of' in error) return `\`${error.of}\``;
+  if (error.code === 'theme_duplicate') return `theme \`${error.theme}\``;
+  const category = `\`${error.theme}/${error.category}\``;
+  if (!('language' in error)) return category;
+  const example = 'sentence' in error ? `"${error.sentence}"` : `\`${error.term}\``;
+  return `${category} (${error.language}), ${example}`;
+}
+
+function sentence(error: LexiconError): string {
+  switch (error.code) {
+    case 'pattern_fault':
+      return faultSentence(error.fault);
+    case 'pattern_duplicate':
+      return `expected a pattern of its own, found the same as \`${error.other}\`: delete one of the two`;
+    case 'pattern_shared':
+      return `expected wording of its own, found \`${error.sequence}\` in \`${error.other}\` too, of which only one could ever be tagged: leave it in the category it belongs to`;
+    case 'example_missed':
+      return `expected a term of the category to match, found ${error.found}: add a term or correct the sentence`;
+    case 'example_tagged':
+      return `expected no term of the category to match, found \`${error.term}\` at "${error.surface}": narrow the term, mask the wording or correct the sentence`;
+    case 'blocks_without_mask':
+      return `expected \`blocks\` only where the layer is \`mask\`, found layer \`${error.layer}\`: delete \`blocks\` or move the terms to a mask`;
+    case 'theme_duplicate':
+      return `expected each theme in one file, found it in ${error.other} too: rename one or join the two`;
+    case 'code_unknown_category':
+      return `expected \`from\` to name a theme or \`theme/category\`, found \`${error.found}\`: correct the name or add the category`;
+    case 'code_unknown_code':
+      return `expected \`union\` to name codes of this file, found \`${error.found}\`: correct the name or add the code`;
+    case 'code_circular':
+      return `expected \`union\` to end somewhere, found ${error.path.join(' > ')}: take out one of the links`;
+    case 'code_empty':
+      return 'expected categories under `from` or codes under `union`, found none: name what it consists of';
+  }
+}
+
+function faultSentence(fault: PatternFault): string {
+  switch (fault.code) {
+    case 'syntax':
+      return `expected ${fault.expected} at position ${fault.position}, found ${fault.found === '' ? 'the end' : `\`${fault.found}\``}: rewrite the pattern there`;
+    case 'punctuation':
+      return `expected words only, found punctuation that no phrase crosses in \`${fault.found}\` at position ${fault.position}: take it out or split the pattern`;
+    case 'empty':
+      return 'expected at least one word, found a pattern that can be empty: make a word obligatory';
+    case 'wildcards_only':
+      return `expected at least one letter or digit, found \`${fault.sequence}\`, which is every text: name a word`;
+    case 'too_long':
+      return `expected at most ${maxWords} words, found ${fault.words}: shorten the pattern`;
+    case 'too_many_sequences':
+      return `expected at most ${maxSequences} word sequences, found ${fault.sequences}: split the pattern`;
+  }
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type { Lexicon, LexiconSource, MeasuredCategory, Term } from '../model/lexicon.ts';
+import { type Sha256, sha256 } from '../model/units.ts';
+import type { LexiconError } from './errors.ts';
+import { checkExamples } from './examples.ts';
+import { resolveMeasured } from './measured.ts';
+import { makeTerms } from './terms.ts';
+
+/**
+ * Checks a lexicon and resolves it. All errors are given at once; the lexicon consists of the terms
+ * without error and is whole only if there are none. The order of files, themes and terms changes
+ * neither terms nor hash.
+ */
+export function resolveLexicon(source: LexiconSource): {
+  readonly lexicon: Lexicon;
+  readonly errors: readonly LexiconError[];
+} {
+  const ordered = { ...source, themes: source.themes.toSorted((a, b) => (a.file < b.file ? -1 : 1)) };
+  const { terms, errors: termErrors } = makeTerms(ordered);
+  const { measured, errors: measuredErrors } = resolveMeasured(ordered);
+  const errors = [
+    ...repeatedThemes(ordered),
+    ...termErrors,
+    ...measuredErrors,
+    ...checkExamples(ordered, terms),
+  ];
+  return { lexicon: { hash: hashLexicon(terms, measured), terms, measured }, errors };
+}
+
+function repeatedThemes(source: LexiconSource): readonly LexiconError[] {
+  const first = new Map<string, string>();
+  const errors: LexiconError[] = [];
+  for (const { file, theme } of source.themes) {
+    const other = first.get(theme.theme);
+    if (other === undefined) first.set(theme.theme, file);
+    else errors.push({ code: 'theme_duplicate', file, theme: theme.theme, other });
+  }
+  return errors;
+}
+
+/** The hash of all that can change a tag or a count: reasons, evidence, labels and definitions cannot. */
+function hashLexicon(terms: readonly Term[], measured: readonly MeasuredCategory[]): Sha256 {
+  const content = {
+    terms: terms.map((term) => [
+      term.id,
+      term.layer,
+      term.pattern.normalize('NFC'),
+      term.exactCase,
+      term.exactAccents,
+      term.blocks.toSorted(),
+    ]),
+    measured: measured.map(({ code, categories }) => [code, categories]),
+  };
+  return sha256(createHash('sha256').update(JSON.stringify(content)).digest('hex'));
+}

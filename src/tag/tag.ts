@@ -1,0 +1,56 @@
+import type { Passage } from '../model/passage.ts';
+import type { Block, Tag } from '../model/tag.ts';
+import { offset } from '../model/units.ts';
+import { codePointCounter, codePointLength } from '../text/codepoints.ts';
+import { place } from '../text/place.ts';
+import type { Matcher } from './compile.ts';
+import { byPlace, type Mention } from './read.ts';
+
+/**
+ * Tags the passages of one document: every term of the passage's language that is found, ordered by
+ * passage, start, end, layer and term. A tag under a mask carries `blocked: 'mask'`, a frame in a
+ * passage without an unblocked term of the object `blocked: 'no_object'`; neither counts. Passages in
+ * a language without terms get none.
+ */
+export function tag(passages: readonly Passage[], matcher: Matcher): readonly Tag[] {
+  return passages
+    .toSorted((a, b) => a.ordinal - b.ordinal)
+    .flatMap((passage) => tagPassage(passage, matcher));
+}
+
+function tagPassage(passage: Passage, matcher: Matcher): readonly Tag[] {
+  const { open, silenced } = matcher.read(passage.text, passage.language);
+  const hasObject = open.some(({ term }) => matcher.object.has(`${term.theme}/${term.category}`));
+  const block = ({ term }: Mention): Block | null =>
+    term.layer === 'frame' && !hasObject ? 'no_object' : null;
+  const found = [
+    ...open.map((mention) => ({ ...mention, blocked: block(mention) })),
+    ...silenced.map((mention) => ({ ...mention, blocked: 'mask' as const })),
+  ].sort(byPlace);
+  if (found.length === 0) return [];
+  const toCodePoints = codePointCounter(passage.text);
+  return found.map(({ start, end, term, blocked }) => {
+    const surface = passage.text.slice(start, end);
+    const from = toCodePoints(start);
+    const to = from + codePointLength(surface);
+    const placed = place(passage.runs, from, to);
+    return {
+      document: passage.document,
+      passage: passage.id,
+      start: offset(from),
+      end: offset(to),
+      page: placed.page,
+      pageStart: offset(placed.pageStart),
+      endPage: placed.endPage,
+      pageEnd: offset(placed.pageEnd),
+      zone: passage.zone,
+      surface,
+      term: term.id,
+      category: `${term.theme}/${term.category}`,
+      theme: term.theme,
+      layer: term.layer,
+      lexicon: matcher.lexicon,
+      blocked,
+    };
+  });
+}

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import type { CategoryEntry, LexiconSource, Term, TermEntry, Theme } from '../model/lexicon.ts';
+import { lexiconLanguages } from '../model/passage.ts';
+import { fold, spellings } from '../text/fold.ts';
+import type { LanguagePlace, LexiconError } from './errors.ts';
+import { parsePattern, type Sequences } from './pattern.ts';
+
+/** A term as read, with its place and what its pattern stands for. */
+type Reading = { readonly place: LanguagePlace; readonly term: Term; readonly sequences: Sequences };
+
+/**
+ * Makes the terms of a lexicon, in the order of their ids. Left out, with an error each: terms with a
+ * faulty pattern, repeated patterns, and wording that another category of the layer has too, because
+ * of two equal matches only one can be tagged.
+ */
+export function makeTerms(source: LexiconSource): {
+  readonly terms: readonly Term[];
+  readonly errors: readonly LexiconError[];
+} {
+  const errors: LexiconError[] = [];
+  const readings: Reading[] = [];
+  for (const { file, theme } of source.themes) {
+    for (const [name, category] of Object.entries(theme.categories)) {
+      if (category.blocks !== undefined && theme.layer !== 'mask') {
+        errors.push({
+          code: 'blocks_without_mask',
+          file,
+          theme: theme.theme,
+          category: name,
+          layer: theme.layer,
+        });
+      }
+      for (const language of lexiconLanguages) {
+        const place = { file, theme: theme.theme, category: name, language };
+        const entries = category.terms[language] ?? [];
+        const digits = digitsOf(entries);
+        for (const entry of entries) {
+          const parsed = parsePattern(entry.pattern);
+          if ('fault' in parsed)
+            errors.push({ code: 'pattern_fault', ...place, term: entry.pattern, fault: parsed.fault });
+          else
+            readings.push({
+              place,
+              term: makeTerm(place, theme, category, entry, digits(entry)),
+              sequences: parsed.sequences,
+            });
+        }
+      }
+    }
+  }
+  const { kept, clashes } = withoutClashes(readings);
+  return { terms: kept.toSorted((a, b) => (a.id < b.id ? -1 : 1)), errors: [...errors, ...clashes] };
+}
+
+function makeTerm(
+  place: LanguagePlace,
+  theme: Theme,
+  category: CategoryEntry,
+  entry: TermEntry,
+  digits: string,
+): Term {
+  return {
+    id: `${place.theme}/${place.category}.${place.language}.${digits}`,
+    theme: place.theme,
+    category: place.category,
+    layer: theme.layer,
+    language: place.language,
+    pattern: entry.pattern,
+    why: entry.why,
+    evidence: entry.evidence,
+    status: entry.status,
+    exactCase: entry.case === 'exact',
+    exactAccents: entry.accents === 'exact',
+    blocks: theme.layer === 'mask' ? (category.blocks ?? ['frame']) : [],
+  };
+}
+
+/** Six digits of the pattern's hash; twelve for the patterns of a category that share six. */
+function digitsOf(entries: readonly TermEntry[]): (entry: TermEntry) => string {
+  const hash = (entry: TermEntry): string =>
+    createHash('sha256')
+      .update(`${entry.pattern.normalize('NFC')}\n${entry.case}\n${entry.accents}`)
+      .digest('hex');
+  const patterns = Map.groupBy(entries, (entry) => hash(entry).slice(0, 6));
+  return (entry) => {
+    const digits = hash(entry);
+    const sharing = new Set(patterns.get(digits.slice(0, 6))?.map(hash));
+    return digits.slice(0, sharing.size > 1 ? 12 : 6);
+  };
+}
+
+function withoutClashes(readings: readonly Reading[]): {
+  readonly kept: readonly Term[];
+  readonly clashes: readonly LexiconError[];
+} {
+  const owners = new Map<string, Term>();
+  const patterns = new Map<string, Term>();
+  const kept: Term[] = [];
+  const clashes: LexiconError[] = [];
+  for (const { place, term, sequences } of readings) {
+    const comparable = sequences.map((words) => comparableForm(words, term));
+    const whole = [place.theme, place.category, place.language, ...comparable.toSorted()].join('\n');
+    const twin = patterns.get(whole);
+    const shared = comparable.find((sequence) => {
+      const owner = owners.get(scope(term) + sequence);
+      return owner !== undefined && (owner.theme !== term.theme || owner.category !== term.category);
+    });
+    if (twin !== undefined) {
+      clashes.push({ code: 'pattern_duplicate', ...place, term: term.pattern, other: twin.pattern });
+    } else if (shared !== undefined) {
+      const owner = owners.get(scope(term) + shared);
+      const other = `${owner?.theme}/${owner?.category}`;
+      const sequence = sequences[comparable.indexOf(shared)]?.join(' ') ?? '';
+      clashes.push({ code: 'pattern_shared', ...place, term: term.pattern, sequence, other });
+    } else {
+      kept.push(term);
+      patterns.set(whole, term);
+      if (term.layer !== 'mask') for (const sequence of comparable) owners.set(scope(term) + sequence, term);
+    }
+  }
+  return { kept, clashes };
+}
+
+function scope(term: Term): string {
+  return `${term.layer}\n${term.language}\n`;
+}
+
+function comparableForm(words: readonly string[], { exactCase, exactAccents }: Term): string {
+  const exact = { case: exactCase, accents: exactAccents };
+  return `${exactCase} ${exactAccents} ${words.map((word) => fold(spellings(word)[0] ?? word, exact)).join(' ')}`;
+}
