@@ -9,7 +9,7 @@ import { framedIn, gateOf, obstacle } from './gates.ts';
 import { compare, gather, type Ratio, type Speaker, stratumOf } from './gather.ts';
 import { type ComparedSide, sideOf } from './side.ts';
 import { stratified } from './stratified.ts';
-import { cellsOf, type Support, support } from './support.ts';
+import { cellsOf, support } from './support.ts';
 import { tippingPoint } from './tipping.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -99,7 +99,7 @@ function reasonsFor(intervalVerdict: Finding['intervalVerdict']): readonly Reaso
 function strataOf(
   source: readonly Speaker[],
   policy: readonly Speaker[],
-  { compared }: Support,
+  compared: ReadonlySet<string>,
 ): readonly Stratum[] {
   const counts = new Map<string, { source: number; policy: number }>();
   for (const [role, speakers] of [

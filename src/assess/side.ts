@@ -3,7 +3,7 @@ import { logOdds } from '../model/units.ts';
 import { effectiveNumber } from '../stats/kish.ts';
 import { logRatio, logRatioVariance, type Pair, totalOf } from '../stats/logratio.ts';
 import type { Cluster, Speaker } from './gather.ts';
-import { clustersIn, isIn, type Support } from './support.ts';
+import { clustersIn, hasSpread, isIn } from './support.ts';
 
 /** One side as a table shows it, and what of it the contrast is computed from. */
 export type ComparedSide = {
@@ -17,12 +17,13 @@ export function sideOf(
   role: Side['role'],
   voices: readonly string[],
   all: readonly Speaker[],
-  { shared, compared }: Support,
+  compared: ReadonlySet<string>,
 ): ComparedSide {
   const speakers = all
     .filter((speaker) => isIn(speaker, compared))
     .map((speaker) => ({ ...speaker, clusters: clustersIn(speaker.clusters, compared) }));
-  const shown = (shared.size === 0 ? all : speakers).flatMap(({ clusters }) => clusters);
+  const resting = compared.size > 0 ? speakers : all.filter(({ clusters }) => hasSpread(clusters));
+  const shown = resting.flatMap(({ clusters }) => clusters);
   const framed = shown.map(({ cells }) => cells.reduce((sum, cell) => sum + cell.framed, 0));
   const institutions = all.map((speaker) => balanceOf(speaker, compared));
   const thetas = institutions.flatMap(({ theta, leftOut }) =>

@@ -83,7 +83,10 @@ export type Side = {
   /** All documents of these voices, and their object passages. */
   readonly documents: number;
   readonly passages: number;
-  /** Documents with a framed passage that the contrast rests on; all where nothing can be compared. */
+  /**
+   * Documents with a framed passage that the contrast rests on; where nothing can be compared, those of
+   * all institutions with two or more.
+   */
   readonly framedDocuments: number;
   /**
    * Their passages with either frame, as both frames' counts added: a passage with both counts twice

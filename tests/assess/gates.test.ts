@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { assess } from '../../src/assess/assess.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import type { Language } from '../../src/model/passage.ts';
+import type { Observation } from '../../src/model/profile.ts';
+import { findingSentence, labelsOf } from '../../src/model/words.ts';
+import { observation, type Said } from '../support/observation.ts';
+import { dilution, plainStudy } from '../support/study.ts';
+
+function side(voice: string, framed: readonly number[], rest: Partial<Said> = {}): readonly Observation[] {
+  return framed.map((passages, at) => {
+    const NEP = Math.ceil(passages / 2) - (at % 2 === 0 ? 0 : 1);
+    return observation({
+      file: `${voice}/${at}`,
+      voice,
+      institution: voice,
+      presence: { NEP, DIL: passages - NEP },
+      objectPassages: passages,
+      ...rest,
+    });
+  });
+}
+
+const civil = (framed: readonly number[], rest?: Partial<Said>) => side('civil_society', framed, rest);
+const regional = (framed: readonly number[], rest?: Partial<Said>) => side('regional_body', framed, rest);
+const enough = [6, 5, 6, 5, 6];
+
+function find(observations: readonly Observation[]): Finding {
+  const [finding] = assess(observations, dilution, plainStudy);
+  if (finding === undefined) throw new Error('no finding');
+  return finding;
+}
+
+function gate(finding: Finding, id: Finding['gates'][number]['gate']) {
+  return finding.gates.find((one) => one.gate === id);
+}
+
+describe('gates', () => {
+  it('let pass what is just enough, and stand in their order', () => {
+    const finding = find([...civil(enough), ...regional([4, 4, 4, 4, 4])]);
+    expect(finding.gates.map(({ gate, passed, reason }) => [gate, passed, reason])).toEqual([
+      ['documents', true, null],
+      ['framed_passages', true, null],
+      ['overlap', true, null],
+      ['reliability', null, null],
+      ['validation', null, 'uncorrected'],
+    ]);
+    expect(finding.estimate).not.toBeNull();
+  });
+
+  it.each([
+    ['no documents on a side', [...civil(enough)], 'no_documents'],
+    ['nothing at all', [], 'no_documents'],
+    ['four documents on a side', [...civil(enough), ...regional([9, 9, 9, 9])], 'too_few_documents'],
+    [
+      'one document with nearly everything',
+      [...civil(enough), ...regional([90, 2, 2, 2, 2, 2])],
+      'too_few_effective_documents',
+    ],
+    ['nineteen framed passages', [...civil(enough), ...regional([4, 4, 4, 4, 3])], 'too_few_framed_passages'],
+    [
+      'documents of which none has a frame',
+      [...civil(enough), ...regional([0, 0, 0, 0, 0, 0, 0])],
+      'too_few_framed_passages',
+    ],
+    [
+      'no language in common',
+      [...civil(enough), ...regional(enough, { language: 'pt' })],
+      'no_common_support',
+    ],
+    [
+      'no period in common',
+      [...civil(enough), ...regional(enough, { period: 'undated' })],
+      'no_common_support',
+    ],
+    [
+      'nothing in common and too little of it',
+      [...civil([2]), ...regional([3], { language: 'pt' })],
+      'no_common_support',
+    ],
+    [
+      'each institution with a single document',
+      [...civil(enough).map((one, at) => ({ ...one, institution: `movement ${at}` })), ...regional(enough)],
+      'too_few_documents',
+    ],
+  ] as const)('refuse %s', (_, observations, reason) => {
+    const finding = find(observations);
+    expect(finding).toMatchObject({
+      verdict: 'NOT_TESTABLE',
+      reasons: [reason],
+      intervalVerdict: null,
+      estimate: null,
+      dilution: null,
+      stratified: null,
+      tippingPoint: null,
+    });
+  });
+
+  it('refuse less than half of the framed passages in common, and count down, never up', () => {
+    const elsewhere = (count: number) =>
+      civil([count], { language: 'pt' }).map((one) => ({
+        ...one,
+        file: 'pt',
+        document: observation({ file: 'pt' }).document,
+      }));
+    expect(find([...civil(enough), ...regional(enough), ...elsewhere(56)]).estimate).not.toBeNull();
+    const finding = find([...civil(enough), ...regional(enough), ...elsewhere(57)]);
+    expect(finding.reasons).toEqual(['no_common_support']);
+    expect(gate(finding, 'overlap')?.found).toBe(
+      '49 %; civil society: es 2005-2009, pt 2005-2009; regional bodies: es 2005-2009',
+    );
+  });
+
+  it('say what each side has, so that the sentence does', () => {
+    const undated = { period: 'undated', language: 'en' as Language };
+    const finding = find([...civil(enough, undated), ...regional(enough)]);
+    expect(findingSentence(finding, labelsOf([]))).toBe(
+      'not testable: the two sides share too few languages and periods (expected 50 % of framed passages in ' +
+        'languages and periods that both sides have, found 0 %; civil society: en undated; regional bodies: ' +
+        'es 2005-2009): add documents of either side in the languages and years of the other',
+    );
+    const few = find([
+      ...civil(enough),
+      ...regional([9, 0, 0]),
+      ...side('regional_body', [4], { file: 'x', institution: 'RECM' }),
+    ]);
+    expect(gate(few, 'documents')?.found).toBe(
+      'civil society: 5 of 5, worth 5.0; regional bodies: 0 of 4, worth 0.0 (2 left out as the only one of their institution)',
+    );
+    expect(gate(find(civil(enough)), 'documents')?.found).toBe(
+      'civil society: 5 of 5, worth 5.0; regional bodies: no documents',
+    );
+  });
+
+  it('fill sides and strata even where nothing can be tested', () => {
+    const finding = find([...civil(enough), ...regional(enough, { language: 'pt' })]);
+    expect(finding.strata).toEqual([
+      { language: 'es', period: '2005-2009', source: 28, policy: 0, compared: false },
+      { language: 'pt', period: '2005-2009', source: 0, policy: 28, compared: false },
+    ]);
+    expect(finding.shareNotCompared).toBe(1);
+    expect(finding.sides[1]).toMatchObject({
+      documents: 5,
+      framedDocuments: 5,
+      framedPassages: 28,
+      theta: null,
+      institutions: [{ institution: 'regional_body', leftOut: 'no_common_support', framedDocuments: 5 }],
+    });
+  });
+});
