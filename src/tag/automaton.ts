@@ -1,6 +1,8 @@
 import type { Exactness } from '../text/fold.ts';
+import type { Tokens } from '../text/tokens.ts';
 import type { Sequences } from './pattern.ts';
 import { createVocabulary, type PatternWord } from './vocabulary.ts';
+import { createWordTable } from './wordtable.ts';
 
 /** A pattern matched at words `start` to `end` (exclusive); `pattern` is its place among those compiled. */
 export type Hit = { readonly start: number; readonly end: number; readonly pattern: number };
@@ -9,18 +11,15 @@ export type Hit = { readonly start: number; readonly end: number; readonly patte
 export type Searchable = { readonly sequences: Sequences; readonly exact: Exactness };
 
 /**
- * Finds every occurrence of every pattern among `length` words, overlapping and nested ones too, in the
- * order of their starts. No hit crosses a word `i` with `broken[i]` 1 except at its start.
+ * Finds every occurrence of every pattern among the words of a text, overlapping and nested ones too,
+ * in the order of their starts. No hit crosses a word `i` with `broken[i]` 1 except at its start.
  */
-export type Automaton = (length: number, wordAt: (i: number) => string, broken: Uint8Array) => readonly Hit[];
+export type Automaton = (text: string, words: Tokens) => readonly Hit[];
 
 type Node = { next: Map<PatternWord, Node> | null; any: Node | null; readonly patterns: number[] };
 
 /** What is known of a written word: the pattern words that it satisfies and the nodes that it leads to from the root. */
 type WordType = { readonly satisfies: readonly PatternWord[]; readonly starts: readonly Node[] };
-
-/** Word types remembered at most, about 100 MB, so that noise cannot fill the memory of a long run. */
-const maxTypes = 500_000;
 
 /**
  * Compiles patterns into a trie over pattern words. Folding and wildcards are settled once for each
@@ -37,24 +36,15 @@ export function buildAutomaton(patterns: readonly Searchable[]): Automaton {
     }
   }
 
-  const types = new Map<string, WordType>();
   const line: WordType[] = [];
-
-  function typeOf(word: string): WordType {
+  const typeAt = createWordTable((word): WordType => {
     const satisfies = vocabulary.satisfied(word);
     const starts = satisfies.flatMap((number) => root.next?.get(number) ?? []);
-    if (root.any !== null) starts.push(root.any);
-    const type = { satisfies, starts };
-    types.set(unshared(word), type);
-    return type;
-  }
+    return { satisfies, starts: root.any === null ? starts : [...starts, root.any] };
+  });
 
-  return (length, wordAt, broken) => {
-    if (types.size > maxTypes) types.clear();
-    for (let i = 0; i < length; i++) {
-      const word = wordAt(i);
-      line[i] = types.get(word) ?? typeOf(word);
-    }
+  return (text, { length, starts, ends, broken }) => {
+    for (let i = 0; i < length; i++) line[i] = typeAt(text, starts[i] ?? 0, ends[i] ?? 0);
     const hits: Hit[] = [];
 
     function walk(node: Node, start: number, end: number): void {
@@ -69,7 +59,9 @@ export function buildAutomaton(patterns: readonly Searchable[]): Automaton {
     }
 
     for (let i = 0; i < length; i++) {
-      for (const node of line[i]?.starts ?? []) walk(node, i, i + 1);
+      const nodes = line[i]?.starts;
+      if (nodes === undefined || nodes.length === 0) continue;
+      for (const node of nodes) walk(node, i, i + 1);
     }
     return hits;
   };
@@ -90,9 +82,4 @@ function follow(node: Node, word: PatternWord | null): Node {
   const created = createNode();
   node.next.set(word, created);
   return created;
-}
-
-/** A copy of a slice: the engine's slices would keep the whole text that they come from in memory. */
-function unshared(word: string): string {
-  return word.split('').join('');
 }

@@ -38,8 +38,9 @@ export function createReader(terms: readonly Term[]): Reader {
     const termOf = (pattern: number): Term => at(own, pattern);
     const layerOf = (pattern: number): number => rank(termOf(pattern).layer);
     return (text) => {
-      const { length, starts, ends, broken } = tokenize(text);
-      const hits = find(length, (i) => text.slice(starts[i], ends[i]), broken);
+      const tokens = tokenize(text);
+      const { length, starts, ends } = tokens;
+      const hits = find(text, tokens);
       if (hits.length === 0) return nothing;
       const mentions = (found: readonly Hit[]): readonly Mention[] =>
         found
