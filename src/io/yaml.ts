@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
-import { check, type Fault, InputError } from '../model/input.ts';
+import { check, type Fault, InputError, type Schema } from '../model/input.ts';
 
 /**
  * Reads a YAML file and holds it against a schema. Throws an InputError with `file:line`, what was
  * expected and what was found for every fault, never only for the first.
  */
-export async function readYaml<T>(path: string, name: string, schema: z.ZodType<T>): Promise<T> {
+export async function readYaml<T>(path: string, name: string, schema: Schema<T>): Promise<T> {
   const lines = new LineCounter();
   const document = parseDocument(await readFile(path, 'utf8'), { lineCounter: lines });
   if (document.errors.length > 0) {

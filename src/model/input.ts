@@ -21,9 +21,12 @@ export class InputError extends Error {
   }
 }
 
+/** A schema of the model, for callers that only pass it on. */
+export type Schema<T> = z.ZodType<T>;
+
 /** Holds a value against a schema; gives the value with its defaults filled in, or every fault. */
 export function check<T>(
-  schema: z.ZodType<T>,
+  schema: Schema<T>,
   value: unknown,
 ):
   | { readonly value: T; readonly faults: null }

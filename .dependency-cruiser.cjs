@@ -1,0 +1,91 @@
+/** Who may import whom: DESIGN.md says why. tests/architecture.test.ts plants one violation of every rule. */
+const stages = ['extract', 'segment', 'tag', 'profile', 'validate', 'assess', 'report'];
+const numeric = ['profile', 'validate', 'assess'];
+const ours = '^(src|workers)/';
+
+/** A folder of `src` and what of ours it may import beside itself. */
+const layer = (folder, allowed) => ({
+  name: `layer-${folder}`,
+  comment: `src/${folder} may import of ours only itself${allowed.map((name) => `, ${name}`).join('')}`,
+  severity: 'error',
+  from: { path: `^src/${folder}/` },
+  to: { path: ours, pathNot: [folder, ...allowed].map((name) => `^src/${name}/`) },
+});
+
+/** A package and the one file (or folder) that may import it. */
+const vendor = (name, home) => ({
+  name: `vendor-${name.replace(/[^a-z]+/g, '-').replace(/^-/, '')}`,
+  comment: `${name} lives behind ${home}`,
+  severity: 'error',
+  from: { path: ours, pathNot: `^${home}` },
+  to: { path: `node_modules/${name}/` },
+});
+
+module.exports = {
+  forbidden: [
+    layer('model', []),
+    layer('text', []),
+    layer('stats', []),
+    ...stages.map((stage) => layer(stage, ['model', 'text', ...(numeric.includes(stage) ? ['stats'] : [])])),
+    layer('io', ['model', 'text']),
+    layer('queue', ['model', 'text']),
+    layer('app', [...stages, 'stats', 'text', 'model']),
+    layer('cli', ['app', 'io', 'queue', 'model']),
+    layer('explorer', ['app', 'io', 'queue', 'model']),
+    {
+      name: 'layer-workers',
+      comment: 'workers put the program together as cli does: app, io, queue, model',
+      severity: 'error',
+      from: { path: '^workers/' },
+      to: { path: ours, pathNot: ['^workers/', '^src/(app|io|queue|model)/'] },
+    },
+    {
+      name: 'model-only-zod',
+      comment: 'the vocabulary depends on nothing but zod',
+      severity: 'error',
+      from: { path: '^src/model/' },
+      to: { dependencyTypes: ['npm', 'core'], pathNot: 'node_modules/zod/' },
+    },
+    {
+      name: 'stages-are-pure',
+      comment: 'stages see no disk, network, process or clock; hashing is arithmetic',
+      severity: 'error',
+      from: { path: `^src/(text|stats|${stages.join('|')})/` },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|module|url|path|buffer)$' },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'modules that need each other are one module',
+      severity: 'error',
+      from: { path: ours },
+      to: { circular: true },
+    },
+    {
+      name: 'no-unresolvable',
+      comment: 'every import leads somewhere',
+      severity: 'error',
+      from: { path: ours },
+      to: { couldNotResolve: true },
+    },
+    vendor('zod', 'src/model/'),
+    vendor('@embedpdf/pdfium', 'src/extract/pdfium.ts'),
+    vendor('pdf-parse', 'src/extract/pdfparse.ts'),
+    vendor('mammoth', 'src/extract/docx.ts'),
+    vendor('marked', 'src/extract/markdown.ts'),
+    vendor('eld', 'src/segment/language.ts'),
+    vendor('@stdlib', 'src/stats/'),
+    vendor('yaml', 'src/io/yaml.ts'),
+    vendor('commander', 'src/cli/'),
+    vendor('cli-progress', 'src/cli/progress.ts'),
+    vendor('@observablehq/plot', 'src/report/figures/'),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    parser: 'swc',
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+// Plain JavaScript for any Node: hands over to the pinned Node, on whose Unicode tables results depend.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const source = join(root, 'src', 'cli', 'main.ts');
+const entry = existsSync(source) ? source : join(root, 'dist', 'src', 'cli', 'main.js');
+
+const child = spawn(pinnedNode(), [entry, ...process.argv.slice(2)], { stdio: 'inherit' });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code, signal) => {
+  process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1);
+});
+
+function pinnedNode() {
+  try {
+    const folder = dirname(createRequire(import.meta.url).resolve('node/package.json'));
+    const binary = join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+    if (existsSync(binary)) return binary;
+  } catch {
+    // Told below, as is an install whose scripts were not allowed.
+  }
+  process.stderr.write('  titrate: expected its own Node beside it, got none: run `npm ci` in its folder\n');
+  process.exit(1);
+}

@@ -1,0 +1,48 @@
+import type { Command } from 'commander';
+import { readCorpus } from '../io/corpus.ts';
+import { openStudy } from '../io/study.ts';
+import { describe, severity } from '../model/problem.ts';
+import { inputOf, optionsOf, type StudyFlags } from './compose.ts';
+import { studyOptions } from './options.ts';
+import { corpusLine } from './overview.ts';
+import { counted, exitCodes, say } from './talk.ts';
+
+/** `titrate check`: everything that can be wrong before anything is read. */
+export function addCheck(program: Command): void {
+  studyOptions(
+    program
+      .command('check')
+      .summary('check a study without reading its documents')
+      .description(
+        'Checks study.yaml, manifest, lexicons (with their own example sentences) and claims, and lists every fault with file, row, column, what was expected, what was found, and the remedy.',
+      )
+      .argument('[study]', 'folder or manifest', '.'),
+  )
+    .option('--json', 'print the problems as JSON')
+    .action(async (path: string, flags: StudyFlags & { json?: true }) => {
+      const place = await openStudy(path, optionsOf(flags));
+      const { lexicon, claims } = await inputOf(place);
+      const corpus = await readCorpus(place.places, place.file, place.voices);
+      const problems = corpus.flatMap((entry) => entry.problems);
+      if (flags.json) say(JSON.stringify({ documents: corpus.length, problems }, null, 2));
+      else {
+        say(
+          `  ${corpusLine(
+            place.file.title,
+            corpus.map(({ source }) => source),
+          )}`,
+        );
+        say(
+          `  lexicon  ${counted(lexicon.terms.length, 'term')} in ${counted(lexicon.measured.length, 'category', 'categories')}`,
+        );
+        say(
+          `  claims   ${claims.map((claim) => `${claim.id} (${claim.hypotheses.map(({ id }) => id).join(', ')})`).join(', ')}`,
+        );
+        say(`  ${counted(problems.length, 'problem')}`);
+        for (const problem of problems) say(`    ${describe(problem)}`);
+      }
+      process.exitCode = problems.some((problem) => severity(problem) === 'failed')
+        ? exitCodes.input
+        : exitCodes.done;
+    });
+}

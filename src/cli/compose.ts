@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { prepareLexicon } from '../app/lexicon.ts';
+import type { RunPorts, StudyInput } from '../app/study.ts';
+import { openArtefacts } from '../io/artefacts.ts';
+import { readCorpus } from '../io/corpus.ts';
+import { openDatabase } from '../io/database.ts';
+import { engineOf, programVersion } from '../io/engine.ts';
+import { openReports } from '../io/reports.ts';
+import { openStudy, type Study, type StudyOptions } from '../io/study.ts';
+import { readTruth } from '../io/truth.ts';
+import { InputError } from '../model/input.ts';
+import type { CorpusFile, StudyDatabase } from '../model/ports.ts';
+import { openEmbedded } from '../queue/embedded.ts';
+
+/** The options that every command on a study takes, as the command line gives them. */
+export type StudyFlags = {
+  readonly output?: string;
+  readonly state?: string;
+  readonly documentsRoot?: readonly string[];
+  readonly contrast?: string;
+};
+
+/** A study opened for a command: what it is, and the world it works in. */
+export type Opened = {
+  readonly place: Study;
+  readonly input: StudyInput;
+  readonly ports: RunPorts;
+  readonly corpus: () => Promise<readonly CorpusFile[]>;
+};
+
+/** Puts the program together: the one place where stages, disk, database and queue meet. */
+export async function openForWork(path: string, flags: StudyFlags, processes?: number): Promise<Opened> {
+  const place = await openStudy(path, optionsOf(flags));
+  const input = await inputOf(place);
+  const { limits } = place.file.settings;
+  const artefacts = join(place.state, 'artefacts');
+  return {
+    place,
+    input,
+    ports: {
+      artefacts: openArtefacts(artefacts),
+      database: openIndex(place),
+      queue: openEmbedded({
+        worker: new URL(`../../workers/parse${import.meta.url.slice(-3)}`, import.meta.url),
+        setup: { artefacts },
+        processes: processes ?? availableParallelism(),
+        seconds: limits.seconds,
+        megabytes: limits.megabytes,
+      }),
+      writeReport: openReports(place.output),
+      now: () => new Date(),
+    },
+    corpus: () => readCorpus(place.places, place.file, place.voices),
+  };
+}
+
+/** The study database of a study that has been run. */
+export function openIndex(place: Pick<Study, 'state'>): StudyDatabase {
+  return openDatabase(join(place.state, 'study.sqlite'));
+}
+
+/** A study with its lexicon resolved and its engines fingerprinted. */
+export async function inputOf(place: Study): Promise<StudyInput> {
+  const extract = engineOf(['extract/extract']);
+  const segment = engineOf(['segment/segment']);
+  const tag = engineOf(['tag/compile', 'tag/tag', 'profile/count']);
+  return {
+    name: place.name,
+    file: place.file,
+    lexicon: prepareLexicon(place.lexicon),
+    claims: place.claims,
+    claimHashes: Object.fromEntries(place.claims.map((claim) => [claim.id, hashOf(claim)])),
+    problems: [],
+    truth: place.truth === null ? null : await readTruth(place.truth),
+    engines: { extract: extract.hash, segment: segment.hash, tag: tag.hash },
+    versions: {
+      titrate: programVersion(),
+      node: process.versions.node,
+      icu: process.versions['icu'] ?? 'none',
+      unicode: process.versions['unicode'] ?? 'none',
+      ...extract.packages,
+      ...segment.packages,
+      ...tag.packages,
+    },
+  };
+}
+
+/** The options of a study from the flags; throws an InputError for a contrast that is none. */
+export function optionsOf(flags: StudyFlags): StudyOptions {
+  return {
+    output: flags.output,
+    state: flags.state,
+    documentsRoot: flags.documentsRoot,
+    contrast: flags.contrast === undefined ? undefined : contrastOf(flags.contrast),
+  };
+}
+
+function contrastOf(text: string): { source: string[]; policy: string[] } {
+  const [source, policy, ...more] = text
+    .split(':')
+    .map((side) => side.split(',').filter((voice) => voice !== ''));
+  if (!source?.length || !policy?.length || more.length > 0) {
+    throw new InputError([
+      `--contrast: expected voices on two sides, such as civil_society:national_government,party, got "${text}"`,
+    ]);
+  }
+  return { source, policy };
+}
+
+function hashOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}

@@ -1,0 +1,70 @@
+import type { Claim } from '../model/claim.ts';
+import type { Finding } from '../model/finding.ts';
+import { severity } from '../model/problem.ts';
+import type { IngestRow, Results } from '../model/results.ts';
+import type { Source } from '../model/study.ts';
+import { findingSentence, labelsOf, reasonWords, verdictWords } from '../model/words.ts';
+import { counted, faint, strong } from './talk.ts';
+
+/** The corpus in one line: documents, institutions, languages, years. */
+export function corpusLine(title: string, sources: readonly Source[]): string {
+  const institutions = new Set(sources.flatMap(({ institution }) => institution ?? []));
+  const languages = Map.groupBy(sources, ({ language }) => language ?? 'unknown');
+  const spoken = [...languages]
+    .toSorted(([a, some], [b, others]) => others.length - some.length || (a < b ? -1 : 1))
+    .map(([language, rows]) => `${language} ${rows.length}`);
+  const years = sources.flatMap(({ date }) => date?.slice(0, 4) ?? []).toSorted();
+  const [first, last] = [years[0], years.at(-1)];
+  const span = first === undefined ? 'undated' : first === last ? first : `${first} to ${last}`;
+  return [
+    strong(title),
+    counted(sources.length, 'document'),
+    counted(institutions.size, 'institution'),
+    spoken.join(', '),
+    span,
+  ].join(' · ');
+}
+
+/** Findings as the terminal shows them: one block a hypothesis, the verdict at the end of the sentence. */
+export function findingLines(results: Results): readonly string[] {
+  const labels = labelsOf(results.categories);
+  const hypotheses = results.claims.reduce((sum, claim) => sum + claim.hypotheses.length, 0);
+  return [
+    `${counted(results.claims.length, 'claim')}, ${counted(hypotheses, 'hypothesis', 'hypotheses')}`,
+    ...results.claims.flatMap((claim) => claimLines(claim, results.findings)),
+  ];
+
+  function claimLines(claim: Claim, findings: readonly Finding[]): readonly string[] {
+    return findings
+      .filter((finding) => finding.claim === claim.id)
+      .flatMap((finding) => [
+        `${finding.role === 'primary' ? strong(finding.hypothesis.padEnd(4)) : '    '}${finding.numerator}/${finding.denominator}  ${strong(verdictWords(finding.verdict))}`,
+        ...wrapped(findingSentence(finding, labels), 92).map((line) => `      ${line}`),
+        ...finding.reasons.map((reason) => faint(`      ${reasonWords(reason).remedy}`)),
+      ]);
+  }
+}
+
+/** What is not in the numbers, or null where everything is: `5 of 214 documents ...: 3 scans`. */
+export function missingLine(ingest: readonly IngestRow[]): string | null {
+  const failed = ingest.filter((row) => row.status === 'failed');
+  if (failed.length === 0) return null;
+  const causes = Map.groupBy(
+    failed,
+    (row) => row.problems.find((problem) => severity(problem) === 'failed')?.code,
+  );
+  const listed = [...causes]
+    .map(([code, rows]) => `${rows.length} ${String(code).replaceAll('_', ' ')}`)
+    .toSorted();
+  return `${failed.length} of ${counted(ingest.length, 'document')} ${failed.length === 1 ? 'is' : 'are'} not in these numbers: ${listed.join(', ')}`;
+}
+
+function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}

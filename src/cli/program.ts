@@ -1,0 +1,32 @@
+import { Command, CommanderError } from 'commander';
+import { programVersion } from '../io/engine.ts';
+import { addCheck } from './check.ts';
+import { addInit } from './init.ts';
+import { addReport } from './report.ts';
+import { addRun } from './run.ts';
+import { addSearch } from './search.ts';
+import { addStatus } from './status.ts';
+import { exitCodes, tellError } from './talk.ts';
+
+/** The command line with all its commands. */
+export function createProgram(): Command {
+  const program = new Command('titrate')
+    .description('Measures how far a political idea is diluted on its way from a movement into policy.')
+    .version(programVersion())
+    .exitOverride()
+    .showHelpAfterError();
+  for (const add of [addInit, addCheck, addRun, addReport, addSearch, addStatus]) add(program);
+  for (const command of program.commands) command.exitOverride();
+  return program;
+}
+
+/** Runs one command line and gives its exit code; tells errors instead of throwing them. */
+export async function main(args: readonly string[]): Promise<number> {
+  try {
+    await createProgram().parseAsync(args, { from: 'user' });
+    return Number(process.exitCode ?? exitCodes.done);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.input;
+    return tellError(error);
+  }
+}

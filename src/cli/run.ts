@@ -1,0 +1,83 @@
+import type { Command } from 'commander';
+import { run } from '../app/run.ts';
+import { InputError } from '../model/input.ts';
+import { openForWork, type StudyFlags } from './compose.ts';
+import { studyOptions } from './options.ts';
+import { corpusLine, findingLines, missingLine } from './overview.ts';
+import { openProgress } from './progress.ts';
+import { exitCodes, say, tell } from './talk.ts';
+
+type RunFlags = StudyFlags & {
+  readonly workers?: number;
+  readonly json?: true;
+  readonly quiet?: true;
+  readonly strict?: true;
+};
+
+/** `titrate run`: the whole job on one study. */
+export function addRun(program: Command): void {
+  studyOptions(
+    program
+      .command('run')
+      .summary('read a study, assess its claims and write the report')
+      .description(
+        'Reads what is new in a study, assesses its claims and writes the report. The study is a folder with study.yaml, a folder of documents, or a manifest (CSV). What was read before and has not changed is not read again.',
+      )
+      .argument('[study]', 'folder or manifest', '.'),
+  )
+    .option('--workers <number>', 'processes that read at a time (default: the number of cores)', wholeNumber)
+    .option('--json', 'print the findings as JSON')
+    .option('--quiet', 'no progress and no overview, only the path of the report')
+    .option('--strict', `end with code ${exitCodes.incomplete} where a document is not in the numbers`)
+    .action(async (path: string, flags: RunFlags) => {
+      process.exitCode = await runStudy(path, flags);
+    });
+}
+
+async function runStudy(path: string, flags: RunFlags): Promise<number> {
+  const { input, ports, corpus } = await openForWork(path, flags, flags.workers);
+  const stop = new AbortController();
+  const onInterrupt = () => stop.abort();
+  process.once('SIGINT', onInterrupt).once('SIGTERM', onInterrupt);
+  const silent = flags.quiet === true;
+  const progress = openProgress(silent);
+  try {
+    const files = await corpus();
+    if (files.length === 0) {
+      throw new InputError([`${path}  expected documents, got none: put files into corpus/documents`]);
+    }
+    if (!silent)
+      tell(
+        `\n  ${corpusLine(
+          input.file.title,
+          files.map(({ source }) => source),
+        )}\n`,
+      );
+    const { results, folder } = await run(input, files, ports, progress.update, stop.signal);
+    progress.stop();
+    const missing = missingLine(results.ingest);
+    if (flags.json) say(JSON.stringify({ report: folder, findings: results.findings, missing }, null, 2));
+    else if (silent) say(`${folder}/report.html`);
+    else {
+      say('');
+      for (const line of findingLines(results)) say(`  ${line}`);
+      say('');
+      if (missing !== null) say(`  ${missing}`);
+      if (input.file.synthetic) say(`  synthetic: ${input.file.synthetic.statement}`);
+      say(`  report   ${folder}/report.html`);
+    }
+    return flags.strict && missing !== null ? exitCodes.incomplete : exitCodes.done;
+  } finally {
+    progress.stop();
+    ports.database.close();
+    process.off('SIGINT', onInterrupt).off('SIGTERM', onInterrupt);
+  }
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) {
+    throw new InputError([`--workers: expected a whole number from 1, got "${text}"`]);
+  }
+  return value;
+}

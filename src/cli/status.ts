@@ -1,0 +1,43 @@
+import type { Command } from 'commander';
+import { openStudy } from '../io/study.ts';
+import { describe } from '../model/problem.ts';
+import { openIndex, optionsOf, type StudyFlags } from './compose.ts';
+import { studyOptions } from './options.ts';
+import { corpusLine } from './overview.ts';
+import { requireRun } from './require-run.ts';
+import { counted, exitCodes, say } from './talk.ts';
+
+/** `titrate status`: what the last run left, document by document. */
+export function addStatus(program: Command): void {
+  studyOptions(
+    program
+      .command('status')
+      .summary('say what has been read and what went wrong')
+      .description('Says what the last run read, which documents have problems, and where the reports are.')
+      .argument('[study]', 'folder or manifest', '.'),
+  )
+    .option('--json', 'print runs and documents as JSON')
+    .action(async (path: string, flags: StudyFlags & { json?: true }) => {
+      const place = await openStudy(path, optionsOf(flags));
+      const database = openIndex(place);
+      try {
+        requireRun(database, path);
+        const rows = database.corpus();
+        const runs = database.runs();
+        if (flags.json) say(JSON.stringify({ runs, documents: rows }, null, 2));
+        else {
+          say(`  ${corpusLine(place.file.title, rows)}`);
+          for (const status of ['ok', 'partial', 'failed']) {
+            const some = rows.filter((row) => row.status === status);
+            say(`  ${status.padEnd(8)} ${counted(some.length, 'document')}`);
+          }
+          for (const problem of rows.flatMap((row) => row.problems)) say(`    ${describe(problem)}`);
+          say(`  ${counted(runs.length, 'run')}`);
+          for (const { run, folder } of runs) say(`    ${run.startedAt}  ${folder}/report.html`);
+        }
+        process.exitCode = exitCodes.done;
+      } finally {
+        database.close();
+      }
+    });
+}

@@ -1,0 +1,110 @@
+import { execFile } from 'node:child_process';
+import { globSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const root = dirname(import.meta.dirname);
+const config = join(root, '.dependency-cruiser.cjs');
+const { forbidden }: { forbidden: readonly { name: string }[] } = createRequire(import.meta.url)(config);
+
+type Cruise = {
+  readonly modules: readonly { readonly source: string }[];
+  readonly summary: {
+    readonly violations: readonly { readonly rule: { readonly name: string }; readonly from: string }[];
+  };
+};
+
+/** Cruises `src` and `workers` of a folder, as `npm run layers` does. */
+async function cruise(folder: string): Promise<Cruise> {
+  const depcruise = join(root, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruiser.mjs');
+  const args = [depcruise, '--config', config, '--output-type', 'json', 'src', 'workers'];
+  const options = { cwd: folder, maxBuffer: 1e9 };
+  // It ends with the number of violations, which is no failure of the tool.
+  const { stdout } = await promisify(execFile)(process.execPath, args, options).catch((error) => error);
+  return JSON.parse(stdout);
+}
+
+/** One violation of each rule: the file that sins and what it imports. */
+const planted: Readonly<Record<string, { readonly file: string; readonly code: string }>> = {
+  'layer-model': { file: 'src/model/planted.ts', code: "import '../text/anything.ts';" },
+  'layer-text': {
+    file: 'src/text/planted.ts',
+    code: "import type { Anything } from '../model/anything.ts';",
+  },
+  'layer-stats': { file: 'src/stats/planted.ts', code: "import '../model/anything.ts';" },
+  'layer-extract': { file: 'src/extract/planted.ts', code: "import '../segment/anything.ts';" },
+  'layer-segment': { file: 'src/segment/planted.ts', code: "import '../extract/anything.ts';" },
+  'layer-tag': { file: 'src/tag/planted.ts', code: "import '../stats/anything.ts';" },
+  'layer-profile': { file: 'src/profile/planted.ts', code: "import '../tag/anything.ts';" },
+  'layer-validate': { file: 'src/validate/planted.ts', code: "import '../assess/anything.ts';" },
+  'layer-assess': { file: 'src/assess/planted.ts', code: "import '../profile/anything.ts';" },
+  'layer-report': { file: 'src/report/planted.ts', code: "import '../assess/anything.ts';" },
+  'layer-io': { file: 'src/io/planted.ts', code: "import '../extract/anything.ts';" },
+  'layer-queue': { file: 'src/queue/planted.ts', code: "import '../app/anything.ts';" },
+  'layer-app': { file: 'src/app/planted.ts', code: "import '../io/anything.ts';" },
+  'layer-cli': { file: 'src/cli/planted.ts', code: "import '../extract/anything.ts';" },
+  'layer-explorer': { file: 'src/explorer/planted.ts', code: "import '../cli/anything.ts';" },
+  'layer-workers': { file: 'workers/planted.ts', code: "import '../src/cli/anything.ts';" },
+  'model-only-zod': { file: 'src/model/disk.ts', code: "import 'node:fs';" },
+  'stages-are-pure': { file: 'src/segment/disk.ts', code: "import 'node:fs/promises';" },
+  'no-cycles': { file: 'src/stats/cycle.ts', code: "import './cycled.ts';" },
+  'no-unresolvable': { file: 'src/stats/lost.ts', code: "import './nowhere.ts';" },
+  'vendor-zod': { file: 'src/cli/zod.ts', code: "import { z } from 'zod';\nexport const x = z;" },
+  'vendor-embedpdf-pdfium': { file: 'src/extract/a.ts', code: "import '@embedpdf/pdfium';" },
+  'vendor-pdf-parse': { file: 'src/extract/b.ts', code: "import 'pdf-parse';" },
+  'vendor-mammoth': { file: 'src/extract/c.ts', code: "import 'mammoth';" },
+  'vendor-marked': { file: 'src/extract/d.ts', code: "import 'marked';" },
+  'vendor-eld': { file: 'src/segment/e.ts', code: "import 'eld';" },
+  'vendor-stdlib': { file: 'src/assess/f.ts', code: "import '@stdlib/stats-base-dists-t-quantile';" },
+  'vendor-yaml': { file: 'src/app/g.ts', code: "import 'yaml';" },
+  'vendor-commander': { file: 'src/app/h.ts', code: "import 'commander';" },
+  'vendor-cli-progress': { file: 'src/cli/i.ts', code: "import 'cli-progress';" },
+  'vendor-observablehq-plot': { file: 'src/report/j.ts', code: "import '@observablehq/plot';" },
+};
+
+describe('the house rules', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'titrate-architecture-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('holds in this checkout, every file of which was looked at', async () => {
+    const { modules, summary } = await cruise(root);
+    expect(summary.violations.map(({ rule, from }) => `${rule.name}: ${from}`)).toEqual([]);
+    const seen = new Set(modules.map(({ source }) => source));
+    const onDisk = globSync('{src,workers}/**/*.ts', { cwd: root });
+    expect(onDisk.length).toBeGreaterThan(100);
+    expect(onDisk.filter((file) => !seen.has(file))).toEqual([]);
+  });
+
+  it('catches one planted violation of every rule', async () => {
+    const put = (file: string, code: string) => {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), code);
+    };
+    for (const layer of [
+      'model',
+      'text',
+      'stats',
+      'extract',
+      'segment',
+      'tag',
+      'assess',
+      'profile',
+      'app',
+      'io',
+      'cli',
+    ]) {
+      put(`src/${layer}/anything.ts`, 'export type Anything = 1;\n');
+    }
+    put('src/stats/cycled.ts', "import './cycle.ts';");
+    for (const { file, code } of Object.values(planted)) put(file, `${code}\n`);
+    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+
+    const { summary } = await cruise(folder);
+    const caught = new Set(summary.violations.map(({ rule, from }) => `${rule.name}: ${from}`));
+    expect(forbidden.map(({ name }) => name).toSorted()).toEqual(Object.keys(planted).toSorted());
+    for (const [rule, { file }] of Object.entries(planted)) expect(caught).toContain(`${rule}: ${file}`);
+  });
+});
