@@ -1,0 +1,42 @@
+import { parseHTML } from 'linkedom';
+
+/** What the walk needs of a node of a parsed page. */
+export type DomNode = {
+  readonly nodeType: number;
+  readonly localName?: string;
+  readonly textContent: string | null;
+  readonly firstChild: DomNode | null;
+  readonly nextSibling: DomNode | null;
+  readonly parentNode: DomNode | null;
+};
+
+/** An element of a parsed page. */
+export type DomElement = DomNode & {
+  readonly localName: string;
+  getAttribute(name: string): string | null;
+  setAttribute(name: string, value: string): void;
+  querySelectorAll(selector: string): Iterable<DomElement>;
+};
+
+/** A parsed page. */
+export type DomDocument = DomElement & {
+  cloneNode(deep: boolean): DomDocument;
+  querySelector(selector: string): DomElement | null;
+};
+
+/** Parses HTML, however broken; never runs what it contains. */
+export function parse(html: string): DomDocument {
+  // Without a root the parser keeps the first element only.
+  const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
+  return parseHTML(whole).document;
+}
+
+/** True for elements; text, comments and the like have no local name. */
+export function isElement(node: DomNode): node is DomElement {
+  return node.nodeType === 1;
+}
+
+/** The children of a node in order. */
+export function* childrenOf(node: DomNode): Generator<DomNode> {
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) yield child;
+}

@@ -1,0 +1,73 @@
+import type { Document, Format } from '../model/document.ts';
+import { pageText } from '../model/document.ts';
+import type { Outcome, Problem } from '../model/problem.ts';
+import type { Sha256 } from '../model/units.ts';
+import { documentId } from '../model/units.ts';
+import { codePointLength } from '../text/codepoints.ts';
+import { decode } from './decode.ts';
+import { readDocx } from './docx.ts';
+import { sniff } from './format.ts';
+import { readHtml } from './html.ts';
+import { readMarkdown } from './markdown.ts';
+import { readPdf } from './pdf.ts';
+import { hasText, type Reading, reasonOf } from './reading.ts';
+import { readText } from './text.ts';
+
+/** What is known of a file before it is read. */
+export type FileSource = {
+  /** Path as the manifest gives it. */
+  readonly file: string;
+  readonly hash: Sha256;
+  /** Most code points of text that its document may have. */
+  readonly characters: number;
+};
+
+/**
+ * Reads a file into pages of lines. Its bytes tell the format, never its name. Whatever is wrong with the file
+ * comes back as problems; the value is null where there is no document to speak of, and a document without
+ * text where only its pages could be counted. Never throws.
+ */
+export async function extract(bytes: Uint8Array, source: FileSource): Promise<Outcome<Document | null>> {
+  const { file } = source;
+  if (bytes.length === 0) return failed([], { code: 'file_empty', file });
+  const sniffed = sniff(bytes, file);
+  if (sniffed === 'unknown') return failed([], { code: 'format_unknown', file });
+  if (sniffed === 'encrypted') return failed([], { code: sniffed, file });
+  const { format, expected } = sniffed;
+  const mismatch: Problem[] =
+    expected === null ? [] : [{ code: 'format_mismatch', file, expected, found: format }];
+  try {
+    const { value, problems } = await read(format, bytes, file);
+    const known = [...mismatch, ...problems];
+    return value === null ? { value, problems: known } : finish(value, format, source, known);
+  } catch (error) {
+    return failed(mismatch, { code: 'damaged', file, detail: reasonOf(error) });
+  }
+}
+
+async function read(format: Format, bytes: Uint8Array, file: string): Promise<Outcome<Reading | null>> {
+  if (format === 'pdf') return readPdf(bytes, file);
+  if (format === 'docx') return { value: await readDocx(bytes), problems: [] };
+  const { text, guessed } = decode(bytes);
+  const reader = { html: readHtml, markdown: readMarkdown, text: readText }[format];
+  const problems: Problem[] = guessed === null ? [] : [{ code: 'encoding_guessed', file, encoding: guessed }];
+  return { value: reader(text), problems };
+}
+
+function finish(
+  reading: Reading,
+  format: Format,
+  { file, hash, characters: limit }: FileSource,
+  known: readonly Problem[],
+): Outcome<Document | null> {
+  const characters = reading.pages.reduce((sum, page) => sum + codePointLength(pageText(page)), 0);
+  if (characters > limit) return failed(known, { code: 'text_too_long', file, characters, limit });
+  const problems: readonly Problem[] = reading.pages.some(hasText)
+    ? known
+    : [...known, { code: 'no_text', file }];
+  return { value: { id: documentId(hash), format, ...reading }, problems };
+}
+
+function failed(known: readonly Problem[], problem: Problem): Outcome<null> {
+  return { value: null, problems: [...known, problem] };
+}

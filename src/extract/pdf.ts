@@ -1,0 +1,117 @@
+import type { Page } from '../model/document.ts';
+import type { Outcome, Problem } from '../model/problem.ts';
+import { discardPdfium, openWithPdfium, type PdfiumFile } from './pdfium.ts';
+import { openWithPdfParse, type ParsedFile } from './pdfparse.ts';
+import { hasText, printed, type Reading, reasonOf, unmeasuredPage } from './reading.ts';
+
+/** What PDFium made of a file. */
+type First = {
+  readonly title: string | null;
+  /** Null for a page that it could not read; empty where it could read none. */
+  readonly pages: readonly (Page | null)[];
+  /** Pages that gave less than half the characters that they draw. */
+  readonly thin: ReadonlySet<number>;
+  /** Why nothing could be read, where that is so. */
+  readonly failure: string;
+};
+
+/**
+ * Reads a PDF with PDFium. A file or page that it cannot open, and a page that gives less than half the
+ * characters that it draws, is tried again with pdf-parse, whose lines have no place on the page.
+ */
+export async function readPdf(bytes: Uint8Array, file: string): Promise<Outcome<Reading | null>> {
+  const first = await readFirst(bytes);
+  if (first === 'encrypted') return { value: null, problems: [{ code: 'encrypted', file }] };
+  const isDoubtful = first.thin.size > 0 || first.pages.length === 0 || first.pages.includes(null);
+  if (!isDoubtful) return join(first, null, file);
+  const second = await orReason(() => openWithPdfParse(bytes));
+  if (typeof second !== 'string') {
+    const outcome = await join(first, second, file);
+    await second.close();
+    return outcome;
+  }
+  if (first.pages.length > 0) return join(first, null, file);
+  if (second === 'encrypted') return { value: null, problems: [{ code: 'encrypted', file }] };
+  const detail = `pdfium: ${first.failure}; pdf-parse: ${second}`;
+  return { value: null, problems: [{ code: 'damaged', file, detail }] };
+}
+
+async function readFirst(bytes: Uint8Array): Promise<First | 'encrypted'> {
+  const nothing = { title: null, pages: [], thin: new Set<number>() };
+  const open = await orReason(() => openWithPdfium(bytes));
+  if (open === 'encrypted') return open;
+  if (typeof open !== 'string') return readPages(open);
+  if (open !== 'unreadable') discardPdfium();
+  return { ...nothing, failure: open };
+}
+
+function readPages(open: PdfiumFile): First {
+  const pages: (Page | null)[] = [];
+  const thin = new Set<number>();
+  let failure = 'no readable page';
+  try {
+    for (let index = 0; index < open.pages; index++) {
+      const read = open.page(index);
+      pages.push(read?.page ?? null);
+      if (read !== null && 2 * printed(read.page.lines) < read.promised) thin.add(index);
+    }
+    open.close();
+  } catch (error) {
+    // An engine that broke down answers nothing more, not even to be closed.
+    discardPdfium();
+    failure = reasonOf(error);
+    while (pages.length < open.pages) pages.push(null);
+  }
+  const isEmpty = pages.every((page) => page === null);
+  return { title: open.title, pages: isEmpty ? [] : pages, thin, failure };
+}
+
+/** The first reader's pages, with the second's lines where the first has none or far fewer. */
+async function join(first: First, second: ParsedFile | null, file: string): Promise<Outcome<Reading>> {
+  const pages: Page[] = [];
+  const replaced: number[] = [];
+  const problems: Problem[] = [];
+  const total = first.pages.length || (second?.pages ?? 0);
+  for (let index = 0; index < total; index++) {
+    const page = first.pages[index] ?? null;
+    const isSound = page !== null && !first.thin.has(index);
+    const again = isSound || second === null ? [] : await orReason(() => second.lines(index));
+    const known = page ?? unmeasuredPage(index, []);
+    if (typeof again !== 'string' && printed(again) > 2 * printed(known.lines)) {
+      replaced.push(index + 1);
+      pages.push({ ...known, lines: again });
+      continue;
+    }
+    pages.push(known);
+    if (page !== null || (second !== null && typeof again !== 'string')) continue;
+    const detail = typeof again === 'string' ? again : 'PDFium cannot load it';
+    problems.push({ code: 'page_unreadable', file, page: index + 1, detail });
+  }
+  const isFirst = first.pages.length > 0;
+  if (replaced.length > 0) {
+    const detail = isFirst ? `page ${replaced.join(', ')}` : first.failure;
+    problems.push({ code: 'second_reader', file, reader: 'pdf-parse', detail });
+  }
+  const title = first.title ?? second?.title ?? null;
+  const value = { reader: isFirst ? 'pdfium' : 'pdf-parse', title, pages };
+  return { value, problems: [...problems, ...withoutText(pages, problems, file)] };
+}
+
+/** Pages to run OCR on, unless that goes for the whole file. */
+function withoutText(pages: readonly Page[], problems: readonly Problem[], file: string): Problem[] {
+  if (!pages.some(hasText)) return [];
+  const unreadable = new Set(
+    problems.map((problem) => (problem.code === 'page_unreadable' ? problem.page : 0)),
+  );
+  return pages
+    .filter((page) => !hasText(page) && !unreadable.has(page.index + 1))
+    .map((page) => ({ code: 'page_without_text', file, page: page.index + 1 }));
+}
+
+async function orReason<T>(read: () => Promise<T>): Promise<T | string> {
+  try {
+    return await read();
+  } catch (error) {
+    return reasonOf(error);
+  }
+}

@@ -1,0 +1,191 @@
+import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
+import type { Page } from '../model/document.ts';
+import { pageIndex } from '../model/units.ts';
+import { type Glyph, linesOf, type TextLayer } from './lines.ts';
+import { EngineMemory } from './memory.ts';
+import { type Placement, points } from './placement.ts';
+import { titleOf } from './reading.ts';
+
+/** A page as PDFium reads it, and how much text its content promises. */
+export type PdfiumPage = {
+  readonly page: Page;
+  /** Number of characters drawn, or of objects that draw text where no character came of them. */
+  readonly promised: number;
+};
+
+/** An open PDF; must be closed. */
+export type PdfiumFile = {
+  readonly pages: number;
+  readonly title: string | null;
+  /** The page at an index from 0, or null where it cannot be loaded; throws where the engine breaks down. */
+  readonly page: (index: number) => PdfiumPage | null;
+  readonly close: () => void;
+};
+
+/** Values of PDFium's C interface: error of a file with a password, kinds of page objects. */
+const passwordError = 4;
+const textObject = 1;
+const formObject = 5;
+
+/** Depth to which objects inside objects are counted; deeper ones are hostile. */
+const deepest = 4;
+
+let engine: Promise<WrappedPdfiumModule> | null = null;
+
+/** Opens a PDF. The engine starts with the first one and serves all that follow in this process. */
+export async function openWithPdfium(bytes: Uint8Array): Promise<PdfiumFile | 'encrypted' | 'unreadable'> {
+  engine ??= start();
+  const pdfium = await engine;
+  const memory = new EngineMemory(pdfium.pdfium);
+  const data = memory.put(bytes);
+  const file = pdfium.FPDF_LoadMemDocument(data, bytes.length, '');
+  if (file === 0) {
+    const error = pdfium.FPDF_GetLastError();
+    memory.free(data);
+    return error === passwordError ? 'encrypted' : 'unreadable';
+  }
+  const open = new OpenFile(pdfium, memory, file);
+  return {
+    pages: pdfium.FPDF_GetPageCount(file),
+    title: open.title(),
+    page: (index) => open.page(index),
+    close() {
+      open.close();
+      memory.free(data);
+    },
+  };
+}
+
+/** Gives up an engine that broke down; the next file starts another. */
+export function discardPdfium(): void {
+  engine = null;
+}
+
+async function start(): Promise<WrappedPdfiumModule> {
+  const silent = { print: () => {}, printErr: () => {} };
+  const pdfium = await init(silent);
+  pdfium.PDFiumExt_Init();
+  return pdfium;
+}
+
+class OpenFile {
+  readonly #pdfium: WrappedPdfiumModule;
+  readonly #memory: EngineMemory;
+  readonly #file: number;
+  /** Room for what PDFium answers in place: at most one matrix or rectangle, or two numbers. */
+  readonly #answer: number;
+
+  constructor(pdfium: WrappedPdfiumModule, memory: EngineMemory, file: number) {
+    this.#pdfium = pdfium;
+    this.#memory = memory;
+    this.#file = file;
+    this.#answer = memory.reserve(64);
+  }
+
+  close(): void {
+    this.#pdfium.FPDF_CloseDocument(this.#file);
+    this.#memory.free(this.#answer);
+  }
+
+  title(): string | null {
+    return this.#string((at, size) => this.#pdfium.FPDF_GetMetaText(this.#file, 'Title', at, size));
+  }
+
+  page(index: number): PdfiumPage | null {
+    const page = this.#pdfium.FPDF_LoadPage(this.#file, index);
+    if (page === 0) return null;
+    try {
+      const text = this.#pdfium.FPDFText_LoadPage(page);
+      if (text === 0) return null;
+      try {
+        return this.#read(index, page, text);
+      } finally {
+        this.#pdfium.FPDFText_ClosePage(text);
+      }
+    } finally {
+      this.#pdfium.FPDF_ClosePage(page);
+    }
+  }
+
+  #read(index: number, page: number, text: number): PdfiumPage {
+    const pdfium = this.#pdfium;
+    const drawn = pdfium.FPDFText_CountChars(text);
+    const label = this.#string((at, size) => pdfium.FPDF_GetPageLabel(this.#file, index, at, size));
+    const layer = drawn > 0 ? this.#layer(text, drawn) : null;
+    return {
+      page: {
+        index: pageIndex(index),
+        label,
+        width: points(pdfium.FPDF_GetPageWidthF(page)),
+        height: points(pdfium.FPDF_GetPageHeightF(page)),
+        lines: layer === null ? [] : linesOf(layer, this.#placement(page)),
+      },
+      promised: layer === null ? this.#textsOn(page) : drawn - (layer.text.match(/\s/g)?.length ?? 0),
+    };
+  }
+
+  #layer(text: number, drawn: number): TextLayer {
+    const pdfium = this.#pdfium;
+    const at = this.#memory.reserve(2 * drawn + 2);
+    const units = pdfium.FPDFText_GetText(text, 0, drawn, at) - 1;
+    const content = this.#memory.utf16(at, units);
+    this.#memory.free(at);
+    const character = (index: number) => pdfium.FPDFText_GetCharIndexFromTextIndex(text, index);
+    return {
+      text: content,
+      endsHyphenated: (index) => pdfium.FPDFText_IsHyphen(text, character(index)) === 1,
+      glyph: (index) => this.#glyph(text, character(index)),
+    };
+  }
+
+  #glyph(text: number, index: number): Glyph | null {
+    const pdfium = this.#pdfium;
+    if (!pdfium.FPDFText_GetLooseCharBox(text, index, this.#answer)) return null;
+    const [left, top, right, bottom] = this.#memory.floats(this.#answer);
+    if (!pdfium.FPDFText_GetMatrix(text, index, this.#answer)) return null;
+    const [a, b, c, d] = this.#memory.floats(this.#answer);
+    const isLevel = Math.abs(b) <= Math.abs(a) / 10;
+    const isUpright = Math.abs(a) <= Math.abs(b) / 10;
+    return {
+      box: { left, top, right, bottom },
+      // The size in the file comes before the matrix, which often carries all of it.
+      size: pdfium.FPDFText_GetFontSize(text, index) * Math.hypot(c, d),
+      direction: isLevel ? 'level' : isUpright ? 'upright' : 'slanted',
+    };
+  }
+
+  #placement(page: number): Placement {
+    this.#pdfium.FPDF_GetPageBoundingBox(page, this.#answer);
+    const [left, top, right, bottom] = this.#memory.floats(this.#answer);
+    return { visible: { left, top, right, bottom }, quarterTurns: this.#pdfium.FPDFPage_GetRotation(page) };
+  }
+
+  /** Number of objects that draw text on a page, also inside others. */
+  #textsOn(page: number): number {
+    const pdfium = this.#pdfium;
+    const texts = (count: number, depth: number, objectAt: (index: number) => number): number => {
+      let sum = 0;
+      for (let i = 0; i < count; i++) {
+        const object = objectAt(i);
+        const kind = pdfium.FPDFPageObj_GetType(object);
+        if (kind === textObject) sum++;
+        if (kind !== formObject || depth === deepest) continue;
+        const inner = pdfium.FPDFFormObj_CountObjects(object);
+        sum += texts(inner, depth + 1, (index) => pdfium.FPDFFormObj_GetObject(object, index));
+      }
+      return sum;
+    };
+    return texts(pdfium.FPDFPage_CountObjects(page), 0, (index) => pdfium.FPDFPage_GetObject(page, index));
+  }
+
+  /** A string that PDFium writes into room of so many bytes and answers with the bytes it needs. */
+  #string(write: (at: number, size: number) => number): string | null {
+    const size = write(0, 0);
+    if (size <= 2) return null;
+    const at = this.#memory.reserve(size);
+    write(at, size);
+    const string = this.#memory.utf16(at, size / 2 - 1);
+    this.#memory.free(at);
+    return titleOf(string);
+  }
+}
