@@ -1,0 +1,38 @@
+import { createProgram } from '../src/cli/program.ts';
+import { exitCodes } from '../src/cli/talk.ts';
+
+const exitMeanings: Readonly<Record<keyof typeof exitCodes, string>> = {
+  done: 'done; documents with problems are in the report',
+  fault: 'a fault of the program or of the machine',
+  input: 'the command line or the study is not as it has to be; nothing was done',
+  incomplete: 'with `--strict`: the run is complete, but some documents are not in its numbers',
+  interrupted: 'stopped by the user; the next run goes on from there',
+};
+
+/** `docs/cli.md` as the program describes itself. */
+export function cliReference(): string {
+  const program = createProgram();
+  const wide = { helpWidth: 92 };
+  const sections = program.commands.map((command) => {
+    command.configureHelp(wide);
+    return `## titrate ${command.name()}\n\n\`\`\`\n${command.helpInformation().trim()}\n\`\`\`\n`;
+  });
+  const codes = Object.entries(exitCodes).map(
+    ([name, code]) => `| ${code} | ${exitMeanings[name as keyof typeof exitCodes]} |`,
+  );
+  return [
+    '# Command line',
+    '',
+    'Made from the program by `npm run docs`; a test compares the two.',
+    '',
+    'Results go to standard output, talk and progress to standard error.',
+    '',
+    ...sections,
+    '## Exit codes',
+    '',
+    '| code | meaning |',
+    '|---|---|',
+    ...codes,
+    '',
+  ].join('\n');
+}
