@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { assess } from '../src/assess/assess.ts';
+import { gather } from '../src/assess/gather.ts';
+import { stratified } from '../src/assess/stratified.ts';
+import { verdictOf } from '../src/assess/verdict.ts';
+import { effectiveNumber } from '../src/stats/kish.ts';
+import {
+  jackknifedVariance,
+  linearisedVariance,
+  logRatio,
+  type Pair,
+  totalOf,
+} from '../src/stats/logratio.ts';
+import { mantelHaenszel } from '../src/stats/mantelhaenszel.ts';
+import { observation } from './support/observation.ts';
+import { dilution, plainStudy } from './support/study.ts';
+import { waiting } from './support/waiting.ts';
+
+const Row = z.object({ id: z.string(), inputs: z.unknown(), expected: z.unknown(), tol: z.number() });
+type Row = z.infer<typeof Row>;
+const { rows } = z
+  .object({ rows: z.array(Row) })
+  .parse(JSON.parse(readFileSync('tests/fixtures/reference.json', 'utf8')));
+
+/** How each row is checked; a row's tolerance is absolute. */
+const checks: Readonly<Record<string, (row: Row) => void>> = {
+  frame_balance_log_ratio(row) {
+    const { docA, docB } = z
+      .object({ docA: z.array(z.number()), docB: z.array(z.number()) })
+      .parse(row.inputs);
+    const expected = z
+      .object({ theta: z.number(), var: z.number(), se: z.number(), se_jackknife: z.number() })
+      .parse(row.expected);
+    const pairs = zip(docA, docB);
+    const { a, b } = totalOf(pairs);
+    near(logRatio(a, b), expected.theta, row);
+    near(linearisedVariance(pairs), expected.var, row);
+    near(Math.sqrt(linearisedVariance(pairs) ?? -1), expected.se, row);
+    near(Math.sqrt(jackknifedVariance(pairs) ?? -1), expected.se_jackknife, row);
+  },
+
+  frame_balance_edge(row) {
+    const { docA, docB } = z
+      .object({ docA: z.array(z.number()), docB: z.array(z.number()) })
+      .parse(row.inputs);
+    const pairs = zip(docA, docB);
+    const { a, b } = totalOf(pairs);
+    near(logRatio(a, b), z.object({ theta: z.number() }).parse(row.expected).theta, row);
+    expect(jackknifedVariance([{ a: 3, b: 1 }])).toBeNull();
+    const silent = pairs.map((pair, at) => documentOf('regional_body', pair, at));
+    const others = [1, 2, 3].map((n, at) => documentOf('civil_society', { a: n, b: 2 }, at));
+    const [finding] = assess([...others, ...silent], dilution, plainStudy);
+    expect(finding).toMatchObject({ verdict: 'NOT_TESTABLE', estimate: null });
+    expect(finding?.sides[1].institutions).toMatchObject([{ theta: null, leftOut: 'no_framed_passage' }]);
+  },
+
+  core_contrast(row) {
+    const { A, B, civil } = z
+      .object({ A: z.array(z.number()), B: z.array(z.number()), civil: z.array(z.number()) })
+      .parse(row.inputs);
+    // Its rows `boot_*` and `perm_*` wait for the bootstrap and the permutation test.
+    const expected = z
+      .object({ logOR: z.number(), se_linearised: z.number(), se_jackknife: z.number() })
+      .parse(row.expected);
+    const documents = zip(A, B).map((pair, at) => ({
+      pair,
+      at,
+      voice: civil[at] === 1 ? 'civil_society' : 'regional_body',
+    }));
+    const [finding] = assess(
+      documents.map(({ pair, at, voice }) => documentOf(voice, pair, at)),
+      dilution,
+      plainStudy,
+    );
+    near(finding?.estimate?.value, expected.logOR, row);
+    near(finding?.estimate?.standardError, expected.se_jackknife, row);
+    const linear = ['civil_society', 'regional_body'].map(
+      (side) =>
+        linearisedVariance(documents.filter(({ voice }) => voice === side).map(({ pair }) => pair)) ?? -1,
+    );
+    near(Math.sqrt((linear[0] ?? -1) + (linear[1] ?? -1)), expected.se_linearised, row);
+  },
+
+  neff_docs(row) {
+    const { passagesPerDoc } = z.object({ passagesPerDoc: z.array(z.number()) }).parse(row.inputs);
+    near(effectiveNumber(passagesPerDoc), z.object({ neff: z.number() }).parse(row.expected).neff, row);
+  },
+
+  mh_strata(row) {
+    const { data } = z.object({ data: z.array(z.number()) }).parse(row.inputs);
+    // R keeps arrays by column: source and policy of the first outcome, then of the second.
+    const tables = [0, 4, 8].map((at) => {
+      const [a1 = 0, a0 = 0, b1 = 0, b0 = 0] = data.slice(at, at + 4);
+      return { a1, b1, a0, b0 };
+    });
+    near(Math.exp(mantelHaenszel(tables) ?? 0), z.object({ OR: z.number() }).parse(row.expected).OR, row);
+  },
+
+  mh_crosscheck(row) {
+    const pair = z.tuple([z.number(), z.number()]);
+    const { strata } = z.object({ strata: z.array(z.tuple([pair, pair])) }).parse(row.inputs);
+    const expected = z.object({ OR: z.number(), logOR: z.number() }).parse(row.expected);
+    // The same through the stage, two documents a side and stratum.
+    const languages = ['en', 'es', 'pt'] as const;
+    const side = (place: 0 | 1) =>
+      gather(
+        strata.flatMap((table, at) =>
+          halves(table[place]).map((presence, half) =>
+            observation({ file: `${at}/${half}`, language: languages[at] ?? 'und', presence }),
+          ),
+        ),
+        ['civil_society'],
+        { numerator: 'NEP', denominator: 'DIL' },
+      );
+    const estimate = stratified(side(0), side(1));
+    near(estimate?.value, expected.logOR, row);
+    near(Math.exp(estimate?.value ?? 0), expected.OR, row);
+  },
+};
+
+function verdict(row: Row): void {
+  const { L, U, sesoi } = z.object({ L: z.number(), U: z.number(), sesoi: z.number() }).parse(row.inputs);
+  expect(verdictOf(L, U, sesoi)).toBe(z.object({ verdict: z.string() }).parse(row.expected).verdict);
+}
+
+function checkOf({ id }: Row): ((row: Row) => void) | undefined {
+  return /^verdict_\d+$/.test(id) ? verdict : checks[id];
+}
+
+function near(found: number | null | undefined, expected: number, { id, tol }: Row): void {
+  if (found === null || found === undefined) throw new Error(`${id}: expected ${expected}, found nothing`);
+  expect(Math.abs(found - expected), `${id}: ${found} against ${expected}`).toBeLessThanOrEqual(tol);
+}
+
+function zip(as: readonly number[], bs: readonly number[]): readonly Pair[] {
+  return as.map((a, at) => ({ a, b: bs[at] ?? Number.NaN }));
+}
+
+function halves([NEP, DIL]: readonly [number, number]) {
+  const half = { NEP: Math.floor(NEP / 2), DIL: Math.ceil(DIL / 2) };
+  return [half, { NEP: NEP - half.NEP, DIL: DIL - half.DIL }];
+}
+
+function documentOf(voice: string, { a, b }: Pair, at: number) {
+  return observation({ file: `${voice}/${at}`, voice, institution: voice, presence: { NEP: a, DIL: b } });
+}
+
+describe('reference values', () => {
+  it('are each either checked or named as waiting, never both', () => {
+    const checked = rows.filter((row) => checkOf(row) !== undefined).map(({ id }) => id);
+    expect([...checked, ...waiting].toSorted()).toEqual(rows.map(({ id }) => id).toSorted());
+    expect(Object.keys(checks).filter((id) => !rows.some((row) => row.id === id))).toEqual([]);
+  });
+
+  it.each(rows.filter((row) => checkOf(row) !== undefined))('$id', (row) => checkOf(row)?.(row));
+});
