@@ -41,7 +41,7 @@ export function verdictWords(verdict: Verdict): string {
 
 /** What a verdict says about the interval and the smallest effect that matters (a factor above 1). */
 export function verdictMeaning(verdict: Verdict, smallestEffect: number): string {
-  const least = `${decimals(smallestEffect, 1)} times`;
+  const least = `${Number(smallestEffect.toFixed(2))} times`;
   switch (verdict) {
     case 'SUPPORTED_SUBSTANTIAL':
       return `the whole interval lies at or above ${least}, the smallest effect that matters`;
@@ -196,7 +196,7 @@ export function sideLabel(side: Pick<Side, 'voices'>): string {
 
 /**
  * A factor with its interval: `6.2`, `3.9`, `9.8`. All three share their decimals, which follow from the
- * smallest: two below 2, one below 20, none above, because thresholds lie at 1 and about 1.5.
+ * smallest: two below 2, one below 10, none above, because thresholds lie at 1 and about 1.5.
  */
 export function factorWords(factor: Factor): Record<keyof Factor, string> {
   const places = placesFor(Math.min(factor.value, factor.lower, factor.upper));
@@ -210,16 +210,22 @@ export function factorWords(factor: Factor): Record<keyof Factor, string> {
 /** The outcome of a hypothesis as one clause, without full stop. */
 export function findingSentence(finding: Finding, labels: Labels): string {
   if (finding.verdict === 'NOT_TESTABLE') return notTestable(finding);
-  if (finding.dilution === null) return 'no estimate could be made';
+  const estimate = estimateSentence(finding, labels);
+  if (estimate === null) return 'no estimate could be made';
+  return finding.corrected
+    ? estimate
+    : `${estimate}; ${reasonWords('uncorrected').what}, therefore inconclusive until passages are coded`;
+}
+
+/** The estimate with its interval as one clause, without full stop; null where there is none. */
+export function estimateSentence(finding: Finding, labels: Labels): string | null {
+  if (finding.dilution === null) return null;
   const [source, policy] = finding.sides;
   const speaker = `${sideLabel(policy)} ${isPlural(policy) ? 'have' : 'has'}`;
   const passages = `${inSentence(labels(finding.numerator))} passages`;
   const base = `for each ${inSentence(labels(finding.denominator))} passage`;
   const { amount, interval } = comparison(finding.dilution);
-  const estimate = `${base}, ${speaker} ${amount[0]} ${passages} ${amount[1]} ${sideLabel(source)}, 95 % interval ${interval}`;
-  return finding.corrected
-    ? estimate
-    : `${estimate}; ${reasonWords('uncorrected').what}, therefore inconclusive until passages are coded`;
+  return `${base}, ${speaker} ${amount[0]} ${passages} ${amount[1]} ${sideLabel(source)}, 95 % interval ${interval}`;
 }
 
 /** The factor and its interval the way round that reads above 1: `6.2 times fewer`, `3.9 to 9.8`. */
@@ -262,9 +268,9 @@ export function tippingWords(finding: Finding, labels: Labels): string | null {
   const { toZero, toSmallestEffect } = finding.tippingPoint;
   const frame = inSentence(labels(finding.numerator));
   return (
-    `the difference would vanish if, of every 100 ${frame} passages that the lexicon finds in texts of ${sideLabel(source)}, ` +
-    `it found ${toZero < 1 ? 'only ' : ''}${hundred(toZero)} in equally framed texts of ${sideLabel(policy)}; ` +
-    `at ${hundred(toSmallestEffect)} it would fall to the smallest effect that matters`
+    `the difference would vanish if the lexicon recognised ${frame} passages of ${sideLabel(policy)} ` +
+    `${toZero < 1 ? 'only ' : ''}${hundred(toZero)} % as well as those of ${sideLabel(source)}; ` +
+    `at ${hundred(toSmallestEffect)} % it would fall to the smallest effect that matters`
   );
 }
 
@@ -281,7 +287,7 @@ function isPlural(side: Side): boolean {
 }
 
 function placesFor(smallest: number): number {
-  return smallest < 2 ? 2 : smallest < 20 ? 1 : 0;
+  return smallest < 2 ? 2 : smallest < 10 ? 1 : 0;
 }
 
 function decimals(value: number, places: number): string {

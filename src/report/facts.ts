@@ -1,0 +1,122 @@
+import { type ProblemCode, severity } from '../model/problem.ts';
+import type { Profile } from '../model/profile.ts';
+import type { IngestRow, Results } from '../model/results.ts';
+import { languageLabel, sideLabel, voiceLabel } from '../model/words.ts';
+import { count, counted, percent } from './numbers.ts';
+
+/** What the corpus is and what it lacks, in short clauses, most important first. */
+export type Facts = {
+  readonly rests: readonly string[];
+  readonly lacks: readonly string[];
+  /** Files that are not, or not wholly, in the numbers. */
+  readonly lost: readonly IngestRow[];
+};
+
+/** Describes a corpus by what a reader has to know before the numbers. */
+export function facts(results: Results): Facts {
+  const read = results.ingest.filter(({ status }) => status !== 'failed');
+  const lost = results.ingest.filter(({ status }) => status !== 'ok');
+  return { rests: rests(results, read), lacks: lacks(results, read, lost), lost };
+}
+
+function profilesBy(results: Results, by: Profile['by']): readonly Profile[] {
+  return results.profiles.filter((profile) => profile.by === by && profile.documents > 0);
+}
+
+function rests(results: Results, read: readonly IngestRow[]): string[] {
+  const institutions = new Set(read.flatMap(({ institution }) => institution ?? [])).size;
+  const years = yearsOf(read);
+  const languages = profilesBy(results, 'language')
+    .toSorted((a, b) => b.documents - a.documents || (a.key < b.key ? -1 : 1))
+    .map((profile) => `${languageLabel(profile.key)} ${count(profile.documents)}`);
+  const passages = read.reduce((sum, row) => sum + row.passages, 0);
+  const object = read.reduce((sum, row) => sum + row.objectPassages, 0);
+  return [
+    `${counted(read.length, 'document')} of ${counted(institutions, 'institution')}`,
+    ...(languages.length > 0 ? [languages.join(', ')] : []),
+    ...(years.length > 0 ? [span(years)] : []),
+    `${counted(object, 'passage')} about the object, of ${count(passages)}`,
+  ];
+}
+
+function lacks(results: Results, read: readonly IngestRow[], lost: readonly IngestRow[]): string[] {
+  const { contrast } = results.study;
+  const voices = new Set(read.flatMap(({ voice }) => voice ?? []));
+  const missing = [...contrast.source, ...contrast.policy].filter((voice) => !voices.has(voice));
+  const failed = lost.filter(({ status }) => status === 'failed');
+  const partial = lost.length - failed.length;
+  const voiceless = read.filter(({ voice }) => voice === null).length;
+  const undated = read.filter(({ date }) => date === null).length;
+  const gaps = emptyYears(yearsOf(read));
+  const uncoded = results.findings.some(({ corrected }) => !corrected);
+  const apart = results.findings.find(
+    ({ strata }) => strata.length > 0 && !strata.some((one) => one.compared),
+  );
+  const unread = profilesBy(results, 'language').filter(({ key }) => key === 'other' || key === 'und');
+  return [
+    ...(missing.length > 0 ? [`no document of ${missing.map(voiceLabel).join(' or ')}`] : []),
+    ...(failed.length > 0
+      ? [
+          `${count(failed.length)} of ${counted(results.ingest.length, 'file')} not in the numbers: ${causes(failed)}`,
+        ]
+      : []),
+    ...(partial > 0
+      ? [
+          `${counted(partial, 'file')} only in part: ${causes(lost.filter(({ status }) => status === 'partial'))}`,
+        ]
+      : []),
+    ...(apart === undefined
+      ? []
+      : [`${sideLabel(apart.sides[0])} and ${sideLabel(apart.sides[1])} share no language and period`]),
+    ...(uncoded ? ['no passages coded by hand, so the errors of the lexicon are not corrected'] : []),
+    ...unread.map((profile) => `${counted(profile.passages, 'passage')}: ${languageLabel(profile.key)}`),
+    ...(voiceless > 0 ? [`${counted(voiceless, 'document')} without a voice, in no contrast`] : []),
+    ...(undated > 0
+      ? [`${counted(undated, 'document')} without a date (${percent(undated / read.length)})`]
+      : []),
+    ...(gaps.length > 0 ? [`no document of ${ranges(gaps)}`] : []),
+  ];
+}
+
+/** What kept files out, most frequent first: `no text 3, encrypted 1`. */
+function causes(rows: readonly IngestRow[]): string {
+  const tally = new Map<ProblemCode, number>();
+  for (const { problems, status } of rows) {
+    const cause = problems.find((problem) => severity(problem) === status);
+    if (cause !== undefined) tally.set(cause.code, (tally.get(cause.code) ?? 0) + 1);
+  }
+  return [...tally]
+    .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .map(([code, times]) => `${code.replaceAll('_', ' ')} ${count(times)}`)
+    .join(', ');
+}
+
+function yearsOf(rows: readonly IngestRow[]): number[] {
+  return [...new Set(rows.flatMap(({ date }) => (date === null ? [] : [Number(date.slice(0, 4))])))].sort(
+    (a, b) => a - b,
+  );
+}
+
+function span(years: readonly number[]): string {
+  const [first, last] = [years[0], years.at(-1)];
+  return first === last ? `${first}` : `${first} to ${last}`;
+}
+
+function emptyYears(years: readonly number[]): number[] {
+  const present = new Set(years);
+  const [first = 0, last = -1] = [years[0], years.at(-1)];
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index).filter(
+    (year) => !present.has(year),
+  );
+}
+
+/** Years as a list of ranges: `1999, 2001 to 2003`. */
+function ranges(years: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const year of years) {
+    const last = runs.at(-1);
+    if (last !== undefined && last[1] === year - 1) last[1] = year;
+    else runs.push([year, year]);
+  }
+  return runs.map(([from, to]) => (from === to ? `${from}` : `${from} to ${to}`)).join(', ');
+}

@@ -1,0 +1,145 @@
+import type { Factor } from '../../model/finding.ts';
+import type { Markup } from '../markup.ts';
+import { draw, Plot } from './plot.ts';
+
+/** One interval of a drawing. */
+export type IntervalRow = {
+  readonly label: string;
+  readonly factor: Factor;
+  readonly corrected: boolean;
+  readonly primary: boolean;
+};
+
+export type IntervalsOptions = {
+  readonly width: number;
+  /** Smallest effect that matters, a factor above 1. */
+  readonly smallest: number;
+  /** What lies on either side of no difference. */
+  readonly less: string;
+  readonly more: string;
+  readonly alternative: string;
+};
+
+const rowHeight = 46;
+const marks = [
+  1 / 128,
+  1 / 64,
+  1 / 32,
+  1 / 16,
+  1 / 8,
+  1 / 4,
+  1 / 2,
+  1,
+  2,
+  4,
+  8,
+  16,
+  32,
+  64,
+  128,
+  256,
+  512,
+  1024,
+];
+
+/**
+ * Factors with their intervals on one log scale, with the line of no difference and the smallest effect
+ * that matters either way. A hollow point is uncorrected, a filled one corrected.
+ */
+export function intervals(rows: readonly IntervalRow[], options: IntervalsOptions): Markup {
+  const { smallest } = options;
+  const low = Math.min(0.4, ...rows.map(({ factor }) => factor.lower / 1.2));
+  const high = Math.max(smallest * 2.5, ...rows.map(({ factor }) => factor.upper * 1.2));
+  const ticks = marks.filter((mark) => mark >= low && mark <= high);
+  const placed = rows.map((row, index) => ({ ...row, ...row.factor, y: index + 0.62, top: index + 0.22 }));
+  const words = { fontSize: 12, fill: 'var(--muted)' };
+  return draw(
+    {
+      width: options.width,
+      height: rows.length * rowHeight + 88,
+      marginTop: 30,
+      marginBottom: 58,
+      marginLeft: 4,
+      marginRight: 4,
+      x: { type: 'log', domain: [low, high], axis: null },
+      y: { domain: [rows.length, 0], axis: null },
+      marks: [
+        Plot.rect([1], { x1: 1 / smallest, x2: smallest, y1: 0, y2: rows.length, fill: 'var(--wash)' }),
+        Plot.ruleX([1], { stroke: 'var(--ink)', strokeWidth: 1.5 }),
+        Plot.ruleX([smallest], { stroke: 'var(--ink)', strokeDasharray: '3,3' }),
+        Plot.text([1], {
+          ...words,
+          x: 1,
+          text: () => 'no difference',
+          frameAnchor: 'top',
+          textAnchor: 'end',
+          dx: -5,
+          dy: -18,
+        }),
+        Plot.text([smallest], {
+          ...words,
+          x: smallest,
+          text: () => `smallest that matters, ${smallest}`,
+          frameAnchor: 'top',
+          textAnchor: 'start',
+          dx: 5,
+          dy: -18,
+        }),
+        Plot.ruleY(placed, {
+          x1: 'lower',
+          x2: 'upper',
+          y: 'y',
+          stroke: 'var(--ink)',
+          strokeWidth: (row) => (row.primary ? 3 : 1.75),
+        }),
+        Plot.dot(placed, {
+          x: 'value',
+          y: 'y',
+          r: (row) => (row.primary ? 7 : 5),
+          fill: (row) => (row.corrected ? 'var(--ink)' : 'var(--ground)'),
+          stroke: 'var(--ink)',
+          strokeWidth: 2.5,
+        }),
+        Plot.text(placed, {
+          x: 'value',
+          y: 'top',
+          text: 'label',
+          fontSize: 12,
+          fill: 'var(--ink)',
+          stroke: 'var(--ground)',
+          strokeWidth: 4,
+          paintOrder: 'stroke',
+        }),
+        Plot.axisX(ticks, {
+          anchor: 'bottom',
+          tickSize: 5,
+          fontSize: 12,
+          tickFormat: tick,
+          label: null,
+          color: 'var(--muted)',
+        }),
+        Plot.text([low], {
+          ...words,
+          x: low,
+          text: () => `← ${options.less}`,
+          frameAnchor: 'bottom',
+          textAnchor: 'start',
+          dy: 44,
+        }),
+        Plot.text([high], {
+          ...words,
+          x: high,
+          text: () => `${options.more} →`,
+          frameAnchor: 'bottom',
+          textAnchor: 'end',
+          dy: 44,
+        }),
+      ],
+    },
+    options.alternative,
+  );
+}
+
+function tick(value: number): string {
+  return value < 1 ? `1/${Math.round(1 / value)}` : String(value);
+}

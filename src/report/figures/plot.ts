@@ -1,0 +1,29 @@
+import * as Plot from '@observablehq/plot';
+import { parseHTML } from 'linkedom';
+import { type Markup, markup, trusted } from '../markup.ts';
+
+/** Marks and scales of the drawing library, for the files of this folder. */
+export { Plot };
+
+const { document } = parseHTML('<!doctype html><html><body></body></html>');
+
+/** Draws a plot on the server as inline SVG with a text alternative; colours come from the page's style sheet. */
+export function draw(options: Plot.PlotOptions, alternative: string): Markup {
+  const drawing = Plot.plot({ ...options, document, className: 'plot', style: { background: 'none' } });
+  drawing.querySelector('style')?.remove();
+  for (const node of drawing.querySelectorAll('*')) {
+    node.removeAttribute('aria-label');
+    for (const { name, value } of [...node.attributes]) {
+      if (/\d\.\d{3,}/.test(value) && name !== 'href') node.setAttribute(name, shorten(value));
+    }
+  }
+  drawing.removeAttribute('font-family');
+  drawing.setAttribute('role', 'img');
+  drawing.setAttribute('aria-label', alternative);
+  return markup`${trusted(drawing.outerHTML)}`;
+}
+
+/** Numbers of an attribute to two decimals: no eye sees more, and platforms agree. */
+function shorten(value: string): string {
+  return value.replace(/-?\d+\.\d{3,}(e-?\d+)?/g, (number) => String(Number(Number(number).toFixed(2))));
+}

@@ -1,0 +1,57 @@
+import type { Tone } from '../frames.ts';
+import type { Markup } from '../markup.ts';
+import { count, percent } from '../numbers.ts';
+import { draw, Plot } from './plot.ts';
+
+/** One bar: the share of object passages with a frame. */
+export type ShareRow = {
+  readonly label: string;
+  readonly tone: Tone;
+  readonly share: number;
+  readonly presence: number;
+};
+
+const barHeight = 22;
+
+/** Shares as bars with their values and counts beside them; `top` is the end of the scale that all panels have in common. */
+export function shares(rows: readonly ShareRow[], top: number, alternative: string): Markup {
+  return draw(
+    {
+      width: 300,
+      height: rows.length * barHeight + 4,
+      marginLeft: 128,
+      marginRight: 62,
+      marginTop: 2,
+      marginBottom: 2,
+      x: { domain: [0, top], axis: null },
+      y: { domain: rows.map(({ label }) => label), axis: null, padding: 0.3 },
+      marks: [
+        Plot.barX(rows, { x: 'share', y: 'label', fill: ({ tone }: ShareRow) => `var(--${tone})` }),
+        Plot.text(rows, {
+          y: 'label',
+          text: ({ label }: ShareRow) => clipped(label),
+          frameAnchor: 'left',
+          textAnchor: 'end',
+          dx: -6,
+          fontSize: 12,
+          fill: 'var(--ink)',
+        }),
+        Plot.text(rows, {
+          x: 'share',
+          y: 'label',
+          text: ({ share, presence }: ShareRow) => `${percent(share)}  ${count(presence)}`,
+          textAnchor: 'start',
+          dx: 5,
+          fontSize: 12,
+          fill: 'var(--ink)',
+        }),
+        Plot.ruleX([0], { stroke: 'var(--ink)' }),
+      ],
+    },
+    alternative,
+  );
+}
+
+function clipped(label: string): string {
+  return label.length > 20 ? `${label.slice(0, 19)}…` : label;
+}

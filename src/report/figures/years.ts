@@ -1,0 +1,139 @@
+import type { Look } from '../frames.ts';
+import type { Markup } from '../markup.ts';
+import { draw, Plot } from './plot.ts';
+
+/** One bin of time: its object passages, and how many of them carry each frame. */
+export type Bin = {
+  readonly from: number;
+  readonly label: string;
+  readonly passages: number;
+  readonly presence: Readonly<Record<string, number>>;
+};
+
+/** A frame as a line: `look` is what tells it apart. */
+export type Line = { readonly code: string; readonly label: string; readonly look: Look };
+
+export type YearsOptions = {
+  /** Every bin of the scale, empty ones too. */
+  readonly bins: readonly Bin[];
+  readonly lines: readonly Line[];
+  /** End of the scale of shares that all panels have in common. */
+  readonly top: number;
+  /** Width of a bin in years. */
+  readonly step: number;
+  /** Numbered events, in years with fractions. */
+  readonly events: readonly number[];
+  readonly alternative: string;
+};
+
+/** Fewest passages for a filled point. */
+const firm = 10;
+
+/** Shares over time, a line for each frame, broken where there are no documents; counts under the axis. */
+export function years({ bins, lines, top, step, events, alternative }: YearsOptions): Markup {
+  const first = bins[0]?.from ?? 0;
+  const last = (bins.at(-1)?.from ?? 0) + step;
+  const points = lines.flatMap(({ code, look }) =>
+    bins.map(({ from, passages, presence }) => ({
+      tone: `var(--${look.tone})`,
+      code,
+      x: from + step / 2,
+      y: passages === 0 ? Number.NaN : (presence[code] ?? 0) / passages,
+      firm: passages >= firm,
+      symbol: look.symbol,
+    })),
+  );
+  const ends = labelled(lines, points, top);
+  const numbered = events.map((at, index) => ({ at, number: String(index + 1) }));
+  const small = { fontSize: 10, fill: 'var(--muted)' };
+  return draw(
+    {
+      width: 400,
+      height: 236,
+      marginLeft: 34,
+      marginRight: 104,
+      marginTop: 20,
+      marginBottom: 46,
+      x: { domain: [first, last], axis: null },
+      y: { domain: [0, top], axis: null },
+      symbol: { type: 'identity' },
+      marks: [
+        Plot.axisY({
+          ticks: 4,
+          tickFormat: (share: number) => `${Math.round(share * 100)} %`,
+          tickSize: 0,
+          fontSize: 10,
+          label: null,
+          color: 'var(--muted)',
+        }),
+        Plot.gridY({ ticks: 4, stroke: 'var(--line)', strokeOpacity: 1 }),
+        Plot.ruleX(numbered, { x: 'at', stroke: 'var(--muted)', strokeDasharray: '2,3' }),
+        Plot.text(numbered, { ...small, x: 'at', text: 'number', frameAnchor: 'top', dy: -14 }),
+        Plot.line(points, { x: 'x', y: 'y', z: 'code', stroke: 'tone', strokeWidth: 1.75 }),
+        Plot.dot(points, {
+          x: 'x',
+          y: 'y',
+          symbol: 'symbol',
+          r: 4,
+          fill: (point) => (point.firm ? point.tone : 'var(--ground)'),
+          stroke: 'tone',
+          strokeWidth: 1.5,
+        }),
+        Plot.text(ends, {
+          x: () => last,
+          y: 'y',
+          text: 'label',
+          textAnchor: 'start',
+          dx: 6,
+          fontSize: 11,
+          fill: 'var(--ink)',
+        }),
+        Plot.ruleY([0], { stroke: 'var(--ink)' }),
+        Plot.text(
+          bins.filter((_, index) => index % Math.ceil(bins.length / 8) === 0),
+          { ...small, x: (bin: Bin) => bin.from + step / 2, text: 'label', frameAnchor: 'bottom', dy: 15 },
+        ),
+        Plot.text(bins, {
+          ...small,
+          fontSize: 9,
+          x: (bin: Bin) => bin.from + step / 2,
+          text: ({ passages }: Bin) => (passages === 0 ? '' : String(passages)),
+          frameAnchor: 'bottom',
+          dy: 31,
+        }),
+        Plot.text(['n'], {
+          ...small,
+          fontStyle: 'italic',
+          frameAnchor: 'bottom-left',
+          textAnchor: 'end',
+          dx: -6,
+          dy: 31,
+        }),
+      ],
+    },
+    alternative,
+  );
+}
+
+type Point = { readonly code: string; readonly y: number };
+
+/** Labels at the height of each line's last point, pushed apart where they would overlap. */
+function labelled(
+  lines: readonly Line[],
+  points: readonly Point[],
+  top: number,
+): { label: string; y: number }[] {
+  const ends = lines
+    .map(({ code, label, look }) => ({
+      label,
+      look,
+      y: points.findLast((point) => point.code === code && !Number.isNaN(point.y))?.y ?? 0,
+    }))
+    .sort((a, b) => a.y - b.y);
+  let floor = Number.NEGATIVE_INFINITY;
+  return ends.map(({ label, y }) => {
+    const height = Math.max(y, floor);
+    floor = height + top / 13;
+    return { label, y: height };
+  });
+}

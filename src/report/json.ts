@@ -1,0 +1,18 @@
+import type { Results } from '../model/results.ts';
+import { rounded } from './numbers.ts';
+
+/** A value as indented JSON with its numbers to 10 significant digits. */
+export function json(value: unknown): string {
+  return `${JSON.stringify(value, (_, part: unknown) => (typeof part === 'number' ? rounded(part) : part), 2)}\n`;
+}
+
+/** `findings.json`: claims, findings and planted truth; the same for the same inputs. */
+export function findingsJson({ study, claims, findings, planted }: Results): string {
+  return json({
+    study: study.title,
+    synthetic: study.synthetic?.statement ?? null,
+    claims,
+    findings,
+    planted,
+  });
+}

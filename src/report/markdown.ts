@@ -1,0 +1,242 @@
+import { describe, severity } from '../model/problem.ts';
+import type { Profile } from '../model/profile.ts';
+import type { Evidence, Results } from '../model/results.ts';
+import {
+  findingSentence,
+  gateOutcome,
+  gateWords,
+  inSentence,
+  labelsOf,
+  leftOutWords,
+  sideLabel,
+  tippingWords,
+  verdictWords,
+  warningWords,
+} from '../model/words.ts';
+import { facts } from './facts.ts';
+import { drawnFrames } from './frames.ts';
+import type { Gathered } from './gather.ts';
+import { count, percent } from './numbers.ts';
+import { quote } from './quote.ts';
+import { headline, verdictReason } from './verdict.ts';
+
+/** Most rows of a list in the text; all are in the tables. */
+const listed = 20;
+
+/** The core of the report as Markdown that reads well in a terminal. */
+export function markdown(results: Results, gathered: Gathered): string {
+  const { study, claims, run } = results;
+  const { rests, lacks } = facts(results);
+  const lines = [
+    `# ${plain(study.title)}`,
+    ...(study.synthetic === undefined
+      ? []
+      : ['', `**Made-up documents.** ${plain(study.synthetic.statement)}`]),
+    ...(run.reproducible
+      ? []
+      : [
+          '',
+          `**Not exactly reproducible.** A limit of time or memory stopped ${run.limited.map(plain).join(', ')}.`,
+        ]),
+    ...claims.flatMap(({ id, statement }) => [
+      '',
+      '## The claim',
+      '',
+      plain(statement),
+      ...verdicts(results, id),
+    ]),
+    ...(claims.length === 0
+      ? ['', 'No claim was tested: write one into the folder `claims/` and run again.']
+      : []),
+    ...planted(results),
+    ...section(
+      'What this rests on',
+      rests.map((line) => `- ${plain(line)}`),
+    ),
+    ...section(
+      'What it lacks',
+      lacks.length === 0 ? ['Nothing that a program can see.'] : lacks.map((line) => `- ${plain(line)}`),
+    ),
+    ...section('Institutions', institutions(results, gathered)),
+    ...section('Strongest quotes', quotes(results, gathered)),
+    ...section(
+      'How the estimate comes about',
+      results.findings.flatMap((finding) => estimate(results, finding)),
+    ),
+    ...section(
+      'What cannot be tested',
+      claims.flatMap((claim) => claim.not_testable.map((one) => `- ${plain(one)}`)),
+    ),
+    ...section('Problems', problems(results)),
+    '',
+    `Run ${run.run}, lexicon ${run.lexicon.slice(0, 12)}, seed ${run.seed}. Tables beside this file hold every number and passage; \`tables/dictionary.csv\` explains their columns.`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', `## ${title}`, '', ...lines];
+}
+
+function verdicts(results: Results, claim: string): string[] {
+  const labels = labelsOf(results.categories);
+  return results.findings
+    .filter((finding) => finding.claim === claim)
+    .flatMap((finding) => {
+      const number = headline(finding);
+      const against = `${finding.hypothesis} against ${inSentence(plain(labels(finding.denominator)))}`;
+      const factor =
+        number === null
+          ? ''
+          : `**${number.value} times ${number.direction}** (${number.interval}${finding.corrected ? '' : ', uncorrected'}): `;
+      return [
+        '',
+        `${against}: ${factor}**${verdictWords(finding.verdict)}**`,
+        ...(finding.role === 'primary' ? ['', plain(verdictReason(finding))] : []),
+        ...(number === null ? [] : ['', `> ${plain(findingSentence(finding, labels))}`]),
+        ...finding.warnings.map((warning) => `\nMind: ${warningWords(warning)}.`),
+      ];
+    });
+}
+
+function planted({ planted: rows, categories }: Results): string[] {
+  const labels = labelsOf(categories);
+  const factor = (value: number | null) => (value === null ? 'not computed' : value.toFixed(2));
+  if (rows.length === 0) return [];
+  return section(
+    'Planted against recovered',
+    grid(
+      ['contrast', 'planted', 'recovered'],
+      rows.map((row) => [
+        `${labels(row.numerator)} / ${inSentence(labels(row.denominator))}`,
+        factor(row.planted),
+        factor(row.recovered),
+      ]),
+    ),
+  );
+}
+
+function institutions(results: Results, { institutions: all }: Gathered): string[] {
+  const frames = drawnFrames(results);
+  const rows = all.slice(0, listed);
+  if (rows.length === 0) return [];
+  const cell = (profile: Profile, code: string) => {
+    const frame = profile.frames.find((one) => one.code === code);
+    return frame?.share == null ? '–' : `${percent(frame.share)} (${count(frame.presence)})`;
+  };
+  return [
+    'Share of the passages about the object, and their number.',
+    '',
+    ...grid(
+      ['institution', 'passages', ...frames.map(({ label }) => label)],
+      rows.map((row) => [row.key, count(row.objectPassages), ...frames.map(({ code }) => cell(row, code))]),
+    ),
+    ...(rows.length < all.length
+      ? ['', `${count(rows.length)} institutions of more; all in \`tables/profiles.csv\`.`]
+      : []),
+  ];
+}
+
+function quotes({ study, categories }: Results, gathered: Gathered): string[] {
+  const labels = labelsOf(categories);
+  const { source, policy } = study.contrast;
+  return [source, policy]
+    .flatMap((voices) =>
+      [study.poles.claimed, study.poles.diluted].flatMap((code) => {
+        const item = voices.flatMap((voice) => gathered.cell('voice', voice, code)?.shown ?? [])[0];
+        return item === undefined
+          ? []
+          : [`${plain(sideLabel({ voices }))}, ${inSentence(plain(labels(code)))}:`, '', ...cited(item), ''];
+      }),
+    )
+    .slice(0, -1);
+}
+
+function cited(item: Evidence): string[] {
+  const { stretches, cutBefore, cutAfter } = quote(item.passage.text, item.tags);
+  const text = stretches
+    .map(({ text: words, tags }) =>
+      tags.length === 0 || words.trim() === '' ? plain(words) : `**${plain(words)}**`,
+    )
+    .join('');
+  return [
+    `> ${cutBefore ? '… ' : ''}${text}${cutAfter ? ' …' : ''}`,
+    '>',
+    `> ${[item.institution ?? 'institution not known', item.title ?? item.file, item.date ?? 'undated', `page ${item.page}`].map(plain).join(', ')} (${item.passage.id})`,
+  ];
+}
+
+function estimate(results: Results, finding: Results['findings'][number]): string[] {
+  const labels = labelsOf(results.categories);
+  const tipping = tippingWords(finding, labels);
+  const rows = finding.sides.flatMap((side) =>
+    side.institutions.map((one) => [
+      one.institution,
+      sideLabel(side),
+      count(one.documents),
+      count(one.numerator),
+      count(one.denominator),
+      one.theta === null ? '–' : Math.exp(one.theta).toFixed(2),
+      one.leftOut === null ? '' : leftOutWords(one.leftOut),
+    ]),
+  );
+  return [
+    `### ${finding.hypothesis}, ${plain(labels(finding.numerator))} against ${inSentence(plain(labels(finding.denominator)))} (${finding.role})`,
+    '',
+    ...finding.gates.map(
+      (gate) =>
+        `- ${gateWords(gate.gate)}: ${gateOutcome(gate)} (asked ${plain(gate.expected)}; found ${plain(gate.found)})`,
+    ),
+    '',
+    ...grid(
+      ['institution', 'side', 'documents', finding.numerator, finding.denominator, 'for each', 'left out'],
+      rows,
+    ),
+    ...(tipping === null ? [] : ['', `How wrong the lexicon would have to be: ${plain(tipping)}.`]),
+    '',
+  ];
+}
+
+function problems({ problems: own, ingest }: Results): string[] {
+  const order = ['failed', 'partial', 'ok'];
+  const all = [...own, ...ingest.flatMap((row) => row.problems)].toSorted(
+    (a, b) => order.indexOf(severity(a)) - order.indexOf(severity(b)),
+  );
+  return [
+    ...all.slice(0, listed).map((problem) => `- ${plain(describe(problem))}`),
+    ...(all.length > listed
+      ? ['', `${listed} of ${count(all.length)} shown; all in \`tables/problems.csv\`.`]
+      : []),
+  ];
+}
+
+/** A table whose columns line up in a terminal. */
+function grid(header: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const cells = [header, ...rows].map((row) => row.map((text) => plain(text).replaceAll('|', '\\|')));
+  const widths = header.map((_, column) =>
+    Math.max(3, ...cells.map((row) => [...(row[column] ?? '')].length)),
+  );
+  const line = (row: readonly string[]) =>
+    `| ${widths.map((width, column) => pad(row[column] ?? '', width)).join(' | ')} |`;
+  return [
+    line(cells[0] ?? []),
+    `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`,
+    ...cells.slice(1).map(line),
+  ];
+}
+
+function pad(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - [...text].length));
+}
+
+/**
+ * Foreign text as inert Markdown on one line: what could start markup is escaped, and what a terminal
+ * would obey (control characters, changes of direction) is taken out.
+ */
+function plain(text: string): string {
+  return text
+    .replace(/[\s\u2028\u2029]+/gu, ' ')
+    .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
+    .replace(/[\\`*[\]<>]|(?<!\w)_|_(?!\w)/g, '\\$&')
+    .replace(/^(\d*)([#+.)=-])(?=[\s#=-]|$)/, '$1\\$2');
+}

@@ -1,0 +1,118 @@
+import type { Claim } from '../../model/claim.ts';
+import type { Finding } from '../../model/finding.ts';
+import {
+  estimateSentence,
+  factorWords,
+  findingSentence,
+  inSentence,
+  sideLabel,
+  verdictWords,
+  warningWords,
+} from '../../model/words.ts';
+import { facts } from '../facts.ts';
+import { intervals } from '../figures/intervals.ts';
+import { type Markup, markup, nothing } from '../markup.ts';
+import { headline, smallestOf, verdictReason } from '../verdict.ts';
+import { type Context, sentence } from './context.ts';
+
+/** The first screen: each claim with its number and verdict, beside what the corpus is and lacks. */
+export function claimSection(context: Context): Markup {
+  const { claims } = context.results;
+  return markup`<section id="claim" class="first">
+<div class="claims">${
+    claims.length === 0
+      ? markup`<h2>No claim was tested</h2><p>Write one into the folder <code>claims/</code> and run again. The profiles below stand without it.</p>`
+      : claims.map((claim) => oneClaim(context, claim))
+  }</div>
+${corpus(context)}
+</section>`;
+}
+
+function oneClaim(context: Context, claim: Claim): Markup {
+  const findings = context.results.findings.filter((finding) => finding.claim === claim.id);
+  const [first] = findings.filter(({ role }) => role === 'primary');
+  return markup`<article class="claim">
+<h2><span class="eyebrow">The claim</span> ${claim.statement}</h2>
+${first === undefined ? markup`<p class="verdict">No hypothesis of this claim could be assessed.</p>` : verdict(context, first)}
+${drawing(context, findings)}
+${findings
+  .flatMap(({ warnings }) => warnings)
+  .filter(unique)
+  .map((warning) => markup`<p class="note">Mind: ${warningWords(warning)}.</p>`)}
+</article>`;
+}
+
+function verdict(context: Context, finding: Finding): Markup {
+  const number = headline(finding);
+  const reading = estimateSentence(finding, context.labels);
+  return markup`<div class="result">${
+    number === null
+      ? nothing
+      : markup`<p class="number"><strong>${number.value}<span class="times">×</span></strong> <span>${number.direction}<br>95 % interval ${number.interval}<br>${finding.corrected ? "corrected for the lexicon's errors" : markup`<em>uncorrected</em>`}</span></p>`
+  }
+${reading === null || number === null ? nothing : markup`<p class="reading">${sentence(reading)}</p>`}
+<p class="verdict"><strong>${sentence(verdictWords(finding.verdict))}</strong> ${verdictReason(finding)}</p></div>`;
+}
+
+function drawing({ labels }: Context, findings: readonly Finding[]): Markup {
+  const drawn = findings.flatMap((finding) =>
+    finding.dilution === null ? [] : [{ ...finding, dilution: finding.dilution }],
+  );
+  const [first] = drawn;
+  if (first === undefined) return nothing;
+  const rows = drawn.map((finding) => {
+    const words = factorWords(finding.dilution);
+    return {
+      label: `${finding.hypothesis} against ${inSentence(labels(finding.denominator))}: ${words.value} (${words.lower} to ${words.upper})`,
+      factor: finding.dilution,
+      corrected: finding.corrected,
+      primary: finding.role === 'primary',
+    };
+  });
+  const frame = inSentence(labels(first.numerator));
+  const policy = sideLabel(first.sides[1]);
+  const alternative = `Intervals on a log scale, no difference at 1, smallest effect that matters at ${smallestOf(first)}. ${rows.map(({ label }) => label).join('. ')}.`;
+  const options = { smallest: smallestOf(first), alternative, less: 'the other way', more: 'more diluted' };
+  return markup`<figure class="intervals">
+<div class="wide">${intervals(rows, { ...options, width: 640 })}</div>
+<div class="narrow">${intervals(rows, { ...options, width: 330 })}</div>
+<figcaption>How many times fewer ${frame} passages ${policy} have for each passage it is weighed against; lines are 95 % intervals. ${
+    drawn.some(({ corrected }) => !corrected)
+      ? 'Hollow points are uncorrected: errors of the lexicon are still in them. '
+      : ''
+  }Companions are thinner.${drawn.length < findings.length ? ' Hypotheses without an interval are not drawn.' : ''}</figcaption>
+${findings.filter(({ dilution, role }) => dilution === null && role === 'companion').map((finding) => markup`<p class="note">Against ${inSentence(labels(finding.denominator))}: ${findingSentence(finding, labels)}.</p>`)}
+</figure>`;
+}
+
+function corpus({ results }: Context): Markup {
+  const { rests, lacks } = facts(results);
+  return markup`<aside aria-label="The corpus">
+<h2>What this rests on</h2>
+<ul>${rests.map((line) => markup`<li>${line}</li>`)}</ul>
+<h2>What it lacks</h2>
+${lacks.length === 0 ? markup`<p>Nothing that a program can see.</p>` : markup`<ul>${lacks.map((line) => markup`<li>${line}</li>`)}</ul>`}
+<p><a href="#problems">Every file and problem</a></p>
+</aside>`;
+}
+
+/** Planted truth beside what was recovered, for a made-up corpus. */
+export function plantedSection({ results, labels }: Context): Markup {
+  if (results.planted.length === 0) return nothing;
+  const factor = (value: number | null) => (value === null ? 'not computed' : `${value.toFixed(2)}×`);
+  return markup`<section id="planted">
+<h2>Planted against recovered</h2>
+<p>The documents are made up, so the true dilution is known: the same estimator, given the planted frames instead of the lexicon's tags.</p>
+<div class="scroll" role="region" tabindex="0" aria-label="Planted against recovered"><table>
+<caption>Dilution as a factor</caption>
+<thead><tr><th scope="col">Contrast</th><th scope="col" class="n">planted</th><th scope="col" class="n">recovered</th><th scope="col" class="n">recovered as a share of planted</th></tr></thead>
+<tbody>${results.planted.map(
+    ({ numerator, denominator, planted, recovered }) =>
+      markup`<tr><th scope="row">${labels(numerator)} against ${inSentence(labels(denominator))}</th><td class="n">${factor(planted)}</td><td class="n">${factor(recovered)}</td><td class="n">${planted === null || recovered === null ? '–' : `${((recovered / planted) * 100).toFixed(0)} %`}</td></tr>`,
+  )}</tbody></table></div>
+</section>`;
+}
+
+function unique<T>(value: T, index: number, all: readonly T[]): boolean {
+  return all.indexOf(value) === index;
+}

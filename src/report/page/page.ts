@@ -1,0 +1,67 @@
+import type { Results } from '../../model/results.ts';
+import type { Gathered } from '../gather.ts';
+import { markup, nothing, trusted } from '../markup.ts';
+import { claimSection, plantedSection } from './claim.ts';
+import { contextOf } from './context.ts';
+import { estimateSection } from './estimate.ts';
+import { evidenceSection } from './evidence.ts';
+import { institutionsSection } from './institutions.ts';
+import { limitsSection, problemsSection } from './limits.ts';
+import { methodSection } from './method.ts';
+import { profilesSection } from './profiles.ts';
+import { quotesSection } from './quotes.ts';
+import { style } from './style.ts';
+import { timeSection } from './time.ts';
+
+/** The report as one HTML file that needs neither network nor script. */
+export function page(results: Results, gathered: Gathered): string {
+  const context = contextOf(results, gathered);
+  const { study, run } = results;
+  const links = [
+    ['institutions', 'Institutions'],
+    ['time', 'Time'],
+    ['quotes', 'Quotes'],
+    ...(results.findings.length > 0 ? [['estimate', 'Estimate']] : []),
+    ['profiles', 'Profiles'],
+    ['limits', 'Limits'],
+    ['problems', 'Problems'],
+    ['method', 'Method'],
+    ['evidence', 'Evidence'],
+  ] as const;
+  const made = markup`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${study.title}</title>
+<style>${trusted(style)}</style>
+</head>
+<body>
+<a class="skip" href="#claim">Skip to the result</a>
+<header>
+<h1>${study.title}</h1>
+<nav aria-label="Sections">${links.map(([id, name]) => markup`<a href="#${id}">${name}</a> `)}</nav>
+${study.synthetic === undefined ? nothing : markup`<p class="banner" role="note"><strong>Made-up documents.</strong> ${study.synthetic.statement}</p>`}
+${run.reproducible ? nothing : markup`<p class="warning" role="note"><strong>Not exactly reproducible.</strong> A limit of time or memory stopped ${run.limited.join(', ')}; see Method.</p>`}
+</header>
+<main>
+${claimSection(context)}
+${plantedSection(context)}
+${institutionsSection(context)}
+${timeSection(context)}
+${quotesSection(context)}
+${estimateSection(context)}
+${profilesSection(context)}
+${limitsSection(context)}
+${problemsSection(context)}
+${methodSection(context)}
+${evidenceSection(context)}
+</main>
+<footer><p>Titrate ${run.engines['titrate'] ?? ''}, run ${run.run}. Numbers come from the tables beside this file; their columns are explained in <code>tables/dictionary.csv</code>.</p></footer>
+</body>
+</html>
+`;
+  return String(made);
+}

@@ -1,0 +1,43 @@
+import type { Evidence } from '../../model/results.ts';
+import type { Tag } from '../../model/tag.ts';
+import { lookOf } from '../frames.ts';
+import { type Markup, markup, nothing } from '../markup.ts';
+import { quote, type Stretch } from '../quote.ts';
+import type { Context } from './context.ts';
+
+/** One passage with its source and the words that fired; `place` says whether it owns its id or links to it. */
+export function passageArticle(context: Context, item: Evidence, place: 'home' | 'copy'): Markup {
+  const { stretches, cutBefore, cutAfter } = quote(item.passage.text, item.tags);
+  const address = context.address(item.file);
+  const title = markup`<cite><bdi>${item.title ?? item.file}</bdi></cite>`;
+  const codes = context.codes.filter(({ code }) => context.gathered.codesOf(item.tags).includes(code));
+  return markup`<article class="passage"${place === 'home' ? markup` id="p-${item.passage.id}"` : nothing}>
+<blockquote lang="${item.passage.language}" dir="auto">${cutBefore ? '… ' : ''}${stretches.map((one) => stretch(context, one))}${cutAfter ? ' …' : ''}</blockquote>
+<p class="source"><bdi>${item.institution ?? 'institution not known'}</bdi>, ${address === null ? title : markup`<a href="${address}" rel="noreferrer noopener">${title}</a>`}, ${item.date ?? 'undated'}, page ${item.page}. <code><bdi>${item.file}</bdi></code> <a class="id" href="#p-${item.passage.id}">${item.passage.id}</a> <span class="codes">${codes.map(({ code, label }) => markup`<span class="code ${lookOf(code).tone}">${label}</span> `)}</span></p>
+</article>
+`;
+}
+
+/** A short link to a passage on the page. */
+export function passageLink(item: Evidence): Markup {
+  return markup`<a href="#p-${item.passage.id}"><bdi>${item.institution ?? item.file}</bdi> ${item.date?.slice(0, 4) ?? 'undated'}, p. ${item.page}</a>`;
+}
+
+function stretch(context: Context, { text, tags }: Stretch): Markup {
+  const [shown] = tags.toSorted((a, b) => weight(a) - weight(b));
+  if (shown === undefined) return markup`${text}`;
+  const says = tags
+    .map((tag) => `${context.terms.get(tag.term)?.pattern ?? tag.term} · ${tag.category}`)
+    .join('; ');
+  return markup`<mark class="${toneOf(context, shown)}" title="${says}">${text}</mark>`;
+}
+
+function weight(tag: Tag): number {
+  return tag.layer === 'frame' ? 0 : tag.layer === 'object' ? 1 : 2;
+}
+
+function toneOf({ codes, gathered }: Context, tag: Tag): string {
+  const own = gathered.codesOf([tag]);
+  const code = codes.find((one) => own.includes(one.code))?.code;
+  return code === undefined ? 'object' : lookOf(code).tone;
+}

@@ -1,0 +1,52 @@
+import type { Evidence } from '../../model/results.ts';
+import { sideLabel } from '../../model/words.ts';
+import { distinctTerms } from '../gather.ts';
+import { type Markup, markup } from '../markup.ts';
+import { count } from '../numbers.ts';
+import type { Context } from './context.ts';
+import { passageArticle } from './passage.ts';
+
+const each = 3;
+
+/** The strongest passages of both poles on both sides: what speaks for the claim, and what against it. */
+export function quotesSection(context: Context): Markup {
+  const { study } = context.results;
+  const sides = [
+    { voices: study.contrast.source, poles: [study.poles.claimed, study.poles.diluted] },
+    { voices: study.contrast.policy, poles: [study.poles.diluted, study.poles.claimed] },
+  ];
+  return markup`<section id="quotes">
+<h2>Strongest quotes</h2>
+<p>For each side first what fits the claim, then what speaks against it. Chosen by rule, not by taste: most different terms of the frame, then the order of files, one a document.</p>
+${sides.map(({ voices, poles }) =>
+  poles.map((code, index) => {
+    const cells = voices.flatMap((voice) => context.gathered.cell('voice', voice, code) ?? []);
+    const total = cells.reduce((sum, cell) => sum + cell.total, 0);
+    const chosen = strongest(
+      context,
+      cells.flatMap(({ shown }) => shown),
+      code,
+    );
+    return markup`<h3>${capital(sideLabel({ voices }))}: ${context.labels(code)} <small>${index === 0 ? 'fits the claim' : 'speaks against it'}; ${count(chosen.length)} of ${count(total)}</small></h3>
+${chosen.length === 0 ? markup`<p class="empty">There is none.</p>` : chosen.map((item) => passageArticle(context, item, 'copy'))}`;
+  }),
+)}
+</section>`;
+}
+
+function strongest({ gathered }: Context, items: readonly Evidence[], code: string): readonly Evidence[] {
+  const weighed = items
+    .map((item) => ({ item, weight: distinctTerms(item, code, gathered.codesOf) }))
+    .toSorted(
+      (a, b) => b.weight - a.weight || (a.item.file < b.item.file ? -1 : a.item.file > b.item.file ? 1 : 0),
+    );
+  const files = new Set<string>();
+  return weighed
+    .map(({ item }) => item)
+    .filter(({ file }) => !files.has(file) && files.add(file))
+    .slice(0, each);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,41 @@
+import type { ReportFile, Results } from '../model/results.ts';
+import { gather } from './gather.ts';
+import { findingsJson, json } from './json.ts';
+import { markdown } from './markdown.ts';
+import { page } from './page/page.ts';
+import { documentsTable, problemsTable, profilesTable } from './tables/corpus.ts';
+import { dictionary } from './tables/dictionary.ts';
+import { evidenceTable, lexiconTable, tagsTable } from './tables/evidence.ts';
+import { balancesTable, findingsTable, gatesTable, strataTable } from './tables/findings.ts';
+
+/**
+ * The files of a run: a page to read, a text for the terminal, and tables to work with. Tables hold
+ * nothing that differs between two runs over the same inputs; the evidence streams through them and is
+ * gone through once more for each table read.
+ */
+export function report(results: Results): readonly ReportFile[] {
+  const gathered = gather(results);
+  const { codesOf, use } = gathered;
+  const { ingest, evidence, findings, profiles, terms, study } = results;
+  const years = study.settings.period_years;
+  const patterns = new Map(terms.map((term) => [term.id, term]));
+  const tables = [
+    documentsTable(ingest, years),
+    evidenceTable(evidence, codesOf, years),
+    tagsTable(evidence, codesOf, patterns),
+    profilesTable(profiles),
+    findingsTable(findings),
+    balancesTable(findings),
+    gatesTable(findings),
+    strataTable(findings),
+    problemsTable([...results.problems, ...ingest.flatMap((row) => row.problems)]),
+    lexiconTable(terms, use, codesOf),
+  ];
+  return [
+    { path: 'report.html', content: page(results, gathered) },
+    { path: 'report.md', content: markdown(results, gathered) },
+    { path: 'findings.json', content: findingsJson(results) },
+    { path: 'run.json', content: json(results.run) },
+    ...[...tables, dictionary(tables)].map(({ name, content }) => ({ path: `tables/${name}.csv`, content })),
+  ];
+}

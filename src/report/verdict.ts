@@ -1,0 +1,49 @@
+import type { Finding } from '../model/finding.ts';
+import { factorWords, findingSentence, reasonWords, verdictMeaning, verdictWords } from '../model/words.ts';
+
+/** The number of the first screen, always the way round that is at least 1. */
+export type Headline = { readonly value: string; readonly interval: string; readonly direction: string };
+
+/** The dilution as a large number; null without an estimate, or where a verdict forbids to show one. */
+export function headline(finding: Finding): Headline | null {
+  const { dilution } = finding;
+  if (dilution === null || finding.verdict === 'NOT_TESTABLE') return null;
+  if (dilution.value >= 1) {
+    const words = factorWords(dilution);
+    return { value: words.value, interval: `${words.lower} to ${words.upper}`, direction: 'diluted' };
+  }
+  const words = factorWords({
+    value: 1 / dilution.value,
+    lower: 1 / dilution.upper,
+    upper: 1 / dilution.lower,
+  });
+  return {
+    value: words.value,
+    interval: `${words.lower} to ${words.upper}`,
+    direction: 'the other way round',
+  };
+}
+
+/** The smallest effect that matters, as a factor. */
+export function smallestOf(finding: Finding): number {
+  return Number(Math.exp(finding.smallestEffect).toFixed(2));
+}
+
+/** Why the verdict is what it is, in one or two sentences. */
+export function verdictReason(finding: Finding): string {
+  const smallest = smallestOf(finding);
+  if (finding.verdict === 'NOT_TESTABLE')
+    return capital(`${findingSentence(finding, (code) => code).replace(/^not testable: /, '')}.`);
+  if (finding.verdict !== 'INCONCLUSIVE' || !finding.reasons.includes('uncorrected')) {
+    return capital(`${verdictMeaning(finding.verdict, smallest)}.`);
+  }
+  const { what, remedy } = reasonWords('uncorrected');
+  const because = `The number is ${what}: ${remedy}.`;
+  return finding.intervalVerdict === null
+    ? because
+    : `${because} Were the lexicon without error, the interval would say: ${verdictWords(finding.intervalVerdict)}, for ${verdictMeaning(finding.intervalVerdict, smallest)}.`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
