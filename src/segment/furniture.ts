@@ -1,0 +1,148 @@
+import type { Removal } from '../model/passage.ts';
+import { offset } from '../model/units.ts';
+import { isBlank, type PlacedLine, type PlacedPage } from './layout.ts';
+import { pageNumbers } from './page-numbers.ts';
+
+/** The pages without their furniture, and what was taken out. */
+export type Cleared = { readonly pages: readonly PlacedPage[]; readonly removals: readonly Removal[] };
+
+/** A line that may be furniture: its text with numbers levelled, and how far from the page's edge it stands. */
+type Candidate = {
+  readonly line: PlacedLine;
+  readonly key: string;
+  readonly edge: 'header' | 'footer';
+  /** In points from the page's upper edge, or in lines from the nearer edge where nothing is measured. */
+  readonly place: number;
+};
+
+/** Lines of a page that stand at the same height; candidates only near the upper or lower edge. */
+const edgeShare = 0.2;
+/** Lines from either edge that are looked at on pages without measures. */
+const edgeLines = 3;
+/** Points by which the place of a running header may vary. */
+const jitter = 2;
+/** Share of the lines at one place that must repeat elsewhere for the place to belong to furniture. */
+const purity = 0.6;
+
+/**
+ * Takes out running headers, footers and page numbers, and what the format marks as navigation or
+ * metadata. A line is furniture where its text, with numbers levelled, repeats at the same place on at
+ * least 3 pages (half the pages of a document of up to 5), or stands at a place where most lines do.
+ */
+export function takeFurniture(pages: readonly PlacedPage[]): Cleared {
+  const reasons = new Map<PlacedLine, Removal['reason']>();
+  for (const { lines } of pages) {
+    for (const line of lines) {
+      if ((line.role === 'navigation' || line.role === 'metadata') && !isBlank(line))
+        reasons.set(line, line.role);
+    }
+  }
+  for (const line of pageNumbers(pages)) reasons.set(line, 'page_number');
+  for (const { line, edge } of running(pages)) if (!reasons.has(line)) reasons.set(line, edge);
+  const cleared = pages.map((page) => ({ ...page, lines: page.lines.filter((line) => !reasons.has(line)) }));
+  const removals = pages.flatMap(({ lines }) =>
+    lines.flatMap((line) => {
+      const reason = reasons.get(line);
+      return reason === undefined
+        ? []
+        : [{ page: line.page, start: offset(line.start), end: offset(line.end), reason }];
+    }),
+  );
+  return { pages: cleared, removals };
+}
+
+/** The candidates at places that belong to furniture, as far as nothing else stands between them and the edge. */
+function running(pages: readonly PlacedPage[]): readonly Candidate[] {
+  if (pages.length < 2) return [];
+  const byPage = pages.map(candidates);
+  const all = byPage.flat();
+  const needed = pages.length <= 5 ? Math.max(2, Math.ceil(pages.length / 2)) : 3;
+  const repeated = new Set(
+    [...Map.groupBy(all, ({ key, edge }) => `${edge} ${key}`).values()].flatMap((group) =>
+      inPlace(group, needed),
+    ),
+  );
+  const owned = new Set(
+    [...Map.groupBy(all, placeOf).values()].flatMap((group) => {
+      const repeating = group.filter((candidate) => repeated.has(candidate)).length;
+      return repeating >= Math.max(2, purity * group.length)
+        ? group
+        : group.filter((candidate) => !isUpright(candidate.line) && repeated.has(candidate));
+    }),
+  );
+  return byPage.flatMap((page) => [...fromEdge(page, 'header', owned), ...fromEdge(page, 'footer', owned)]);
+}
+
+/** Lines near an edge of a page, and lines that run up or down along its side. */
+function candidates(page: PlacedPage): readonly Candidate[] {
+  const lines = page.lines.filter((line) => line.role === null && !isBlank(line));
+  const { height } = page;
+  return lines.flatMap((line, i): Candidate[] => {
+    const key = level(line.text);
+    if (line.box === null || height === null) {
+      const fromEnd = lines.length - 1 - i;
+      if (Math.min(i, fromEnd) >= edgeLines) return [];
+      return [
+        i <= fromEnd
+          ? { line, key, edge: 'header', place: i }
+          : { line, key, edge: 'footer', place: fromEnd },
+      ];
+    }
+    const { top, bottom } = line.box;
+    const near = bottom < height * edgeShare || top > height * (1 - edgeShare) || !isUpright(line);
+    return near
+      ? [{ line, key, edge: (top + bottom) / 2 < height / 2 ? 'header' : 'footer', place: top }]
+      : [];
+  });
+}
+
+/** Text as compared between pages: numbers in digits and Roman numerals alike are `#`. */
+function level(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/\b(?:\d+|[ivxlc]+)\b/gu, '#')
+    .replace(/\d+/gu, '#')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+/** The members of a group that stand at one place on enough pages. */
+function inPlace(group: readonly Candidate[], needed: number): readonly Candidate[] {
+  const sorted = group.toSorted((a, b) => a.place - b.place);
+  const found: Candidate[] = [];
+  for (let from = 0; from < sorted.length; ) {
+    let to = from + 1;
+    while (to < sorted.length && (sorted[to]?.place ?? 0) - (sorted[to - 1]?.place ?? 0) <= jitter) to++;
+    const cluster = sorted.slice(from, to);
+    if (new Set(cluster.map(({ line }) => line.page)).size >= needed) found.push(...cluster);
+    from = to;
+  }
+  return found;
+}
+
+function placeOf({ line, edge, place }: Candidate): string {
+  const upright = isUpright(line) ? '' : `side ${Math.round((line.box?.left ?? 0) / jitter)}`;
+  return `${edge} ${upright} ${line.box === null ? place : Math.round(place / jitter)} ${Math.round(line.size ?? 0)}`;
+}
+
+/** Candidates at owned places from the edge inward, until a line that is not furniture. */
+function fromEdge(
+  page: readonly Candidate[],
+  edge: Candidate['edge'],
+  owned: ReadonlySet<Candidate>,
+): readonly Candidate[] {
+  const here = page.filter((candidate) => candidate.edge === edge);
+  const aside = here.filter(({ line }) => !isUpright(line));
+  const inward = here.filter(({ line }) => isUpright(line)).toSorted((a, b) => depth(a) - depth(b));
+  const end = inward.findIndex((candidate) => !owned.has(candidate));
+  return [...aside.filter((candidate) => owned.has(candidate)), ...(end < 0 ? inward : inward.slice(0, end))];
+}
+
+function depth({ line, edge, place }: Candidate): number {
+  return line.box === null || edge === 'header' ? place : -place;
+}
+
+/** False for a line that is far higher than its letters, as text along the side of a page is. */
+function isUpright({ box, size, text }: PlacedLine): boolean {
+  return box === null || size === null || text.length < 4 || box.bottom - box.top < 4 * size;
+}

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import type { Document } from '../model/document.ts';
+import type { Language, Passage, Segmentation, Zone } from '../model/passage.ts';
+import { type DocumentId, passageId } from '../model/units.ts';
+import { blocksOf } from './blocks.ts';
+import { takeFurniture } from './furniture.ts';
+import { documentHyphens } from './hyphens.ts';
+import { joinBreaks } from './join.ts';
+import { languagesOf } from './language.ts';
+import { placeLines } from './layout.ts';
+import { type Reading, read } from './read.ts';
+import { split } from './split.ts';
+import { countWords } from './words.ts';
+
+/**
+ * Cuts a document into passages: takes page furniture out, builds paragraphs from what the format marks
+ * or from place, size and blank lines, joins what a page or column break parts, and splits what is far
+ * longer than a paragraph. No visible character is lost: each stands in one passage or one removal.
+ * `prior.language` is the language that the manifest gives.
+ */
+export function segment(document: Document, prior: { readonly language: Language | null }): Segmentation {
+  const { pages, removals } = takeFurniture(placeLines(document));
+  const blocks = joinBreaks(blocksOf(pages));
+  const hyphens = documentHyphens(pages.flatMap((page) => page.lines));
+  const pieces = blocks.flatMap(({ zone, lines }) =>
+    split(read(lines, hyphens))
+      .filter(({ text }) => text !== '')
+      .map((reading) => ({ zone, ...reading })),
+  );
+  const languages = languagesOf(
+    pieces.map(({ text }) => text),
+    prior.language,
+  );
+  return { passages: passagesOf(document.id, pieces, languages), removals };
+}
+
+function passagesOf(
+  document: DocumentId,
+  pieces: readonly (Reading & { readonly zone: Zone })[],
+  languages: readonly Language[],
+): readonly Passage[] {
+  const occurrences = new Map<string, number>();
+  return pieces.map(({ zone, text, runs }, ordinal) => {
+    const occurrence = (occurrences.get(text) ?? 0) + 1;
+    occurrences.set(text, occurrence);
+    const digest = createHash('sha256').update(`${text}\u0000${occurrence}`).digest('hex').slice(0, 12);
+    return {
+      id: passageId(`${document}-${digest}`),
+      document,
+      ordinal,
+      zone,
+      language: languages[ordinal] ?? 'und',
+      text,
+      words: countWords(text),
+      runs,
+    };
+  });
+}
