@@ -47,7 +47,7 @@ export function sideOf(
 }
 
 /** What each document adds to the two totals of its institution. */
-export function pairsOf(clusters: readonly Cluster[]): readonly Pair[] {
+function pairsOf(clusters: readonly Cluster[]): readonly Pair[] {
   return clusters.map(({ cells }) => totalOf(cells));
 }
 
