@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { lexiconLanguages } from '../../src/model/passage.ts';
+import { compile } from '../../src/tag/compile.ts';
+import { describeLexiconError } from '../../src/tag/errors.ts';
+import { resolveLexicon } from '../../src/tag/resolve.ts';
+import { readLexicons } from './read.ts';
+
+const source = readLexicons();
+const { lexicon, errors } = resolveLexicon(source);
+const { read } = compile(lexicon, { object: 'SSE' });
+const measured = new Map(lexicon.measured.map(({ code, categories }) => [code, categories]));
+
+describe('the lexicons as shipped', () => {
+  it('resolve without an error', () => {
+    expect(errors.map(describeLexiconError)).toEqual([]);
+  });
+
+  it('have each theme in a file of its name', () => {
+    for (const { file, theme } of source.themes) expect(file).toBe(`${theme.theme}.yaml`);
+  });
+
+  it('speak all three languages in every category', () => {
+    const gaps = source.themes.flatMap(({ theme }) =>
+      Object.entries(theme.categories).flatMap(([name, category]) =>
+        lexiconLanguages
+          .filter((language) => category.terms[language] === undefined)
+          .map((language) => `${theme.theme}/${name} (${language})`),
+      ),
+    );
+    expect(gaps).toEqual([]);
+  });
+
+  it('show every category by examples: two hits and a near miss in frames, one of each elsewhere', () => {
+    const thin = source.themes.flatMap(({ theme }) =>
+      Object.entries(theme.categories).flatMap(([name, { matches, rejects }]) =>
+        lexiconLanguages
+          .filter(
+            (language) =>
+              (matches[language]?.length ?? 0) < (theme.layer === 'frame' ? 2 : 1) ||
+              (rejects[language]?.length ?? 0) < 1,
+          )
+          .map((language) => `${theme.theme}/${name} (${language})`),
+      ),
+    );
+    expect(thin).toEqual([]);
+  });
+});
+
+describe('the categories of the claim', () => {
+  it('are those of the protocol, the object and market insertion', () => {
+    expect([...measured.keys()]).toEqual(
+      'ACTOR ADD BENEF COOP DEF DIL DOM ECON FORM FRONT FUND INT MARKET NEP PE PROJ SOC SSE'.split(' '),
+    );
+  });
+
+  it('make dilution of add-on and poverty eradication alone', () => {
+    expect(measured.get('DIL')).toEqual(
+      [...(measured.get('ADD') ?? []), ...(measured.get('PE') ?? [])].toSorted(),
+    );
+  });
+
+  it('count targeting among beneficiaries and not in poverty eradication', () => {
+    expect(measured.get('BENEF')).toContain('poverty_eradication/targeting');
+    expect(measured.get('PE')).not.toContain('poverty_eradication/targeting');
+  });
+
+  it('share no category between the poles, nor between dilution and market insertion', () => {
+    const dilution = measured.get('DIL') ?? [];
+    for (const code of ['NEP', 'MARKET', 'SOC', 'FRONT', 'ECON', 'INT']) {
+      expect(measured.get(code)?.filter((name) => dilution.includes(name))).toEqual([]);
+    }
+  });
+});
+
+/** Wording that fired in the draft codebook's checks without meaning the frame. */
+const misleading = {
+  en: [
+    'The cooperative joined the new economy of digital platforms.',
+    'The report calls for a transformation, a paradigm shift for people and planet.',
+    'The definition speaks of voluntary cooperation and mutual aid.',
+    'A review of social economy was published under a Creative Commons licence.',
+    'The House of Commons debated the common good and its social benefits.',
+    'The social market economy is a new frontier for the cooperative bank.',
+  ],
+  es: [
+    'La entidad sin fines de lucro y la fundación sin ánimo de lucro firmaron el convenio.',
+    'La nueva economía digital exige la transformación productiva.',
+    'Tiene potencial transformador y construye por ayuda mutua.',
+    'El registro de empresas autogestionadas suma puestos de trabajo y mide la desnutrición.',
+    'La economía social de mercado rige la constitución.',
+    'El Centro Infantil del Buen Vivir abrió sus puertas.',
+    'La Secretaría de Políticas Sociales publicó su organigrama.',
+    'El Instituto Nacional de Reforma Agraria entregó los títulos.',
+  ],
+  pt: [
+    'A nova economia das plataformas pede transformação digital.',
+    'A entidade sem fins lucrativos construiu as casas por ajuda mútua.',
+    'O projeto político anuncia mudança social e transformação.',
+    'O extrativismo da castanha ocupa áreas comuns em cada segmento.',
+    'A auto-organização do evento e o plano de saúde da modalidade autogestão.',
+    'Os países mantêm relações cooperativas.',
+    'A Feira Nacional da Reforma Agrária vendeu produtos da agroecologia.',
+    'O Ministério do Desenvolvimento Social e Combate à Fome abriu inscrições.',
+  ],
+};
+
+describe('misleading wording', () => {
+  for (const language of lexiconLanguages) {
+    it.each(misleading[language])(`fires no frame (${language}): %s`, (sentence) => {
+      const frames = read(sentence, language).open.filter(({ term }) => term.layer === 'frame');
+      expect(frames.map(({ term }) => term.pattern)).toEqual([]);
+    });
+  }
+
+  it('keeps community economy as an object and not as a frame', () => {
+    const { open } = read('La ley reconoce la economía comunitaria.', 'es');
+    expect(open.map(({ term }) => `${term.theme}/${term.category}`)).toEqual(['objects/sse_terms']);
+  });
+});
