@@ -33,7 +33,7 @@ export const doubledEnding = '(?:/(?:E)(?![\\p{L}\\p{N}])|\\((?:E)\\))'.replaceA
   '(?:[oae]s?|s|d?o?r[ae]s?|xs?)',
 );
 
-const ending = new RegExp(`(?<=.[\\p{L}*?])${doubledEnding}+$`, 'isu');
+const ending = new RegExp(`(?<=.[\\p{L}*?])${doubledEnding}{1,3}$`, 'isu');
 
 function stripEnding(token: string): string {
   return token.includes('/') || token.includes('(') ? token.replace(ending, '') : token;

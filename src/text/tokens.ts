@@ -34,7 +34,9 @@ const kinds: readonly (readonly [RegExp, number])[] = [
   [/[\p{L}\p{Nd}]/u, LETTER],
 ];
 
-function classify(extraLetters: string): Uint8Array {
+const baseClasses = classify();
+
+function classify(): Uint8Array {
   const table = new Uint8Array(65536);
   for (let code = 0; code < table.length; code++) {
     const char = String.fromCharCode(code);
@@ -42,13 +44,12 @@ function classify(extraLetters: string): Uint8Array {
     const kind = code >= 0xd800 && code <= 0xdfff ? ASTRAL : known;
     table[code] = '.,:@(/'.includes(char) ? kind | JOINS : kind;
   }
-  for (const letter of extraLetters) table[letter.charCodeAt(0)] = LETTER;
   return table;
 }
 
 const web = /(?:(?:https?|ftp):\/\/|www\.)\S*/iuy;
-const acronym = /\p{Lu}{1,2}(?:\.\p{Lu}{1,2})+(?![\p{L}\p{N}])/uy;
-const endings = new RegExp(`${doubledEnding}+`, 'iuy');
+const acronym = /\p{Lu}{1,2}(?:\.\p{Lu}{1,2}){1,15}(?![\p{L}\p{N}])/uy;
+const endings = new RegExp(`${doubledEnding}{1,3}`, 'iuy');
 const genderSign = /@s?(?![\p{L}\p{N}@])/iuy;
 const run = /\S*/uy;
 
@@ -61,7 +62,8 @@ const run = /\S*/uy;
  * `extraLetters` count as letters. The result is overwritten by the next call.
  */
 export function createTokenizer(extraLetters = ''): (text: string) => Tokens {
-  const classes = classify(extraLetters);
+  const classes = baseClasses.slice();
+  for (const letter of extraLetters) classes[letter.charCodeAt(0)] = LETTER;
   let starts = new Int32Array(1024);
   let ends = new Int32Array(1024);
   let broken = new Uint8Array(1024);
@@ -121,7 +123,7 @@ export function createTokenizer(extraLetters = ''): (text: string) => Tokens {
         i = end;
       } else if (kind === GAP || kind === INNER || (kind === DASH && i === last)) i++;
       else {
-        if (i !== last || !closesAcronym(text, i)) breaks = 1;
+        if (i !== last || !closesAcronym(text, starts[length - 1] ?? 0, i)) breaks = 1;
         i++;
       }
     }
@@ -152,10 +154,11 @@ function join(text: string, start: number, end: number): number {
   }
 }
 
-function closesAcronym(text: string, at: number): boolean {
+/** True for the last dot of `EE.UU.`, whose word began at `start`. */
+function closesAcronym(text: string, start: number, at: number): boolean {
   if (text[at] !== '.') return false;
   const dot = text[at - 2] === '.' ? at - 2 : text[at - 3] === '.' ? at - 3 : -1;
-  return dot > 0 && !isDigit(text.charCodeAt(dot + 1)) && !isDigit(text.charCodeAt(at - 1));
+  return dot > start && !isDigit(text.charCodeAt(dot + 1)) && !isDigit(text.charCodeAt(at - 1));
 }
 
 function matchEnd(sticky: RegExp, text: string, at: number): number {

@@ -1,0 +1,80 @@
+import type { Layer, Term } from '../../src/model/lexicon.ts';
+import type { Tree } from './arbitraries.ts';
+
+/** A word of a text written for a test, and whether a phrase may pass from the word before to it. */
+export type Word = { readonly word: string; readonly crossable: boolean };
+
+/** A match as words `start` to `end`. */
+export type Span = { readonly start: number; readonly end: number; readonly term: Term };
+
+/** Where a pattern can end if it begins at a word: by backtracking over the tree. */
+function endsFrom(
+  trees: readonly Tree[],
+  words: readonly Word[],
+  at: number,
+  begin: number,
+  term: Term,
+): readonly number[] {
+  const [first, ...rest] = trees;
+  if (first === undefined) return [at];
+  if ('word' in first) {
+    const next = words[at];
+    if (next === undefined || (at > begin && !next.crossable) || !fits(first.word, next.word, term))
+      return [];
+    return endsFrom(rest, words, at + 1, begin, term);
+  }
+  const branches = first.optional ? [...first.branches, []] : first.branches;
+  return branches.flatMap((branch) => endsFrom([...branch, ...rest], words, at, begin, term));
+}
+
+function fits(pattern: string, word: string, { exactCase, exactAccents }: Term): boolean {
+  const plain = (text: string): string =>
+    exactAccents ? text.normalize('NFC') : text.normalize('NFD').replace(/\p{M}/gu, '');
+  const source = plain(pattern).replaceAll('*', '.*').replaceAll('?', '.');
+  return new RegExp(`^${source}$`, exactCase ? 'u' : 'iu').test(plain(word));
+}
+
+/** Every match of every term, each once, tried from every word. */
+export function naiveSpans(
+  words: readonly Word[],
+  lexicon: readonly { term: Term; trees: readonly Tree[] }[],
+): readonly Span[] {
+  return words.flatMap((_, start) =>
+    lexicon.flatMap(({ term, trees }) =>
+      [...new Set(endsFrom(trees, words, start, start, term))].map((end) => ({ start, end, term })),
+    ),
+  );
+}
+
+/** Takes the best match again and again, striking out what touches it in its group. */
+export function naiveLongest(spans: readonly Span[], groupOf: (term: Term) => string): readonly Span[] {
+  const kept: Span[] = [];
+  let left = spans;
+  while (left.length > 0) {
+    const best = left.reduce((a, b) => (better(b, a) ? b : a));
+    kept.push(best);
+    left = left.filter((span) => groupOf(span.term) !== groupOf(best.term) || !touch(span, best));
+  }
+  return kept;
+}
+
+function better(a: Span, b: Span): boolean {
+  if (a.end - a.start !== b.end - b.start) return a.end - a.start > b.end - b.start;
+  if (a.start !== b.start) return a.start < b.start;
+  return a.term.id < b.term.id;
+}
+
+/** Whether a match lies under a mask that blocks its layer. */
+export function isMasked(span: Span, spans: readonly Span[]): boolean {
+  return spans.some(
+    ({ term, ...mask }) =>
+      term.layer === 'mask' && term.blocks.includes(span.term.layer) && touch(mask, span),
+  );
+}
+
+function touch(a: Pick<Span, 'start' | 'end'>, b: Pick<Span, 'start' | 'end'>): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** The layers that a tag may have, in the order in which tags of one span stand. */
+export const tagLayers: readonly Layer[] = ['frame', 'object', 'actor', 'marker'];

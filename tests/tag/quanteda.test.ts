@@ -1,0 +1,220 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { buildAutomaton, type Searchable } from '../../src/tag/automaton.ts';
+import { keepLongest } from '../../src/tag/overlap.ts';
+import { parsePattern } from '../../src/tag/pattern.ts';
+import { createTokenizer, type Tokens } from '../../src/text/tokens.ts';
+import { real } from '../support/requires.ts';
+
+const sets = ['handmade', 'udhr_es_pt_en', 'ukimmig2010_LaverGarry', 'inaugural_LSD2015'];
+
+/** Case folds and accents count in quanteda. */
+const exact = { case: false, accents: true };
+
+type Key = { readonly key: string } & Searchable;
+type Counts = ReadonlyMap<string, number>;
+
+function read(name: string): string {
+  return readFileSync(join(real ?? '', 'quanteda', name), 'utf8');
+}
+
+function entriesOf(
+  dictionary: Readonly<Record<string, string | readonly string[]>>,
+): readonly (readonly [string, string])[] {
+  return Object.entries(dictionary).flatMap(([key, entries]) =>
+    [entries].flat().map((entry) => [key, entry] as const),
+  );
+}
+
+/** Entries as quanteda takes them: parted by spaces only, compared whole. */
+function asQuanteda(dictionary: Readonly<Record<string, string | readonly string[]>>): readonly Key[] {
+  return entriesOf(dictionary).map(([key, entry]) => ({ key, exact, sequences: [entry.split(' ')] }));
+}
+
+/** Entries as our pattern language takes them; those it refuses are left out. */
+function asPatterns(dictionary: Readonly<Record<string, string | readonly string[]>>): readonly Key[] {
+  return entriesOf(dictionary).flatMap(([key, entry]) => {
+    const parsed = parsePattern(entry);
+    return 'sequences' in parsed ? [{ key, exact, sequences: parsed.sequences }] : [];
+  });
+}
+
+/** Counts the keys in a text cut into words; each key is a group of its own, as in `nested_scope = "key"`. */
+function countWith(keys: readonly Key[]): (text: string, words: Tokens) => Counts {
+  const find = buildAutomaton(keys);
+  const names = [...new Set(keys.map(({ key }) => key))];
+  const groups = keys.map(({ key }) => names.indexOf(key));
+  const groupOf = (pattern: number): number => groups[pattern] ?? -1;
+  return (text, words) => {
+    const counts = new Map<string, number>();
+    for (const { pattern } of keepLongest(find(text, words), words.length, groupOf)) {
+      const key = names[groupOf(pattern)] ?? '';
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    return counts;
+  };
+}
+
+/** A list of words, each with whether a phrase breaks before it, as a text that was cut there. */
+function lineOf(
+  list: readonly { readonly word: string; readonly broken: boolean }[],
+): readonly [string, Tokens] {
+  const starts: number[] = [];
+  let text = '';
+  for (const { word } of list) {
+    starts.push(text.length);
+    text += `${word} `;
+  }
+  const ends = list.map(({ word }, i) => (starts[i] ?? 0) + word.length);
+  const broken = Uint8Array.from(list, (item) => (item.broken ? 1 : 0));
+  return [
+    text,
+    { length: list.length, starts: Int32Array.from(starts), ends: Int32Array.from(ends), broken },
+  ];
+}
+
+/** Cuts the tokens of quanteda where ours are cut besides: at hyphens, apostrophes, slashes; other punctuation breaks. */
+function recut(tokens: readonly string[]): readonly { word: string; broken: boolean }[] {
+  let broken = false;
+  return tokens.flatMap((token) => {
+    if (!/[\p{L}\p{N}]/u.test(token)) {
+      broken ||= !/^['‘’“”"/]$/.test(token);
+      return [];
+    }
+    const parts = token.split(/[-–‐'’/_]/).filter((part) => part !== '');
+    return parts.map((word, i) => {
+      const item = { word, broken: broken && i === 0 };
+      broken = false;
+      return item;
+    });
+  });
+}
+
+/** What quanteda counted: cells are whole numbers without quotes, and no key holds a comma. */
+function countedByQuanteda(set: string): ReadonlyMap<string, Counts> {
+  const [head = '', ...rows] = read(`${set}.counts.key.csv`)
+    .trim()
+    .split('\n')
+    .map((row) => row.replaceAll('"', '').split(','));
+  return new Map(
+    rows.map(([id = '', ...cells]) => [
+      id,
+      new Map(cells.map((cell, i) => [head[i + 1] ?? '', Number(cell)])),
+    ]),
+  );
+}
+
+/** Cells that differ, as `document key theirs ours`. */
+function differences(
+  theirs: ReadonlyMap<string, Counts>,
+  ours: (document: string) => Counts,
+): readonly string[] {
+  return [...theirs]
+    .flatMap(([document, cells]) => {
+      const counts = ours(document);
+      return [...cells].map(([key, count]) => [document, key, count, counts.get(key) ?? 0] as const);
+    })
+    .filter(([, , their, our]) => their !== our)
+    .map((cell) => cell.join(' '));
+}
+
+function load(set: string) {
+  const tokens: Readonly<Record<string, string | readonly string[]>> = JSON.parse(
+    read(`${set}.qtokens.json`),
+  );
+  const lines = read(`${set}.docs.jsonl`).trim().split('\n');
+  const texts = new Map<string, string>(
+    lines.map((line) => JSON.parse(line)).map(({ id, text }) => [id, text]),
+  );
+  return {
+    dictionary: JSON.parse(read(`${set}.dict.flat.json`)),
+    tokensOf: (document: string): readonly string[] => [tokens[document] ?? []].flat(),
+    textOf: (document: string): string => texts.get(document) ?? '',
+  };
+}
+
+describe.skipIf(real === null)('the counts of quanteda with nested_scope "key"', () => {
+  it.each([
+    ['handmade', 20 * 18],
+    ['udhr_es_pt_en', 4 * 6],
+    ['ukimmig2010_LaverGarry', 9 * 20],
+    ['inaugural_LSD2015', 60 * 4],
+  ])('are ours in every cell of %s over the same tokens', (set, cells) => {
+    const { dictionary, tokensOf } = load(set);
+    const count = countWith(asQuanteda(dictionary));
+    const theirs = countedByQuanteda(set);
+    expect([...theirs.values()].reduce((sum, row) => sum + row.size, 0)).toBe(cells);
+    const ours = (document: string): Counts =>
+      count(...lineOf(tokensOf(document).map((word) => ({ word, broken: false }))));
+    expect(differences(theirs, ours)).toEqual([]);
+  });
+
+  it('differ over our own words only where we mean it', () => {
+    const tokenize = createTokenizer();
+    const found = sets.map((set) => {
+      const { dictionary, textOf } = load(set);
+      const count = countWith(asPatterns(dictionary));
+      return differences(countedByQuanteda(set), (document) =>
+        count(textOf(document), tokenize(textOf(document))),
+      );
+    });
+    expect(found[0]).toEqual([
+      // A hyphen parts words: `well being` finds `well-being`, and `em dash` finds `em-dash`.
+      'en_hyphen hyph 3 5',
+      // An apostrophe parts words and its two shapes are one: `workers' rights`, `don’t` are found.
+      'en_apos apos 5 6',
+      // `worker-*` is a phrase of two words here and finds `worker's` and `worker’s`.
+      'en_apos hyph 0 2',
+      // Web and mail addresses are no words.
+      'en_url url 6 0',
+      // Tabs, line ends, hyphens and slashes part words of a phrase: `economía-social`, `economía/social`.
+      'mix_ws econsoc 3 5',
+      'mix_ws rep 1 2',
+      // Quotes do not break a phrase.
+      'mix_emoji rep 0 1',
+    ]);
+    expect(found[1]).toEqual([]);
+    expect(found.slice(2).map(({ length }) => length)).toEqual([9, 43]);
+  });
+
+  it.each([
+    ['handmade', ['en_url url 3 0']],
+    ['udhr_es_pt_en', []],
+    ['ukimmig2010_LaverGarry', []],
+    ['inaugural_LSD2015', []],
+  ])(
+    'are ours over our own words once the tokens of %s are cut at hyphens, apostrophes and slashes',
+    (set, meant) => {
+      const { dictionary, textOf, tokensOf } = load(set);
+      const count = countWith(asPatterns(dictionary));
+      const tokenize = createTokenizer();
+      const documents = [...countedByQuanteda(set).keys()];
+      const keys = Object.keys(dictionary);
+      const theirs = new Map(
+        documents.map((document) => {
+          const counts = count(...lineOf(recut(tokensOf(document))));
+          return [document, new Map(keys.map((key) => [key, counts.get(key) ?? 0]))];
+        }),
+      );
+      const ours = (document: string): Counts => count(textOf(document), tokenize(textOf(document)));
+      expect(differences(theirs, ours)).toEqual(meant);
+    },
+  );
+
+  it('leaves out the entries that could never match, each by name', () => {
+    const { dictionary } = load('handmade');
+    const refused = entriesOf(dictionary)
+      .map(([, entry]) => entry)
+      .filter((entry) => 'fault' in parsePattern(entry));
+    expect(refused).toEqual([
+      '$3.50',
+      '50%',
+      '@coop_user',
+      '#socialeconomy',
+      '#econom*',
+      'info@coop.org',
+      'u.s.',
+    ]);
+  });
+});
