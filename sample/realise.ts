@@ -1,0 +1,139 @@
+import { dice } from './dice.ts';
+import type { Draw, Planned } from './plan.ts';
+import { filled } from './slots.ts';
+import type { Frame, Publishers, Texts } from './texts.ts';
+
+/** The place of a passage in its document, which decides how it begins. */
+export type Role = 'body' | 'recital' | 'operative' | 'agreement';
+
+/** Words drawn from the lists of one language. */
+export type Writer = {
+  /** The text of one passage, 40 to 110 words; its clauses do not come twice in one document. */
+  readonly passage: (draw: Draw, role: Role) => string;
+  /** A template with its slots filled. */
+  readonly fill: (template: string) => string;
+};
+
+const shortest = 40;
+const longest = 110;
+
+/** Deals clauses in shuffled rounds, so that the same clause comes back as late as possible. */
+export type Dealer = (list: readonly string[], avoid: ReadonlySet<string>) => string;
+
+/** Opens a dealer for one language; it remembers across documents which clauses have been out. */
+export function dealer(seed: number, name: string): Dealer {
+  const draw = dice(seed, `deal/${name}`);
+  const rounds = new Map<readonly string[], string[]>();
+  return (list, avoid) => {
+    const round = rounds.get(list) ?? [];
+    rounds.set(list, round);
+    if (!round.some((clause) => !avoid.has(clause))) {
+      const kept = new Set(round);
+      round.push(...draw.shuffled(list.filter((clause) => !kept.has(clause))));
+    }
+    const found = Math.max(
+      0,
+      round.findIndex((clause) => !avoid.has(clause)),
+    );
+    const [clause] = round.splice(found, 1);
+    if (clause === undefined)
+      throw new RangeError('expected a list of clauses with something in it, got none');
+    return clause;
+  };
+}
+
+/** Opens the writer of one document. */
+export function writer(
+  planned: Planned,
+  texts: Texts,
+  publishers: Publishers,
+  deal: Dealer,
+  seed: number,
+): Writer {
+  const draw = dice(seed, `words/${planned.file}`);
+  const used = new Set<string>();
+  const meeting = planned.kind === 'minutes';
+  const fill = (template: string) => filled(draw, template, planned, texts, publishers);
+
+  const clause = (list: readonly string[]): string => {
+    const found = deal(list, used);
+    used.add(found);
+    return fill(found);
+  };
+  const neutral = (of: 'object' | 'plain'): string => {
+    const register = meeting && draw.chance(0.6) ? 'meeting' : 'text';
+    return clause(texts.neutral[of][register]);
+  };
+  const framed = (frame: Frame, expressed: 'term' | 'paraphrase'): string => {
+    const { term, paraphrase } = texts.frames[frame];
+    return clause(expressed === 'paraphrase' && paraphrase !== undefined ? paraphrase : term);
+  };
+  const core = (one: Draw): readonly string[] => {
+    switch (one.sort) {
+      case 'framed':
+        return one.frames.map((frame) => framed(frame, one.expressed));
+      case 'decoy':
+        return [clause(texts.decoys[one.decoy])];
+      case 'trap':
+        return [fill(texts.trap)];
+      case 'neutral':
+        return [neutral('object')];
+      case 'plain':
+        return [neutral('plain')];
+    }
+  };
+  const lead = (role: Role): string => {
+    if (role === 'recital') return draw.pick(texts.leads.recital);
+    if (role === 'operative') return draw.pick(texts.leads.operative);
+    if (role === 'agreement') return draw.pick(texts.leads.agreements);
+    const civil = planned.institution.voice === 'civil_society';
+    if (meeting) return draw.pick(civil ? texts.leads.assembly : texts.leads.delegates);
+    if (planned.kind === 'declaration')
+      return draw.pick(civil ? texts.leads.declaration : texts.leads.ministers);
+    return draw.pick(planned.kind === 'article' ? texts.leads.article : texts.leads.programme);
+  };
+
+  const passage = (one: Draw, role: Role): string => {
+    const of = () => (one.sort === 'plain' || one.sort === 'trap' || draw.chance(0.5) ? 'plain' : 'object');
+    const main = core(one);
+    const after = one.sort === 'framed' ? [clause(texts.support)] : [];
+    while (words([...main, ...after]) < shortest + 4) after.push(neutral(of()));
+    const before =
+      role === 'body' && words([...main, ...after]) < 70 && draw.chance(0.3) ? [neutral(of())] : [];
+    const opening = fill(lead(role));
+    if (role === 'recital') return checked(recital(opening, [...main, ...after], texts.recital_joins));
+    const led = opening !== '' && (one.sort === 'framed' || role !== 'body') ? `${opening} ` : '';
+    const joins = draw.shuffled(texts.joins);
+    return checked(
+      [
+        ...before.map((text) => sentence('', text)),
+        ...main.map((text, i) => sentence(i === 0 ? led : draw.pick(texts.turns), text)),
+        ...after.map((text, i) => sentence(one.sort === 'framed' && i === 0 ? '' : (joins[i] ?? ''), text)),
+      ].join(' '),
+    );
+  };
+  return { passage, fill };
+}
+
+function checked(passage: string): string {
+  const length = words([passage]);
+  if (length >= shortest && length <= longest) return passage;
+  throw new RangeError(
+    `expected a passage of ${shortest} to ${longest} words, got ${length}: change a clause of "${passage}"`,
+  );
+}
+
+function recital(opening: string, clauses: readonly string[], joins: readonly [string, string]): string {
+  const [next, last] = joins;
+  const text = clauses.reduce((sum, clause, i) => sum + (i === clauses.length - 1 ? last : next) + clause);
+  return `${opening} ${text};`;
+}
+
+function sentence(before: string, clause: string): string {
+  const text = `${before}${clause}.`;
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+function words(texts: readonly string[]): number {
+  return texts.join(' ').split(/\s+/).length;
+}
