@@ -1,11 +1,45 @@
+import type { Claim } from '../model/claim.ts';
 import { InputError } from '../model/input.ts';
 import type { Lexicon, LexiconSource } from '../model/lexicon.ts';
+import type { StudyFile } from '../model/study.ts';
 import { describeLexiconError } from '../tag/errors.ts';
 import { resolveLexicon } from '../tag/resolve.ts';
 
-/** The lexicon of a study, checked by its own examples; throws an InputError with every fault. */
-export function prepareLexicon(source: LexiconSource): Lexicon {
+/**
+ * The lexicon of a study, checked by its own examples and against the codes that study and claims ask
+ * for; throws an InputError with every fault.
+ */
+export function prepareLexicon(
+  source: LexiconSource,
+  study: Pick<StudyFile, 'poles' | 'object'>,
+  claims: readonly Claim[],
+): Lexicon {
   const { lexicon, errors } = resolveLexicon(source);
-  if (errors.length > 0) throw new InputError(errors.map(describeLexiconError));
+  const known = new Set(lexicon.measured.map(({ code }) => code));
+  const unknown = [...asked(study, claims)]
+    .filter(([, code]) => !known.has(code))
+    .map(
+      ([place, code]) =>
+        `${place}: expected a category of lexicons/categories.yaml (${[...known].join(', ')}), got \`${code}\`: correct it or add the category`,
+    );
+  const faults = [...errors.map(describeLexiconError), ...unknown];
+  if (faults.length > 0) throw new InputError(faults);
   return lexicon;
+}
+
+/** Every category code that a study and its claims name, with the place where they do. */
+function* asked(
+  { poles, object }: Pick<StudyFile, 'poles' | 'object'>,
+  claims: readonly Claim[],
+): Iterable<readonly [string, string]> {
+  for (const [pole, code] of Object.entries(poles)) {
+    if (code !== undefined) yield [`study.yaml  poles.${pole}`, code];
+  }
+  yield ['study.yaml  object', object];
+  for (const { id, hypotheses } of claims) {
+    for (const { id: hypothesis, of, against, companions } of hypotheses) {
+      const codes = [of, against, ...companions].filter((pole) => !(pole in poles) && pole !== 'companion');
+      for (const code of codes) yield [`claims/${id}.yaml  ${hypothesis}`, code];
+    }
+  }
 }

@@ -3,8 +3,8 @@ import type { Finding } from '../model/finding.ts';
 import { severity } from '../model/problem.ts';
 import type { IngestRow, Results } from '../model/results.ts';
 import type { Source } from '../model/study.ts';
-import { findingSentence, labelsOf, reasonWords, verdictWords } from '../model/words.ts';
-import { counted, faint, strong } from './talk.ts';
+import { findingSentence, labelsOf, verdictWords } from '../model/words.ts';
+import { counted, strong } from './talk.ts';
 
 /** The corpus in one line: documents, institutions, languages, years. */
 export function corpusLine(title: string, sources: readonly Source[]): string {
@@ -40,7 +40,6 @@ export function findingLines(results: Results): readonly string[] {
       .flatMap((finding) => [
         `${finding.role === 'primary' ? strong(finding.hypothesis.padEnd(4)) : '    '}${finding.numerator}/${finding.denominator}  ${strong(verdictWords(finding.verdict))}`,
         ...wrapped(findingSentence(finding, labels), 92).map((line) => `      ${line}`),
-        ...finding.reasons.map((reason) => faint(`      ${reasonWords(reason).remedy}`)),
       ]);
   }
 }

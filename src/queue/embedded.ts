@@ -29,6 +29,8 @@ export type Reply =
   | { readonly kind: 'threw'; readonly detail: string };
 
 const watchEveryMs = 100;
+/** A process that takes longer to start than this will not start. */
+const startSeconds = 60;
 /** A child that has grown past this share of its limit is replaced before its next job. */
 const recycleShare = 0.6;
 
@@ -91,7 +93,7 @@ export function openEmbedded<Job, Result>(settings: EmbeddedSettings): WorkQueue
           jobs: 0,
         };
         alive.add(child);
-        const started = await exchange(child, { kind: 'setup', setup: settings.setup });
+        const started = await exchange(child, { kind: 'setup', setup: settings.setup }, startSeconds);
         if (started.failure !== null) {
           const { failure } = started;
           throw new Error(
@@ -110,7 +112,7 @@ export function openEmbedded<Job, Result>(settings: EmbeddedSettings): WorkQueue
       }
 
       async function perform(child: Child, job: Job): Promise<JobResult<Result>> {
-        const answer = await exchange(child, { kind: 'job', job });
+        const answer = await exchange(child, { kind: 'job', job }, settings.seconds);
         child.jobs++;
         if (answer.failure !== null) return answer;
         const reply = answer.result;
@@ -127,7 +129,7 @@ export function openEmbedded<Job, Result>(settings: EmbeddedSettings): WorkQueue
   };
 
   /** Sends one message and waits for its answer, the child's end, or a limit. */
-  function exchange({ process: child }: Child, request: Request): Promise<JobResult<Reply>> {
+  function exchange({ process: child }: Child, request: Request, seconds: number): Promise<JobResult<Reply>> {
     return new Promise((resolve) => {
       const finish = (result: JobResult<Reply>) => {
         clearTimeout(clock);
@@ -142,10 +144,7 @@ export function openEmbedded<Job, Result>(settings: EmbeddedSettings): WorkQueue
       const onExit = (code: number | null, signal: string | null) =>
         fail({ kind: 'crashed', detail: signal === null ? `exit code ${code}` : `signal ${signal}` });
       const onError = (error: Error) => fail({ kind: 'crashed', detail: error.message });
-      const clock = setTimeout(
-        () => fail({ kind: 'time_limit', seconds: settings.seconds }),
-        settings.seconds * 1000,
-      );
+      const clock = setTimeout(() => fail({ kind: 'time_limit', seconds }), seconds * 1000);
       const watch = setInterval(() => {
         const used = residentMegabytes(child.pid);
         if (used !== null && used > settings.megabytes) {

@@ -1,0 +1,108 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { titrate } from '../support/cli.ts';
+import { put, tables, temporaryFolder, tinyStudy } from '../support/tiny.ts';
+
+describe('the command line', () => {
+  it('leads from an empty folder to a report', async () => {
+    const folder = join(temporaryFolder(), 'my-study');
+    const made = await titrate(['init', folder]);
+    expect(made).toMatchObject({ code: 0, stderr: '' });
+    expect(made.stdout).toContain('next     put documents into');
+
+    const empty = await titrate(['run', folder]);
+    expect(empty.code).toBe(2);
+    expect(empty.stderr).toContain('expected documents, got none');
+
+    put(folder, {
+      'corpus/documents/civil_society/Red_Uno/Red-Uno_declaracion_2010-05-14_es.txt':
+        'La economía solidaria es una alternativa al capitalismo.\n\nLas cooperativas lo saben.',
+    });
+    expect(await titrate(['check', folder])).toMatchObject({ code: 0 });
+    const done = await titrate(['run', folder]);
+    expect(done.code).toBe(0);
+    const report = /report {3}(.+)/.exec(done.stdout)?.[1] ?? '';
+    expect(existsSync(report)).toBe(true);
+    expect(readFileSync(report, 'utf8')).toContain('Red Uno');
+    expect(done.stdout).toContain('not testable');
+
+    const again = await titrate(['init', folder]);
+    expect(again.code).toBe(2);
+    expect(again.stderr).toContain('expected no study there');
+  });
+
+  it('sends results to standard output and talk to standard error', async () => {
+    const study = tinyStudy();
+    const { stdout, stderr } = await titrate(['run', study, '--json']);
+    const answer = JSON.parse(stdout);
+    expect(answer.findings[0]).toMatchObject({ hypothesis: 'H1', numerator: 'NEP', denominator: 'DIL' });
+    expect(stderr).toContain('Tiny study of invented texts');
+    expect(stderr).toContain('12/12 documents');
+  });
+
+  it('finds words and frames with document and page', async () => {
+    const study = tinyStudy();
+    await titrate(['run', study, '--quiet']);
+    const found = await titrate(['search', 'economia SOLIDARIA', '--study', study, '--limit', '3']);
+    expect(found.stdout.trim().split('\n')).toHaveLength(3);
+    expect(found.stdout).toMatch(/economía solidaria.*documents\/\w+-00\.txt, p\. 1/);
+    const framed = await titrate([
+      'search',
+      'cooperativas',
+      '--frame',
+      'poverty_eradication',
+      '--study',
+      study,
+      '--json',
+      '--limit',
+      '500',
+    ]);
+    expect(JSON.parse(framed.stdout).total).toBeGreaterThan(10);
+    const none = await titrate(['search', 'no hay tal cosa', '--study', study]);
+    expect(none).toMatchObject({ code: 0, stdout: '' });
+  });
+
+  it('tells what it has read, and writes a report again without reading', async () => {
+    const study = tinyStudy();
+    const before = await titrate(['status', study]);
+    expect(before.code).toBe(2);
+    expect(before.stderr).toContain('expected a study that has been run');
+    await titrate(['run', study, '--quiet']);
+    const first = tables(study);
+    writeFileSync(join(study, 'corpus', 'documents', 'red-00.txt'), 'changed after the run');
+    const again = await titrate(['report', study]);
+    expect(again.code).toBe(0);
+    expect(tables(study)).toEqual(first);
+    const status = await titrate(['status', study]);
+    expect(status.stdout).toMatch(/ok +12 documents/);
+    expect(status.stdout).toContain('2 runs');
+  });
+
+  it('refuses what it does not understand, with the remedy, before doing anything', async () => {
+    const study = tinyStudy(2);
+    writeFileSync(join(study, 'study.yaml'), 'title: A\nsettings:\n  seed: many\npols: {}\n');
+    const wrong = await titrate(['run', study]);
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr).toContain('study.yaml:3  settings.seed: expected a whole number, got "many"');
+    expect(wrong.stderr).toContain('study.yaml:4  pols: expected no such key');
+    expect(existsSync(join(study, 'reports'))).toBe(false);
+    for (const args of [
+      ['run', '/no/such/study'],
+      ['dance'],
+      ['run', '.', '--workers', 'none'],
+      ['search'],
+    ]) {
+      expect((await titrate(args)).code).toBe(2);
+    }
+  });
+
+  it('ends with its own code under --strict where a document is not in the numbers', async () => {
+    const study = tinyStudy(4);
+    put(study, { 'corpus/documents/broken.pdf': '' });
+    const strict = await titrate(['run', study, '--strict']);
+    expect(strict.code).toBe(3);
+    expect(strict.stdout).toContain('1 of 5 documents is not in these numbers: 1 file empty');
+    expect((await titrate(['run', study])).code).toBe(0);
+  });
+});

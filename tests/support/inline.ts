@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises';
+import { openPipeline } from '../../src/app/pipeline.ts';
+import { run } from '../../src/app/run.ts';
+import type { RunPorts } from '../../src/app/study.ts';
+import { openForWork } from '../../src/cli/compose.ts';
+import type { ArtefactKind, ArtefactStore } from '../../src/model/ports.ts';
+
+/** How often each kind of artefact was written, and how many files were opened. */
+export type Effort = Record<ArtefactKind | 'opened', number>;
+
+/**
+ * Runs a study with the whole pipeline in this process, in a given order of jobs, and counts what was
+ * done: the embedded queue is tested elsewhere.
+ */
+export async function runInline(
+  study: string,
+  options: { readonly reverse?: boolean; readonly overrides?: Partial<RunPorts> } = {},
+): Promise<Effort> {
+  const { input, ports, corpus } = await openForWork(study, {});
+  const effort: Effort = { lexicon: 0, document: 0, passages: 0, tags: 0, receipt: 0, opened: 0 };
+  const artefacts = counting(ports.artefacts, effort);
+  const process = openPipeline({
+    artefacts,
+    readBytes: (path) => {
+      effort.opened++;
+      return readFile(path);
+    },
+  });
+  const queue: RunPorts['queue'] = {
+    async run(jobs, ended) {
+      const all = [...jobs];
+      for (const job of options.reverse ? all.reverse() : all) {
+        await ended(job, { result: await process(job), failure: null });
+      }
+    },
+  };
+  try {
+    await run(input, await corpus(), { ...ports, artefacts, queue, ...options.overrides }, () => {});
+  } finally {
+    ports.database.close();
+  }
+  return effort;
+}
+
+function counting(store: ArtefactStore, effort: Effort): ArtefactStore {
+  return {
+    has: (kind, key) => store.has(kind, key),
+    read: (kind, key) => store.read(kind, key),
+    write: (kind, key, value) => {
+      effort[kind]++;
+      return store.write(kind, key, value);
+    },
+  };
+}
