@@ -1,7 +1,8 @@
 import type { Zone } from '../model/passage.ts';
 import { type Block, isBlank, type PlacedLine, type PlacedPage } from './layout.ts';
 import { flowOf, plainBlocks } from './plain.ts';
-import { measure, printedBlocks } from './printed.ts';
+import { printedBlocks } from './printed.ts';
+import { measure, rowsOf } from './rows.ts';
 
 const zones: Readonly<Record<'heading' | 'list_item' | 'table_row', Zone>> = {
   heading: 'heading',
@@ -16,7 +17,7 @@ const zones: Readonly<Record<'heading' | 'list_item' | 'table_row', Zone>> = {
 export function blocksOf(pages: readonly PlacedPage[]): readonly Block[] {
   const lines = pages.flatMap((page) => page.lines);
   const flow = flowOf(lines.filter((line) => kindOf(line) === 'plain'));
-  const measures = measure(lines.filter((line) => kindOf(line) === 'printed'));
+  const measures = measure(rowsOf(lines.filter((line) => kindOf(line) === 'printed')));
   return pages.flatMap((page) => {
     const parted = afterBreaks(page.lines);
     return stretches(page.lines)

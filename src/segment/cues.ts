@@ -3,11 +3,12 @@ const ended = new RegExp(`(?:[.!?…]${closing}|\\p{L}[.!?…]${closing}\\d{1,3}
 const paused = new RegExp(`[.!?…:;]${closing}\\s*$`, 'u');
 const lower = /^[\s"'“‘«(¿¡[]*\p{Ll}/u;
 const upper = /^[\s"'“‘«(¿¡[]*[\p{Lu}\p{N}]/u;
-const bullet = /^\s*(?:[•●▪■◦‣⁃∙○□➢➤►✓✔*·\p{Co}]\s*|[–—-]\s+)\S/u;
+const bullet = /^\s*(?:[•●▪■◦‣⁃∙○□➢➤►✓✔·\p{Co}]\s*|\*(?!\*)\s*|[–—-]\s+)\S/u;
 const enumerator =
-  /^\s*(?:\((?:\d{1,3}|[a-z]{1,2}|[ivxlc]{1,5})\)|(?:\d{1,3}|[a-zA-Z]|[ivxlc]{1,5}|[IVXLC]{1,6})(?:[.)º°]-?|\.º|\s?[-–])|\d{1,3}(?:\.\d{1,3}){1,3}\.?)\s+\S/u;
+  /^\s*(?:\((?:\d{1,3}|[a-z]{1,2}|[ivxlc]{1,5})\)|(?:\d{1,3}|[a-zA-Z]|[ivxlc]{1,5}|[IVXLC]{1,6})(?:[.)º°]-?|\.º|\s?[-–])|\d{1,3}(?:\.\d{1,3}){1,3}\.?)\s+\S|^\s*\d{1,2}[.)]-?(?=\p{Lu})/u;
 const provision =
   /^\s*(?:(?:ART(?:[ÍI]CULO|IGO|ICLE)?S?|Art(?:[íi]culo|igo|icle)?s?|CAP[ÍI]TULO|Cap[íi]tulo|CHAPTER|Chapter|SEC(?:CI[ÓO]N|TION)|Sec(?:ci[óo]n|tion)|SE[ÇC][ÃA]O|Se[çc][ãa]o|T[ÍI]TULO|T[íi]tulo|TITLE|Title|ANEXO|Anexo|ANNEX|Annex|PARTE?|Parte?|Par[áa]grafo)\b\.?\s*(?:[\dIVXLC]|[úu]nico)|§)/u;
+const section = /^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+\p{Lu}/u;
 const speaker = /^\s*(?:\p{Lu}[\p{L}.'’-]*\s?){1,5}:\s/u;
 const row = /\S(?:\t+| {3,})\S.*?(?:\t+| {3,})\S|^\s*\|.*\|\s*$|^\s*\+[-=+]+\+\s*$/u;
 
@@ -46,24 +47,23 @@ export function startsProvision(text: string): boolean {
   return provision.test(text) || speaker.test(text.slice(0, 60));
 }
 
-/** True for a row of a table in plain text: columns parted by tabs, bars or at least three spaces. */
+/** True for a row of a table in plain text (columns parted by tabs, bars or at least three spaces) or of contents. */
 export function isTableRow(text: string): boolean {
-  return row.test(text.slice(0, 1000));
+  return row.test(text.slice(0, 1000)) || isLeader(text);
 }
 
-/** True for a short text that stands in capitals or names an article, a chapter or an annex. */
+/** True for a line of a table of contents, with dots that lead to a page number. */
+export function isLeader(text: string): boolean {
+  return /(?:\.{4,}|(?:\s\.){4,}|…{2,})\s*\d*\s*$/u.test(text.slice(-200));
+}
+
+/** True for a short text that stands in capitals, or names an article, a chapter or a numbered section. */
 export function looksLikeHeading(text: string): boolean {
   const trimmed = text.trim();
   if (trimmed.length > 120 || !/\p{L}{3}/u.test(trimmed)) return false;
-  if (trimmed === trimmed.toUpperCase() && /\p{Lu}/u.test(trimmed)) return !/[,;]$/u.test(trimmed);
+  if (trimmed === trimmed.toUpperCase() && trimmed !== trimmed.toLowerCase()) return !/[,;]$/u.test(trimmed);
+  if (endsPause(trimmed.replace(/\.$/u, '')) || trimmed.split(/\s+/u).length > 10) return false;
   return (
-    provision.test(trimmed) &&
-    trimmed.length <= 80 &&
-    !endsPause(trimmed.replace(/\.$/u, '')) &&
-    countSpaces(trimmed) <= 8
+    (provision.test(trimmed) && trimmed.length <= 80) || (section.test(trimmed) && !trimmed.endsWith('.'))
   );
-}
-
-function countSpaces(text: string): number {
-  return text.split(/\s+/u).length - 1;
 }

@@ -37,8 +37,10 @@ export function takeFurniture(pages: readonly PlacedPage[]): Cleared {
         reasons.set(line, line.role);
     }
   }
-  for (const line of pageNumbers(pages)) reasons.set(line, 'page_number');
-  for (const { line, edge } of running(pages)) if (!reasons.has(line)) reasons.set(line, edge);
+  const numbers = pageNumbers(pages);
+  for (const line of numbers) reasons.set(line, 'page_number');
+  for (const { line, edge } of running(pages, new Set(numbers)))
+    if (!reasons.has(line)) reasons.set(line, edge);
   const cleared = pages.map((page) => ({ ...page, lines: page.lines.filter((line) => !reasons.has(line)) }));
   const removals = pages.flatMap(({ lines }) =>
     lines.flatMap((line) => {
@@ -52,7 +54,7 @@ export function takeFurniture(pages: readonly PlacedPage[]): Cleared {
 }
 
 /** The candidates at places that belong to furniture, as far as nothing else stands between them and the edge. */
-function running(pages: readonly PlacedPage[]): readonly Candidate[] {
+function running(pages: readonly PlacedPage[], numbers: ReadonlySet<PlacedLine>): readonly Candidate[] {
   if (pages.length < 2) return [];
   const byPage = pages.map(candidates);
   const all = byPage.flat();
@@ -70,7 +72,18 @@ function running(pages: readonly PlacedPage[]): readonly Candidate[] {
         : group.filter((candidate) => !isUpright(candidate.line) && repeated.has(candidate));
     }),
   );
+  for (const candidate of [...alongside(all, repeated), ...all.filter(({ line }) => numbers.has(line))])
+    owned.add(candidate);
   return byPage.flatMap((page) => [...fromEdge(page, 'header', owned), ...fromEdge(page, 'footer', owned)]);
+}
+
+/** Lines along the side whose every word repeats there, however the reader divided them. */
+function alongside(all: readonly Candidate[], repeated: ReadonlySet<Candidate>): readonly Candidate[] {
+  const side = all.filter(({ line }) => !isUpright(line));
+  const words = new Set(
+    side.filter((candidate) => repeated.has(candidate)).flatMap(({ key }) => key.split(' ')),
+  );
+  return side.filter(({ key }) => key.split(' ').every((word) => words.has(word)));
 }
 
 /** Lines near an edge of a page, and lines that run up or down along its side. */

@@ -30,11 +30,11 @@ export function pageNumbers(pages: readonly PlacedPage[]): readonly PlacedLine[]
 }
 
 function numbering(line: PlacedLine, at: number): readonly Numbered[] {
-  const value = valueOf(line.text);
+  const value = numberOf(line.text);
   return value === null ? [] : [{ line, value, at }];
 }
 
-function valueOf(text: string): number | null {
+function numberOf(text: string): number | null {
   const found = text.length > 40 ? undefined : numberOnly.exec(text)?.[1];
   if (found === undefined) return null;
   return /\d/.test(found) ? Number(found) : roman(found.toLowerCase());

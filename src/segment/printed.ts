@@ -1,8 +1,8 @@
-import type { Box } from '../model/document.ts';
 import type { Zone } from '../model/passage.ts';
 import {
   endsPause,
   endsSentence,
+  isLeader,
   looksLikeHeading,
   startsBullet,
   startsEnumerator,
@@ -10,228 +10,146 @@ import {
   startsProvision,
   startsUpper,
 } from './cues.ts';
+import { footnoteRows, startsNote } from './footnotes.ts';
 import { hyphenAt } from './hyphens.ts';
-import { type Block, isBlank, type PlacedLine } from './layout.ts';
+import type { Block, PlacedLine } from './layout.ts';
+import { leadingOn, type Measures, type Row, rightEdges, rowsOf } from './rows.ts';
+import { joinCells } from './tables.ts';
 
-/** What is usual in a document's print, in points. */
-export type Measures = {
-  /** The font size of most characters. */
-  readonly bodySize: number;
-  /** Distance from line to line, by font size rounded to half a point. */
-  readonly leading: ReadonlyMap<number, number>;
-};
+/** How a row follows the one above it: in the same paragraph, in a new one, or on another column or page. */
+type Step = 'same' | 'begins' | 'column';
 
-type PrintedLine = PlacedLine & { readonly box: Box };
-
-/** A line in its surroundings; all in points. */
+/** The row above, the paragraph it belongs to, and what is usual around it. */
 type Setting = {
-  readonly line: PrintedLine;
-  /** Font size, or the height of the box where the reader gives none. */
-  readonly size: number;
-  /** Where the lines around it that begin alike end on the right. */
+  readonly above: Row;
+  readonly paragraph: readonly Row[];
+  /** Usual distance from line to line. */
+  readonly leading: number;
+  /** Where the column of the row above ends. */
   readonly right: number;
 };
 
-/** How the lower of two lines stands to the upper one. */
-type Step = 'same' | 'begins' | 'cell' | 'column';
-
-const noMeasures: Measures = { bodySize: 0, leading: new Map() };
-
-/** Measures the print of a document: its body size and its usual distances between lines. */
-export function measure(lines: readonly PlacedLine[]): Measures {
-  const printed = lines.filter(isPrinted);
-  if (printed.length === 0) return noMeasures;
-  const sizes = new Map<number, number>();
-  const gaps = new Map<number, Map<number, number>>();
-  printed.forEach((line, i) => {
-    const size = half(sizeOf(line));
-    sizes.set(size, (sizes.get(size) ?? 0) + line.text.length);
-    const next = printed[i + 1];
-    if (next === undefined || next.page !== line.page || half(sizeOf(next)) !== size) return;
-    const gap = half(next.box.top - line.box.top);
-    if (gap < 0.7 * size || gap > 3 * size) return;
-    const counts = gaps.get(size) ?? new Map<number, number>();
-    gaps.set(size, counts.set(gap, (counts.get(gap) ?? 0) + 1));
-  });
-  const leading = new Map([...gaps].map(([size, counts]) => [size, mostFrequent(counts)]));
-  return { bodySize: mostFrequent(sizes), leading };
-}
+/** Distances between lines, in usual distances, from which a paragraph begins whatever the text or unless a sentence goes on. */
+const parting = 1.6;
+const wide = 1.25;
+/** Change of font size, as a share, from which a paragraph begins. */
+const otherSize = 0.08;
+/** Indents in font sizes. */
+const indented = 0.8;
+/** Font size of headings, in body sizes. */
+const large = 1.12;
 
 /** Paragraphs, headings, list items, table rows and footnotes of the printed lines of one page in reading order. */
 export function printedBlocks(lines: readonly PlacedLine[], measures: Measures): readonly Block[] {
-  const settings = settingsOf(lines.filter((line) => !isBlank(line)).filter(isPrinted));
-  const blocks: { lines: Setting[]; afterBreak: boolean; cells: boolean; foot: boolean }[] = [];
-  const leading = pageLeading(settings, measures);
-  const feet = footnotes(settings, measures);
-  settings.forEach((below, i) => {
-    const above = settings[i - 1];
-    const open = blocks.at(-1);
-    const foot = feet.has(below);
-    const step = above === undefined ? 'column' : stepOf(above, below, leading(below), open?.lines ?? []);
-    const begins =
-      step === 'begins' ||
-      step === 'column' ||
-      (open !== undefined && open.foot !== foot) ||
-      (open?.cells === true && step === 'same' && !sameRow(above, below)) ||
-      (foot && startsNote(below.line.text));
-    if (open === undefined || begins)
-      blocks.push({ lines: [below], afterBreak: step === 'column', cells: false, foot });
-    else {
-      open.lines.push(below);
-      open.cells ||= step === 'cell';
+  const rows = rowsOf(lines);
+  const leading = leadingOn(rows, measures);
+  const rights = rightEdges(rows);
+  const notes = footnoteRows(rows, measures);
+  const clusters: { rows: Row[]; afterBreak: boolean; table: boolean }[] = [];
+  rows.forEach((row, i) => {
+    const above = rows[i - 1];
+    const open = clusters.at(-1);
+    if (above === undefined || open === undefined) {
+      clusters.push({ rows: [row], afterBreak: true, table: false });
+      return;
     }
+    const setting = {
+      above,
+      paragraph: open.rows,
+      leading: leading(row),
+      right: rights.get(above) ?? above.box.right,
+    };
+    const step = notes.has(row) && notes.has(above) ? noteStep(row, setting) : stepTo(row, setting);
+    if (step === 'same' && notes.has(row) === notes.has(above)) open.rows.push(row);
+    else clusters.push({ rows: [row], afterBreak: step === 'column', table: false });
   });
-  return blocks.map(({ lines: block, afterBreak, cells, foot }) => ({
-    zone: foot ? 'footnote' : cells ? 'table' : zoneOf(block, measures),
-    lines: block.map(({ line }) => line),
+  return joinCells(clusters).map(({ rows: cluster, afterBreak, table }) => ({
+    zone: table
+      ? 'table'
+      : cluster[0] !== undefined && notes.has(cluster[0])
+        ? 'footnote'
+        : zoneOf(cluster, measures),
+    lines: cluster.flatMap((row) => row.lines),
     role: null,
-    afterBreak,
+    afterBreak: afterBreak && !table,
   }));
 }
 
-/** How one line follows another; `block` is what the upper line belongs to. */
-function stepOf(above: Setting, below: Setting, leading: number, block: readonly Setting[]): Step {
-  const [a, b] = [above.line.box, below.line.box];
-  const em = below.size;
-  if (sameRow(above, below)) {
-    const gap = b.left - a.right;
-    return gap < 1.5 * em || above.line.text.trim().length <= 4 ? 'same' : 'cell';
-  }
+function noteStep(row: Row, { above }: Setting): Step {
+  if (row.box.top < above.box.top - 0.5 * row.size) return 'column';
+  return startsNote(row) ? 'begins' : 'same';
+}
+
+function stepTo(row: Row, setting: Setting): Step {
+  const { above, paragraph, leading } = setting;
+  const [a, b, em] = [above.box, row.box, row.size];
   if (b.top < a.top - 0.5 * em) return 'column';
   if (b.left >= a.right || b.right <= a.left) return 'begins';
-  const gap = (b.top - a.top) / leading;
-  const [text, next] = [above.line.text, below.line.text];
-  const indent = b.left - a.left;
-  const ended = fits(above, next);
-  if (gap > 1.6) return 'begins';
-  if (startsEnumerator(next) && (ended || indent > 0.5 * em)) return 'begins';
-  const midSentence = !endsPause(text) && (startsLower(next) || hyphenAt(text) >= 0) && !startsBullet(next);
-  if (midSentence && !isBulletLetter(above, below) && em < 1.3 * above.size) return 'same';
-  if (gap > 1.25 || Math.abs(above.size - below.size) > 0.08 * above.size) return 'begins';
-  if (startsBullet(next) || isBulletLetter(above, below)) return 'begins';
-  if (endsPause(text) && (startsEnumerator(next) || startsProvision(next))) return 'begins';
-  if (isCentred(above, below)) return endsSentence(text) ? 'begins' : 'same';
-  const marked =
-    block.length === 1 && (startsBullet(text) || startsEnumerator(text) || /^\s*o\s/u.test(text));
-  if (indent > 0.8 * em && !marked) return 'begins';
-  if (indent < -0.8 * em && block.length > 1) return 'begins';
-  return ended && (startsUpper(next) || endsSentence(text)) ? 'begins' : 'same';
+  const distance = (b.top - a.top) / leading;
+  if (distance > parting || isLeader(above.text)) return 'begins';
+  const indent = (b.left - a.left) / em;
+  const endedEarly = fits(row, setting);
+  if (startsEnumerator(row.text) && (endedEarly || indent > 0.5)) return 'begins';
+  const bullet = startsBullet(row.text) || isLetterBullet(row, above);
+  if (!bullet && goesOn(above, row)) return 'same';
+  const pause = endsPause(above.text);
+  if (distance > wide || Math.abs(above.size - em) > otherSize * above.size || bullet) return 'begins';
+  if (pause && startsEnumerator(row.text)) return 'begins';
+  if (startsProvision(row.text) && (pause || /\d\s*$/u.test(above.text))) return 'begins';
+  if (endsCapitals(row, paragraph)) return 'begins';
+  if (isCentred(above, row)) return endsSentence(above.text) ? 'begins' : 'same';
+  if (hangs(row, paragraph)) return endedEarly && !pause ? 'begins' : 'same';
+  if (indent > indented || (indent < -indented && paragraph.length > 1)) return 'begins';
+  return endedEarly && (startsUpper(row.text) || endsSentence(above.text)) ? 'begins' : 'same';
 }
 
-/** True where the next line's first word would have fitted on this one: the line was ended on purpose. */
-function fits({ line, right, size }: Setting, next: string): boolean {
-  const { box, text } = line;
-  const word = next.trimStart().split(/\s/u, 1)[0] ?? '';
-  const width = (box.right - box.left) / Math.max(1, text.trim().length);
-  return box.right + width * (word.length + 1) < right - 0.5 * size;
+/** True where a sentence, or a word, goes on below in print of much the same size. */
+function goesOn(above: Row, row: Row): boolean {
+  if (endsPause(above.text) || row.size > 1.3 * above.size) return false;
+  return startsLower(row.text) || (hyphenAt(above.text) >= 0 && !startsEnumerator(row.text));
 }
 
-function isCentred(above: Setting, below: Setting): boolean {
-  const [a, b] = [above.line.box, below.line.box];
+/** True where a heading in capitals is followed by text that is none. */
+function endsCapitals(row: Row, paragraph: readonly Row[]): boolean {
+  const heading = paragraph.length <= 3 && paragraph.every(({ text }) => looksLikeHeading(text));
+  return heading && !looksLikeHeading(row.text) && startsUpper(row.text);
+}
+
+/** True where the first word of this row would have fitted above: the line there was ended on purpose. */
+function fits(row: Row, { above, right }: Setting): boolean {
+  const word = row.text.trimStart().split(/\s/u, 1)[0] ?? '';
+  const width = (above.box.right - above.box.left) / Math.max(1, above.text.trim().length);
+  return above.box.right + width * (word.length + 1) < right - 0.5 * above.size;
+}
+
+/** True for a row that stands under the text, not under the mark, of a list item. */
+function hangs(row: Row, paragraph: readonly Row[]): boolean {
+  const first = paragraph[0];
+  if (first === undefined || !isListItem(first.text)) return false;
+  return row.box.left > first.box.left + indented * row.size;
+}
+
+function isCentred({ box: a }: Row, { box: b, size }: Row): boolean {
   const inset = b.left - a.left;
-  return Math.abs(inset) > 0.5 * below.size && Math.abs(inset - (a.right - b.right)) < 4;
+  return Math.abs(inset) > 0.5 * size && Math.abs(inset - (a.right - b.right)) < 4;
 }
 
-/** A lone `o` that stands for a bullet: indented, and before a capital or a digit. */
-function isBulletLetter(above: Setting, below: Setting): boolean {
-  return (
-    /^\s*o\s+["“$]?[\p{Lu}\p{N}]/u.test(below.line.text) &&
-    (Math.abs(above.line.box.left - below.line.box.left) > 0.5 * below.size ||
-      /^\s*o\s/u.test(above.line.text))
-  );
+const letterBullet = /^\s*o\s+["“$]?[\p{Lu}\p{N}]/u;
+
+/** A lone `o` that stands for a bullet: before a capital or a digit, and indented or under another. */
+function isLetterBullet(row: Row, above: Row): boolean {
+  if (!letterBullet.test(row.text)) return false;
+  return letterBullet.test(above.text) || Math.abs(above.box.left - row.box.left) > 0.5 * row.size;
 }
 
-function sameRow(above: Setting | undefined, below: Setting): boolean {
-  if (above === undefined) return false;
-  const [a, b] = [above.line.box, below.line.box];
-  return Math.abs(a.top - b.top) < 0.4 * below.size && b.left >= a.right - 0.5 * below.size;
+function isListItem(text: string): boolean {
+  return startsBullet(text) || startsEnumerator(text) || letterBullet.test(text);
 }
 
-/** Lines at the foot of a page or column in smaller print, from the first that begins with a number or mark. */
-function footnotes(settings: readonly Setting[], { bodySize }: Measures): ReadonlySet<Setting> {
-  const found = new Set<Setting>();
-  let pending: Setting[] = [];
-  for (let i = settings.length - 1; i >= 0; i--) {
-    const here = settings[i];
-    if (here === undefined) continue;
-    const below = settings[i + 1];
-    if (below !== undefined && below.line.box.top < here.line.box.top - here.size) pending = [];
-    const open =
-      below === undefined ||
-      pending[0] === below ||
-      found.has(below) ||
-      below.line.box.top < here.line.box.top - here.size;
-    if (!open || here.size > 0.93 * bodySize) continue;
-    pending.unshift(here);
-    if (!startsNote(here.line.text)) continue;
-    for (const line of pending) found.add(line);
-    pending = [];
-  }
-  return found;
-}
-
-function startsNote(text: string): boolean {
-  return /^\s*(?:\[?\d{1,3}\]?[.)]?\s?(?=[\p{L}"“«(¿¡])|[*†‡§¹²³⁴-⁹]+\s?\S)/u.test(text);
-}
-
-function zoneOf(block: readonly Setting[], { bodySize }: Measures): Zone {
-  const text = block.map(({ line }) => line.text).join(' ');
-  const first = block[0];
-  if (first === undefined) return 'body';
-  const large = block.every(({ size }) => size >= 1.12 * bodySize) && text.length <= 250;
-  if (large || (block.length <= 4 && looksLikeHeading(text))) return 'heading';
-  return startsBullet(text) || startsEnumerator(text) ? 'list' : 'body';
-}
-
-/** The usual distance between lines for a line's size: that of its page where it can be told, else of the document. */
-function pageLeading(settings: readonly Setting[], measures: Measures): (setting: Setting) => number {
-  const here = measure(settings.map(({ line }) => line));
-  const counts = new Map<number, number>();
-  for (const { size } of settings) counts.set(half(size), (counts.get(half(size)) ?? 0) + 1);
-  return ({ size }) => {
-    const key = half(size);
-    const onPage = (counts.get(key) ?? 0) >= 8 ? here.leading.get(key) : undefined;
-    return onPage ?? measures.leading.get(key) ?? here.leading.get(key) ?? 1.25 * size;
-  };
-}
-
-/** Gives every line the edges of the lines around it: the usual left edge, and the right edge of its column. */
-function settingsOf(lines: readonly PrintedLine[]): readonly Setting[] {
-  return lines.map((line, i) => {
-    const size = sizeOf(line);
-    const around = lines
-      .slice(Math.max(0, i - 30), i + 31)
-      .filter(({ box }) => Math.abs(box.left - line.box.left) < 4 * size);
-    const rights = around.map(({ box }) => box.right).toSorted((a, b) => b - a);
-    const common = mostFrequent(countBy(rights.map((right) => Math.round(right / 2) * 2)));
-    const justified =
-      rights.filter((right) => Math.abs(right - common) <= 2).length >= Math.max(3, 0.3 * rights.length);
-    return {
-      line,
-      size,
-      right: justified ? common : (rights[Math.min(1, rights.length - 1)] ?? line.box.right),
-    };
-  });
-}
-
-function countBy(values: readonly number[]): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return counts;
-}
-
-function mostFrequent(counts: ReadonlyMap<number, number>): number {
-  return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best), [0, 0] as const)[0];
-}
-
-function isPrinted(line: PlacedLine): line is PrintedLine {
-  return line.box !== null;
-}
-
-function sizeOf({ size, box }: PrintedLine): number {
-  return size ?? Math.max(1, 0.85 * (box.bottom - box.top));
-}
-
-function half(points: number): number {
-  return Math.round(points * 2) / 2;
+function zoneOf(rows: readonly Row[], { bodySize }: Measures): Zone {
+  const text = rows.map((row) => row.text).join(' ');
+  if (isLeader(text)) return 'table';
+  if (rows.length <= 4 && looksLikeHeading(text)) return 'heading';
+  if (isListItem(text)) return 'list';
+  return text.length <= 250 && rows.every(({ size }) => size >= large * bodySize) ? 'heading' : 'body';
 }

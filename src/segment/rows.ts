@@ -1,0 +1,142 @@
+import type { Box } from '../model/document.ts';
+import { isBlank, type PlacedLine } from './layout.ts';
+
+type PrintedLine = PlacedLine & { readonly box: Box };
+
+/** What stands in one printed line, be it one or several pieces of text; all measures in points. */
+export type Row = {
+  readonly lines: readonly PrintedLine[];
+  readonly text: string;
+  readonly box: Box;
+  /** Font size of its longest piece, or about that where the reader gives none. */
+  readonly size: number;
+};
+
+/** What is usual in some printed text, in points. */
+export type Measures = {
+  /** The font size of most characters. */
+  readonly bodySize: number;
+  /** Distance from line to line, by font size rounded to half a point. */
+  readonly leading: ReadonlyMap<number, number>;
+};
+
+/** Widest gap inside a line of text, in font sizes; what stands further apart is another cell. */
+const widestGap = 1.5;
+
+/** The rows of printed lines in reading order; pieces side by side are one row where the gap is that of words. */
+export function rowsOf(lines: readonly PlacedLine[]): readonly Row[] {
+  const rows: Row[] = [];
+  for (const line of lines) {
+    if (!isPrinted(line) || isBlank(line)) continue;
+    const row = { lines: [line], text: line.text, box: line.box, size: sizeOf(line) };
+    const open = rows.at(-1);
+    if (open !== undefined && goesOn(open, row)) rows[rows.length - 1] = united(open, row);
+    else rows.push(row);
+  }
+  return rows;
+}
+
+/** The body size and the usual distances between lines of some rows. */
+export function measure(rows: readonly Row[]): Measures {
+  const characters = new Map<number, number>();
+  const gaps = new Map<number, Map<number, number>>();
+  rows.forEach((row, i) => {
+    const size = half(row.size);
+    add(characters, size, row.text.length);
+    const next = rows[i + 1];
+    if (next === undefined || half(next.size) !== size || next.lines[0]?.page !== row.lines[0]?.page) return;
+    const gap = half(next.box.top - row.box.top);
+    if (gap < 0.7 * size || gap > 3 * size) return;
+    const counts = gaps.get(size) ?? new Map<number, number>();
+    add(counts, gap, 1);
+    gaps.set(size, counts);
+  });
+  return {
+    bodySize: mostFrequent(characters),
+    leading: new Map([...gaps].map(([size, counts]) => [size, mostFrequent(counts)])),
+  };
+}
+
+/** The usual distance between lines for a row's size: that of its page where many rows tell it, else of the document. */
+export function leadingOn(page: readonly Row[], document: Measures): (row: Row) => number {
+  const here = measure(page).leading;
+  const counts = new Map<number, number>();
+  for (const { size } of page) add(counts, half(size), 1);
+  return (row) => {
+    const size = half(row.size);
+    const onPage = (counts.get(size) ?? 0) >= 8 ? here.get(size) : undefined;
+    return onPage ?? document.leading.get(size) ?? here.get(size) ?? 1.25 * row.size;
+  };
+}
+
+/**
+ * Where the column of each row ends on the right: the edge that most rows around it with about the same
+ * beginning share (justified text), else the furthest that more than one of them reaches.
+ */
+export function rightEdges(rows: readonly Row[]): ReadonlyMap<Row, number> {
+  return new Map(
+    rows.map((row, i) => {
+      const around = rows.slice(Math.max(0, i - 30), i + 31);
+      const alike = around.filter(({ box }) => Math.abs(box.left - row.box.left) < 4 * row.size);
+      const column =
+        alike.length >= 3
+          ? alike
+          : around.filter(({ box }) => box.left < row.box.right && box.right > row.box.left);
+      const rights = column.map(({ box }) => box.right).toSorted((a, b) => b - a);
+      const shared = mostFrequent(
+        rights.reduce((counts, right) => add(counts, Math.round(right / 2) * 2, 1), new Map()),
+      );
+      const sharing = rights.filter((right) => Math.abs(right - shared) <= 2).length;
+      const furthest = rights[Math.min(1, rights.length - 1)] ?? row.box.right;
+      return [row, sharing >= Math.max(3, 0.3 * rights.length) ? shared : furthest];
+    }),
+  );
+}
+
+/** The smallest rectangle around two. */
+export function around(one: Box, other: Box): Box {
+  return {
+    left: Math.min(one.left, other.left),
+    top: Math.min(one.top, other.top),
+    right: Math.max(one.right, other.right),
+    bottom: Math.max(one.bottom, other.bottom),
+  };
+}
+
+function goesOn(row: Row, next: Row): boolean {
+  const overlap = Math.min(row.box.bottom, next.box.bottom) - Math.max(row.box.top, next.box.top);
+  if (overlap < 0.5 * Math.min(row.box.bottom - row.box.top, next.box.bottom - next.box.top)) return false;
+  const gap = next.box.left - row.box.right;
+  const em = Math.max(row.size, next.size);
+  const widest = row.text.trim().length <= 4 ? 4 * widestGap : widestGap;
+  return gap > -0.5 * em && gap < widest * em;
+}
+
+function united(row: Row, next: Row): Row {
+  return {
+    lines: [...row.lines, ...next.lines],
+    text: `${row.text.trimEnd()} ${next.text.trimStart()}`,
+    box: around(row.box, next.box),
+    size: next.text.length > row.text.length ? next.size : row.size,
+  };
+}
+
+function isPrinted(line: PlacedLine): line is PrintedLine {
+  return line.box !== null;
+}
+
+function sizeOf({ size, box }: PrintedLine): number {
+  return size ?? Math.max(1, 0.85 * (box.bottom - box.top));
+}
+
+function add(counts: Map<number, number>, key: number, by: number): Map<number, number> {
+  return counts.set(key, (counts.get(key) ?? 0) + by);
+}
+
+function mostFrequent(counts: ReadonlyMap<number, number>): number {
+  return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best), [0, 0] as const)[0];
+}
+
+function half(points: number): number {
+  return Math.round(points * 2) / 2;
+}
