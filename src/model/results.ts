@@ -58,7 +58,7 @@ export type Evidence = {
 export type Planted = {
   readonly numerator: string;
   readonly denominator: string;
-  /** The same estimator applied to the planted frames; null where it cannot be computed. */
+  /** The same estimator, in log odds, applied to the planted frames; null where it cannot be computed. */
   readonly planted: number | null;
   readonly recovered: number | null;
 };

@@ -2,6 +2,7 @@ import { describe, severity } from '../model/problem.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Evidence, Results } from '../model/results.ts';
 import {
+  factorWords,
   findingSentence,
   gateOutcome,
   gateWords,
@@ -18,7 +19,7 @@ import { drawnFrames } from './frames.ts';
 import type { Gathered } from './gather.ts';
 import { count, percent } from './numbers.ts';
 import { quote } from './quote.ts';
-import { headline, verdictReason } from './verdict.ts';
+import { headline, pointFactor, verdictReason } from './verdict.ts';
 
 /** Most rows of a list in the text; all are in the tables. */
 const listed = 20;
@@ -101,7 +102,8 @@ function verdicts(results: Results, claim: string): string[] {
 
 function planted({ planted: rows, categories }: Results): string[] {
   const labels = labelsOf(categories);
-  const factor = (value: number | null) => (value === null ? 'not computed' : value.toFixed(2));
+  const factor = (value: number | null) =>
+    value === null ? 'not computed' : factorWords(pointFactor(value)).value;
   if (rows.length === 0) return [];
   return section(
     'Planted against recovered',

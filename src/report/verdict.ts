@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.ts';
+import type { Factor, Finding } from '../model/finding.ts';
 import { factorWords, findingSentence, reasonWords, verdictMeaning, verdictWords } from '../model/words.ts';
 
 /** The number of the first screen, always the way round that is at least 1. */
@@ -24,6 +24,12 @@ export function headline(finding: Finding): Headline | null {
   };
 }
 
+/** Log odds without an interval as a factor. */
+export function pointFactor(logOdds: number): Factor {
+  const value = Math.exp(logOdds);
+  return { value, lower: value, upper: value };
+}
+
 /** The smallest effect that matters, as a factor. */
 export function smallestOf(finding: Finding): number {
   return Number(Math.exp(finding.smallestEffect).toFixed(2));
@@ -41,7 +47,7 @@ export function verdictReason(finding: Finding): string {
   const because = `The number is ${what}: ${remedy}.`;
   return finding.intervalVerdict === null
     ? because
-    : `${because} Were the lexicon without error, the interval would say: ${verdictWords(finding.intervalVerdict)}, for ${verdictMeaning(finding.intervalVerdict, smallest)}.`;
+    : `${because} Were the lexicon without error, the interval would say: ${verdictWords(finding.intervalVerdict)}.`;
 }
 
 function capital(text: string): string {

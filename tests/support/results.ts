@@ -403,14 +403,14 @@ export function buildResults(options: BuildOptions = {}): Results {
             {
               numerator: 'NEP',
               denominator: 'DIL',
-              planted: 6.9,
-              recovered: findings[0]?.dilution?.value ?? null,
+              planted: Math.log(3.3),
+              recovered: findings[0]?.estimate?.value ?? null,
             },
             {
               numerator: 'NEP',
               denominator: 'PE',
-              planted: 7.4,
-              recovered: findings[1]?.dilution?.value ?? null,
+              planted: Math.log(2.9),
+              recovered: findings[1]?.estimate?.value ?? null,
             },
           ],
   };
@@ -593,7 +593,8 @@ function balanceOf(institution: string, items: readonly Evidence[], against: str
   return {
     institution,
     documents: n,
-    passages: framed,
+    passages: items.length,
+    framedDocuments: totals.filter((total) => total.a + total.b > 0).length,
     numerator: a,
     denominator: b,
     theta: framed === 0 ? null : logOdds(theta(a, b)),
@@ -617,7 +618,9 @@ function sideOf(role: Side['role'], voice: string, evidence: readonly Evidence[]
     institutions,
     documents: institutions.reduce((sum, one) => sum + one.documents, 0),
     passages: [...own.values()].flat().length,
-    framedPassages: institutions.reduce((sum, one) => sum + one.passages, 0),
+    framedDocuments: institutions.reduce((sum, one) => sum + one.framedDocuments, 0),
+    framedPassages: [...own.values()].flat().filter((item) => carries(item, 'NEP') || carries(item, against))
+      .length,
     effectiveDocuments: institutions.reduce((sum, one) => sum + one.documents, 0) * 0.83,
     theta:
       inside.length === 0

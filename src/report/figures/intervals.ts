@@ -21,6 +21,7 @@ export type IntervalsOptions = {
 };
 
 const rowHeight = 46;
+const characterWidth = 6.6;
 const marks = [
   1 / 128,
   1 / 64,
@@ -51,20 +52,28 @@ export function intervals(rows: readonly IntervalRow[], options: IntervalsOption
   const low = Math.min(0.4, ...rows.map(({ factor }) => factor.lower / 1.2));
   const high = Math.max(smallest * 2.5, ...rows.map(({ factor }) => factor.upper * 1.2));
   const ticks = marks.filter((mark) => mark >= low && mark <= high);
-  const placed = rows.map((row, index) => ({ ...row, ...row.factor, y: index + 0.62, top: index + 0.22 }));
+  const placed = rows.map((row, index) => ({
+    ...row,
+    ...row.factor,
+    y: index + 0.62,
+    top: index + 0.22,
+    middle: middle(row, low, high, options.width),
+  }));
   const words = { fontSize: 12, fill: 'var(--muted)' };
   return draw(
     {
       width: options.width,
-      height: rows.length * rowHeight + 88,
+      height: rows.length * rowHeight + 82,
       marginTop: 30,
-      marginBottom: 58,
+      marginBottom: 52,
       marginLeft: 4,
       marginRight: 4,
       x: { type: 'log', domain: [low, high], axis: null },
       y: { domain: [rows.length, 0], axis: null },
+      r: { type: 'identity' },
       marks: [
         Plot.rect([1], { x1: 1 / smallest, x2: smallest, y1: 0, y2: rows.length, fill: 'var(--wash)' }),
+        Plot.ruleX(ticks, { stroke: 'var(--line)' }),
         Plot.ruleX([1], { stroke: 'var(--ink)', strokeWidth: 1.5 }),
         Plot.ruleX([smallest], { stroke: 'var(--ink)', strokeDasharray: '3,3' }),
         Plot.text([1], {
@@ -101,7 +110,7 @@ export function intervals(rows: readonly IntervalRow[], options: IntervalsOption
           strokeWidth: 2.5,
         }),
         Plot.text(placed, {
-          x: 'value',
+          x: 'middle',
           y: 'top',
           text: 'label',
           fontSize: 12,
@@ -110,21 +119,14 @@ export function intervals(rows: readonly IntervalRow[], options: IntervalsOption
           strokeWidth: 4,
           paintOrder: 'stroke',
         }),
-        Plot.axisX(ticks, {
-          anchor: 'bottom',
-          tickSize: 5,
-          fontSize: 12,
-          tickFormat: tick,
-          label: null,
-          color: 'var(--muted)',
-        }),
+        Plot.text(ticks, { ...words, x: (mark: number) => mark, text: tick, frameAnchor: 'bottom', dy: 18 }),
         Plot.text([low], {
           ...words,
           x: low,
           text: () => `← ${options.less}`,
           frameAnchor: 'bottom',
           textAnchor: 'start',
-          dy: 44,
+          dy: 40,
         }),
         Plot.text([high], {
           ...words,
@@ -132,12 +134,19 @@ export function intervals(rows: readonly IntervalRow[], options: IntervalsOption
           text: () => `${options.more} →`,
           frameAnchor: 'bottom',
           textAnchor: 'end',
-          dy: 44,
+          dy: 40,
         }),
       ],
     },
     options.alternative,
   );
+}
+
+/** Where a label is centred: over its point, but within the drawing. */
+function middle({ label, factor }: IntervalRow, low: number, high: number, width: number): number {
+  const half = Math.min(0.5, (label.length * characterWidth) / width / 2);
+  const place = Math.log(factor.value / low) / Math.log(high / low);
+  return low * (high / low) ** Math.min(1 - half, Math.max(half, place));
 }
 
 function tick(value: number): string {

@@ -1,5 +1,6 @@
 import type { Claim } from '../../model/claim.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { Planted } from '../../model/results.ts';
 import {
   estimateSentence,
   factorWords,
@@ -12,7 +13,8 @@ import {
 import { facts } from '../facts.ts';
 import { intervals } from '../figures/intervals.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
-import { headline, smallestOf, verdictReason } from '../verdict.ts';
+import { statistic } from '../numbers.ts';
+import { headline, pointFactor, smallestOf, verdictReason } from '../verdict.ts';
 import { type Context, sentence } from './context.ts';
 
 /** The first screen: each claim with its number and verdict, beside what the corpus is and lacks. */
@@ -48,9 +50,9 @@ function verdict(context: Context, finding: Finding): Markup {
   return markup`<div class="result">${
     number === null
       ? nothing
-      : markup`<p class="number"><strong>${number.value}<span class="times">×</span></strong> <span>${number.direction}<br>95 % interval ${number.interval}<br>${finding.corrected ? "corrected for the lexicon's errors" : markup`<em>uncorrected</em>`}</span></p>`
+      : markup`<div class="number"><p class="figure">${number.value}<span class="times">×</span></p>
+<p class="reading"><span class="unit">${number.direction}, ${finding.corrected ? "corrected for the lexicon's errors" : markup`<em>uncorrected</em>`}</span> ${reading === null ? nothing : sentence(reading)}</p></div>`
   }
-${reading === null || number === null ? nothing : markup`<p class="reading">${sentence(reading)}</p>`}
 <p class="verdict"><strong>${sentence(verdictWords(finding.verdict))}</strong> ${verdictReason(finding)}</p></div>`;
 }
 
@@ -99,17 +101,18 @@ ${lacks.length === 0 ? markup`<p>Nothing that a program can see.</p>` : markup`<
 /** Planted truth beside what was recovered, for a made-up corpus. */
 export function plantedSection({ results, labels }: Context): Markup {
   if (results.planted.length === 0) return nothing;
-  const factor = (value: number | null) => (value === null ? 'not computed' : `${value.toFixed(2)}×`);
+  const factor = (value: number | null) =>
+    value === null ? 'not computed' : markup`${factorWords(pointFactor(value)).value}<small>×</small>`;
+  const row = ({ numerator, denominator, planted, recovered }: Planted) =>
+    markup`<tr><th scope="row">${labels(numerator)} against ${inSentence(labels(denominator))}</th><td class="n">${factor(planted)}</td><td class="n">${factor(recovered)}</td><td class="n">${statistic(planted === null || recovered === null ? null : recovered - planted)}</td></tr>
+`;
   return markup`<section id="planted">
 <h2>Planted against recovered</h2>
-<p>The documents are made up, so the true dilution is known: the same estimator, given the planted frames instead of the lexicon's tags.</p>
+<p>The documents are made up, so the true dilution is known: the same estimator, given the planted frames instead of the lexicon's tags. What differs is the error of the lexicon.</p>
 <div class="scroll" role="region" tabindex="0" aria-label="Planted against recovered"><table>
 <caption>Dilution as a factor</caption>
-<thead><tr><th scope="col">Contrast</th><th scope="col" class="n">planted</th><th scope="col" class="n">recovered</th><th scope="col" class="n">recovered as a share of planted</th></tr></thead>
-<tbody>${results.planted.map(
-    ({ numerator, denominator, planted, recovered }) =>
-      markup`<tr><th scope="row">${labels(numerator)} against ${inSentence(labels(denominator))}</th><td class="n">${factor(planted)}</td><td class="n">${factor(recovered)}</td><td class="n">${planted === null || recovered === null ? '–' : `${((recovered / planted) * 100).toFixed(0)} %`}</td></tr>`,
-  )}</tbody></table></div>
+<thead><tr><th scope="col">contrast</th><th scope="col" class="n">planted</th><th scope="col" class="n">recovered</th><th scope="col" class="n">difference in log odds</th></tr></thead>
+<tbody>${results.planted.map(row)}</tbody></table></div>
 </section>`;
 }
 

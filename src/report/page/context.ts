@@ -13,6 +13,8 @@ export type Context = {
   readonly terms: ReadonlyMap<string, Term>;
   /** Measured categories without the object: those that are no union first. */
   readonly codes: readonly MeasuredCategory[];
+  /** Only those that are no union of others. */
+  readonly parts: readonly MeasuredCategory[];
   /** Rows of a listing on the page, each a place that numbers can link to. */
   readonly rows: (by: Listing) => readonly Profile[];
   /** The id of the evidence for a number; null where the page holds none. */
@@ -41,6 +43,7 @@ export function contextOf(results: Results, gathered: Gathered): Context {
     labels: labelsOf(results.categories),
     terms: new Map(results.terms.map((term) => [term.id, term])),
     codes: [...parts, ...codes.filter((one) => !parts.includes(one))],
+    parts,
     rows: (by) => rows[by] ?? [],
     anchor(by, key, code) {
       const place = places.get(`${by}\n${key}`);
@@ -62,5 +65,6 @@ export function keyLabel(by: Profile['by'], key: string): string {
 
 /** A sentence out of a clause: capital first, full stop last. */
 export function sentence(clause: string): string {
-  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}${/[.!?…]$/.test(clause) ? '' : '.'}`;
+  const whole = clause.replace(/(\d) %/g, '$1\u00a0%');
+  return `${whole.charAt(0).toUpperCase()}${whole.slice(1)}${/[.!?…]$/.test(whole) ? '' : '.'}`;
 }

@@ -31,10 +31,10 @@ function one(context: Context, finding: Finding): Markup {
   const name = `${finding.hypothesis}, ${inSentence(labels(finding.numerator))} against ${inSentence(labels(finding.denominator))}`;
   return markup`<section class="finding"><h3>${name} <small>${finding.role}</small></h3>
 <p><strong>${sentence(verdictWords(finding.verdict))}</strong> ${verdictReason(finding)} It rests on ${counted(finding.passages, 'passage')} about the object in ${counted(finding.documents, 'document')} of ${counted(finding.institutions, 'institution')}${finding.scope === 'A' ? ', and is about these institutions, not their type' : ', and is about their type'}.</p>
-<p>What would speak against it: ${finding.falsifier}</p>
+${finding.role === 'primary' ? markup`<p>What would speak against it: ${finding.falsifier}</p>` : nothing}
 ${gates(finding, name)}
 ${balances(context, finding, name)}
-${formula(context, finding)}
+${formula(finding)}
 ${tipping === null ? nothing : markup`<p>How wrong the lexicon would have to be: ${tipping}.</p>`}
 ${strata(finding, name)}
 </section>`;
@@ -55,19 +55,19 @@ function balances(context: Context, finding: Finding, name: string): Markup {
   };
   const row = (
     balance: Balance,
-  ) => markup`<tr><th scope="row"><bdi>${balance.institution}</bdi></th><td class="n">${count(balance.documents)}</td><td class="n">${count(balance.passages)}</td><td class="n">${linked(balance, finding.numerator, balance.numerator)}</td><td class="n">${linked(balance, finding.denominator, balance.denominator)}</td><td class="n">${balance.theta === null ? '–' : Math.exp(balance.theta).toFixed(2)}</td><td class="n">${statistic(balance.theta)}</td><td class="n">${balance.variance === null ? '–' : statistic(Math.sqrt(balance.variance))}</td><td>${balance.leftOut === null ? 'in' : `out: ${leftOutWords(balance.leftOut)}`}</td></tr>
+  ) => markup`<tr><th scope="row"><bdi>${balance.institution}</bdi></th><td class="n">${count(balance.documents)}</td><td class="n">${count(balance.passages)}</td><td class="n">${count(balance.framedDocuments)}</td><td class="n">${linked(balance, finding.numerator, balance.numerator)}</td><td class="n">${linked(balance, finding.denominator, balance.denominator)}</td><td class="n">${balance.theta === null ? '–' : Math.exp(balance.theta).toFixed(2)}</td><td class="n">${statistic(balance.theta)}</td><td class="n">${balance.variance === null ? '–' : statistic(Math.sqrt(balance.variance))}</td><td>${balance.leftOut === null ? 'in' : `out: ${leftOutWords(balance.leftOut)}`}</td></tr>
 `;
   const side = (
     of: Side,
-  ) => markup`<tbody><tr class="side"><th scope="rowgroup" colspan="9">${sentence(sideLabel(of)).replace(/\.$/, '')}</th></tr>${of.institutions.map(row)}
-<tr class="sum"><th scope="row">${of.institutions.length === 0 ? 'no institution' : 'mean of those that are in'}</th><td class="n">${count(of.documents)}</td><td class="n">${count(of.passages)}</td><td class="n" colspan="2">${count(of.framedPassages)} framed</td><td class="n">${of.theta === null ? '–' : Math.exp(of.theta).toFixed(2)}</td><td class="n">${statistic(of.theta)}</td><td></td><td>${of.effectiveDocuments.toFixed(1)} effective documents</td></tr></tbody>`;
+  ) => markup`<tbody><tr class="side"><th scope="rowgroup" colspan="10">${sentence(sideLabel(of)).replace(/\.$/, '')}</th></tr>${of.institutions.map(row)}
+<tr class="sum"><th scope="row">${of.institutions.length === 0 ? 'no institution' : 'mean of those that are in'}</th><td class="n">${count(of.documents)}</td><td class="n">${count(of.passages)}</td><td class="n">${count(of.framedDocuments)}</td><td class="n" colspan="2">${count(of.framedPassages)} together</td><td class="n">${of.theta === null ? '–' : Math.exp(of.theta).toFixed(2)}</td><td class="n">${statistic(of.theta)}</td><td></td><td>${of.effectiveDocuments.toFixed(1)} effective documents</td></tr></tbody>`;
   return markup`<div class="scroll" role="region" tabindex="0" aria-label="Balances, ${name}"><table>
-<caption>The balance of each institution: passages with ${inSentence(labels(finding.numerator))} for each with ${inSentence(labels(finding.denominator))}</caption>
-<thead><tr><th scope="col">institution</th><th scope="col" class="n">documents</th><th scope="col" class="n">passages</th><th scope="col" class="n">${inSentence(labels(finding.numerator))}</th><th scope="col" class="n">${inSentence(labels(finding.denominator))}</th><th scope="col" class="n">for each</th><th scope="col" class="n">log odds</th><th scope="col" class="n">standard error</th><th scope="col">in the contrast</th></tr></thead>
+<caption>The balance of each institution: passages with ${inSentence(labels(finding.numerator))} for each with ${inSentence(labels(finding.denominator))}. Counts of frames are of the compared languages and periods; their links lead to all</caption>
+<thead><tr><th scope="col">institution</th><th scope="col" class="n">documents</th><th scope="col" class="n">passages about the object</th><th scope="col" class="n">framed documents</th><th scope="col" class="n">${inSentence(labels(finding.numerator))}</th><th scope="col" class="n">${inSentence(labels(finding.denominator))}</th><th scope="col" class="n">for each</th><th scope="col" class="n">log odds</th><th scope="col" class="n">standard error</th><th scope="col">in the contrast</th></tr></thead>
 ${finding.sides.map(side)}</table></div>`;
 }
 
-function formula({ labels }: Context, { estimate, dilution, stratified, sides, numerator }: Finding): Markup {
+function formula({ estimate, dilution, stratified, sides }: Finding): Markup {
   if (estimate === null || dilution === null) return nothing;
   const words = factorWords(dilution);
   const pooled =
@@ -78,7 +78,7 @@ function formula({ labels }: Context, { estimate, dilution, stratified, sides, n
           lower: Math.exp(stratified.lower),
           upper: Math.exp(stratified.upper),
         });
-  return markup`<p>The balance of ${sideLabel(sides[0])} less that of ${sideLabel(sides[1])} is ${statistic(estimate.value)} in log odds (standard error ${statistic(estimate.standardError)}, ${estimate.degreesOfFreedom.toFixed(1)} degrees of freedom), a factor of ${words.value} (${words.lower} to ${words.upper}) for ${inSentence(labels(numerator))}. One half is added to every count; documents are the sampled unit and are left out in turn for the standard error.${pooled === null ? '' : ` Pooled over languages and periods (Mantel-Haenszel) the factor is ${pooled.value} (${pooled.lower} to ${pooled.upper}).`}</p>`;
+  return markup`<p>The balance of ${sideLabel(sides[0])} less that of ${sideLabel(sides[1])} is ${statistic(estimate.value)} in log odds (standard error ${statistic(estimate.standardError)}, ${estimate.degreesOfFreedom.toFixed(1)} degrees of freedom), a factor of ${words.value} (${words.lower} to ${words.upper}). One half is added to every count; for the standard error documents with a framed passage are left out in turn.${pooled === null ? '' : ` Pooled over languages and periods (Mantel-Haenszel) the factor is ${pooled.value} (${pooled.lower} to ${pooled.upper}).`}</p>`;
 }
 
 function strata(finding: Finding, name: string): Markup {

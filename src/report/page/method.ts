@@ -37,7 +37,7 @@ export function methodSection({ results }: Context): Markup {
   ];
   return markup`<section id="method">
 <h2>Method</h2>
-<p>A passage counts for a frame if at least one term of the frame stands in it and it is about the object: it holds a term of the category ${study.object}. Passages are counted, not hits, so a list of synonyms is one framing act. The claim and its decision rule were written down before the data were read${claims.length > 0 ? markup`: ${claims.map((claim) => claim.source).join(' ')}` : nothing}</p>
+<p>A passage counts for a frame if at least one term of the frame stands in it and it is about the object: it holds a term of the category ${study.object}. Passages are counted, not hits, so a list of synonyms is one framing act. Claims and their decision rules stand in files whose hashes are below.${claims.length > 0 ? ` Source: ${claims.map((claim) => claim.source).join(' ')}` : ''}</p>
 ${run.reproducible ? nothing : markup`<p class="warning"><strong>This run cannot be reproduced exactly.</strong> A limit of time or memory stopped: ${run.limited.join(', ')}.</p>`}
 <div class="scroll" role="region" tabindex="0" aria-label="Method"><table class="hashes">
 <caption>What has to be the same for the numbers to be the same</caption>

@@ -10,10 +10,10 @@ export function passageArticle(context: Context, item: Evidence, place: 'home' |
   const { stretches, cutBefore, cutAfter } = quote(item.passage.text, item.tags);
   const address = context.address(item.file);
   const title = markup`<cite><bdi>${item.title ?? item.file}</bdi></cite>`;
-  const codes = context.codes.filter(({ code }) => context.gathered.codesOf(item.tags).includes(code));
+  const codes = context.parts.filter(({ code }) => context.gathered.codesOf(item.tags).includes(code));
   return markup`<article class="passage"${place === 'home' ? markup` id="p-${item.passage.id}"` : nothing}>
 <blockquote lang="${item.passage.language}" dir="auto">${cutBefore ? '… ' : ''}${stretches.map((one) => stretch(context, one))}${cutAfter ? ' …' : ''}</blockquote>
-<p class="source"><bdi>${item.institution ?? 'institution not known'}</bdi>, ${address === null ? title : markup`<a href="${address}" rel="noreferrer noopener">${title}</a>`}, ${item.date ?? 'undated'}, page ${item.page}. <code><bdi>${item.file}</bdi></code> <a class="id" href="#p-${item.passage.id}">${item.passage.id}</a> <span class="codes">${codes.map(({ code, label }) => markup`<span class="code ${lookOf(code).tone}">${label}</span> `)}</span></p>
+<p class="source"><span class="codes">${codes.map(({ code, label }) => markup`<span class="code ${lookOf(code).tone}">${label}</span> `)}</span><bdi>${item.institution ?? 'institution not known'}</bdi>, ${address === null ? title : markup`<a href="${address}" rel="noreferrer noopener">${title}</a>`}, <span class="date">${item.date ?? 'undated'}</span>, page ${item.page}<br><code><bdi>${item.file}</bdi></code> <a class="id" href="#p-${item.passage.id}">${item.passage.id}</a></p>
 </article>
 `;
 }

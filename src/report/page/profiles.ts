@@ -42,7 +42,7 @@ function presence(context: Context, row: Profile, by: Listing, code: string): Ma
   const times = presenceOf(row, code);
   const share = row.frames.find((frame) => frame.code === code)?.share ?? null;
   const anchor = context.anchor(by, row.key, code);
-  return markup`${anchor === null ? count(times) : markup`<a href="#${anchor}">${count(times)}</a>`}${share === null || times === 0 ? nothing : markup` <small>${percent(share)}</small>`}`;
+  return markup`${anchor === null ? count(times) : markup`<a href="#${anchor}">${count(times)}</a>`} <small>${share === null || times === 0 ? '' : percent(share)}</small>`;
 }
 
 function presenceOf(profile: Profile, code: string): number {

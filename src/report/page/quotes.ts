@@ -1,5 +1,5 @@
 import type { Evidence } from '../../model/results.ts';
-import { sideLabel } from '../../model/words.ts';
+import { inSentence, sideLabel } from '../../model/words.ts';
 import { distinctTerms } from '../gather.ts';
 import { type Markup, markup } from '../markup.ts';
 import { count } from '../numbers.ts';
@@ -17,21 +17,21 @@ export function quotesSection(context: Context): Markup {
   ];
   return markup`<section id="quotes">
 <h2>Strongest quotes</h2>
-<p>For each side first what fits the claim, then what speaks against it. Chosen by rule, not by taste: most different terms of the frame, then the order of files, one a document.</p>
-${sides.map(({ voices, poles }) =>
-  poles.map((code, index) => {
-    const cells = voices.flatMap((voice) => context.gathered.cell('voice', voice, code) ?? []);
-    const total = cells.reduce((sum, cell) => sum + cell.total, 0);
-    const chosen = strongest(
-      context,
-      cells.flatMap(({ shown }) => shown),
-      code,
-    );
-    return markup`<h3>${capital(sideLabel({ voices }))}: ${context.labels(code)} <small>${index === 0 ? 'fits the claim' : 'speaks against it'}; ${count(chosen.length)} of ${count(total)}</small></h3>
-${chosen.length === 0 ? markup`<p class="empty">There is none.</p>` : chosen.map((item) => passageArticle(context, item, 'copy'))}`;
-  }),
-)}
+<p>First what fits the claim, then what speaks against it. Chosen by rule, not by taste: most different terms of the frame, then the order of files, one a document.</p>
+<div class="sides">${[0, 1].map((row) => sides.map(({ voices, poles }) => quotes(context, voices, poles[row] ?? '', row === 0)))}</div>
 </section>`;
+}
+
+function quotes(context: Context, voices: readonly string[], code: string, fits: boolean): Markup {
+  const cells = voices.flatMap((voice) => context.gathered.cell('voice', voice, code) ?? []);
+  const total = cells.reduce((sum, cell) => sum + cell.total, 0);
+  const chosen = strongest(
+    context,
+    cells.flatMap(({ shown }) => shown),
+    code,
+  );
+  return markup`<section><h3>${capital(sideLabel({ voices }))}: ${inSentence(context.labels(code))} <small>${fits ? 'fits the claim' : 'speaks against it'}; ${count(chosen.length)} of ${count(total)}</small></h3>
+${chosen.length === 0 ? markup`<p class="empty">There is none.</p>` : chosen.map((item) => passageArticle(context, item, 'copy'))}</section>`;
 }
 
 function strongest({ gathered }: Context, items: readonly Evidence[], code: string): readonly Evidence[] {

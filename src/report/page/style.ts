@@ -27,7 +27,7 @@ const marks = Object.entries(underlines)
 export const style = `
 :root{${frames}--ground:#fdfdfb;--ink:#1c1c1a;--muted:#5d5d58;--line:#deded8;--wash:#f0f0ea;--link:#00507d;
 --small:.8125rem;--large:1.375rem;--sans:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;--serif:Charter,"Bitstream Charter","Iowan Old Style",Georgia,"DejaVu Serif",serif}
-@media (prefers-color-scheme:dark){:root{--ground:#151514;--ink:#ebeae4;--muted:#a9a8a0;--line:#393935;--wash:#232321;--link:#8cc8ee;--paradigm:#3d9be0}}
+@media (prefers-color-scheme:dark){:root{--ground:#151514;--ink:#ebeae4;--muted:#a9a8a0;--line:#393935;--wash:#232321;--link:#8cc8ee}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-behavior:smooth}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
@@ -54,11 +54,12 @@ main>section.first{margin-top:2.25rem;display:grid;gap:2rem 4rem}
 .claim+.claim{margin-top:3rem}
 .claim h2{font-weight:500;max-width:40em}
 .eyebrow{display:block;font-size:var(--small);font-weight:400;color:var(--muted)}
-.number{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem 1.5rem;margin:1rem 0 .5rem;color:var(--muted);font-size:var(--small);line-height:1.45}
-.number strong{font-size:clamp(4rem,14vw,7rem);line-height:1;font-weight:600;letter-spacing:-.03em;color:var(--ink);font-variant-numeric:tabular-nums}
-.number .times{font-size:.55em;font-weight:400;margin-left:.08em;vertical-align:.12em}
-.number em{font-style:normal;color:var(--ink);font-weight:600}
-.reading{margin-bottom:1rem}
+.number{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem 2rem;margin:1.25rem 0}
+.figure{margin:0;font-size:clamp(4rem,16vw,7rem);line-height:1;font-weight:600;letter-spacing:-.03em;font-variant-numeric:tabular-nums;white-space:nowrap}
+.times{font-size:.55em;font-weight:400;margin-left:.08em;vertical-align:.12em}
+.reading{flex:1 1 18rem;max-width:34rem;margin:0}
+.unit{display:block;font-size:var(--small);color:var(--muted)}
+.unit em{font-style:normal;font-weight:600;color:var(--ink)}
 .verdict strong{font-size:var(--large);display:block;line-height:1.35}
 .intervals{margin:1.25rem 0 0}
 .intervals .narrow{display:none}
@@ -71,6 +72,9 @@ svg{display:block;max-width:100%;height:auto;overflow:visible;font-family:var(--
 svg text{white-space:pre}
 .panels{display:grid;gap:1.5rem 2.5rem;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr))}
 .panels.large{grid-template-columns:repeat(auto-fill,minmax(min(22rem,100%),1fr))}
+.large svg{width:100%;max-width:30rem}
+.sides{display:grid;gap:0 4rem}
+@media (min-width:60rem){.sides{grid-template-columns:1fr 1fr}}
 .panel{break-inside:avoid}
 .panel figcaption{color:var(--ink);font-size:1rem;line-height:1.4;margin-bottom:.35rem}
 .panel figcaption small{display:block}
@@ -100,6 +104,8 @@ ${marks}
 .source .id{font-family:ui-monospace,Menlo,Consolas,"DejaVu Sans Mono",monospace;color:var(--muted)}
 .code{white-space:nowrap;color:var(--ink);margin-right:.6em}
 .code::before{content:"";display:inline-block;width:.65em;height:.65em;margin-right:.35em;border-radius:50%}
+.codes{display:block}
+.date{white-space:nowrap}
 .index dl{margin:0}
 .index dl>div{padding:.35rem 0;border-top:1px solid var(--line)}
 dt{color:var(--ink)}
@@ -109,21 +115,22 @@ dd{margin:0}
 footer{margin-top:4rem;border-top:1px solid var(--line);padding-top:1rem}
 @page{size:A4;margin:18mm 16mm 20mm}
 @media print{
-:root{--ground:#fff;--ink:#000;--muted:#444;--line:#bbb;--wash:#eee;--link:#000;--paradigm:#0072B2}
+:root{--ground:#fff;--ink:#000;--muted:#444;--line:#bbb;--wash:#eee;--link:#000}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 body{font-size:10pt;padding:0;max-width:none}
 nav,.skip,.source .id{display:none}
 .print{display:block}
 main>section{margin-top:2rem}
 main>section.first{display:grid;grid-template-columns:minmax(0,1fr) 13rem;gap:1.5rem 2rem}
-.number strong{font-size:4rem}
+.figure{font-size:4rem}
 #evidence{break-before:page}
 h2,h3,h4,caption,thead{break-after:avoid}
 tr,figure,article{break-inside:avoid}
 thead{display:table-header-group}
 .scroll{overflow:visible}
 th,td{padding:.2rem .4rem .2rem 0}
-.panels{grid-template-columns:repeat(2,minmax(0,1fr))}
+.panels,.panels.large,.sides{grid-template-columns:repeat(2,minmax(0,1fr))}
+.sides{gap:0 2rem}
 .cell .passage:nth-of-type(n+4){display:none}
 a{text-decoration:none}
 }
