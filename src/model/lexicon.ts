@@ -58,7 +58,7 @@ export const Theme = z.strictObject({
 });
 export type Theme = z.infer<typeof Theme>;
 
-/** Codes of the protocol's categories, for example `NEP`, `PE`, `DIL`. */
+/** Codes of the claim's categories, for example `NEP`, `PE`, `DIL`. */
 export const CategoryCode = z
   .string()
   .regex(/^[A-Z][A-Z0-9_]*$/, 'upper-case letters, digits and underscores');
@@ -86,7 +86,7 @@ export type LexiconSource = {
 
 /** One pattern in one language with everything a tag has to answer for. */
 export type Term = {
-  /** `<theme>/<category>.<language>.<6 hexadecimal digits of the pattern>`. */
+  /** `<theme>/<category>.<language>.<digits>`: 6 hexadecimal digits of the pattern and how exactly it compares, 12 where two share 6. */
   readonly id: string;
   readonly theme: string;
   readonly category: string;

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { checkExamples } from '../../src/tag/examples.ts';
+import { makeTerms } from '../../src/tag/terms.ts';
+import { makeSource, type Sketch } from './make.ts';
+
+/** Checks a category `poverty` beside a longer term of another frame and a mask. */
+function check(poverty: Sketch, mask: Sketch = {}) {
+  const source = makeSource({
+    frames: { layer: 'frame', categories: { poverty, paradigm: { es: ['desarrollo social alternativo'] } } },
+    masks: { layer: 'mask', categories: { names: { es: ['ministerio de desarrollo social'], ...mask } } },
+  });
+  return checkExamples(source, makeTerms(source).terms);
+}
+
+const terms = { es: ['desarrollo social', 'pobreza'] };
+const place = { file: 'frames.yaml', theme: 'frames', category: 'poverty', language: 'es' };
+
+describe('the example sentences', () => {
+  it('pass where they match and do not match as they say, without an object near', () => {
+    expect(
+      check(
+        {
+          ...terms,
+          matches: { es: ['La pobreza crece.'] },
+          rejects: { es: ['El Ministerio de Desarrollo Social.', 'Un desarrollo social alternativo.'] },
+        },
+        {
+          matches: { es: ['El Ministerio de Desarrollo Social.'] },
+          rejects: { es: ['El desarrollo social.'] },
+        },
+      ),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['Nada de nada.', 'none'],
+    [
+      'El Ministerio de Desarrollo Social.',
+      '"Desarrollo Social" taken by `ministerio de desarrollo social` of `masks/names`',
+    ],
+    [
+      'Un desarrollo social alternativo.',
+      '"desarrollo social" taken by `desarrollo social alternativo` of `frames/paradigm`',
+    ],
+  ])('fail where %j should match, and say why it does not', (sentence, found) => {
+    expect(check({ ...terms, matches: { es: [sentence] } })).toEqual([
+      { code: 'example_missed', ...place, sentence, found },
+    ]);
+  });
+
+  it('fail in a language without terms', () => {
+    expect(check({ ...terms, matches: { en: ['Poverty.'] } })).toMatchObject([
+      { code: 'example_missed', language: 'en' },
+    ]);
+  });
+
+  it('fail where a term matches what the category rejects, and name the term', () => {
+    const sentence = 'Sin «pobreza» alguna.';
+    expect(check({ ...terms, rejects: { es: [sentence] } })).toEqual([
+      { code: 'example_tagged', ...place, sentence, term: 'pobreza', surface: 'pobreza' },
+    ]);
+    expect(check(terms, { rejects: { es: ['el ministerio de desarrollo social'] } })).toMatchObject([
+      { code: 'example_tagged', category: 'names', surface: 'ministerio de desarrollo social' },
+    ]);
+  });
+});
