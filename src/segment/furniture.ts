@@ -23,6 +23,8 @@ const edgeLines = 3;
 const jitter = 2;
 /** Share of the lines at one place that must repeat elsewhere for the place to belong to furniture. */
 const purity = 0.6;
+/** Share of the pages on which headers that differ in numbers stand; `Article 5` may begin a few pages by chance. */
+const leastShare = 0.2;
 
 /**
  * Takes out running headers, footers and page numbers, and what the format marks as navigation or
@@ -66,10 +68,11 @@ function running(pages: readonly PlacedPage[], numbers: ReadonlySet<PlacedLine>)
   );
   const owned = new Set(
     [...Map.groupBy(all, placeOf).values()].flatMap((group) => {
-      const repeating = group.filter((candidate) => repeated.has(candidate)).length;
-      return repeating >= Math.max(2, purity * group.length)
-        ? group
-        : group.filter((candidate) => !isUpright(candidate.line) && repeated.has(candidate));
+      const repeating = group.filter((candidate) => repeated.has(candidate));
+      const common =
+        repeating.some(({ key }) => !key.includes('#')) || repeating.length >= leastShare * pages.length;
+      if (common && repeating.length >= Math.max(2, purity * group.length)) return group;
+      return repeating.filter(({ line }) => !isUpright(line));
     }),
   );
   for (const candidate of [...alongside(all, repeated), ...all.filter(({ line }) => numbers.has(line))])

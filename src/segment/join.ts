@@ -1,40 +1,55 @@
-import { endsSentence, startsLower } from './cues.ts';
+import { endsPause, startsBullet, startsEnumerator, startsLower } from './cues.ts';
 import { hyphenAt } from './hyphens.ts';
 import type { Block } from './layout.ts';
 
+/** Blocks that may stand between the two parts of a paragraph, such as the footnotes of the page. */
+const furthest = 30;
+
 /**
- * Joins paragraphs that a page or column break parts: an unfinished sentence before the break and a
- * continuation in lower case after it. Footnotes and tables at the foot of the page are passed over.
+ * Joins paragraphs that a page or column break parts: an unfinished sentence before the break and its
+ * continuation, in lower case or of a broken word, after it. What stands between them in smaller print
+ * or is a footnote or table is passed over.
  */
 export function joinBreaks(blocks: readonly Block[]): readonly Block[] {
   const joined: Block[] = [];
-  let flowing: number | null = null;
   for (const block of blocks) {
-    const open = flowing === null ? undefined : joined[flowing];
-    const first = block.lines[0];
-    const last = open?.lines.at(-1);
-    if (
-      flowing !== null &&
-      open !== undefined &&
-      first !== undefined &&
-      last !== undefined &&
-      block.afterBreak &&
-      isFlowing(block) &&
-      continues(last.text, first.text)
-    ) {
-      joined[flowing] = { ...open, lines: [...open.lines, ...block.lines] };
-      continue;
-    }
-    if (isFlowing(block)) flowing = joined.length;
-    joined.push(block);
+    const index = block.afterBreak && isFlowing(block) ? lastBefore(block, joined) : -1;
+    const open = joined[index];
+    if (open !== undefined && continues(open, block))
+      joined[index] = { ...open, lines: [...open.lines, ...block.lines] };
+    else joined.push(block);
   }
   return joined;
 }
 
-function isFlowing(block: Block): boolean {
-  return block.role === null && (block.zone === 'body' || block.zone === 'list');
+/** Index of the block that ran on to the break, or -1. */
+function lastBefore(block: Block, joined: readonly Block[]): number {
+  const size = sizeOf(block);
+  for (let i = joined.length - 1; i >= Math.max(0, joined.length - furthest); i--) {
+    const candidate = joined[i];
+    if (candidate === undefined || candidate.zone === 'footnote' || candidate.zone === 'table') continue;
+    if (size !== null && (sizeOf(candidate) ?? size) < 0.93 * size) continue;
+    return isFlowing(candidate) && (sizeOf(candidate) ?? 0) <= 1.08 * (size ?? 0) ? i : -1;
+  }
+  return -1;
 }
 
-function continues(above: string, below: string): boolean {
-  return startsLower(below) && (hyphenAt(above) >= 0 || !endsSentence(above));
+function isFlowing({ role, zone }: Block): boolean {
+  return role === null && (zone === 'body' || zone === 'list');
+}
+
+function continues(open: Block, block: Block): boolean {
+  const above = open.lines.at(-1)?.text ?? '';
+  const below = block.lines[0]?.text ?? '';
+  if (startsBullet(below) || startsEnumerator(below)) return false;
+  if (hyphenAt(above) >= 0) return /^\s*\p{L}/u.test(below);
+  return startsLower(below) && !endsPause(above);
+}
+
+/** Font size of a block's longest line. */
+function sizeOf({ lines }: Block): number | null {
+  return lines.reduce(
+    (longest, line) => (line.text.length > longest.text.length ? line : longest),
+    lines[0] ?? { text: '', size: null },
+  ).size;
 }
