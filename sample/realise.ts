@@ -52,7 +52,6 @@ export function writer(
 ): Writer {
   const draw = dice(seed, `words/${planned.file}`);
   const used = new Set<string>();
-  const meeting = planned.kind === 'minutes';
   const fill = (template: string) => filled(draw, template, planned, texts, publishers);
 
   const clause = (list: readonly string[]): string => {
@@ -60,15 +59,17 @@ export function writer(
     used.add(found);
     return fill(found);
   };
-  const neutral = (of: 'object' | 'plain'): string => {
-    const register = meeting && draw.chance(0.6) ? 'meeting' : 'text';
-    return clause(texts.neutral[of][register]);
+  const neutral = (of: 'object' | 'plain', role: Role): string => {
+    const { text, meeting, act } = texts.neutral[of];
+    const fit = role === 'operative' ? act : planned.kind === 'minutes' ? meeting : text;
+    const spent = fit.every((one) => used.has(one));
+    return clause(!spent && (role === 'operative' || draw.chance(0.6)) ? fit : text);
   };
   const framed = (frame: Frame, expressed: 'term' | 'paraphrase'): string => {
     const { term, paraphrase } = texts.frames[frame];
     return clause(expressed === 'paraphrase' && paraphrase !== undefined ? paraphrase : term);
   };
-  const core = (one: Draw): readonly string[] => {
+  const core = (one: Draw, role: Role): readonly string[] => {
     switch (one.sort) {
       case 'framed':
         return one.frames.map((frame) => framed(frame, one.expressed));
@@ -77,29 +78,20 @@ export function writer(
       case 'trap':
         return [fill(texts.trap)];
       case 'neutral':
-        return [neutral('object')];
+        return [neutral('object', role)];
       case 'plain':
-        return [neutral('plain')];
+        return [neutral('plain', role)];
     }
   };
-  const lead = (role: Role): string => {
-    if (role === 'recital') return draw.pick(texts.leads.recital);
-    if (role === 'operative') return draw.pick(texts.leads.operative);
-    if (role === 'agreement') return draw.pick(texts.leads.agreements);
-    const civil = planned.institution.voice === 'civil_society';
-    if (meeting) return draw.pick(civil ? texts.leads.assembly : texts.leads.delegates);
-    if (planned.kind === 'declaration')
-      return draw.pick(civil ? texts.leads.declaration : texts.leads.ministers);
-    return draw.pick(planned.kind === 'article' ? texts.leads.article : texts.leads.programme);
-  };
+  const lead = (role: Role): string => deal(texts.leads[leadsOf(planned, role)], new Set());
 
   const passage = (one: Draw, role: Role): string => {
     const of = () => (one.sort === 'plain' || one.sort === 'trap' || draw.chance(0.5) ? 'plain' : 'object');
-    const main = core(one);
+    const main = core(one, role);
     const after = one.sort === 'framed' ? [clause(texts.support)] : [];
-    while (words([...main, ...after]) < shortest + 4) after.push(neutral(of()));
+    while (words([...main, ...after]) < shortest + 4) after.push(neutral(of(), role));
     const before =
-      role === 'body' && words([...main, ...after]) < 70 && draw.chance(0.3) ? [neutral(of())] : [];
+      role === 'body' && words([...main, ...after]) < 70 && draw.chance(0.3) ? [neutral(of(), role)] : [];
     const opening = fill(lead(role));
     if (role === 'recital') return checked(recital(opening, [...main, ...after], texts.recital_joins));
     const led = opening !== '' && (one.sort === 'framed' || role !== 'body') ? `${opening} ` : '';
@@ -113,6 +105,15 @@ export function writer(
     );
   };
   return { passage, fill };
+}
+
+function leadsOf({ kind, institution }: Planned, role: Role): keyof Texts['leads'] {
+  const civil = institution.voice === 'civil_society';
+  if (role === 'recital' || role === 'operative') return role;
+  if (role === 'agreement') return 'agreements';
+  if (kind === 'minutes') return civil ? 'assembly' : 'delegates';
+  if (kind === 'declaration') return civil ? 'declaration' : 'ministers';
+  return kind === 'article' ? 'article' : 'programme';
 }
 
 function checked(passage: string): string {

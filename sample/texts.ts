@@ -12,6 +12,8 @@ export const kinds = ['declaration', 'article', 'programme', 'decision', 'minute
 export type Kind = (typeof kinds)[number];
 
 const lines = z.array(z.string()).min(1);
+/** Sentences fit for any text, for minutes, and for the articles of a decision. */
+const Registers = z.strictObject({ text: lines, meeting: lines, act: lines });
 const weights = z.partialRecord(z.enum(frames), z.number().min(0).max(1));
 const Language = z.enum(lexiconLanguages);
 
@@ -47,8 +49,8 @@ export const Texts = z.strictObject({
   frames: z.record(z.enum(frames), z.strictObject({ term: lines, paraphrase: lines.optional() })),
   decoys: z.strictObject({ NEP: lines, PE: lines, ADD: lines }),
   neutral: z.strictObject({
-    object: z.strictObject({ text: lines, meeting: lines }),
-    plain: z.strictObject({ text: lines, meeting: lines }),
+    object: Registers,
+    plain: Registers,
   }),
   /** Says more about the sentence before it, without object or frame. */
   support: lines,

@@ -88,11 +88,13 @@ function flow(pdf: PDFKit.PDFDocument, document: Composed, style: Style): void {
   };
 
   for (const block of document.blocks) {
+    const spans = block.kind === 'letterhead' || block.kind === 'title';
+    const room = spans ? page.width - 2 * page.side : width;
     const note = block.kind === 'passage' ? block.note : null;
     const lines = linesOf(
       pdf,
       block,
-      width,
+      room,
       style,
       document.planned.language,
       note === null ? null : String(note.number),
@@ -107,7 +109,7 @@ function flow(pdf: PDFKit.PDFDocument, document: Composed, style: Style): void {
       const needed = line.size * leading * (i === 0 ? keep : 1) + (line.mark === null ? 0 : noteHeight);
       if (y + line.above + needed > page.bottom - foot() - 6) advance();
       if (y > top) y += line.above;
-      put(pdf, line, left(), y, width);
+      put(pdf, line, left(), y, room);
       y += line.size * leading;
       if (line.mark !== null) notes.push({ lines: noteLines, height: noteHeight });
     });
