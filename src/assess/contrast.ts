@@ -25,7 +25,7 @@ export type Contrast = Ratio & {
 
 /**
  * How much more the numerator's frame prevails over the denominator's in source voices than in policy
- * voices (protocol 2.3, scope A), in log odds, over the strata that both sides have.
+ * voices (docs/method.md 2.3, scope A), in log odds, over the strata that both sides have.
  */
 export function contrast(observations: readonly Observation[], asked: Contrast, study: Setting): Finding {
   const sourceSpeakers = gather(observations, study.contrast.source, asked);

@@ -3,7 +3,7 @@ import type { Gate, Reason, Side, Stratum } from '../model/finding.ts';
 import { sideLabel } from '../model/words.ts';
 import { stratumName } from './gather.ts';
 
-/** Least a side needs (protocol 1.2). */
+/** Least a side needs (docs/method.md 1.2). */
 const DOCUMENTS = 5;
 const EFFECTIVE_DOCUMENTS = 4;
 const FRAMED_PASSAGES = 20;

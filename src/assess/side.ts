@@ -12,7 +12,7 @@ export type ComparedSide = {
   readonly speakers: readonly Speaker[];
 };
 
-/** Balances of one side's institutions and their mean, each institution weighing the same (protocol 2.3). */
+/** Balances of one side's institutions and their mean, each institution weighing the same (docs/method.md 2.3). */
 export function sideOf(
   role: Side['role'],
   voices: readonly string[],

@@ -6,7 +6,7 @@ import type { Speaker } from './gather.ts';
 import { cellsOf } from './support.ts';
 
 /**
- * The contrast by Mantel and Haenszel over strata (protocol 2.4), documents pooled within a side. Its
+ * The contrast by Mantel and Haenszel over strata (docs/method.md 2.4), documents pooled within a side. Its
  * variance is a jackknife over documents within each institution, because the usual formula takes
  * passages to be independent. Null where no finite ratio or no spread exists.
  */

@@ -4,7 +4,7 @@ import type { Cell, Cluster, Speaker } from './gather.ts';
 const FEWEST = 2;
 
 /**
- * Common support of two sides (protocol 2.4): strata with framed passages of both from institutions that
+ * Common support of two sides (docs/method.md 2.4): strata with framed passages of both from institutions that
  * are in the contrast. An institution with fewer than two framed documents there leaves it, which may
  * leave a stratum to one side alone, which may cost another institution its documents: repeated until
  * nothing changes.

@@ -7,7 +7,7 @@ const WIDEST = Math.log(1e6);
 
 /**
  * The relative sensitivity `r` for which the numerators of the policy side, each divided by `r`, would
- * bring the contrast to 0 and to the smallest effect (protocol 2.5). Null where one of the two has no
+ * bring the contrast to 0 and to the smallest effect (docs/method.md 2.5). Null where one of the two has no
  * solution between a millionth and a million.
  */
 export function tippingPoint(source: Side, policy: Side, smallestEffect: number): Finding['tippingPoint'] {

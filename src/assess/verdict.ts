@@ -6,7 +6,7 @@ const TIE = 1e-12;
 /**
  * The verdict on a contrast whose 95 % interval runs from `lower` to `upper`, with `smallest` (above 0)
  * the smallest effect of interest, all in log odds and positive as claimed. Total and mutually exclusive
- * (protocol 1.3); negligible is equivalence by two one-sided tests at 2.5 % each.
+ * (docs/method.md 1.3); negligible is equivalence by two one-sided tests at 2.5 % each.
  */
 export function verdictOf(lower: number, upper: number, smallest: number): Exclude<Verdict, 'NOT_TESTABLE'> {
   if (atLeast(upper, smallest)) {

@@ -37,7 +37,7 @@ export function jackknifedVariance(pairs: readonly Pair[]): number | null {
   return jackknife(pairs.map((pair) => logRatio(a - pair.a, b - pair.b)));
 }
 
-/** The same by linearisation: influence `a_d / (A + 1/2) - b_d / (B + 1/2)` (protocol 2.3). */
+/** The same by linearisation: influence `a_d / (A + 1/2) - b_d / (B + 1/2)` (docs/method.md 2.3). */
 export function linearisedVariance(pairs: readonly Pair[]): number | null {
   const { a, b } = totalOf(pairs);
   if (pairs.length < 2 || logRatio(a, b) === null) return null;

@@ -44,8 +44,11 @@ describe('a run', () => {
     cpSync(join(root, 'lexicons'), join(study, 'lexicons'), { recursive: true });
     const file = join(study, 'lexicons', 'markers.yaml');
     const text = readFileSync(file, 'utf8');
-    const entry = '        - { pattern: fecha de la proxima, why: w, evidence: e, status: proposed }\n';
-    writeFileSync(file, text.replace('      es:\n', `      es:\n${entry}`));
+    const entry = '        - { pattern: no such words anywhere, why: w, evidence: e, status: proposed }\n';
+    writeFileSync(
+      file,
+      text.replace('terms:\n      en:\n', (found) => found + entry),
+    );
     const effort = await runInline(study);
     expect(effort).toMatchObject({ opened: 0, document: 0, passages: 0, tags: 12 });
     expect(tables(study)['lexicon.csv']).not.toBe(before['lexicon.csv']);

@@ -1,0 +1,140 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/model/finding.ts';
+import type { Concordance } from '../../src/model/ports.ts';
+import { titrate } from '../support/cli.ts';
+import { real } from '../support/requires.ts';
+import { put, tables, temporaryFolder } from '../support/tiny.ts';
+
+type Row = Readonly<Record<string, string>>;
+
+describe.skipIf(real === null)('real studies', { timeout: 180_000 }, () => {
+  const folder = real ?? '';
+
+  /** One of the three studies, run in a place of its own. */
+  async function study(name: string, more: readonly string[] = []) {
+    const place = temporaryFolder();
+    const manifest = join(folder, 'studies', name, 'manifest.csv');
+    const at = [
+      '--documents-root',
+      folder,
+      '--state',
+      join(place, 'state'),
+      '--output',
+      join(place, 'reports'),
+    ];
+    const run = async () => {
+      const ended = await titrate(['run', manifest, ...at, ...more, '--json']);
+      expect(ended.code).toBe(0);
+      const answer: { report: string; findings: Finding[] } = JSON.parse(ended.stdout);
+      return { findings: answer.findings, table: tables('', join(place, 'reports')) };
+    };
+    const first = await run();
+    const rows = (table: string): Row[] => parse(first.table[table] ?? '', { columns: true });
+    const search = async (words: string): Promise<Concordance[]> => {
+      const query = ['search', words, '--study', manifest, ...at.slice(2), '--limit', '1000', '--json'];
+      return JSON.parse((await titrate(query)).stdout).lines;
+    };
+    const listed: Row[] = parse(readFileSync(manifest), { columns: true, bom: true });
+    return { ...first, run, rows, search, listed };
+  }
+
+  function expectAccounted(documents: readonly Row[], listed: readonly Row[]): void {
+    expect(documents.map(({ file }) => file)).toEqual(listed.map(({ file }) => file).toSorted());
+    const lost = documents.filter(({ status }) => status === 'failed');
+    for (const row of lost) expect(row['problems']).not.toBe('');
+    expect(lost.filter(({ problems }) => problems !== 'duplicate').map(({ file }) => file)).toEqual([]);
+  }
+
+  it('reads constitutions, speeches, programmes and minutes, and refuses a claim without its voices', async () => {
+    const { findings, rows, search, listed, run, table } = await study('real-documents');
+    expectAccounted(rows('documents.csv'), listed);
+    for (const finding of findings) {
+      expect(finding).toMatchObject({ verdict: 'NOT_TESTABLE', reasons: ['no_documents'], estimate: null });
+    }
+
+    const inFile = (lines: readonly Concordance[], name: string) =>
+      lines.filter(({ file }) => file.endsWith(`/${name}.txt`)).length;
+    const goodLife = (await Promise.all(['buen vivir', 'sumak kawsay', 'vivir bien'].map(search))).flat();
+    expect(inFile(goodLife, 'ecuador')).toBeGreaterThanOrEqual(24);
+    expect(inFile(goodLife, 'bolivia')).toBeGreaterThanOrEqual(7);
+    expect(inFile(goodLife, 'argentina') + inFile(goodLife, 'chile')).toBe(0);
+    expect(inFile(await search('cooperativ*'), 'bolivia')).toBe(15);
+
+    const market = await search('economía social de mercado');
+    expect(market.length).toBeGreaterThanOrEqual(6);
+    const passages = new Set(market.map(({ passage }) => passage));
+    const fired = rows('tags.csv').filter(
+      ({ passage, blocked, surface }) =>
+        passages.has(passage ?? '') && blocked === '' && /econom[ií]a social/i.test(surface ?? ''),
+    );
+    expect(fired).toEqual([]);
+
+    expect((await run()).table).toEqual(table);
+  });
+
+  it('refuses to compare voices that share no language, and profiles each of them', async () => {
+    const voices = ['--contrast', 'civil_society:national_government'];
+    const { findings, rows, listed } = await study('sse-texts', voices);
+    expectAccounted(rows('documents.csv'), listed);
+    for (const finding of findings) {
+      expect(finding).toMatchObject({
+        verdict: 'NOT_TESTABLE',
+        reasons: ['no_common_support'],
+        dilution: null,
+      });
+    }
+    const framed = (voice: string) =>
+      rows('profiles.csv').filter(
+        ({ by, key, presence }) => by === 'voice' && key === voice && Number(presence) > 0,
+      );
+    expect(framed('civil_society').length).toBeGreaterThan(3);
+    expect(framed('national_government').length).toBeGreaterThan(3);
+  });
+
+  it('compares movement and state in one language, and no verdict outruns the lexicon', async () => {
+    const { findings, rows, listed } = await study('movement-and-state', [
+      '--contrast',
+      'civil_society:national_government',
+    ]);
+    expectAccounted(rows('documents.csv'), listed);
+    const [primary] = findings;
+    expect(primary).toMatchObject({ verdict: 'INCONCLUSIVE', corrected: false, scope: 'A' });
+    expect(primary?.estimate?.value).toBeGreaterThan(0);
+    expect(primary?.tippingPoint?.toZero).toBeLessThan(1);
+    expect(primary?.strata.filter(({ compared }) => compared).map(({ language }) => language)).toContain(
+      'pt',
+    );
+    // The pages carry navigation around the speech, which is taken out and logged.
+    const speeches = rows('documents.csv').filter(({ file }) => file?.endsWith('.html'));
+    expect(speeches.every(({ removals }) => Number(removals) > 20)).toBe(true);
+  });
+
+  it('survives every broken file, each with its own code, within its limits', async () => {
+    const place = temporaryFolder();
+    const broken = readdirSync(join(folder, 'data', 'torture'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(pdf|html?|txt|docx)$/i.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name));
+    expect(broken.length).toBeGreaterThan(50);
+    put(place, {
+      'study.yaml': 'title: Broken files\nsettings:\n  limits: { seconds: 8, megabytes: 700 }\n',
+      'corpus/manifest.csv': '',
+    });
+    writeFileSync(
+      join(place, 'corpus', 'manifest.csv'),
+      ['file', ...broken.map((path) => `"${path}"`)].join('\n'),
+    );
+    const ended = await titrate(['run', place, '--documents-root', folder, '--json']);
+    expect(ended.code).toBe(0);
+    const documents: Row[] = parse(tables(place)['documents.csv'] ?? '', { columns: true });
+    expect(documents).toHaveLength(broken.length);
+    for (const { status, problems } of documents) {
+      if (status !== 'ok') expect(problems).not.toBe('');
+    }
+    const codes = new Set(documents.flatMap(({ problems }) => problems?.split(' ') ?? []));
+    for (const code of ['file_empty', 'encrypted', 'damaged', 'no_text', 'second_reader'])
+      expect(codes).toContain(code);
+  });
+});
