@@ -16,11 +16,11 @@ const zones: Readonly<Record<'heading' | 'list_item' | 'table_row', Zone>> = {
  */
 export function blocksOf(pages: readonly PlacedPage[]): readonly Block[] {
   const lines = pages.flatMap((page) => page.lines);
-  const flow = flowOf(lines.filter((line) => kindOf(line) === 'plain'));
-  const measures = measure(rowsOf(lines.filter((line) => kindOf(line) === 'printed')));
+  const flow = flowOf(lines.filter((line) => kindOf(line, true) === 'plain'));
+  const measures = measure(rowsOf(lines.filter((line) => kindOf(line, false) === 'printed')));
   return pages.flatMap((page) => {
     const parted = afterBreaks(page.lines);
-    return stretches(page.lines)
+    return stretches(page.lines, flow.gap > 0)
       .flatMap(({ kind, lines: stretch }) => {
         if (kind === 'plain') return plainBlocks(stretch, flow);
         return kind === 'printed' ? printedBlocks(stretch, measures) : stretch.map(markedBlock);
@@ -31,19 +31,21 @@ export function blocksOf(pages: readonly PlacedPage[]): readonly Block[] {
 
 type Kind = 'plain' | 'printed' | 'marked';
 
-function kindOf({ role, box }: PlacedLine): Kind {
-  if (role !== null && role !== 'paragraph') return 'marked';
+/** In a text where every printed line is marked as a block, list items are lines like the others. */
+function kindOf({ role, box }: PlacedLine, wrapped: boolean): Kind {
+  if (role !== null && role !== 'paragraph' && !(wrapped && role === 'list_item')) return 'marked';
   return role === null && box !== null ? 'printed' : 'plain';
 }
 
 /** Runs of lines that are read in the same way; blank lines go with what is around them. */
 function stretches(
   lines: readonly PlacedLine[],
+  wrapped: boolean,
 ): readonly { readonly kind: Kind; readonly lines: PlacedLine[] }[] {
   const found: { kind: Kind; lines: PlacedLine[] }[] = [];
   for (const line of lines) {
     const open = found.at(-1);
-    const kind = kindOf(line);
+    const kind = kindOf(line, wrapped);
     if (open !== undefined && (open.kind === kind || isBlank(line))) open.lines.push(line);
     else found.push({ kind, lines: [line] });
   }

@@ -8,9 +8,11 @@ const enumerator =
   /^\s*(?:\((?:\d{1,3}|[a-z]{1,2}|[ivxlc]{1,5})\)|(?:\d{1,3}|[a-zA-Z]|[ivxlc]{1,5}|[IVXLC]{1,6})(?:[.)º°]-?|\.º|\s?[-–])|\d{1,3}(?:\.\d{1,3}){1,3}\.?)\s+\S|^\s*\d{1,2}[.)]-?(?=\p{Lu})/u;
 const provision =
   /^\s*(?:(?:ART(?:[ÍI]CULO|IGO|ICLE)?S?|Art(?:[íi]culo|igo|icle)?s?|CAP[ÍI]TULO|Cap[íi]tulo|CHAPTER|Chapter|SEC(?:CI[ÓO]N|TION)|Sec(?:ci[óo]n|tion)|SE[ÇC][ÃA]O|Se[çc][ãa]o|T[ÍI]TULO|T[íi]tulo|TITLE|Title|ANEXO|Anexo|ANNEX|Annex|PARTE?|Parte?|Par[áa]grafo)\b\.?\s*(?:[\dIVXLC]|[úu]nico)|§)/u;
+const longestRow = 2000;
 const section = /^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+\p{Lu}/u;
 const speaker = /^\s*(?:\p{Lu}[\p{L}.'’-]*\s?){1,5}:\s/u;
-const row = /\S(?:\t+| {3,})\S.*?(?:\t+| {3,})\S|^\s*\|.*\|\s*$|^\s*\+[-=+]+\+\s*$/u;
+const cellGap = '[^\\s.!?:;,](?:\\t+| {3,})(?=\\S)';
+const row = new RegExp(`${cellGap}.*?${cellGap}|^\\s*\\|.*\\|\\s*$|^\\s*\\+[-=+]+\\+\\s*$`, 'u');
 
 /** True where a sentence ends here, be it before quotes, brackets or the number of a footnote. */
 export function endsSentence(text: string): boolean {
@@ -49,7 +51,7 @@ export function startsProvision(text: string): boolean {
 
 /** True for a row of a table in plain text (columns parted by tabs, bars or at least three spaces) or of contents. */
 export function isTableRow(text: string): boolean {
-  return row.test(text.slice(0, 1000)) || isLeader(text);
+  return isLeader(text) || (text.length <= longestRow && row.test(text));
 }
 
 /** True for a line of a table of contents, with dots that lead to a page number. */

@@ -1,10 +1,11 @@
+import { codePointLength } from '../text/codepoints.ts';
 import type { PlacedLine } from './layout.ts';
 
 /** What becomes of the hyphen at a line's end: dropped with the break, kept without a space, or a dash before a space. */
 export type Rejoining = 'drop' | 'keep' | 'space';
 
 /** Decides on the hyphen between two lines; the second begins where the first breaks off. */
-export type Hyphens = (line: string, next: string) => Rejoining;
+export type Hyphens = (line: PlacedLine, next: PlacedLine) => Rejoining;
 
 /** U+00AD is a soft hyphen; U+FFFE and U+0002 are how PDF readers mark a hyphen at a line's end. */
 const hyphen = /[-‐‑\u00ad\ufffe\u0002]/u;
@@ -23,14 +24,34 @@ export function hyphenAt(line: string): number {
 }
 
 /**
+ * Parts a line at hyphens before a space and a small letter, where converters that join printed lines leave
+ * broken words (`coope- rativa`); the parts are then read as if they were lines.
+ */
+export function partedAtBreaks(line: PlacedLine): readonly PlacedLine[] {
+  if (line.box !== null) return [line];
+  const parts: PlacedLine[] = [];
+  let index = 0;
+  let start = line.start;
+  for (const match of line.text.matchAll(/(?<=\p{L}{2}[-‐])\s+(?=\p{Ll})/gu)) {
+    const text = line.text.slice(index, match.index);
+    const end = start + codePointLength(text);
+    parts.push({ ...line, text, start, end, broken: true });
+    index = match.index + match[0].length;
+    start = end + codePointLength(match[0]);
+  }
+  return parts.length === 0 ? [line] : [...parts, { ...line, text: line.text.slice(index), start }];
+}
+
+/**
  * A decider that looks both spellings up in the document's own words: a word broken at the line's end
  * is made whole unless the document elsewhere prints it with the hyphen. Where it prints neither, the
  * hyphen stays between two parts that are words of the document themselves (`decreto-lei`, `tornou-se`).
+ * A hyphen inside a line (which may be a dash) goes only where that makes a word of the document, or neither part is one.
  * The words are only counted once a line-end hyphen asks for them.
  */
 export function documentHyphens(lines: Iterable<PlacedLine>): Hyphens {
   let known: ReadonlyMap<string, number> | null = null;
-  return (line, next) => {
+  return ({ text: line, broken }, { text: next }) => {
     const at = hyphenAt(line);
     const before = line.slice(Math.max(0, at - edge), Math.max(0, at));
     const after = next.slice(0, edge).trimStart();
@@ -40,12 +61,13 @@ export function documentHyphens(lines: Iterable<PlacedLine>): Hyphens {
       return /[\p{L}\p{N}]$/u.test(before) && /^[\p{L}\p{N}]/u.test(after) ? 'keep' : 'space';
     }
     if (line.charAt(at) === '\u00ad') return 'drop';
-    if (!continues(left, right)) return 'keep';
+    if (!continues(left, right)) return broken ? 'space' : 'keep';
     known ??= countCompounds(lines);
     const count = (word: string) => known?.get(plain(word)) ?? 0;
     const whole = count(left + right);
     const hyphened = count(`${left}-${right}`);
     if (whole !== hyphened) return whole > hyphened ? 'drop' : 'keep';
+    if (broken) return count(left) + count(right) === 0 ? 'drop' : 'space';
     const standAlone = count(left) > 0 && count(right) > 0;
     if (enclitic.test(right) && standAlone && left.length >= 3) return 'keep';
     if (conjunction.test(right)) return 'space';

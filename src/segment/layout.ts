@@ -4,7 +4,13 @@ import type { PageIndex } from '../model/units.ts';
 import { codePointLength } from '../text/codepoints.ts';
 
 /** A line with its place in the raw text of its page; `start` and `end` count code points. */
-export type PlacedLine = Line & { readonly page: PageIndex; readonly start: number; readonly end: number };
+export type PlacedLine = Line & {
+  readonly page: PageIndex;
+  readonly start: number;
+  readonly end: number;
+  /** True for a part of a line that ends with a word broken inside that line. */
+  readonly broken: boolean;
+};
 
 /** A page as its placed lines, which may be fewer than it has once furniture is taken out. */
 export type PlacedPage = {
@@ -31,7 +37,7 @@ export function placeLines(document: Document): readonly PlacedPage[] {
     let start = 0;
     const lines = page.lines.map((line) => {
       const end = start + codePointLength(line.text);
-      const placed = { ...line, page: page.index, start, end };
+      const placed = { ...line, page: page.index, start, end, broken: false };
       start = end + 1;
       return placed;
     });

@@ -71,7 +71,7 @@ function begins({ above, below, gap }: Pair, flow: Flow): boolean {
     return finished && above.text.length < 0.5 * flow.width;
   const firstWord = below.text.trimStart().split(/\s/u, 1)[0] ?? '';
   const fits = above.text.trimEnd().length + 1 + firstWord.length <= 0.95 * flow.width;
-  if (finished) return fits;
+  if (finished) return fits || above.text.length > 1.1 * flow.width;
   if (looksLikeHeading(above.text) !== looksLikeHeading(below.text)) return startsUpper(below.text) && fits;
   return (
     startsUpper(below.text) && above.text.trimEnd().length < 0.5 * flow.width && !/,\s*$/u.test(above.text)
@@ -80,6 +80,7 @@ function begins({ above, below, gap }: Pair, flow: Flow): boolean {
 
 function zoneOf(lines: readonly PlacedLine[]): Zone {
   const first = lines[0]?.text ?? '';
+  if (lines[0]?.role === 'list_item') return 'list';
   if (isTableRow(first)) return 'table';
   if (lines.length <= 3 && looksLikeHeading(lines.map((line) => line.text).join(' '))) return 'heading';
   return startsBullet(first) || startsEnumerator(first) ? 'list' : 'body';
@@ -111,7 +112,7 @@ function* pairsOf(lines: Iterable<PlacedLine>): Generator<Pair | { above: null; 
       gap++;
       continue;
     }
-    const marked = line.role === 'paragraph' || above?.role === 'paragraph';
+    const marked = line.role !== null || (above !== null && above.role !== null);
     yield above === null ? { above, below: line, gap: 0 } : { above, below: line, gap: marked ? 1 : gap };
     above = line;
     gap = 0;

@@ -29,7 +29,7 @@ export function read(lines: readonly PlacedLine[], hyphens: Hyphens): Reading {
       return;
     }
     copy(line, hyphen, writer);
-    const rejoining = hyphens(line.text, next.text);
+    const rejoining = hyphens(line, next);
     if (rejoining !== 'drop') writeHyphen(line, hyphen, writer);
     if (rejoining === 'space') writer.space();
   });

@@ -4,7 +4,7 @@ import type { Language, Passage, Segmentation, Zone } from '../model/passage.ts'
 import { type DocumentId, passageId } from '../model/units.ts';
 import { blocksOf } from './blocks.ts';
 import { takeFurniture } from './furniture.ts';
-import { documentHyphens } from './hyphens.ts';
+import { documentHyphens, partedAtBreaks } from './hyphens.ts';
 import { joinBreaks } from './join.ts';
 import { languagesOf } from './language.ts';
 import { placeLines } from './layout.ts';
@@ -21,9 +21,9 @@ import { countWords } from './words.ts';
 export function segment(document: Document, prior: { readonly language: Language | null }): Segmentation {
   const { pages, removals } = takeFurniture(placeLines(document));
   const blocks = joinBreaks(blocksOf(pages));
-  const hyphens = documentHyphens(pages.flatMap((page) => page.lines));
+  const hyphens = documentHyphens(pages.flatMap((page) => page.lines.flatMap(partedAtBreaks)));
   const pieces = blocks.flatMap(({ zone, lines }) =>
-    split(read(lines, hyphens))
+    split(read(lines.flatMap(partedAtBreaks), hyphens))
       .filter(({ text }) => text !== '')
       .map((reading) => ({ zone, ...reading })),
   );
