@@ -31,7 +31,8 @@ beforeAll(async () => {
           .join('\n')
           .match(/\p{Ll}-\n\p{Ll}/gu)?.length ?? 0;
     for (const row of rows) {
-      const passage = own.find((one) => one.text.startsWith(row.start.slice(0, 40)));
+      const starts = (start: string) => own.find((one) => one.text.startsWith(start.trimEnd()));
+      const passage = starts(row.start) ?? starts(row.start.slice(0, 40));
       if (passage === undefined) lost.push(row);
       else found.push({ row, passage });
     }
@@ -42,7 +43,7 @@ describe('the sample as the program reads it', () => {
   it('gives back every passage in one piece, but for a few parted at a page break', () => {
     expect(lost.map(({ file, start }) => `${file}: ${start}`)).toEqual([]);
     const short = found.filter(({ passage }) => passage.words < 40);
-    expect(short.length).toBeLessThan(5);
+    expect(short.length).toBeLessThan(found.length / 100);
     expect(found.filter(({ row, passage }) => passage.language !== row.language)).toEqual([]);
   });
 
