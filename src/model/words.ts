@@ -195,16 +195,11 @@ export function sideLabel(side: Pick<Side, 'voices'>): string {
 }
 
 /**
- * A factor with its interval: `6.2`, `3.9`, `9.8`. All three share their decimals, which follow from the
- * smallest: two below 2, one below 10, none above, because thresholds lie at 1 and about 1.5.
+ * A factor with its interval: `6.2`, `3.9`, `12.8`. Two decimals below 2, because thresholds lie at 1 and
+ * about 1.5; one below 20; none above.
  */
-export function factorWords(factor: Factor): Record<keyof Factor, string> {
-  const places = placesFor(Math.min(factor.value, factor.lower, factor.upper));
-  return {
-    value: decimals(factor.value, places),
-    lower: decimals(factor.lower, places),
-    upper: decimals(factor.upper, places),
-  };
+export function factorWords({ value, lower, upper }: Factor): Record<keyof Factor, string> {
+  return { value: times(value), lower: times(lower), upper: times(upper) };
 }
 
 /** The outcome of a hypothesis as one clause, without full stop. */
@@ -244,8 +239,7 @@ function comparison(factor: Factor): {
     return { amount, interval: `${words.lower} to ${words.upper}` };
   }
   const [back, forth] = more ? ['fewer', 'more'] : ['more', 'fewer'];
-  const below = 1 / turned.lower;
-  const interval = `from ${decimals(below, placesFor(below))} times ${back} to ${decimals(turned.upper, placesFor(turned.upper))} times ${forth}`;
+  const interval = `from ${times(1 / turned.lower)} times ${back} to ${times(turned.upper)} times ${forth}`;
   return { amount, interval };
 }
 
@@ -286,8 +280,8 @@ function isPlural(side: Side): boolean {
   return side.voices.length > 1 || sideLabel(side).endsWith('s');
 }
 
-function placesFor(smallest: number): number {
-  return smallest < 2 ? 2 : smallest < 10 ? 1 : 0;
+function times(factor: number): string {
+  return decimals(factor, factor < 2 ? 2 : factor < 20 ? 1 : 0);
 }
 
 function decimals(value: number, places: number): string {

@@ -16,7 +16,12 @@ export function percent(share: number): string {
 
 /** A statistic for a table on screen: two decimals; an en dash where there is none. */
 export function statistic(value: number | null): string {
-  return value === null ? '–' : value.toFixed(2).replace('-', '−');
+  return value === null
+    ? '–'
+    : value
+        .toFixed(2)
+        .replace(/^-(?=.*[1-9])/, '−')
+        .replace('-', '');
 }
 
 /** A count with its noun: `1 document`, `1,204 documents`. */

@@ -18,9 +18,8 @@ export function draw(options: Plot.PlotOptions, alternative: string): Markup {
     }
   }
   drawing.removeAttribute('font-family');
-  drawing.setAttribute('role', 'img');
-  drawing.setAttribute('aria-label', alternative);
-  return markup`${trusted(drawing.outerHTML)}`;
+  const svg: string = drawing.outerHTML;
+  return markup`<svg role="img" aria-label="${alternative}"${trusted(svg.slice('<svg'.length))}`;
 }
 
 /** Numbers of an attribute to two decimals: no eye sees more, and platforms agree. */

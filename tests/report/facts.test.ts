@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { facts } from '../../src/report/facts.ts';
+import { buildResults } from '../support/results.ts';
+import { speakers } from '../support/speech.ts';
+
+describe('facts', () => {
+  it('says what the corpus is', () => {
+    expect(facts(buildResults()).rests).toEqual([
+      '39 documents of 8 institutions',
+      'Spanish 29, Portuguese 9',
+      '1998 to 2014',
+      '277 passages about the object, of 429',
+    ]);
+  });
+
+  it('says what it lacks: files, coders, years', () => {
+    expect(facts(buildResults()).lacks).toEqual([
+      '2 of 41 files not in the numbers: encrypted 1, no text 1',
+      '1 file only in part: page without text 1',
+      'no passages coded by hand, so the errors of the lexicon are not corrected',
+      'no document of 2000',
+    ]);
+  });
+
+  it('says when a side is missing, a voice unknown, and years empty in a row', () => {
+    const [first] = speakers;
+    if (first === undefined) throw new Error('expected a speaker');
+    const { lacks } = facts(buildResults({ speakers: [{ ...first, voice: null, years: [1998, 2003] }] }));
+    expect(lacks[0]).toBe('no document of civil society');
+    expect(lacks).toContain('2 documents without a voice, in no contrast');
+    expect(lacks).toContain('no document of 1999 to 2002, 2004 to 2010');
+  });
+});

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { drawnFrames, elementary, lookOf, poleFrames } from '../../src/report/frames.ts';
+import { buildResults } from '../support/results.ts';
+import { categories } from '../support/speech.ts';
+
+const codes = (list: readonly { readonly code: string }[]) => list.map(({ code }) => code);
+
+describe('frames', () => {
+  it('takes unions and the object for no frames of their own', () => {
+    expect(codes(elementary(categories, 'SSE'))).toEqual(['NEP', 'ADD', 'PE', 'INT']);
+  });
+
+  it('finds the parts of the poles, and after them what else occurs', () => {
+    const results = buildResults();
+    expect(codes(poleFrames(categories, results.study))).toEqual(['NEP', 'ADD', 'PE']);
+    expect(codes(drawnFrames(results))).toEqual(['NEP', 'ADD', 'PE', 'INT']);
+  });
+
+  it('tells the four frames apart by colour and by shape', () => {
+    const looks = ['NEP', 'ADD', 'PE', 'INT', 'ECON'].map(lookOf);
+    expect(new Set(looks.map(({ tone }) => tone)).size).toBe(5);
+    expect(new Set(looks.map(({ symbol }) => symbol)).size).toBe(5);
+  });
+});
