@@ -12,6 +12,8 @@ export type Facts = {
   readonly lost: readonly IngestRow[];
 };
 
+const withoutLexicon: readonly string[] = ['other', 'und'];
+
 /** Describes a corpus by what a reader has to know before the numbers. */
 export function facts(results: Results): Facts {
   const read = results.ingest.filter(({ status }) => status !== 'failed');
@@ -27,6 +29,7 @@ function rests(results: Results, read: readonly IngestRow[]): string[] {
   const institutions = new Set(read.flatMap(({ institution }) => institution ?? [])).size;
   const years = yearsOf(read);
   const languages = profilesBy(results, 'language')
+    .filter(({ key }) => !withoutLexicon.includes(key))
     .toSorted((a, b) => b.documents - a.documents || (a.key < b.key ? -1 : 1))
     .map((profile) => `${languageLabel(profile.key)} ${count(profile.documents)}`);
   const passages = read.reduce((sum, row) => sum + row.passages, 0);
@@ -52,7 +55,7 @@ function lacks(results: Results, read: readonly IngestRow[], lost: readonly Inge
   const apart = results.findings.find(
     ({ strata }) => strata.length > 0 && !strata.some((one) => one.compared),
   );
-  const unread = profilesBy(results, 'language').filter(({ key }) => key === 'other' || key === 'und');
+  const unread = profilesBy(results, 'language').filter(({ key }) => withoutLexicon.includes(key));
   return [
     ...(missing.length > 0 ? [`no document of ${missing.map(voiceLabel).join(' or ')}`] : []),
     ...(failed.length > 0
@@ -69,7 +72,9 @@ function lacks(results: Results, read: readonly IngestRow[], lost: readonly Inge
       ? []
       : [`${sideLabel(apart.sides[0])} and ${sideLabel(apart.sides[1])} share no language and period`]),
     ...(uncoded ? ['no passages coded by hand, so the errors of the lexicon are not corrected'] : []),
-    ...unread.map((profile) => `${counted(profile.passages, 'passage')}: ${languageLabel(profile.key)}`),
+    ...unread.map(
+      (profile) => `${counted(profile.passages, 'passage')} no lexicon reads: ${languageLabel(profile.key)}`,
+    ),
     ...(voiceless > 0 ? [`${counted(voiceless, 'document')} without a voice, in no contrast`] : []),
     ...(undated > 0
       ? [`${counted(undated, 'document')} without a date (${percent(undated / read.length)})`]

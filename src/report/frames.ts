@@ -1,6 +1,5 @@
 import type { MeasuredCategory } from '../model/lexicon.ts';
 import type { Results } from '../model/results.ts';
-import type { StudyFile } from '../model/study.ts';
 
 /** How a frame looks everywhere: a name of a colour, a shape of a point, a style of an underline. */
 export type Look = {
@@ -37,38 +36,48 @@ export function lookOf(code: string): Look {
   return known[code] ?? { tone: code.charCodeAt(0) % 2 === 0 ? 'rose' : 'grey', symbol: 'cross' };
 }
 
-/** Categories that are no union of others, without the object: what a passage is coloured by. */
-export function elementary(
-  categories: readonly MeasuredCategory[],
-  object: string,
-): readonly MeasuredCategory[] {
-  const frames = categories.filter(({ code }) => code !== object);
-  return frames.filter((whole) => !frames.some((part) => part !== whole && isPart(part, whole)));
+/** Categories that are no union of others, without the object. */
+export function elementary({
+  categories,
+  study,
+}: Pick<Results, 'categories' | 'study'>): readonly MeasuredCategory[] {
+  const others = categories.filter(({ code }) => code !== study.object);
+  return others.filter((whole) => !others.some((part) => part !== whole && isPart(part, whole)));
+}
+
+/**
+ * The elementary categories that frame the object, by which a passage is coloured: first those of the
+ * claimed pole, then of the diluted one and of its companion, then the rest.
+ */
+export function framesOf(results: Results): readonly MeasuredCategory[] {
+  const layers = new Map(results.terms.map(({ theme, category, layer }) => [`${theme}/${category}`, layer]));
+  const poles = poleFrames(results);
+  const rest = elementary(results).filter(
+    (one) => !poles.includes(one) && one.categories.some((name) => layers.get(name) === 'frame'),
+  );
+  return [...poles, ...rest];
 }
 
 /** The elementary categories that belong to the poles of the study: the claimed one first. */
-export function poleFrames(
-  categories: readonly MeasuredCategory[],
-  study: StudyFile,
-): readonly MeasuredCategory[] {
-  const { claimed, diluted, companion } = study.poles;
-  const poles = [claimed, diluted, companion].flatMap((code) =>
-    categories.filter((one) => one.code === code),
-  );
-  return elementary(categories, study.object).filter((one) =>
-    poles.some((pole) => pole.code === one.code || isPart(one, pole)),
-  );
+export function poleFrames(results: Pick<Results, 'categories' | 'study'>): readonly MeasuredCategory[] {
+  const { claimed, diluted, companion } = results.study.poles;
+  const parts = elementary(results);
+  const found = [claimed, diluted, companion].flatMap((code) => {
+    const pole = results.categories.find((one) => one.code === code);
+    return pole === undefined ? [] : parts.filter((one) => one === pole || isPart(one, pole));
+  });
+  return [...new Set(found)];
 }
 
 /** At most six frames for a drawing: those of the poles, then the most frequent. */
-export function drawnFrames({ categories, study, profiles }: Results): readonly MeasuredCategory[] {
-  const poles = poleFrames(categories, study);
+export function drawnFrames(results: Results): readonly MeasuredCategory[] {
+  const poles = poleFrames(results);
   const presence = (code: string) =>
-    profiles
+    results.profiles
       .filter(({ by }) => by === 'voice')
       .flatMap(({ frames }) => frames)
       .reduce((sum, frame) => sum + (frame.code === code ? frame.presence : 0), 0);
-  const others = elementary(categories, study.object)
+  const others = framesOf(results)
     .filter((one) => !poles.includes(one) && presence(one.code) > 0)
     .toSorted((a, b) => presence(b.code) - presence(a.code));
   return [...poles, ...others].slice(0, Math.max(6, poles.length));

@@ -2,7 +2,7 @@ import type { Grouping, Profile } from '../model/profile.ts';
 import type { Evidence, Results } from '../model/results.ts';
 import { periodOf } from '../model/study.ts';
 import { type CodesOf, codesOf } from './codes.ts';
-import { best, type Ranked } from './rank.ts';
+import { best, bestOfEach, type Ranked } from './rank.ts';
 
 /** What evidence can be listed by on the page; documents are in the tables. */
 export type Listing = Exclude<Grouping, 'document'>;
@@ -21,6 +21,8 @@ export type EvidenceCell = {
 /** A bounded selection of the evidence, made in one pass. */
 export type Gathered = {
   readonly cell: (by: Listing, key: string, code: string) => EvidenceCell | null;
+  /** The strongest passages of a category in the documents of some voices, one a document. */
+  readonly quotes: (voices: readonly string[], code: string) => EvidenceCell;
   readonly use: (term: string) => TermUse;
   readonly codesOf: CodesOf;
   /** Institutions with the most object passages, the ones whose evidence the page shows. */
@@ -33,6 +35,9 @@ const institutionsShown = 60;
 const pageBudget = 3000;
 const cellLimit = 25;
 const indexLimit = 10;
+
+/** Most quotes of one pole on one side. */
+const quoted = 3;
 
 type Growing = { total: number; readonly shown: Ranked<Evidence> };
 
@@ -58,6 +63,15 @@ export function gather(results: Results): Gathered {
       });
     }
   }
+  const { contrast, poles } = results.study;
+  const quotes = [contrast.source, contrast.policy].flatMap((voices) =>
+    [poles.claimed, poles.diluted].map((code) => ({
+      voices,
+      code,
+      total: 0,
+      shown: bestOfEach<Evidence>(quoted, ({ file }) => file),
+    })),
+  );
   const uses = new Map<string, { counted: number; blocked: number }>();
   for (const item of results.evidence) {
     for (const { term, blocked } of item.tags) {
@@ -67,11 +81,14 @@ export function gather(results: Results): Gathered {
       uses.set(term, use);
     }
     for (const code of codes(item.tags)) {
-      for (const by of listings) {
-        const cell = cells.get(name(by, keyOf(item, by, results.study.settings.period_years), code));
-        if (cell === undefined) continue;
-        cell.total++;
-        cell.shown.add(item, distinctTerms(item, code, codes));
+      const weight = distinctTerms(item, code, codes);
+      const own = listings.flatMap(
+        (by) => cells.get(name(by, keyOf(item, by, results.study.settings.period_years), code)) ?? [],
+      );
+      const chosen = quotes.filter((one) => one.code === code && one.voices.includes(item.voice ?? '(none)'));
+      for (const growing of [...own, ...chosen]) {
+        growing.total++;
+        growing.shown.add(item, weight);
       }
     }
   }
@@ -79,6 +96,10 @@ export function gather(results: Results): Gathered {
     cell(by, key, code) {
       const cell = cells.get(name(by, key, code));
       return cell === undefined ? null : { total: cell.total, shown: cell.shown.list() };
+    },
+    quotes(voices, code) {
+      const found = quotes.find((one) => one.code === code && one.voices === voices);
+      return { total: found?.total ?? 0, shown: found?.shown.list() ?? [] };
     },
     use: (term) => uses.get(term) ?? { counted: 0, blocked: 0 },
     codesOf: codes,
@@ -101,7 +122,7 @@ function keyOf(item: Evidence, by: Listing, periodYears: number): string {
 }
 
 /** How many different terms speak for the code in this passage. */
-export function distinctTerms(item: Evidence, code: string, codes: CodesOf): number {
+function distinctTerms(item: Evidence, code: string, codes: CodesOf): number {
   return new Set(item.tags.filter((tag) => codes([tag]).includes(code)).map((tag) => tag.term)).size;
 }
 

@@ -145,7 +145,7 @@ function quotes({ study, categories }: Results, gathered: Gathered): string[] {
   return [source, policy]
     .flatMap((voices) =>
       [study.poles.claimed, study.poles.diluted].flatMap((code) => {
-        const item = voices.flatMap((voice) => gathered.cell('voice', voice, code)?.shown ?? [])[0];
+        const item = gathered.quotes(voices, code).shown[0];
         return item === undefined
           ? []
           : [`${plain(sideLabel({ voices }))}, ${inSentence(plain(labels(code)))}:`, '', ...cited(item), ''];

@@ -20,3 +20,26 @@ export function best<T>(limit: number): Ranked<T> {
     list: () => kept.map(({ item }) => item),
   };
 }
+
+/**
+ * Keeps the `limit` items of greatest weight, at most one of each group; items of one group have to come
+ * one after the other.
+ */
+export function bestOfEach<T>(limit: number, groupOf: (item: T) => string): Ranked<T> {
+  const kept = best<T>(limit);
+  let first: { readonly item: T; readonly weight: number } | null = null;
+  const settle = () => {
+    if (first !== null) kept.add(first.item, first.weight);
+    first = null;
+  };
+  return {
+    add(item, weight) {
+      if (first !== null && groupOf(first.item) !== groupOf(item)) settle();
+      if (first === null || weight > first.weight) first = { item, weight };
+    },
+    list() {
+      settle();
+      return kept.list();
+    },
+  };
+}

@@ -83,7 +83,7 @@ describe('factorWords', () => {
     });
     expect(factorWords({ value: 42.4, lower: 16.8, upper: 107.5 })).toEqual({
       value: '42',
-      lower: '17',
+      lower: '16.8',
       upper: '108',
     });
     expect(factorWords({ value: 1.7, lower: 1.03, upper: 2.81 })).toEqual({

@@ -1,19 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { drawnFrames, elementary, lookOf, poleFrames } from '../../src/report/frames.ts';
+import { drawnFrames, elementary, framesOf, lookOf, poleFrames } from '../../src/report/frames.ts';
 import { buildResults } from '../support/results.ts';
-import { categories } from '../support/speech.ts';
 
 const codes = (list: readonly { readonly code: string }[]) => list.map(({ code }) => code);
 
 describe('frames', () => {
   it('takes unions and the object for no frames of their own', () => {
-    expect(codes(elementary(categories, 'SSE'))).toEqual(['NEP', 'ADD', 'PE', 'INT']);
+    expect(codes(elementary(buildResults()))).toEqual(['NEP', 'ADD', 'PE', 'INT']);
   });
 
   it('finds the parts of the poles, and after them what else occurs', () => {
     const results = buildResults();
-    expect(codes(poleFrames(categories, results.study))).toEqual(['NEP', 'ADD', 'PE']);
+    expect(codes(poleFrames(results))).toEqual(['NEP', 'ADD', 'PE']);
     expect(codes(drawnFrames(results))).toEqual(['NEP', 'ADD', 'PE', 'INT']);
+  });
+
+  it('takes no actor, object or marker for a frame', () => {
+    const results = buildResults();
+    const actor = { code: 'ACTOR', label: 'Actors', definition: '', categories: ['sse/terms'] };
+    const made = { ...results, categories: [actor, ...results.categories.toReversed()] };
+    expect(codes(framesOf(made))).toEqual(['NEP', 'PE', 'ADD', 'INT']);
   });
 
   it('tells the four frames apart by colour and by shape', () => {

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../src/model/results.ts';
-import { distinctTerms, gather } from '../../src/report/gather.ts';
+import { gather } from '../../src/report/gather.ts';
 import { report } from '../../src/report/report.ts';
 import { buildResults } from '../support/results.ts';
 import { textOf } from './reading.ts';
+
+const termsOf = (item: Evidence, themes: readonly string[]) =>
+  new Set(item.tags.filter(({ theme }) => themes.includes(theme)).map(({ term }) => term)).size;
 
 describe('gather', () => {
   it('counts in every cell what the profile counts', () => {
@@ -24,13 +27,29 @@ describe('gather', () => {
       (item) => item.voice === 'regional_body' && gathered.codesOf(item.tags).includes('DIL'),
     );
     const expected = own
-      .map((item, place) => ({ item, place, weight: distinctTerms(item, 'DIL', gathered.codesOf) }))
+      .map((item, place) => ({ item, place, weight: termsOf(item, ['add_on', 'poverty_eradication']) }))
       .toSorted((a, b) => b.weight - a.weight || a.place - b.place)
       .slice(0, 10)
       .map(({ item }) => item.passage.id);
     expect(gathered.cell('voice', 'regional_body', 'DIL')?.shown.map((item) => item.passage.id)).toEqual(
       expected,
     );
+  });
+
+  it('quotes the strongest passages of a side, one a document', () => {
+    const results = buildResults();
+    const { total, shown } = gather(results).quotes(results.study.contrast.policy, 'DIL');
+    const own = [...results.evidence].filter((item) => item.voice === 'regional_body');
+    const themes = ['add_on', 'poverty_eradication'];
+    expect(total).toBe(own.filter((item) => termsOf(item, themes) > 0).length);
+    const perFile = [...Map.groupBy(own, ({ file }) => file).values()].map(
+      (items) => items.toSorted((a, b) => termsOf(b, themes) - termsOf(a, themes))[0],
+    );
+    const expected = perFile
+      .flatMap((item) => item ?? [])
+      .toSorted((a, b) => termsOf(b, themes) - termsOf(a, themes))
+      .slice(0, 3);
+    expect(shown.map((item) => item.passage.id)).toEqual(expected.map((item) => item.passage.id));
   });
 
   it('leaves out tags that are blocked', () => {

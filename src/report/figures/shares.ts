@@ -17,9 +17,9 @@ const barHeight = 22;
 export function shares(rows: readonly ShareRow[], top: number, alternative: string): Markup {
   return draw(
     {
-      width: 300,
+      width: 316,
       height: rows.length * barHeight + 4,
-      marginLeft: 128,
+      marginLeft: 144,
       marginRight: 62,
       marginTop: 2,
       marginBottom: 2,
@@ -53,5 +53,5 @@ export function shares(rows: readonly ShareRow[], top: number, alternative: stri
 }
 
 function clipped(label: string): string {
-  return label.length > 20 ? `${label.slice(0, 19)}…` : label;
+  return label.length > 22 ? `${label.slice(0, 21)}…` : label;
 }

@@ -102,7 +102,7 @@ ${lacks.length === 0 ? markup`<p>Nothing that a program can see.</p>` : markup`<
 export function plantedSection({ results, labels }: Context): Markup {
   if (results.planted.length === 0) return nothing;
   const factor = (value: number | null) =>
-    value === null ? 'not computed' : markup`${factorWords(pointFactor(value)).value}<small>×</small>`;
+    value === null ? 'not computed' : `${factorWords(pointFactor(value)).value}×`;
   const row = ({ numerator, denominator, planted, recovered }: Planted) =>
     markup`<tr><th scope="row">${labels(numerator)} against ${inSentence(labels(denominator))}</th><td class="n">${factor(planted)}</td><td class="n">${factor(recovered)}</td><td class="n">${statistic(planted === null || recovered === null ? null : recovered - planted)}</td></tr>
 `;

@@ -2,7 +2,7 @@ import type { MeasuredCategory, Term } from '../../model/lexicon.ts';
 import type { Profile } from '../../model/profile.ts';
 import type { Results } from '../../model/results.ts';
 import { type Labels, labelsOf, languageLabel, voiceLabel } from '../../model/words.ts';
-import { elementary } from '../frames.ts';
+import { elementary, framesOf } from '../frames.ts';
 import { type Gathered, type Listing, listings } from '../gather.ts';
 
 /** What the sections of the page share. */
@@ -11,10 +11,10 @@ export type Context = {
   readonly gathered: Gathered;
   readonly labels: Labels;
   readonly terms: ReadonlyMap<string, Term>;
-  /** Measured categories without the object: those that are no union first. */
+  /** Measured categories without the object: frames first, those of the poles before the others, unions last. */
   readonly codes: readonly MeasuredCategory[];
-  /** Only those that are no union of others. */
-  readonly parts: readonly MeasuredCategory[];
+  /** Only the frames. */
+  readonly frames: readonly MeasuredCategory[];
   /** Rows of a listing on the page, each a place that numbers can link to. */
   readonly rows: (by: Listing) => readonly Profile[];
   /** The id of the evidence for a number; null where the page holds none. */
@@ -35,15 +35,16 @@ export function contextOf(results: Results, gathered: Gathered): Context {
   for (const by of listings)
     for (const [index, { key }] of (rows[by] ?? []).entries()) places.set(`${by}\n${key}`, index + 1);
   const addresses = new Map(results.ingest.map(({ file, url }) => [file, url]));
-  const parts = elementary(results.categories, results.study.object);
-  const codes = results.categories.filter(({ code }) => code !== results.study.object);
+  const frames = framesOf(results);
+  const all = results.categories.filter(({ code }) => code !== results.study.object);
+  const codes = [...new Set([...frames, ...elementary(results), ...all])];
   return {
     results,
     gathered,
     labels: labelsOf(results.categories),
     terms: new Map(results.terms.map((term) => [term.id, term])),
-    codes: [...parts, ...codes.filter((one) => !parts.includes(one))],
-    parts,
+    codes,
+    frames,
     rows: (by) => rows[by] ?? [],
     anchor(by, key, code) {
       const place = places.get(`${by}\n${key}`);

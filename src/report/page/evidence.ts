@@ -33,6 +33,12 @@ function shownPassages(context: Context): ReadonlyMap<string, readonly Evidence[
       }
     }
   }
+  const { contrast, poles } = context.results.study;
+  for (const voices of [contrast.source, contrast.policy]) {
+    for (const code of [poles.claimed, poles.diluted]) {
+      for (const item of context.gathered.quotes(voices, code).shown) once.set(item.passage.id, item);
+    }
+  }
   return Map.groupBy(once.values(), ({ institution: name }) => name ?? '(none)');
 }
 

@@ -10,17 +10,17 @@ export function passageArticle(context: Context, item: Evidence, place: 'home' |
   const { stretches, cutBefore, cutAfter } = quote(item.passage.text, item.tags);
   const address = context.address(item.file);
   const title = markup`<cite><bdi>${item.title ?? item.file}</bdi></cite>`;
-  const codes = context.parts.filter(({ code }) => context.gathered.codesOf(item.tags).includes(code));
+  const codes = context.frames.filter(({ code }) => context.gathered.codesOf(item.tags).includes(code));
   return markup`<article class="passage"${place === 'home' ? markup` id="p-${item.passage.id}"` : nothing}>
 <blockquote lang="${item.passage.language}" dir="auto">${cutBefore ? '… ' : ''}${stretches.map((one) => stretch(context, one))}${cutAfter ? ' …' : ''}</blockquote>
-<p class="source"><span class="codes">${codes.map(({ code, label }) => markup`<span class="code ${lookOf(code).tone}">${label}</span> `)}</span><bdi>${item.institution ?? 'institution not known'}</bdi>, ${address === null ? title : markup`<a href="${address}" rel="noreferrer noopener">${title}</a>`}, <span class="date">${item.date ?? 'undated'}</span>, page ${item.page}<br><code><bdi>${item.file}</bdi></code> <a class="id" href="#p-${item.passage.id}">${item.passage.id}</a></p>
+<p class="source"><span class="codes">${codes.map(({ code, label }) => markup`<span class="code ${lookOf(code).tone}">${label}</span> `)}</span><bdi>${item.institution ?? 'institution not known'}</bdi>, ${address === null ? title : markup`<a href="${address}" rel="noreferrer noopener">${title}</a>`}, <span class="date">${item.date ?? 'undated'}</span>, page\u00a0${item.page}<br><code><bdi>${item.file}</bdi></code> <a class="id" href="#p-${item.passage.id}">${item.passage.id}</a></p>
 </article>
 `;
 }
 
 /** A short link to a passage on the page. */
 export function passageLink(item: Evidence): Markup {
-  return markup`<a href="#p-${item.passage.id}"><bdi>${item.institution ?? item.file}</bdi> ${item.date?.slice(0, 4) ?? 'undated'}, p. ${item.page}</a>`;
+  return markup`<a href="#p-${item.passage.id}"><bdi>${item.institution ?? item.file}</bdi> ${item.date?.slice(0, 4) ?? 'undated'}, p.\u00a0${item.page}</a>`;
 }
 
 function stretch(context: Context, { text, tags }: Stretch): Markup {
@@ -36,8 +36,8 @@ function weight(tag: Tag): number {
   return tag.layer === 'frame' ? 0 : tag.layer === 'object' ? 1 : 2;
 }
 
-function toneOf({ codes, gathered }: Context, tag: Tag): string {
+function toneOf({ frames, gathered }: Context, tag: Tag): string {
   const own = gathered.codesOf([tag]);
-  const code = codes.find((one) => own.includes(one.code))?.code;
+  const code = frames.find((one) => own.includes(one.code))?.code;
   return code === undefined ? 'object' : lookOf(code).tone;
 }

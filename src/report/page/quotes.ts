@@ -1,12 +1,8 @@
-import type { Evidence } from '../../model/results.ts';
 import { inSentence, sideLabel } from '../../model/words.ts';
-import { distinctTerms } from '../gather.ts';
 import { type Markup, markup } from '../markup.ts';
 import { count } from '../numbers.ts';
 import type { Context } from './context.ts';
 import { passageArticle } from './passage.ts';
-
-const each = 3;
 
 /** The strongest passages of both poles on both sides: what speaks for the claim, and what against it. */
 export function quotesSection(context: Context): Markup {
@@ -23,28 +19,9 @@ export function quotesSection(context: Context): Markup {
 }
 
 function quotes(context: Context, voices: readonly string[], code: string, fits: boolean): Markup {
-  const cells = voices.flatMap((voice) => context.gathered.cell('voice', voice, code) ?? []);
-  const total = cells.reduce((sum, cell) => sum + cell.total, 0);
-  const chosen = strongest(
-    context,
-    cells.flatMap(({ shown }) => shown),
-    code,
-  );
-  return markup`<section><h3>${capital(sideLabel({ voices }))}: ${inSentence(context.labels(code))} <small>${fits ? 'fits the claim' : 'speaks against it'}; ${count(chosen.length)} of ${count(total)}</small></h3>
-${chosen.length === 0 ? markup`<p class="empty">There is none.</p>` : chosen.map((item) => passageArticle(context, item, 'copy'))}</section>`;
-}
-
-function strongest({ gathered }: Context, items: readonly Evidence[], code: string): readonly Evidence[] {
-  const weighed = items
-    .map((item) => ({ item, weight: distinctTerms(item, code, gathered.codesOf) }))
-    .toSorted(
-      (a, b) => b.weight - a.weight || (a.item.file < b.item.file ? -1 : a.item.file > b.item.file ? 1 : 0),
-    );
-  const files = new Set<string>();
-  return weighed
-    .map(({ item }) => item)
-    .filter(({ file }) => !files.has(file) && files.add(file))
-    .slice(0, each);
+  const { total, shown } = context.gathered.quotes(voices, code);
+  return markup`<section><h3>${capital(sideLabel({ voices }))}: ${inSentence(context.labels(code))} <small>${fits ? 'fits the claim' : 'speaks against it'}; ${count(shown.length)} of ${count(total)}</small></h3>
+${shown.length === 0 ? markup`<p class="empty">There is none.</p>` : shown.map((item) => passageArticle(context, item, 'copy'))}</section>`;
 }
 
 function capital(text: string): string {

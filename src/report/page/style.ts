@@ -117,8 +117,10 @@ footer{margin-top:4rem;border-top:1px solid var(--line);padding-top:1rem}
 @media print{
 :root{--ground:#fff;--ink:#000;--muted:#444;--line:#bbb;--wash:#eee;--link:#000}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-body{font-size:10pt;padding:0;max-width:none}
-nav,.skip,.source .id{display:none}
+html{font-size:10pt}
+body{padding:0;max-width:none}
+nav,.skip,.source .id,.index,.intervals .wide,aside a{display:none}
+.intervals .narrow{display:block}
 .print{display:block}
 main>section{margin-top:2rem}
 main>section.first{display:grid;grid-template-columns:minmax(0,1fr) 13rem;gap:1.5rem 2rem}
@@ -128,7 +130,13 @@ h2,h3,h4,caption,thead{break-after:avoid}
 tr,figure,article{break-inside:avoid}
 thead{display:table-header-group}
 .scroll{overflow:visible}
-th,td{padding:.2rem .4rem .2rem 0}
+th,td{padding:.2rem .35rem .2rem 0}
+.n{padding-left:0}
+table{font-size:7.5pt}
+thead th{max-width:none;overflow-wrap:anywhere;hyphens:auto}
+tbody th{min-width:5rem}
+td.words{min-width:0}
+td small{display:block;min-width:0;font-size:inherit}
 .panels,.panels.large,.sides{grid-template-columns:repeat(2,minmax(0,1fr))}
 .sides{gap:0 2rem}
 .cell .passage:nth-of-type(n+4){display:none}

@@ -14,7 +14,7 @@ export function timeSection(context: Context): Markup {
   const { results } = context;
   const { step, voices } = timeline(results);
   const drawn = voices.slice(0, panels);
-  const lines = poleFrames(results.categories, results.study).map(({ code, label }) => ({
+  const lines = poleFrames(results).map(({ code, label }) => ({
     code,
     label,
     look: lookOf(code),

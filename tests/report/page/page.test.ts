@@ -139,7 +139,7 @@ describe('the evidence', () => {
       expect(article.querySelector('blockquote')?.textContent).toBe(item?.passage.text);
       const marked = [...article.querySelectorAll('mark')].map((mark) => mark.textContent);
       expect(marked).toEqual(item?.tags.map(({ surface }) => surface));
-      expect(article.querySelector('.source')?.textContent).toContain(`page ${item?.page}`);
+      expect(article.querySelector('.source')?.textContent).toContain(`page\u00a0${item?.page}`);
       expect(article.querySelector('.source')?.textContent).toContain(item?.file ?? '?');
     }
   });
