@@ -1,171 +1,186 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
-import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { realpath, stat } from 'node:fs/promises';
+import { basename, relative, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { CorpusFile } from '../model/ports.ts';
+import { InputError } from '../model/input.ts';
+import type { CorpusFile, MetadataClaim } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
-import type { StudyFile } from '../model/study.ts';
+import type { Metadata, StudyFile } from '../model/study.ts';
 import { documentId, type Sha256, sha256 } from '../model/units.ts';
-import { type Row, readManifest } from './manifest.ts';
-import { fromFileName, fromFolders, mergeMetadata, unknownMetadata } from './metadata.ts';
+import { fromFileName } from './filename.ts';
+import { countOnce, type Entry, spellOnce } from './identity.ts';
+import { noManifest, type Row, readManifest } from './manifest.ts';
+import { fromFolders, mergeMetadata } from './metadata.ts';
+import { compareCodePoints } from './spelling.ts';
+import { isInside, type Located, locate, type Obstacle, walk } from './walk.ts';
 
 /** Where the files of a corpus are looked for. */
 export type CorpusPlaces = {
   /** `manifest.csv`, or null for a folder without one. */
   readonly manifest: string | null;
-  /** The folder whose files belong to the corpus even without a row; null where only rows count. */
+  /** The folder whose sub-folders say something of a file; null where there is none. */
   readonly documents: string | null;
+  /** Whether a file of that folder belongs to the corpus even without a row. */
+  readonly unlisted: boolean;
   /** Folders that paths may lead into. */
   readonly roots: readonly string[];
-  /** What relative paths in the manifest are relative to. */
+  /** What paths are relative to. */
   readonly base: string;
-  /** Folders of the program's own output that may lie among the documents. */
+  /** Files and folders in the documents folder that are no documents. */
   readonly skip: readonly string[];
 };
 
+/** Rows of the manifest that name the same file; the first gives it its name. */
+type Listing = { readonly located: Located; readonly rows: readonly [Row, ...Row[]] };
+
 /**
- * Lists the corpus in the order of file names (by code point): every row of the manifest and every
- * file of the documents folder, with metadata from row, path and name put together. What is wrong with
- * a row or a file is a Problem of it; nothing is left out.
+ * Lists the corpus in the order of file names (by code point): every file that a row of the manifest names
+ * and every file of the documents folder, once each, with metadata from row, path and name put together.
+ * What is wrong with a row or a file is a Problem of it, what is wrong with the manifest as a whole one of
+ * the first file; nothing is left out. Throws an InputError for a manifest that is none.
  */
 export async function readCorpus(
   places: CorpusPlaces,
   study: StudyFile,
   voices: ReadonlySet<string>,
 ): Promise<readonly CorpusFile[]> {
-  const rows = places.manifest === null ? [] : await readManifest(places.manifest, voices);
-  const roots = await Promise.all(places.roots.map((root) => realpath(root)));
-  const taken = new Map<string, string>();
-  const files: CorpusFile[] = [];
-  for (const row of rows) files.push(await fromRow(row));
-  for (const path of places.documents === null ? [] : await walk(places.documents, places.skip)) {
-    const real = await realpath(path);
-    if (taken.has(real)) continue;
-    files.push(await describeFile(path, named(path), [], [{ code: 'not_in_manifest', file: named(path) }]));
+  const manifest = places.manifest === null ? noManifest : await readManifest(places.manifest, voices);
+  const roots = await Promise.all(places.roots.map(rootOf));
+  const documents = places.documents === null ? null : await realpath(places.documents);
+  const entries: Entry[] = [];
+  const taken = new Set<string>();
+  for (const row of manifest.rows) if (row.file === '') entries.push(nameless(row));
+  for (const { located, rows } of await listings(manifest.rows.filter(({ file }) => file !== ''))) {
+    taken.add(located.real ?? located.path);
+    entries.push({ ...(await describeRows(located, rows)), listed: true });
   }
-  return countOnce(files.sort((a, b) => compare(a.source.file, b.source.file)));
+  const walked = places.unlisted && places.documents !== null ? places.documents : null;
+  for (const located of walked === null ? [] : await walk(walked, roots, places.skip)) {
+    if (taken.size === taken.add(located.real ?? located.path).size) continue;
+    const file = relative(places.base, located.path).split(sep).join('/');
+    const known: Problem[] = places.manifest === null ? [] : [{ code: 'not_in_manifest', file }];
+    entries.push({ ...(await describeFile(file, located, [], known, null)), listed: false });
+  }
+  entries.sort((a, b) => compareCodePoints(a.source.file, b.source.file));
+  return spellOnce(countOnce(entries)).map(({ source, path, problems }, index) => ({
+    source,
+    path,
+    problems: index === 0 ? [...manifest.problems, ...problems] : problems,
+  }));
 
-  async function fromRow(row: Row): Promise<CorpusFile> {
-    const own = [{ from: 'manifest', values: row.metadata }];
-    const found = await locate(row.file);
-    if (found === null) return absent(row, { code: 'file_missing', file: row.file, row: row.row });
-    if (!roots.some((root) => found === root || found.startsWith(root + sep))) {
-      return absent(row, { code: 'file_outside_root', file: row.file, row: row.row });
+  async function listings(rows: readonly Row[]): Promise<readonly Listing[]> {
+    const found = new Map<string, Listing>();
+    for (const row of rows) {
+      const located = await locateRow(row);
+      const key = located.real ?? located.path;
+      const earlier = found.get(key);
+      found.set(key, earlier ? { ...earlier, rows: [...earlier.rows, row] } : { located, rows: [row] });
     }
-    const earlier = taken.get(found);
-    if (earlier !== undefined) return absent(row, { code: 'duplicate', file: row.file, of: earlier });
-    taken.set(found, row.file);
-    return describeFile(found, row.file, own, row.problems);
+    return [...found.values()];
   }
 
-  async function locate(file: string): Promise<string | null> {
-    if (file === '') return null;
-    const candidates = isAbsolute(file)
-      ? [file]
-      : [places.base, ...(places.documents === null ? [] : [places.documents])].map((folder) =>
-          resolve(folder, file),
-        );
-    for (const candidate of candidates) {
-      const info = await stat(candidate).catch(() => null);
-      if (info?.isFile()) return realpath(candidate);
+  /** Looks a path up as it is composed on this disk, and below the documents folder too. */
+  async function locateRow({ file }: Row): Promise<Located> {
+    const folders = [places.base, ...(places.documents === null ? [] : [places.documents])];
+    const forms = [file, file.normalize('NFC'), file.normalize('NFD')];
+    for (const path of new Set(folders.flatMap((at) => forms.map((form) => resolve(at, form))))) {
+      const located = await locate(path, roots);
+      if (located.obstacle !== 'missing') return located;
     }
-    return null;
+    return { path: resolve(places.base, file), real: null, obstacle: 'missing' };
+  }
+
+  function describeRows(located: Located, [first, ...more]: Listing['rows']): Promise<CorpusFile> {
+    const { file, row } = first;
+    const own = [
+      { from: 'manifest', values: first.metadata },
+      ...more.map((other) => ({ from: `manifest (row ${other.row})`, values: other.metadata })),
+    ];
+    const problems: Problem[] = [
+      ...first.problems,
+      ...more.flatMap((other) => other.problems.map((problem) => ({ ...problem, file }))),
+      ...more.map((other): Problem => ({ code: 'row_repeated', file, row: other.row, first: row })),
+    ];
+    return describeFile(file, located, own, problems, row);
   }
 
   async function describeFile(
-    path: string,
     file: string,
-    own: Parameters<typeof mergeMetadata>[1],
-    found: readonly Problem[],
+    located: Located,
+    own: readonly MetadataClaim[],
+    known: readonly Problem[],
+    row: number | null,
   ): Promise<CorpusFile> {
-    const inside = places.documents === null ? null : relative(await realpath(places.documents), path);
-    const folders = inside === null || inside.startsWith('..') ? [] : inside.split(sep).slice(0, -1);
-    const claims = [
-      ...own,
-      fromFolders(folders, study, voices),
-      fromFileName(basename(path), study.file_name),
-    ];
+    const claims = located.real === null ? own : [...own, ...pathClaims(located.path, located.real)];
     const { metadata, problems } = mergeMetadata(file, claims, study);
-    const all: Problem[] = [...found, ...problems];
+    const all: Problem[] = [...known, ...problems];
+    if (located.real === null) return absent(metadata, [...all, obstacleOf(located.obstacle, file, row)]);
     if (metadata.voice === null) all.push({ code: 'voice_unknown', file });
-    const bytes = (await stat(path)).size;
     const limit = study.settings.limits.bytes;
-    let hash: Sha256 | null = null;
-    if (bytes > limit) all.push({ code: 'file_too_large', file, bytes, limit });
-    else {
-      try {
-        hash = await hashFile(path);
-      } catch (error) {
-        all.push({
-          code: 'file_unreadable',
-          file,
-          detail: error instanceof Error ? error.message : String(error),
-        });
+    try {
+      const bytes = (await stat(located.real)).size;
+      if (bytes === 0) return absent(metadata, [...all, { code: 'file_empty', file }]);
+      if (bytes > limit) {
+        return absent(metadata, [...all, { code: 'file_too_large', file, bytes, limit }], bytes);
       }
+      const hash = await hashFile(located.real);
+      const source = { ...metadata, file, hash, document: documentId(hash), bytes };
+      return { source, path: located.real, problems: all };
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      return absent(metadata, [...all, { code: 'file_unreadable', file, detail }]);
     }
-    const document = hash === null ? null : documentId(hash);
-    return {
-      source: { ...metadata, file, hash, document, bytes },
-      path: hash === null ? null : path,
-      problems: all,
-    };
+
+    function absent(metadata: Metadata, problems: readonly Problem[], bytes = 0): CorpusFile {
+      return { source: { ...metadata, file, hash: null, document: null, bytes }, path: null, problems };
+    }
   }
 
-  function named(path: string): string {
-    return relative(places.base, path).split(sep).join('/');
-  }
-
-  function absent(row: Row, problem: Problem): CorpusFile {
-    const { metadata, problems } = mergeMetadata(
-      row.file,
-      [{ from: 'manifest', values: row.metadata }],
-      study,
+  /** What the place of a file says: where it was looked up, or else where it really lies. */
+  function pathClaims(path: string, real: string): readonly MetadataClaim[] {
+    const folders = [foldersBelow(places.documents, path), foldersBelow(documents, real)].find(
+      (found) => found !== null,
     );
-    return {
-      source: { ...unknownMetadata, ...metadata, file: row.file, hash: null, document: null, bytes: 0 },
-      path: null,
-      problems: [...row.problems, ...problems, problem],
-    };
+    return [fromFolders(folders ?? [], study, voices), fromFileName(basename(path), study.file_name, voices)];
   }
 }
 
-/** Files with the same bytes are one document: the first by name is counted, the others say so. */
-function countOnce(files: readonly CorpusFile[]): readonly CorpusFile[] {
-  const first = new Map<Sha256, string>();
-  return files.map((entry) => {
-    const { hash, file } = entry.source;
-    if (hash === null) return entry;
-    const of = first.get(hash);
-    if (of === undefined) {
-      first.set(hash, file);
-      return entry;
-    }
-    return { ...entry, path: null, problems: [...entry.problems, { code: 'duplicate', file, of }] };
-  });
+/** The folders between a folder and a file below it, outermost first; null where it lies elsewhere. */
+function foldersBelow(folder: string | null, path: string): readonly string[] | null {
+  if (folder === null || !isInside(path, [folder])) return null;
+  return relative(folder, path).split(sep).slice(0, -1);
+}
+
+function obstacleOf(obstacle: Obstacle, file: string, row: number | null): Problem {
+  if (obstacle === 'outside') return { code: 'file_outside_root', file, row };
+  if (obstacle !== 'missing') return { code: 'file_unreadable', file, detail: obstacle.detail };
+  if (row === null) return { code: 'file_unreadable', file, detail: 'the link leads to nothing' };
+  return { code: 'file_missing', file, row };
+}
+
+function nameless({ row, metadata, problems: known }: Row): Entry {
+  const file = `(row ${row})`;
+  const problems: Problem[] = [
+    ...known.map((problem) => ({ ...problem, file })),
+    { code: 'row_without_file', file, row },
+  ];
+  const source = { ...metadata, file, hash: null, document: null, bytes: 0 };
+  return { source, path: null, problems, listed: true };
+}
+
+async function rootOf(folder: string): Promise<string> {
+  try {
+    return await realpath(folder);
+  } catch {
+    throw new InputError([
+      `--documents-root ${folder}: expected a folder, got nothing there: check the path`,
+    ]);
+  }
 }
 
 async function hashFile(path: string): Promise<Sha256> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
   return sha256(hash.digest('hex'));
-}
-
-/** Every visible file below a folder but those to skip; links are not followed. */
-async function walk(folder: string, skip: readonly string[]): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !relative(folder, path).split(sep).some(isHidden))
-    .filter((path) => !skip.some((other) => path.startsWith(other + sep)))
-    .sort(compare);
-}
-
-function isHidden(name: string): boolean {
-  return name.startsWith('.') || name.startsWith('~$') || name === 'Thumbs.db';
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,6 +1,8 @@
 import type { MetadataClaim } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
-import { DatePrecision, type Metadata, PartialDate, type StudyFile } from '../model/study.ts';
+import { DatePrecision, type Metadata, type StudyFile } from '../model/study.ts';
+import { voiceNamed } from './filename.ts';
+import { spelling, spoken } from './spelling.ts';
 
 /** The metadata of a source of which nothing is known. */
 export const unknownMetadata: Metadata = {
@@ -19,124 +21,107 @@ export const unknownMetadata: Metadata = {
   rights: null,
 };
 
+type Known = { readonly from: string; readonly value: string };
+
 /**
  * What the folders below `documents/` say of a file, outermost first as `study.folders` lists them. A
- * folder that stands for the voice but is no voice says nothing.
+ * folder that stands for the voice or the language but is none says nothing.
  */
 export function fromFolders(
   folders: readonly string[],
-  study: StudyFile,
+  study: Pick<StudyFile, 'folders'>,
   voices: ReadonlySet<string>,
 ): MetadataClaim {
   const values: Partial<Record<keyof Metadata, string>> = {};
   for (const [depth, field] of study.folders.entries()) {
-    const folder = folders[depth];
+    const folder = folders[depth]?.normalize('NFC');
     if (folder === undefined || field === 'ignore') continue;
-    if (field === 'voice' && !voices.has(folder)) continue;
-    if (field === 'language' && !isLanguage(folder)) continue;
-    values[field] = field === 'institution' ? spoken(folder) : folder;
+    const value = { voice: voiceNamed, institution: spoken, kind: same, language: languageNamed }[field](
+      folder,
+      voices,
+    );
+    if (value !== null) values[field] = value;
   }
   return { from: 'path', values: values as Partial<Metadata> };
 }
 
 /**
- * What a file's name says, by a pattern such as `{institution}_{kind}_{date}_{language}`. A name that does
- * not fit the pattern, date and language included, says nothing.
- */
-export function fromFileName(name: string, pattern: string): MetadataClaim {
-  const fields: string[] = [];
-  const source = pattern
-    .split(/(\{[a-z_]+\})/)
-    .map((part) => {
-      const field = /^\{([a-z_]+)\}$/.exec(part)?.[1];
-      if (field === undefined) return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-      fields.push(field);
-      return field === 'language' ? '(en|es|pt)' : field === 'date' ? '(\\d{4}(?:-\\d{2}){0,2})' : '(.+?)';
-    })
-    .join('');
-  const match = new RegExp(`^${source}$`, 'i').exec(name.replace(/\.[^.]*$/, ''));
-  const values: Record<string, string> = {};
-  if (match !== null) {
-    for (const [index, field] of fields.entries()) {
-      const value = match[index + 1] ?? '';
-      if (field === 'date' && !PartialDate.safeParse(value).success) return { from: 'file name', values: {} };
-      values[field] =
-        field === 'institution' ? spoken(value) : field === 'language' ? value.toLowerCase() : value;
-    }
-  }
-  return { from: 'file name', values: values as Partial<Metadata> };
-}
-
-/**
  * Puts together what several places say of one file. The first place that knows a field is followed; a
  * later one that says otherwise is a Problem that names both. Institutions are compared by their
- * aliases and without regard to case, accents and punctuation; a shorter date agrees with a longer one.
+ * aliases and without regard to case, accents and punctuation. A date counts as far as its precision says;
+ * a longer date that agrees with a shorter one is followed. Last comes the voice that `study.yaml` gives
+ * the institution.
  */
 export function mergeMetadata(
   file: string,
   claims: readonly MetadataClaim[],
-  study: StudyFile,
+  study: Pick<StudyFile, 'institutions'>,
 ): { readonly metadata: Metadata; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
-  const merged: Record<string, string> = {};
-  const origin: Record<string, string> = {};
-  for (const { from, values } of claims) {
-    for (const [field, raw] of Object.entries(values)) {
-      if (raw === null || raw === undefined) continue;
-      const value = field === 'institution' ? canonical(raw, study) : raw;
-      const kept = merged[field];
-      if (kept === undefined) {
-        merged[field] = value;
-        origin[field] = from;
-      } else if (!agrees(field, kept, value)) {
-        problems.push({
-          code: 'metadata_contradiction',
-          file,
-          field,
-          kept: { from: origin[field] ?? 'manifest', value: kept },
-          other: { from, value },
-        });
-      }
+  const kept = new Map<string, Known>();
+  for (const claim of claims) {
+    const { from } = claim;
+    for (const [field, value] of Object.entries(claim.values)) {
+      if (typeof value !== 'string' || field === 'date' || field === 'date_precision') continue;
+      take(field, { from, value: field === 'institution' ? canonical(value, study) : value });
+    }
+    takeDate(claim);
+  }
+  const institution = study.institutions.find(({ name }) => name === kept.get('institution')?.value);
+  if (institution?.voice !== undefined) take('voice', { from: 'study.yaml', value: institution.voice });
+  const found = Object.fromEntries([...kept].map(([field, { value }]) => [field, value]));
+  const precision = precisionOf(kept.get('date')?.value ?? null);
+  return { metadata: { ...unknownMetadata, ...found, date_precision: precision } as Metadata, problems };
+
+  function take(field: string, other: Known): void {
+    const known = kept.get(field);
+    if (known === undefined) kept.set(field, other);
+    else if (field === 'date' && other.value.startsWith(known.value)) kept.set(field, other);
+    else if (!agrees(field, known.value, other.value)) {
+      problems.push({ code: 'metadata_contradiction', file, field, kept: known, other });
     }
   }
-  const metadata = { ...unknownMetadata, ...merged } as Metadata;
-  const institution = study.institutions.find(({ name }) => name === metadata.institution);
-  const precision = DatePrecision.options[2 - ((metadata.date?.length ?? 4) - 4) / 3] ?? null;
-  return {
-    metadata: {
-      ...metadata,
-      voice: metadata.voice ?? institution?.voice ?? null,
-      date_precision: metadata.date === null ? null : (metadata.date_precision ?? precision),
-    },
-    problems,
-  };
+
+  function takeDate({ from, values: { date, date_precision: stated } }: MetadataClaim): void {
+    if (typeof date !== 'string') return;
+    const precision = precisionOf(date);
+    const length = stated ? lengths[stated] : date.length;
+    if (stated && length > date.length) {
+      problems.push({
+        code: 'metadata_contradiction',
+        file,
+        field: 'date_precision',
+        kept: { from: `date of the ${from}`, value: String(precision) },
+        other: { from: `date_precision of the ${from}`, value: stated },
+      });
+    }
+    take('date', { from, value: date.slice(0, length) });
+  }
 }
 
-function agrees(field: string, kept: string, value: string): boolean {
-  if (field === 'date') return kept.startsWith(value) || value.startsWith(kept);
-  // A path can only carry a title or an institution in a reduced spelling.
-  return bare(kept) === bare(value);
+const lengths = { year: 4, month: 7, day: 10 } as const;
+
+function precisionOf(date: string | null): Metadata['date_precision'] {
+  return DatePrecision.options.find((precision) => lengths[precision] === date?.length) ?? null;
 }
 
-function canonical(institution: string, study: StudyFile): string {
-  const wanted = bare(institution);
+function agrees(field: string, known: string, other: string): boolean {
+  return field === 'date' ? known.startsWith(other) : spelling(known) === spelling(other);
+}
+
+function canonical(institution: string, study: Pick<StudyFile, 'institutions'>): string {
+  const wanted = spelling(institution);
   const known = study.institutions.find(({ name, aliases }) =>
-    [name, ...aliases].some((spelling) => bare(spelling) === wanted),
+    [name, ...aliases].some((other) => spelling(other) === wanted),
   );
   return known?.name ?? institution;
 }
 
-function bare(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+function same(name: string): string {
+  return name;
 }
 
-function spoken(name: string): string {
-  return name.replace(/[-_]+/g, ' ').trim();
-}
-
-function isLanguage(name: string): boolean {
-  return ['en', 'es', 'pt'].includes(name);
+function languageNamed(name: string): string | null {
+  const language = name.toLowerCase();
+  return ['en', 'es', 'pt'].includes(language) ? language : null;
 }

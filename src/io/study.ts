@@ -1,13 +1,15 @@
 import { existsSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { Claim } from '../model/claim.ts';
-import { InputError } from '../model/input.ts';
+import { check, InputError } from '../model/input.ts';
 import { CategoryMap, type LexiconSource, Theme } from '../model/lexicon.ts';
-import { StudyFile, standardVoices } from '../model/study.ts';
+import { StudyFile } from '../model/study.ts';
+import { inconsistencies, voicesOf } from './consistency.ts';
 import type { CorpusPlaces } from './corpus.ts';
 import { programFolder } from './engine.ts';
-import { readYaml } from './yaml.ts';
+import { compareCodePoints, spoken } from './spelling.ts';
+import { readYaml, told } from './yaml.ts';
 
 /** Where a command is told to look and to write; what is left out has its place in the study. */
 export type StudyOptions = {
@@ -32,106 +34,164 @@ export type Study = {
 };
 
 /**
- * Opens a study: a folder with `study.yaml`, a folder with a manifest, a bare manifest, or any folder of
- * documents. What it leaves out comes from the defaults shipped with the program. Throws an InputError
- * that lists every fault of its files.
+ * Opens a study: a folder with `study.yaml`, a folder with a manifest, any folder of documents, or a
+ * manifest, bare or of the study that it lies in. What it leaves out comes from the defaults shipped with
+ * the program. Throws an InputError that lists every fault of its files.
  */
 export async function openStudy(path: string, options: StudyOptions = {}): Promise<Study> {
-  const at = resolve(path);
+  const named = resolve(path);
+  const at = basename(named) === 'study.yaml' ? dirname(named) : named;
   if (!existsSync(at)) {
     throw new InputError([
       `${path}  expected a study folder or a manifest, got nothing there: check the path`,
     ]);
   }
   const isManifest = statSync(at).isFile();
-  const root = isManifest ? dirname(at) : at;
-  const studyFile = isManifest ? null : existing(join(root, 'study.yaml'));
-  const file: StudyFile =
-    studyFile === null
-      ? StudyFile.parse({ title: spoken(isManifest ? basename(dirname(at)) : basename(at)) })
-      : await readYaml(studyFile, 'study.yaml', StudyFile);
-  const manifest = isManifest
-    ? at
-    : (existing(join(root, 'corpus', 'manifest.csv')) ?? existing(join(root, 'manifest.csv')));
+  const around = isManifest ? studyAround(at) : at;
+  const root = around ?? dirname(at);
+  const manifest = isManifest ? at : manifestIn(root);
   const output = resolve(options.output ?? join(root, 'reports'));
   const state = resolve(options.state ?? join(root, '.titrate'));
-  const documents = isManifest ? null : documentsOf(root, manifest);
+  const faults: string[] = [];
+  const [file, lexicon, claims] = [
+    await orFaults(faults, () => readStudyFile(around, root, options.contrast)),
+    await orFaults(faults, () => readLexicon(ownOrDefault(around, 'lexicons'))),
+    await orFaults(faults, () => readClaims(ownOrDefault(around, 'claims'))),
+  ];
+  if (file === null || lexicon === null || claims === null) throw new InputError(faults);
+  const truth = file.synthetic?.truth === undefined ? null : join(root, file.synthetic.truth);
+  const noDocuments = [
+    state,
+    ...(options.output === undefined ? [] : [output]),
+    ...(manifest === null ? [] : [manifest]),
+    ...(truth === null ? [] : [truth]),
+    ...['study.yaml', 'lexicons', 'claims', 'codings'].map((name) => join(root, name)),
+  ];
   return {
     name: basename(root),
-    file: options.contrast === undefined ? file : { ...file, contrast: options.contrast },
-    voices: new Set([...standardVoices, ...file.voices]),
+    file,
+    voices: voicesOf(file),
     places: {
       manifest,
-      documents,
+      ...placesOf(root, around !== null, manifest),
       roots: [root, ...(options.documentsRoot ?? [])],
-      base: manifest === null ? (documents ?? root) : dirname(manifest),
-      skip: [output, state],
+      skip: noDocuments,
     },
-    lexicon: await readLexicon(ownOrDefault(root, 'lexicons', isManifest)),
-    claims: await readClaims(ownOrDefault(root, 'claims', isManifest)),
-    truth: file.synthetic?.truth === undefined ? null : join(root, file.synthetic.truth),
+    lexicon,
+    claims,
+    truth,
     output,
     state,
   };
 }
 
-function documentsOf(root: string, manifest: string | null): string | null {
-  const own = existing(join(root, 'corpus', 'documents')) ?? existing(join(root, 'documents'));
-  // A folder of documents and nothing else is a study too; beside a manifest only the rows count.
-  return own ?? (manifest === null ? root : null);
+/** The folder of the study whose manifest this is, or null for a bare manifest. */
+function studyAround(manifest: string): string | null {
+  const folder = dirname(manifest);
+  const folders = [folder, ...(basename(folder) === 'corpus' ? [dirname(folder)] : [])];
+  return folders.find((one) => existsSync(join(one, 'study.yaml'))) ?? null;
+}
+
+function manifestIn(root: string): string | null {
+  return existing(join(root, 'corpus', 'manifest.csv')) ?? existing(join(root, 'manifest.csv'));
+}
+
+/**
+ * Documents lie in `documents/`, of the corpus or of the folder itself. Without it, a folder is itself the
+ * folder of its documents, unless all it has is a corpus of rows. Under a bare manifest only its rows count.
+ */
+function placesOf(
+  root: string,
+  isStudy: boolean,
+  manifest: string | null,
+): Pick<CorpusPlaces, 'documents' | 'unlisted' | 'base'> {
+  const corpus = join(root, 'corpus');
+  const hasCorpus = ['documents', 'manifest.csv'].some((name) => existsSync(join(corpus, name)));
+  const folder = hasCorpus ? corpus : root;
+  const own = existing(join(folder, 'documents'));
+  const base = manifest === null ? folder : dirname(manifest);
+  return { documents: own ?? (isStudy && !hasCorpus ? root : null), unlisted: isStudy, base };
+}
+
+async function readStudyFile(
+  folder: string | null,
+  root: string,
+  contrast: StudyFile['contrast'] | undefined,
+): Promise<StudyFile> {
+  const written = folder === null ? null : existing(join(folder, 'study.yaml'));
+  const file =
+    written === null
+      ? StudyFile.parse({ title: spoken(basename(root)) || 'Study' })
+      : await readYaml(written, 'study.yaml', StudyFile, inconsistencies);
+  if (contrast === undefined) return file;
+  const changed = { ...file, contrast };
+  const faults = check(StudyFile, changed).faults ?? inconsistencies(changed);
+  if (faults.length === 0) return changed;
+  throw new InputError(faults.map((fault) => `--contrast: ${told(fault)}`));
 }
 
 async function readLexicon(folder: string): Promise<LexiconSource> {
-  const names = (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name)).sort();
   const faults: string[] = [];
   const themes: { file: string; theme: Theme }[] = [];
-  let categories: CategoryMap = {};
-  for (const name of names) {
-    await collect(faults, async () => {
-      const shown = `${basename(folder)}/${name}`;
-      if (name === 'categories.yaml') categories = await readYaml(join(folder, name), shown, CategoryMap);
-      else themes.push({ file: shown, theme: await readYaml(join(folder, name), shown, Theme) });
-    });
+  const files = await yamlFiles(folder);
+  const map = files.find(({ path }) => basename(path, extname(path)) === 'categories');
+  for (const { path, shown } of files.filter((file) => file !== map)) {
+    const theme = await orFaults(faults, () => readYaml(path, shown, Theme));
+    if (theme !== null) themes.push({ file: shown, theme });
   }
-  if (!names.includes('categories.yaml')) {
-    faults.push(
-      `${basename(folder)}/categories.yaml  expected the map of the claim's categories, got no such file`,
-    );
-  }
-  if (faults.length > 0) throw new InputError(faults);
+  const categories = await orFaults(faults, async () => {
+    if (map !== undefined) return readYaml(map.path, map.shown, CategoryMap);
+    throw new InputError([
+      `${basename(folder)}/categories.yaml  expected the map of the claim's categories, got no such file: add it, or delete the folder to use the default lexicons`,
+    ]);
+  });
+  if (categories === null || faults.length > 0) throw new InputError(faults);
   return { themes, categories };
 }
 
 async function readClaims(folder: string): Promise<readonly Claim[]> {
-  const names = (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name)).sort();
+  const claims = new Map<string, { shown: string; claim: Claim }>();
   const faults: string[] = [];
-  const claims: Claim[] = [];
-  for (const name of names) {
-    await collect(faults, async () => {
-      claims.push(await readYaml(join(folder, name), `${basename(folder)}/${name}`, Claim));
-    });
+  for (const { path, shown } of await yamlFiles(folder)) {
+    const claim = await orFaults(faults, () =>
+      readYaml(path, shown, Claim, ({ id }) => {
+        const other = claims.get(id)?.shown;
+        return other === undefined
+          ? []
+          : [{ path: ['id'], expected: 'an id of its own', found: `\`${id}\` as in ${other}` }];
+      }),
+    );
+    if (claim !== null) claims.set(claim.id, { shown, claim });
   }
   if (faults.length > 0) throw new InputError(faults);
-  return claims;
+  return [...claims.values()].map(({ claim }) => claim);
 }
 
-async function collect(faults: string[], read: () => Promise<void>): Promise<void> {
+async function yamlFiles(folder: string): Promise<readonly { path: string; shown: string }[]> {
+  const shown = basename(folder);
+  const names = await readdir(folder).catch(() => {
+    throw new InputError([`${shown}  expected a folder, got something else: delete it to use the defaults`]);
+  });
+  return names
+    .filter((name) => /^[^.].*\.ya?ml$/.test(name))
+    .sort(compareCodePoints)
+    .map((name) => ({ path: join(folder, name), shown: `${shown}/${name}` }));
+}
+
+async function orFaults<T>(faults: string[], read: () => Promise<T>): Promise<T | null> {
   try {
-    await read();
+    return await read();
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     faults.push(...error.lines);
+    return null;
   }
 }
 
-function ownOrDefault(root: string, name: string, isManifest: boolean): string {
-  return (isManifest ? null : existing(join(root, name))) ?? join(programFolder(), name);
+function ownOrDefault(folder: string | null, name: string): string {
+  return (folder === null ? null : existing(join(folder, name))) ?? join(programFolder(), name);
 }
 
 function existing(path: string): string | null {
   return existsSync(path) ? path : null;
-}
-
-function spoken(name: string): string {
-  return name.replace(/[-_]+/g, ' ');
 }

@@ -7,7 +7,8 @@ export type Status = 'ok' | 'partial' | 'failed';
  */
 export type Problem =
   | { readonly code: 'file_missing'; readonly file: string; readonly row: number }
-  | { readonly code: 'file_outside_root'; readonly file: string; readonly row: number }
+  /** `row` is null for a link in the documents folder. */
+  | { readonly code: 'file_outside_root'; readonly file: string; readonly row: number | null }
   | { readonly code: 'file_unreadable'; readonly file: string; readonly detail: string }
   | { readonly code: 'file_too_large'; readonly file: string; readonly bytes: number; readonly limit: number }
   | { readonly code: 'file_empty'; readonly file: string }
@@ -54,6 +55,23 @@ export type Problem =
       readonly kept: { readonly from: string; readonly value: string };
       readonly other: { readonly from: string; readonly value: string };
     }
+  | { readonly code: 'row_repeated'; readonly file: string; readonly row: number; readonly first: number }
+  | { readonly code: 'row_without_file'; readonly file: string; readonly row: number }
+  | {
+      readonly code: 'row_too_wide';
+      readonly file: string;
+      readonly row: number;
+      readonly cells: number;
+      readonly columns: number;
+    }
+  /** Here and where a manifest's encoding is guessed, `file` is the manifest. */
+  | {
+      readonly code: 'manifest_column';
+      readonly file: string;
+      readonly row: number;
+      readonly column: string;
+      readonly fault: 'unknown' | 'repeated';
+    }
   | {
       readonly code: 'manifest_value';
       readonly file: string;
@@ -91,11 +109,15 @@ const severities: Readonly<Record<ProblemCode, Status>> = {
   not_in_manifest: 'ok',
   voice_unknown: 'ok',
   metadata_contradiction: 'ok',
+  row_repeated: 'ok',
+  row_without_file: 'failed',
+  row_too_wide: 'ok',
+  manifest_column: 'ok',
   manifest_value: 'ok',
 };
 
 /** What one problem does to its document's status. */
-export function severity(problem: Problem): Status {
+export function severity(problem: Pick<Problem, 'code'>): Status {
   return severities[problem.code];
 }
 
@@ -120,7 +142,7 @@ function sentence(problem: Problem): string {
     case 'file_missing':
       return `row ${problem.row} of the manifest names this file, but it is not there: add the file or delete the row`;
     case 'file_outside_root':
-      return `row ${problem.row} of the manifest points outside the study: copy the file into it, or allow its folder with --documents-root`;
+      return `${problem.row === null ? 'is a link that leads' : `row ${problem.row} of the manifest points`} outside the study: copy the file into it, or allow its folder with --documents-root`;
     case 'file_unreadable':
       return `could not be read (${problem.detail}): check its permissions`;
     case 'file_too_large':
@@ -136,7 +158,7 @@ function sentence(problem: Problem): string {
     case 'damaged':
       return `no reader could open it (${problem.detail}): fetch it again from its source`;
     case 'page_unreadable':
-      return `page ${problem.page} could not be read (${problem.detail}): the other pages are in the numbers`;
+      return `page ${problem.page} could not be read (${problem.detail}), the other pages are in the numbers: fetch the file again or convert it`;
     case 'page_without_text':
       return `page ${problem.page} has no text layer: run OCR on the file and run again`;
     case 'no_text':
@@ -161,6 +183,16 @@ function sentence(problem: Problem): string {
       return 'has no voice: it is in the profiles but in no contrast; fill in the column voice of the manifest';
     case 'metadata_contradiction':
       return `${problem.field} is "${problem.kept.value}" in the ${problem.kept.from} but "${problem.other.value}" in the ${problem.other.from}: the ${problem.kept.from} was followed; correct one of them`;
+    case 'row_repeated':
+      return `row ${problem.row} of the manifest names the same file as row ${problem.first}: row ${problem.first} was followed where both say something; delete one of the two`;
+    case 'row_without_file':
+      return `row ${problem.row} of the manifest names no file, so nothing stands for it in the numbers: fill in the column file or delete the row`;
+    case 'row_too_wide':
+      return `row ${problem.row} of the manifest has ${problem.cells} cells under ${problem.columns} columns, so all but the file was left out: put a cell that holds a separator between quotation marks`;
+    case 'manifest_column':
+      return problem.fault === 'unknown'
+        ? `row ${problem.row}, column ${problem.column}: expected a known column name, got "${problem.column}": left out; correct its spelling or delete the column`
+        : `row ${problem.row}, column ${problem.column}: expected each column once, got it again: the last was followed; delete one of them`;
     case 'manifest_value':
       return `row ${problem.row}, column ${problem.column} of the manifest: expected ${problem.expected}, got "${problem.found}": left empty; correct the cell`;
   }
