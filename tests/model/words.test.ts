@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gates } from '../../src/model/claim.ts';
 import { reasons, verdicts } from '../../src/model/finding.ts';
+import { languages } from '../../src/model/passage.ts';
 import { standardVoices } from '../../src/model/study.ts';
 import {
   estimateSentence,
@@ -9,12 +10,15 @@ import {
   gateWords,
   inSentence,
   labelsOf,
+  languageLabel,
+  leftOutWords,
   reasonWords,
   sideLabel,
   tippingWords,
   verdictMeaning,
   verdictWords,
   voiceLabel,
+  warningWords,
 } from '../../src/model/words.ts';
 import { notTestable } from '../support/contrast.ts';
 import { buildResults } from '../support/results.ts';
@@ -111,6 +115,9 @@ describe('words', () => {
       verdicts.map((verdict) => verdictMeaning(verdict, 1.5)),
       reasons.map((reason) => reasonWords(reason).what),
       gates.map(gateWords),
+      (['confounded_with_genre', 'one_institution_a_side'] as const).map(warningWords),
+      (['one_document', 'no_framed_passage', 'no_common_support'] as const).map(leftOutWords),
+      languages.map(languageLabel),
       standardVoices.map(voiceLabel),
     ];
     for (const list of all) {

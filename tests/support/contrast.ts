@@ -141,7 +141,7 @@ export function finding(evidence: readonly Evidence[], against: string): Finding
       { language: 'pt', period: '2005-2009', source: 9, policy: 5, compared: true },
     ],
     shareNotCompared: 0.13,
-    warnings: ['one_institution_a_side'],
+    warnings: [],
     documents: sides[0].documents + sides[1].documents,
     passages: sides[0].passages + sides[1].passages,
     institutions: sides[0].institutions.length + sides[1].institutions.length,

@@ -22,6 +22,8 @@ export type IntervalsOptions = {
 
 const rowHeight = 46;
 const characterWidth = 6.6;
+/** Room for the words `no difference` left of their line. */
+const labelWidth = 96;
 const marks = [
   1 / 128,
   1 / 64,
@@ -49,8 +51,9 @@ const marks = [
  */
 export function intervals(rows: readonly IntervalRow[], options: IntervalsOptions): Markup {
   const { smallest } = options;
-  const low = Math.min(0.4, ...rows.map(({ factor }) => factor.lower / 1.2));
   const high = Math.max(smallest * 2.5, ...rows.map(({ factor }) => factor.upper * 1.2));
+  const room = labelWidth / options.width;
+  const low = Math.min(0.4, high ** (-room / (1 - room)), ...rows.map(({ factor }) => factor.lower / 1.2));
   const ticks = marks.filter((mark) => mark >= low && mark <= high);
   const placed = rows.map((row, index) => ({
     ...row,

@@ -58,7 +58,9 @@ function verdict(context: Context, finding: Finding): Markup {
 
 function drawing({ labels }: Context, findings: readonly Finding[]): Markup {
   const drawn = findings.flatMap((finding) =>
-    finding.dilution === null ? [] : [{ ...finding, dilution: finding.dilution }],
+    finding.dilution === null || finding.verdict === 'NOT_TESTABLE'
+      ? []
+      : [{ ...finding, dilution: finding.dilution }],
   );
   const [first] = drawn;
   if (first === undefined) return nothing;
@@ -83,7 +85,7 @@ function drawing({ labels }: Context, findings: readonly Finding[]): Markup {
       ? 'Hollow points are uncorrected: errors of the lexicon are still in them. '
       : ''
   }Companions are thinner.${drawn.length < findings.length ? ' Hypotheses without an interval are not drawn.' : ''}</figcaption>
-${findings.filter(({ dilution, role }) => dilution === null && role === 'companion').map((finding) => markup`<p class="note">Against ${inSentence(labels(finding.denominator))}: ${findingSentence(finding, labels)}.</p>`)}
+${findings.filter(({ verdict: is, role }) => is === 'NOT_TESTABLE' && role === 'companion').map((finding) => markup`<p class="note">Against ${inSentence(labels(finding.denominator))}: ${findingSentence(finding, labels)}.</p>`)}
 </figure>`;
 }
 

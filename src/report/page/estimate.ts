@@ -27,7 +27,7 @@ ${findings.map((finding) => one(context, finding))}
 
 function one(context: Context, finding: Finding): Markup {
   const { labels } = context;
-  const tipping = tippingWords(finding, labels);
+  const tipping = finding.verdict === 'NOT_TESTABLE' ? null : tippingWords(finding, labels);
   const name = `${finding.hypothesis}, ${inSentence(labels(finding.numerator))} against ${inSentence(labels(finding.denominator))}`;
   return markup`<section class="finding"><h3>${name} <small>${finding.role}</small></h3>
 <p><strong>${sentence(verdictWords(finding.verdict))}</strong> ${verdictReason(finding)} It rests on ${counted(finding.passages, 'passage')} about the object in ${counted(finding.documents, 'document')} of ${counted(finding.institutions, 'institution')}${finding.scope === 'A' ? ', and is about these institutions, not their type' : ', and is about their type'}.</p>
@@ -67,8 +67,8 @@ function balances(context: Context, finding: Finding, name: string): Markup {
 ${finding.sides.map(side)}</table></div>`;
 }
 
-function formula({ estimate, dilution, stratified, sides }: Finding): Markup {
-  if (estimate === null || dilution === null) return nothing;
+function formula({ estimate, dilution, stratified, sides, verdict }: Finding): Markup {
+  if (estimate === null || dilution === null || verdict === 'NOT_TESTABLE') return nothing;
   const words = factorWords(dilution);
   const pooled =
     stratified === null

@@ -45,6 +45,13 @@ describe('intervals', () => {
     expect(x + (far.label.length * 6.6) / 2).toBeLessThanOrEqual(332);
   });
 
+  it('leaves room for its words left of no difference, on the narrowest screen too', () => {
+    const far = { ...row, factor: { value: 200, lower: 90, upper: 800 } };
+    const drawing = parse(intervals([far], { ...options, width: 330 }));
+    const at = Number(drawing.querySelector('g[stroke-width="1.5"] line')?.getAttribute('x1'));
+    expect(at).toBeGreaterThan('no difference'.length * 6.6);
+  });
+
   it('labels every tick', () => {
     const texts = [...parse(intervals([row], options)).querySelectorAll('text')].map(
       (node) => node.textContent,

@@ -100,6 +100,14 @@ describe('the first screen', () => {
     expect(document.querySelector('#claim .figure, #claim svg')).toBeNull();
   });
 
+  it('draws no estimate that a check forbids, even where one was computed', () => {
+    const results = buildResults();
+    const findings = results.findings.map((one) => ({ ...one, verdict: 'NOT_TESTABLE' as const }));
+    const { document } = pageOf({ ...results, findings });
+    expect(document.querySelector('#claim .figure, #claim svg')).toBeNull();
+    expect(document.querySelector('#estimate')?.textContent).not.toContain('degrees of freedom');
+  });
+
   it('names the voices that are missing', () => {
     const { document } = pageOf(buildResults({ speakers: [] }));
     expect(document.querySelector('aside')?.textContent).toContain(
