@@ -2,9 +2,9 @@ import type { Command } from 'commander';
 import { readCorpus } from '../io/corpus.ts';
 import { openStudy } from '../io/study.ts';
 import { describe, severity } from '../model/problem.ts';
-import { inputOf, optionsOf, type StudyFlags } from './compose.ts';
 import { studyOptions } from './options.ts';
 import { corpusLine } from './overview.ts';
+import { optionsOf, type StudyFlags } from './place.ts';
 import { counted, exitCodes, say } from './talk.ts';
 
 /** `titrate check`: everything that can be wrong before anything is read. */
@@ -21,6 +21,7 @@ export function addCheck(program: Command): void {
     .option('--json', 'print the problems as JSON')
     .action(async (path: string, flags: StudyFlags & { json?: true }) => {
       const place = await openStudy(path, optionsOf(flags));
+      const { inputOf } = await import('./compose.ts');
       const { lexicon, claims } = await inputOf(place);
       const corpus = await readCorpus(place.places, place.file, place.voices);
       const problems = corpus.flatMap((entry) => entry.problems);

@@ -5,22 +5,13 @@ import { prepareLexicon } from '../app/lexicon.ts';
 import type { RunPorts, StudyInput } from '../app/study.ts';
 import { openArtefacts } from '../io/artefacts.ts';
 import { readCorpus } from '../io/corpus.ts';
-import { openDatabase } from '../io/database.ts';
 import { engineOf, programVersion } from '../io/engine.ts';
 import { openReports } from '../io/reports.ts';
-import { openStudy, type Study, type StudyOptions } from '../io/study.ts';
+import { openStudy, type Study } from '../io/study.ts';
 import { readTruth } from '../io/truth.ts';
-import { InputError } from '../model/input.ts';
-import type { CorpusFile, StudyDatabase } from '../model/ports.ts';
+import type { CorpusFile } from '../model/ports.ts';
 import { openEmbedded } from '../queue/embedded.ts';
-
-/** The options that every command on a study takes, as the command line gives them. */
-export type StudyFlags = {
-  readonly output?: string;
-  readonly state?: string;
-  readonly documentsRoot?: readonly string[];
-  readonly contrast?: string;
-};
+import { openIndex, optionsOf, type StudyFlags } from './place.ts';
 
 /** A study opened for a command: what it is, and the world it works in. */
 export type Opened = {
@@ -56,11 +47,6 @@ export async function openForWork(path: string, flags: StudyFlags, processes?: n
   };
 }
 
-/** The study database of a study that has been run. */
-export function openIndex(place: Pick<Study, 'state'>): StudyDatabase {
-  return openDatabase(join(place.state, 'study.sqlite'));
-}
-
 /** A study with its lexicon resolved and its engines fingerprinted. */
 export async function inputOf(place: Study): Promise<StudyInput> {
   const extract = engineOf(['extract/extract']);
@@ -85,28 +71,6 @@ export async function inputOf(place: Study): Promise<StudyInput> {
       ...tag.packages,
     },
   };
-}
-
-/** The options of a study from the flags; throws an InputError for a contrast that is none. */
-export function optionsOf(flags: StudyFlags): StudyOptions {
-  return {
-    output: flags.output,
-    state: flags.state,
-    documentsRoot: flags.documentsRoot,
-    contrast: flags.contrast === undefined ? undefined : contrastOf(flags.contrast),
-  };
-}
-
-function contrastOf(text: string): { source: string[]; policy: string[] } {
-  const [source, policy, ...more] = text
-    .split(':')
-    .map((side) => side.split(',').filter((voice) => voice !== ''));
-  if (!source?.length || !policy?.length || more.length > 0) {
-    throw new InputError([
-      `--contrast: expected voices on two sides, such as civil_society:national_government,party, got "${text}"`,
-    ]);
-  }
-  return { source, policy };
 }
 
 function hashOf(value: unknown): string {

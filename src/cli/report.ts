@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
-import { publish } from '../app/run.ts';
-import { openForWork, type StudyFlags } from './compose.ts';
 import { studyOptions } from './options.ts';
 import { findingLines, missingLine } from './overview.ts';
+import type { StudyFlags } from './place.ts';
 import { requireRun } from './require-run.ts';
 import { exitCodes, say } from './talk.ts';
 
@@ -19,6 +18,10 @@ export function addReport(program: Command): void {
   )
     .option('--json', 'print the findings as JSON')
     .action(async (path: string, flags: StudyFlags & { json?: true }) => {
+      const [{ openForWork }, { publish }] = await Promise.all([
+        import('./compose.ts'),
+        import('../app/run.ts'),
+      ]);
       const { input, ports } = await openForWork(path, flags);
       try {
         requireRun(ports.database, path);

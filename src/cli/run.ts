@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
-import { run } from '../app/run.ts';
 import { InputError } from '../model/input.ts';
-import { openForWork, type StudyFlags } from './compose.ts';
 import { studyOptions } from './options.ts';
 import { corpusLine, findingLines, missingLine } from './overview.ts';
+import type { StudyFlags } from './place.ts';
 import { openProgress } from './progress.ts';
 import { exitCodes, say, tell } from './talk.ts';
 
@@ -35,6 +34,8 @@ export function addRun(program: Command): void {
 }
 
 async function runStudy(path: string, flags: RunFlags): Promise<number> {
+  // The stages are loaded by the commands that use them, so that a search starts at once.
+  const [{ openForWork }, { run }] = await Promise.all([import('./compose.ts'), import('../app/run.ts')]);
   const { input, ports, corpus } = await openForWork(path, flags, flags.workers);
   const stop = new AbortController();
   const onInterrupt = () => stop.abort();

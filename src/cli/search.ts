@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import { openStudy } from '../io/study.ts';
 import { InputError } from '../model/input.ts';
 import type { Concordance } from '../model/ports.ts';
-import { openIndex, optionsOf, type StudyFlags } from './compose.ts';
 import { studyOptions } from './options.ts';
+import { openIndex, optionsOf, type StudyFlags } from './place.ts';
 import { requireRun } from './require-run.ts';
 import { counted, exitCodes, faint, say, strong, tell } from './talk.ts';
 

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { openStudy } from '../io/study.ts';
 import { describe } from '../model/problem.ts';
-import { openIndex, optionsOf, type StudyFlags } from './compose.ts';
 import { studyOptions } from './options.ts';
 import { corpusLine } from './overview.ts';
+import { openIndex, optionsOf, type StudyFlags } from './place.ts';
 import { requireRun } from './require-run.ts';
 import { counted, exitCodes, say } from './talk.ts';
 

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { openDatabase } from '../io/database.ts';
+import type { Study, StudyOptions } from '../io/study.ts';
+import { InputError } from '../model/input.ts';
+import type { StudyDatabase } from '../model/ports.ts';
+
+/** The options that every command on a study takes, as the command line gives them. */
+export type StudyFlags = {
+  readonly output?: string;
+  readonly state?: string;
+  readonly documentsRoot?: readonly string[];
+  readonly contrast?: string;
+};
+
+/** The study database of a study that has been run. */
+export function openIndex(place: Pick<Study, 'state'>): StudyDatabase {
+  return openDatabase(join(place.state, 'study.sqlite'));
+}
+
+/** The options of a study from the flags; throws an InputError for a contrast that is none. */
+export function optionsOf(flags: StudyFlags): StudyOptions {
+  return {
+    output: flags.output,
+    state: flags.state,
+    documentsRoot: flags.documentsRoot,
+    contrast: flags.contrast === undefined ? undefined : contrastOf(flags.contrast),
+  };
+}
+
+function contrastOf(text: string): { source: string[]; policy: string[] } {
+  const [source, policy, ...more] = text
+    .split(':')
+    .map((side) => side.split(',').filter((voice) => voice !== ''));
+  if (!source?.length || !policy?.length || more.length > 0) {
+    throw new InputError([
+      `--contrast: expected voices on two sides, such as civil_society:national_government,party, got "${text}"`,
+    ]);
+  }
+  return { source, policy };
+}
