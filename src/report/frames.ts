@@ -47,13 +47,13 @@ export function elementary({
 
 /**
  * The elementary categories that frame the object, by which a passage is coloured: first those of the
- * claimed pole, then of the diluted one and of its companion, then the rest.
+ * claimed pole, then of the diluted one and of its companion, then what else consists of frames alone.
  */
 export function framesOf(results: Results): readonly MeasuredCategory[] {
   const layers = new Map(results.terms.map(({ theme, category, layer }) => [`${theme}/${category}`, layer]));
   const poles = poleFrames(results);
   const rest = elementary(results).filter(
-    (one) => !poles.includes(one) && one.categories.some((name) => layers.get(name) === 'frame'),
+    (one) => !poles.includes(one) && one.categories.every((name) => layers.get(name) === 'frame'),
   );
   return [...poles, ...rest];
 }

@@ -15,10 +15,11 @@ describe('frames', () => {
     expect(codes(drawnFrames(results))).toEqual(['NEP', 'ADD', 'PE', 'INT']);
   });
 
-  it('takes no actor, object or marker for a frame', () => {
+  it('takes no actor, object or marker for a frame, nor what mixes them in', () => {
     const results = buildResults();
     const actor = { code: 'ACTOR', label: 'Actors', definition: '', categories: ['sse/terms'] };
-    const made = { ...results, categories: [actor, ...results.categories.toReversed()] };
+    const mixed = { ...actor, code: 'MIXED', categories: ['sse/terms', 'integration/region'] };
+    const made = { ...results, categories: [actor, mixed, ...results.categories.toReversed()] };
     expect(codes(framesOf(made))).toEqual(['NEP', 'PE', 'ADD', 'INT']);
   });
 
