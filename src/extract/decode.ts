@@ -3,7 +3,7 @@ import { clean } from './clean.ts';
 import { wideEncoding } from './wide.ts';
 
 /** Text of a file, and the name of its encoding where that had to be guessed. */
-export type Decoded = { readonly text: string; readonly guessed: string | null };
+type Decoded = { readonly text: string; readonly guessed: string | null };
 
 /**
  * Turns bytes into text by, in this order, the byte order mark, the encoding that the HTML declares, strict

@@ -5,8 +5,7 @@ export type DomNode = {
   readonly nodeType: number;
   readonly localName?: string;
   readonly textContent: string | null;
-  readonly firstChild: DomNode | null;
-  readonly nextSibling: DomNode | null;
+  readonly childNodes: Iterable<DomNode>;
   readonly parentNode: DomNode | null;
 };
 
@@ -34,9 +33,4 @@ export function parse(html: string): DomDocument {
 /** True for elements; text, comments and the like have no local name. */
 export function isElement(node: DomNode): node is DomElement {
   return node.nodeType === 1;
-}
-
-/** The children of a node in order. */
-export function* childrenOf(node: DomNode): Generator<DomNode> {
-  for (let child = node.firstChild; child !== null; child = child.nextSibling) yield child;
 }

@@ -14,7 +14,7 @@ import { hasText, type Reading, reasonOf } from './reading.ts';
 import { readText } from './text.ts';
 
 /** What is known of a file before it is read. */
-export type FileSource = {
+type FileSource = {
   /** Path as the manifest gives it. */
   readonly file: string;
   readonly hash: Sha256;

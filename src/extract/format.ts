@@ -2,7 +2,7 @@ import type { Format } from '../model/document.ts';
 import { wideEncoding } from './wide.ts';
 
 /** What the bytes are, and what the name says where that is something else. */
-export type Sniffed = { readonly format: Format; readonly expected: Format | null };
+type Sniffed = { readonly format: Format; readonly expected: Format | null };
 
 const extensions: ReadonlyMap<string, Format> = new Map([
   ['pdf', 'pdf'],
@@ -42,7 +42,7 @@ function container(bytes: Uint8Array): Format | 'encrypted' | 'unknown' | null {
 function textual(bytes: Uint8Array, named: Format | null): Format | 'unknown' {
   const sample = bytes.subarray(0, 1 << 16);
   if (isBinary(sample)) return 'unknown';
-  const head = Buffer.from(sample.filter((byte) => byte !== 0)).toString('latin1', 0, 8192);
+  const head = Buffer.from(bytes.subarray(0, 8192).filter((byte) => byte !== 0)).toString('latin1');
   const start = head.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff|\s|<!--[\s\S]*?-->|<\?xml\b[^>]*>)*/, '');
   if (/^<(?:!doctype\s+html|html|head|body)\b/i.test(start)) return 'html';
   if (/^(?:\xef\xbb\xbf)?\s*<\?xml\b/.test(head)) return 'unknown';

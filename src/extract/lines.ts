@@ -68,7 +68,7 @@ function* parted(layer: TextLayer, start: number, end: number, hyphenated: boole
   const [from, to] = [layer.glyph(first), layer.glyph(last)];
   if (from === null || to === null || onOneLine(from, to)) {
     const text = clean(hyphenated ? `${raw.slice(0, -1)}-` : raw).replaceAll('\f', '');
-    if (text.trim() !== '') yield measured(layer, text, first, last);
+    if (text.trim() !== '') yield measured(text, layer.glyph(middleOf(layer.text, first, last)), from, to);
     return;
   }
   const border = borderOf(layer, from, first, last);
@@ -106,10 +106,10 @@ function extentAcross({ left, right }: UserBox): { readonly middle: number; read
   return { middle: (left + right) / 2, length: right - left };
 }
 
-function measured(layer: TextLayer, text: string, first: number, last: number): Piece {
-  const glyph = layer.glyph(middleOf(layer.text, first, last));
-  const [one, other] = [layer.glyph(first)?.box, layer.glyph(last)?.box];
-  if (glyph === null || one === undefined || other === undefined) return { text, box: null, glyph };
+/** As long as from the first glyph to the last, as high as the one in the middle where text runs level. */
+function measured(text: string, glyph: Glyph | null, first: Glyph | null, last: Glyph | null): Piece {
+  if (glyph === null || first === null || last === null) return { text, box: null, glyph };
+  const [one, other] = [first.box, last.box];
   const left = Math.min(one.left, other.left);
   const right = Math.max(one.right, other.right);
   if (glyph.direction === 'level') return { text, box: { ...glyph.box, left, right }, glyph };

@@ -40,8 +40,9 @@ async function readFirst(bytes: Uint8Array): Promise<First | 'encrypted'> {
   const nothing = { title: null, pages: [], thin: new Set<number>() };
   const open = await orReason(() => openWithPdfium(bytes));
   if (open === 'encrypted') return open;
+  if (open === 'unreadable') return { ...nothing, failure: 'cannot open the file' };
   if (typeof open !== 'string') return readPages(open);
-  if (open !== 'unreadable') discardPdfium();
+  discardPdfium();
   return { ...nothing, failure: open };
 }
 

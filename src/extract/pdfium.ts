@@ -7,7 +7,7 @@ import { type Placement, points } from './placement.ts';
 import { titleOf } from './reading.ts';
 
 /** A page as PDFium reads it, and how much text its content promises. */
-export type PdfiumPage = {
+type PdfiumPage = {
   readonly page: Page;
   /** Number of characters drawn, or of objects that draw text where no character came of them. */
   readonly promised: number;

@@ -1,9 +1,12 @@
 import type { Reading } from './reading.ts';
 import { unmeasuredPage, unplacedLine } from './reading.ts';
 
-/** Reads plain text: lines as they stand, blank ones too, and a new page at every form feed. */
+/** Reads plain text: lines as they stand, blank ones too, and a new page after every form feed but a last one. */
 export function readText(text: string): Reading {
-  const pages = text.split('\f').map((page, index) => unmeasuredPage(index, linesOf(page)));
+  const pages = text
+    .replace(/\f\s*$/, '')
+    .split('\f')
+    .map((page, index) => unmeasuredPage(index, linesOf(page)));
   return { reader: 'text', title: null, pages };
 }
 

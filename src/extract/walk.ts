@@ -1,6 +1,6 @@
 import type { Line, LineRole } from '../model/document.ts';
 import { clean } from './clean.ts';
-import { childrenOf, type DomElement, type DomNode, isElement } from './dom.ts';
+import { type DomElement, type DomNode, isElement } from './dom.ts';
 import { unplacedLine } from './reading.ts';
 
 const skipped = named(
@@ -59,7 +59,7 @@ class Walk {
   }
 
   #children(node: DomNode, context: Context): void {
-    for (const child of childrenOf(node)) this.node(child, context);
+    for (const child of node.childNodes) this.node(child, context);
   }
 
   #contextOf(element: DomElement, context: Context): Context {
@@ -86,7 +86,8 @@ class Walk {
     const text = collapse(this.#text);
     this.#text = '';
     this.#breaks = 0;
-    if (text !== '') this.lines.push(unplacedLine(text, context.navigation ? 'navigation' : context.role));
+    if (text.trim() !== '')
+      this.lines.push(unplacedLine(text, context.navigation ? 'navigation' : context.role));
   }
 
   #preformatted(element: DomElement, inner: Context, outer: Context): void {
@@ -99,7 +100,7 @@ class Walk {
   /** A row of a table of data is one line; a row that lays out a page is its cells one after the other. */
   #row(element: DomElement, inner: Context, outer: Context): void {
     this.#flush(outer);
-    const cells = [...childrenOf(element)].map((cell) => {
+    const cells = [...element.childNodes].map((cell) => {
       const walk = new Walk(this.#main);
       walk.node(cell, inner);
       walk.#flush(inner);
