@@ -120,7 +120,6 @@ export const manifestColumns = [
   'url',
   'rights',
 ] as const;
-export type ManifestColumn = (typeof manifestColumns)[number];
 
 const text = z
   .string()

@@ -76,7 +76,7 @@ describe('a run', () => {
 
   it('finishes after being killed at any moment, with nothing lost or doubled', async () => {
     const expected = await runInline(tinyStudyNamed()).then(() => tables(reference));
-    for (const killAfterMs of [250, 450, 600, 750, 900, 1100]) {
+    for (const killAfterMs of [350, 600, 850]) {
       const study = tinyStudyNamed();
       const killed = await titrate(['run', study, '--workers', '2'], { killAfterMs });
       if (killed.code === 0) continue;
