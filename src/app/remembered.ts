@@ -7,9 +7,10 @@ export function remembered<Question extends readonly unknown[], Answer>(
   return (...question) => {
     if (answer === null || asked === null || question.some((part, index) => part !== asked?.[index])) {
       asked = question;
-      answer = ask(...question);
-      answer.catch(() => {
-        answer = null;
+      const made = ask(...question);
+      answer = made;
+      made.catch(() => {
+        if (answer === made) answer = null;
       });
     }
     return answer;

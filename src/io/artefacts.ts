@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { zstdCompress, zstdDecompress } from 'node:zlib';
+import { constants, zstdCompress, zstdDecompress } from 'node:zlib';
 import type { ArtefactKind, ArtefactStore } from '../model/ports.ts';
 import type { Sha256 } from '../model/units.ts';
 
 const compress = promisify(zstdCompress);
 const decompress = promisify(zstdDecompress);
+/** Without a checksum, a flipped bit could go through as another letter or number. */
+const checked = { params: { [constants.ZSTD_c_checksumFlag]: 1 } };
 
 /**
  * Artefacts as compressed JSON files in a folder, which several processes may share: a file appears
@@ -20,13 +22,10 @@ export function openArtefacts(folder: string): ArtefactStore {
       return (await stat(place(kind, key)).catch(() => null)) !== null;
     },
     async read(kind, key) {
-      const bytes = await readFile(place(kind, key)).catch(() => null);
-      if (bytes === null) return null;
       try {
-        return JSON.parse((await decompress(bytes)).toString('utf8'));
+        return JSON.parse((await decompress(await readFile(place(kind, key)))).toString('utf8'));
       } catch {
-        // A file cut short by a full disk is as good as none: it is made again.
-        await rm(place(kind, key), { force: true });
+        // A file cut short by a full disk is as good as none: writing it again replaces it.
         return null;
       }
     },
@@ -34,8 +33,14 @@ export function openArtefacts(folder: string): ArtefactStore {
       const path = place(kind, key);
       await mkdir(dirname(path), { recursive: true });
       const partial = `${path}.${randomBytes(6).toString('hex')}.partial`;
-      await writeFile(partial, await compress(Buffer.from(JSON.stringify(value), 'utf8')));
-      await rename(partial, path);
+      const bytes = await compress(Buffer.from(JSON.stringify(value), 'utf8'), checked);
+      try {
+        await writeFile(partial, bytes);
+        await rename(partial, path);
+      } catch (error) {
+        await rm(partial, { force: true });
+        throw error;
+      }
     },
   };
 }

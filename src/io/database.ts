@@ -1,18 +1,16 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { citedPage } from '../model/document.ts';
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { Passage } from '../model/passage.ts';
 import type { Receipt, StudyDatabase } from '../model/ports.ts';
 import type { Totals } from '../model/profile.ts';
-import type { Evidence, IngestRow, RunRecord } from '../model/results.ts';
+import type { IngestRow, RunRecord } from '../model/results.ts';
 import type { Tag } from '../model/tag.ts';
 import { sha256 } from '../model/units.ts';
-import { schema, schemaVersion } from './schema.ts';
+import { connect, transaction } from './connect.ts';
+import { evidence } from './evidence.ts';
 import { searchPassages } from './search.ts';
 
 /**
- * Opens the index of a study, making it where there is none or an old one. Writes go through a
+ * Opens the index of a study, making it where there is none, an old one or a damaged one. Writes go through a
  * write-ahead log, so that readers are never blocked and a killed process leaves whole documents only.
  */
 export function openDatabase(path: string): StudyDatabase {
@@ -37,15 +35,13 @@ export function openDatabase(path: string): StudyDatabase {
         const samePassages = held?.passages_key === keys.passages;
         if (!samePassages) statements.dropPassages(receipt.document);
         statements.dropTags(receipt.document);
-        const labels = results?.passages.labels ?? [];
         statements.document.run(
           receipt.document,
           keys.passages,
           keys.tags,
-          JSON.stringify(labels),
+          JSON.stringify(results.passages.labels),
           JSON.stringify(receipt),
         );
-        if (results === null) return;
         if (!samePassages) for (const passage of results.passages.passages) statements.addPassage(passage);
         statements.addTags(receipt.document, results.tags.tags);
         for (const totals of results.tags.totals) {
@@ -102,42 +98,16 @@ export function openDatabase(path: string): StudyDatabase {
     addRun(run, folder) {
       database
         .prepare('INSERT OR REPLACE INTO runs VALUES (?, ?, ?)')
-        .run(run.run, folder, JSON.stringify(run));
+        .run(folder, run.run, JSON.stringify(run));
     },
 
     runs: () =>
-      all<{ folder: string; record: string }>('SELECT folder, record FROM runs ORDER BY run').map(
+      all<{ folder: string; record: string }>('SELECT folder, record FROM runs ORDER BY run, folder').map(
         ({ folder, record }) => ({ folder, run: JSON.parse(record) as RunRecord }),
       ),
 
     close: () => database.close(),
   };
-}
-
-function connect(path: string): DatabaseSync {
-  mkdirSync(dirname(path), { recursive: true });
-  const database = new DatabaseSync(path, { timeout: 30_000 });
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000');
-  const version = (database.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
-  if (version === schemaVersion) return database;
-  if (version !== 0) {
-    database.close();
-    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
-    return connect(path);
-  }
-  transaction(database, () => database.exec(`${schema}; PRAGMA user_version = ${schemaVersion}`));
-  return database;
-}
-
-function transaction(database: DatabaseSync, work: () => void): void {
-  database.exec('BEGIN IMMEDIATE');
-  try {
-    work();
-    database.exec('COMMIT');
-  } catch (error) {
-    database.exec('ROLLBACK');
-    throw error;
-  }
 }
 
 function prepareWrites(database: DatabaseSync) {
@@ -189,55 +159,5 @@ function prepareWrites(database: DatabaseSync) {
         tag.run(number, place, document, one.layer, one.theme, one.blocked, JSON.stringify(one));
       }
     },
-  };
-}
-
-type EvidenceRow = {
-  row: string;
-  labels: string;
-  id: string;
-  document: string;
-  ordinal: number;
-  zone: string;
-  language: string;
-  words: number;
-  text: string;
-  runs: string;
-  tags: string;
-};
-
-function* evidence(database: DatabaseSync): Generator<Evidence> {
-  const rows = database
-    .prepare(
-      `SELECT corpus.row, documents.labels, passages.*,
-         (SELECT json_group_array(json(tag)) FROM
-           (SELECT tag FROM tags WHERE passage = passages.number ORDER BY place)) AS tags
-       FROM corpus JOIN documents USING (document) JOIN passages USING (document)
-       WHERE counted = 1 AND EXISTS (
-         SELECT 1 FROM tags WHERE passage = passages.number AND layer = 'frame' AND blocked IS NULL)
-       ORDER BY corpus.file, passages.ordinal`,
-    )
-    .iterate() as Iterable<EvidenceRow>;
-  for (const found of rows) yield evidenceOf(found);
-}
-
-function evidenceOf(found: EvidenceRow): Evidence {
-  const source: IngestRow = JSON.parse(found.row);
-  const labels: (string | null)[] = JSON.parse(found.labels);
-  const tags: Tag[] = JSON.parse(found.tags);
-  const runs = (JSON.parse(found.runs) as [number, number, number, number][]).map(
-    ([at, length, page, start]) => ({ at, length, page, start }),
-  );
-  const { id, document, ordinal, zone, language, words, text } = found;
-  const first = tags.find((tag) => tag.layer === 'frame' && tag.blocked === null)?.page ?? runs[0]?.page ?? 0;
-  return {
-    file: source.file,
-    title: source.title,
-    institution: source.institution,
-    voice: source.voice,
-    date: source.date,
-    page: citedPage({ index: first, label: labels[first] ?? null }),
-    passage: { id, document, ordinal, zone, language, words, text, runs } as unknown as Passage,
-    tags,
   };
 }

@@ -16,12 +16,12 @@ const specifier = /(?:from|import)\s*\(?\s*'([^']+)'/g;
  * Fingerprints the code that starts at some modules of `src` (`extract/extract`): the bytes of all modules that they
  * reach by relative imports, the versions of the packages these import, and the Unicode tables of this
  * Node, on which case, accents and word boundaries depend. Computed from what runs, so nobody has to
- * bump a number.
+ * bump a number. `folder` stands for `src` where another program than this one is looked at.
  */
-export function engineOf(entries: readonly string[]): Engine {
+export function engineOf(entries: readonly string[], folder = sources): Engine {
   const modules = new Map<string, string>();
   const packages = new Map<string, string>();
-  const open = entries.map((entry) => join(sources, `${entry}${ending}`));
+  const open = entries.map((entry) => join(folder, `${entry}${ending}`));
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
     if (modules.has(path)) continue;
     const source = readFileSync(path, 'utf8');
@@ -34,7 +34,7 @@ export function engineOf(entries: readonly string[]): Engine {
   }
   const hash = createHash('sha256');
   for (const path of [...modules.keys()].sort()) {
-    hash.update(`${relative(sources, path)}\0${modules.get(path)}\0`);
+    hash.update(`${relative(folder, path)}\0${modules.get(path)}\0`);
   }
   const versions = Object.fromEntries([...packages].sort(([a], [b]) => (a < b ? -1 : 1)));
   hash.update(JSON.stringify(versions)).update(`${process.versions['icu']} ${process.versions['unicode']}`);

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir, writeFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { InputError } from '../model/input.ts';
 import { manifestColumns } from '../model/study.ts';
 import { programFolder } from './engine.ts';
+import { spoken } from './spelling.ts';
 
 /**
  * Makes an empty study and gives the paths made. Throws an InputError where a study stands already;
@@ -18,25 +19,32 @@ export async function createStudy(
     throw new InputError([`${folder}/study.yaml  expected no study there, got one: choose another folder`]);
   }
   const documents = join(root, 'corpus', 'documents');
-  await mkdir(documents, { recursive: true });
-  const written: [string, string][] = [
-    [join(root, 'study.yaml'), studyText(basename(root))],
-    [join(root, 'corpus', 'manifest.csv'), `${manifestColumns.join(',')}\n`],
-  ];
-  for (const [path, text] of written) {
-    if (!existsSync(path)) await writeFile(path, text);
-  }
-  const made = [...written.map(([path]) => path), documents];
-  for (const name of ['lexicons', 'claims'] as const) {
-    if (!copies[name] || existsSync(join(root, name))) continue;
-    await cp(join(programFolder(), name), join(root, name), { recursive: true });
-    made.push(join(root, name));
-  }
-  return made;
+  const parts = [
+    {
+      path: join(root, 'corpus', 'manifest.csv'),
+      make: (path: string) => writeFile(path, `${manifestColumns.join(',')}\n`),
+    },
+    { path: documents, make: (path: string) => mkdir(path) },
+    ...(['lexicons', 'claims'] as const)
+      .filter((name) => copies[name])
+      .map((name) => ({
+        path: join(root, name),
+        make: (path: string) => cp(join(programFolder(), name), path, { recursive: true }),
+      })),
+    // Last, because a folder is a study from then on.
+    { path: join(root, 'study.yaml'), make: (path: string) => writeFile(path, studyText(basename(root))) },
+  ].filter(({ path }) => !existsSync(path));
+  await mkdir(dirname(documents), { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    throw new InputError([
+      `${folder}  expected a folder that can be made, got ${error.code}: choose another`,
+    ]);
+  });
+  for (const { path, make } of parts) await make(path);
+  return parts.map(({ path }) => path);
 }
 
 function studyText(name: string): string {
-  return `title: ${JSON.stringify(name.replace(/[-_]+/g, ' '))}
+  return `title: ${JSON.stringify(spoken(name) || 'Study')}
 
 # The two framings that are weighed against each other, as categories of lexicons/categories.yaml:
 # the new paradigm against add-on and poverty eradication together; the companion is poverty alone.

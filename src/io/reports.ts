@@ -1,9 +1,12 @@
-import { createWriteStream, existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReportWriter } from '../model/ports.ts';
+import type { ReportFile } from '../model/results.ts';
+import { isInside } from './walk.ts';
 
 /**
  * Writes reports below a folder, one folder a run. A report appears whole: it is written beside its place and
@@ -11,19 +14,11 @@ import type { ReportWriter } from '../model/ports.ts';
  */
 export function openReports(output: string): ReportWriter {
   return async (run, files) => {
-    const partial = join(output, `.${run}.${process.pid}.partial`);
+    const partial = join(output, `.${run}.${randomBytes(6).toString('hex')}.partial`);
     try {
-      for (const { path, content } of files) {
-        const target = join(partial, path);
-        await mkdir(dirname(target), { recursive: true });
-        await pipeline(
-          Readable.from(typeof content === 'string' ? [content] : content),
-          createWriteStream(target),
-        );
-      }
-      const folder = freeName(join(output, run));
-      await rename(partial, folder);
-      return folder;
+      await mkdir(partial, { recursive: true });
+      for (const file of files) await writeInto(partial, file);
+      return await moveToFreeName(partial, join(output, run));
     } catch (error) {
       await rm(partial, { recursive: true, force: true });
       throw error;
@@ -31,9 +26,30 @@ export function openReports(output: string): ReportWriter {
   };
 }
 
-function freeName(wanted: string): string {
+async function writeInto(folder: string, { path, content }: ReportFile): Promise<void> {
+  const target = join(folder, path);
+  if (!isInside(target, [folder]) || target === folder) {
+    throw new Error(`Expected a path inside the report, got \`${path}\``);
+  }
+  await mkdir(dirname(target), { recursive: true });
+  const pieces = typeof content === 'string' ? [content] : content;
+  await pipeline(Readable.from(pieces), createWriteStream(target));
+}
+
+async function moveToFreeName(from: string, wanted: string): Promise<string> {
   for (let number = 1; ; number++) {
     const name = number === 1 ? wanted : `${wanted}-${number}`;
-    if (!existsSync(name)) return name;
+    if ((await stat(name).catch(() => null)) !== null) continue;
+    try {
+      await rename(from, name);
+      return name;
+    } catch (error) {
+      // Another run took the name in between.
+      if (!['ENOTEMPTY', 'EEXIST', 'ENOTDIR'].includes(codeOf(error))) throw error;
+    }
   }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

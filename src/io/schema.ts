@@ -1,5 +1,4 @@
-/** Raised whenever the tables below change; an index of another version is dropped and made again. */
-export const schemaVersion = 1;
+import { createHash } from 'node:crypto';
 
 /**
  * The study database. Documents are stored once by content; the corpus maps files to them. Only what is
@@ -63,8 +62,11 @@ CREATE TABLE totals (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE runs (
-  run TEXT PRIMARY KEY,
-  folder TEXT NOT NULL,
+  folder TEXT PRIMARY KEY,
+  run TEXT NOT NULL,
   record TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 `;
+
+/** Made from the schema itself, so that nobody has to raise it: an index of another version is made again. */
+export const schemaVersion = createHash('sha256').update(schema).digest().readUInt32BE() >>> 1;

@@ -1,12 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { citedPage } from '../model/document.ts';
 import type { Concordance, SearchQuery } from '../model/ports.ts';
-import { toUtf16 } from '../text/codepoints.ts';
+import { codePointLength, toUtf16 } from '../text/codepoints.ts';
+import { spelling } from './spelling.ts';
 
 const context = 60;
-/** Private-use characters, which no extractor lets through, mark hits inside a passage. */
-const opening = '\ue000';
-const closing = '\ue001';
+/** Marks around hits inside a passage, which no document can contain because nobody knows them before. */
+const mark = randomUUID();
 
 type Row = {
   file: string;
@@ -30,7 +31,7 @@ export function searchPassages(
 ): { readonly lines: readonly Concordance[]; readonly total: number } {
   const phrase = query.words === null ? null : phraseOf(query.words);
   if (phrase === '' || (phrase === null && query.frame === null)) return { lines: [], total: 0 };
-  const { from, values } = restrictions(query, phrase);
+  const { from, values } = restrictions(query, phrase, institutionsOf(database, query.institution));
   const counted = database.prepare(`SELECT count(*) AS total FROM ${from}`).get(...values) as {
     total: number;
   };
@@ -38,7 +39,7 @@ export function searchPassages(
     .prepare(
       `SELECT corpus.file, corpus.institution, corpus.date, documents.labels, passages.runs, passages.id,
          passages.text,
-         ${phrase === null ? 'NULL' : `highlight(passages_text, 0, '${opening}', '${closing}')`} AS marked,
+         ${phrase === null ? 'NULL' : `highlight(passages_text, 0, '${mark}', '${mark}')`} AS marked,
          ${phrase === null ? framedTags : 'NULL'} AS tags
        FROM ${from} ORDER BY corpus.file, passages.ordinal LIMIT ?`,
     )
@@ -49,7 +50,21 @@ export function searchPassages(
 const framedTags = `(SELECT json_group_array(json(tag)) FROM (SELECT tag FROM tags
   WHERE passage = passages.number AND theme = ? AND blocked IS NULL ORDER BY place))`;
 
-function restrictions(query: SearchQuery, phrase: string | null): { from: string; values: SQLInputValue[] } {
+/** The institutions of the corpus that a name may stand for, as a JSON list; null where any will do. */
+function institutionsOf(database: DatabaseSync, wanted: string | null): string | null {
+  if (wanted === null) return null;
+  const rows = database.prepare('SELECT DISTINCT institution FROM corpus').all();
+  const names = rows.map(({ institution }) => institution);
+  return JSON.stringify(
+    names.filter((name) => typeof name === 'string' && spelling(name) === spelling(wanted)),
+  );
+}
+
+function restrictions(
+  query: SearchQuery,
+  phrase: string | null,
+  institutions: string | null,
+): { from: string; values: SQLInputValue[] } {
   const values: SQLInputValue[] = [];
   const conditions = ['corpus.counted = 1'];
   const add = (condition: string, value: string | null) => {
@@ -59,7 +74,7 @@ function restrictions(query: SearchQuery, phrase: string | null): { from: string
   };
   add('passages_text MATCH ?', phrase);
   add('passages.number IN (SELECT passage FROM tags WHERE theme = ? AND blocked IS NULL)', query.frame);
-  add('corpus.institution = ? COLLATE NOCASE', query.institution);
+  add('corpus.institution IN (SELECT value FROM json_each(?))', institutions);
   add('corpus.voice = ?', query.voice);
   add('passages.language = ?', query.language);
   const text = phrase === null ? '' : 'passages_text JOIN passages ON passages.number = passages_text.rowid';
@@ -83,9 +98,10 @@ function linesOf(row: Row): readonly Concordance[] {
     date: row.date,
     page: pageAt(row, start),
     passage: row.id,
-    left: row.text.slice(Math.max(0, start - context), start),
+    // A pair of surrogates is not cut in two.
+    left: row.text.slice(Math.max(0, start - context), start).replace(/^[\udc00-\udfff]/, ''),
     hit: row.text.slice(start, end),
-    right: row.text.slice(end, end + context),
+    right: row.text.slice(end, end + context).replace(/[\ud800-\udbff]$/, ''),
   }));
 }
 
@@ -96,11 +112,11 @@ function spansOf(row: Row): readonly (readonly [number, number])[] {
     return tags.map(({ start, end }) => [toUtf16(row.text, start), toUtf16(row.text, end)]);
   }
   const spans: [number, number][] = [];
-  let removed = 0;
-  for (const match of (row.marked ?? '').matchAll(/\ue000([^\ue001]*)\ue001/g)) {
-    const start = match.index - removed;
-    spans.push([start, start + (match[1]?.length ?? 0)]);
-    removed += 2;
+  let end = 0;
+  for (const [index, part] of (row.marked ?? '').split(mark).entries()) {
+    const start = end;
+    end += part.length;
+    if (index % 2 === 1) spans.push([start, end]);
   }
   return spans;
 }
@@ -108,7 +124,7 @@ function spansOf(row: Row): readonly (readonly [number, number])[] {
 function pageAt(row: Row, index: number): string {
   const labels: (string | null)[] = JSON.parse(row.labels);
   const runs: [number, number, number, number][] = JSON.parse(row.runs);
-  const before = Array.from(row.text.slice(0, index)).length;
+  const before = codePointLength(row.text.slice(0, index));
   const run = runs.findLast(([at]) => at <= before) ?? runs[0];
   const page = run?.[2] ?? 0;
   return citedPage({ index: page, label: labels[page] ?? null });

@@ -1,23 +1,26 @@
-import { readFile } from 'node:fs/promises';
-import { parse } from 'csv-parse/sync';
 import { check, InputError } from '../model/input.ts';
 import { TruthRow } from '../model/truth.ts';
+import { readCsv } from './csv.ts';
+import { told } from './yaml.ts';
 
-/** Reads the planted truth of a synthetic corpus; throws an InputError that names row and column. */
+/** Reads the planted truth of a synthetic corpus; throws an InputError that names every row and column. */
 export async function readTruth(path: string): Promise<readonly TruthRow[]> {
-  const text = await readFile(path, 'utf8').catch(() => null);
-  if (text === null)
-    throw new InputError([`${path}  expected the truth file that study.yaml names, got nothing`]);
-  const records: unknown[] = parse(text, { bom: true, columns: true });
+  const { header, rows } = await readCsv(path);
+  const missing = Object.keys(TruthRow.shape).filter((column) => !header.includes(column));
+  if (missing.length > 0) {
+    throw new InputError(
+      missing.map((column) => `${path}:1  expected a column \`${column}\`, got none: add it`),
+    );
+  }
   const faults: string[] = [];
-  const rows = records.flatMap((record, index) => {
-    const checked = check(TruthRow, record);
+  const read = rows.flatMap(({ row, cells }) => {
+    const checked = check(TruthRow, cells);
     if (checked.faults === null) return [checked.value];
-    for (const { path: at, expected, found } of checked.faults) {
-      faults.push(`${path}:${index + 2}  ${at.join('.')}: expected ${expected}, got "${found}"`);
-    }
+    faults.push(
+      ...checked.faults.map((fault) => `${path}  row ${row}, column ${fault.path.join('.')}: ${told(fault)}`),
+    );
     return [];
   });
   if (faults.length > 0) throw new InputError(faults);
-  return rows;
+  return read;
 }

@@ -128,7 +128,7 @@ export interface StudyDatabase {
   /** The tags key under which a document stands in the index, or null. */
   indexed(document: DocumentId): Sha256 | null;
   /** Puts one document's results in place of what the index held of it, as one transaction. */
-  index(keys: ArtefactKeys, receipt: Receipt, results: Pick<Artefacts, 'passages' | 'tags'> | null): void;
+  index(keys: ArtefactKeys, receipt: Receipt, results: Pick<Artefacts, 'passages' | 'tags'>): void;
   /** Makes the corpus of the index the given one; documents that left it are dropped. */
   setCorpus(rows: readonly IngestRow[]): void;
   corpus(): readonly IngestRow[];
@@ -137,6 +137,7 @@ export interface StudyDatabase {
   totals(): readonly { readonly totals: Totals; readonly source: Source }[];
   /** Passages with counted frame tags in the order of file and place. */
   evidence(): Iterable<Evidence>;
+  /** `total` counts the passages with hits, of which the lines show the first. */
   search(query: SearchQuery): { readonly lines: readonly Concordance[]; readonly total: number };
   addRun(run: RunRecord, folder: string): void;
   runs(): readonly { readonly run: RunRecord; readonly folder: string }[];

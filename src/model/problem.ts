@@ -144,7 +144,7 @@ function sentence(problem: Problem): string {
     case 'file_outside_root':
       return `${problem.row === null ? 'is a link that leads' : `row ${problem.row} of the manifest points`} outside the study: copy the file into it, or allow its folder with --documents-root`;
     case 'file_unreadable':
-      return `could not be read (${problem.detail}): check its permissions`;
+      return `could not be read (${problem.detail}): check that it is a file and that you may read it`;
     case 'file_too_large':
       return `has ${problem.bytes} bytes, more than the limit of ${problem.limit}: split it or raise limits.bytes in study.yaml`;
     case 'file_empty':

@@ -1,0 +1,98 @@
+import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { schema, schemaVersion } from './schema.ts';
+
+/**
+ * Opens the database at a path with the tables of this version. What is no database any more is made
+ * anew, and so are the tables of another version, because all of it can be indexed again.
+ */
+export function connect(path: string): DatabaseSync {
+  mkdirSync(dirname(path), { recursive: true });
+  if (isDamaged(path)) remove(path);
+  try {
+    return prepared(path);
+  } catch (error) {
+    if (!isCorruption(error)) throw error;
+    remove(path);
+    return prepared(path);
+  }
+}
+
+/** Does all of some work or, when it throws, nothing of it. Waits for other writers. */
+export function transaction(database: DatabaseSync, work: () => void): void {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    work();
+    database.exec('COMMIT');
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+function prepared(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: 30_000 });
+  try {
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000');
+    if (versionOf(database) !== schemaVersion) transaction(database, () => makeTables(database));
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** In place and as one transaction: another process may have the database open, or make it just now. */
+function makeTables(database: DatabaseSync): void {
+  if (versionOf(database) === schemaVersion) return;
+  // Dropping a full-text index drops its own tables, so the list is read again each time.
+  for (let name = anyTable(database); name !== null; name = anyTable(database)) {
+    database.exec(`DROP TABLE "${name.replaceAll('"', '""')}"`);
+  }
+  database.exec(`${schema}; PRAGMA user_version = ${schemaVersion}`);
+}
+
+function anyTable(database: DatabaseSync): string | null {
+  const found = database
+    .prepare(
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~'
+       ORDER BY sql LIKE 'CREATE VIRTUAL%' DESC LIMIT 1`,
+    )
+    .get();
+  return typeof found?.['name'] === 'string' ? found['name'] : null;
+}
+
+function versionOf(database: DatabaseSync): unknown {
+  return database.prepare('PRAGMA user_version').get()?.['user_version'];
+}
+
+/**
+ * True for a file that is no database or has lost its end, which SQLite itself would only tell where it
+ * meets a lost page. Beside a write-ahead log the file says nothing of its length.
+ */
+function isDamaged(path: string): boolean {
+  if (!existsSync(path) || existsSync(`${path}-wal`)) return false;
+  const file = openSync(path, 'r');
+  try {
+    const header = Buffer.alloc(100);
+    const { size } = fstatSync(file);
+    if (size === 0) return false;
+    readSync(file, header);
+    const pageSize = header.readUInt16BE(16);
+    const pages = header.readUInt32BE(28);
+    return !header.toString('latin1').startsWith('SQLite format 3\0') || size < pageSize * pages;
+  } finally {
+    closeSync(file);
+  }
+}
+
+function remove(path: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+}
+
+/** SQLITE_CORRUPT and SQLITE_NOTADB, extended codes included. */
+function isCorruption(error: unknown): boolean {
+  if (!(error instanceof Error) || !('errcode' in error)) return false;
+  return [11, 26].includes(Number(error.errcode) & 0xff);
+}

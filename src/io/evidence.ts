@@ -1,0 +1,55 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { citedPage } from '../model/document.ts';
+import type { Passage } from '../model/passage.ts';
+import type { Evidence, IngestRow } from '../model/results.ts';
+import type { Tag } from '../model/tag.ts';
+
+type EvidenceRow = {
+  row: string;
+  labels: string;
+  id: string;
+  document: string;
+  ordinal: number;
+  zone: string;
+  language: string;
+  words: number;
+  text: string;
+  runs: string;
+  tags: string;
+};
+
+/** CROSS JOIN keeps this order of tables, in which rows come sorted and none has to be held back. */
+const query = `
+  SELECT corpus.row, documents.labels, passages.*,
+    (SELECT json_group_array(json(tag)) FROM
+      (SELECT tag FROM tags WHERE passage = passages.number ORDER BY place)) AS tags
+  FROM corpus CROSS JOIN documents USING (document) CROSS JOIN passages USING (document)
+  WHERE counted = 1 AND EXISTS (
+    SELECT 1 FROM tags WHERE passage = passages.number AND layer = 'frame' AND blocked IS NULL)
+  ORDER BY corpus.file, passages.ordinal`;
+
+/** Passages with counted frame tags in the order of file and place, as the index stood at the first. */
+export function* evidence(database: DatabaseSync): Generator<Evidence> {
+  for (const found of database.prepare(query).iterate() as Iterable<EvidenceRow>) yield evidenceOf(found);
+}
+
+function evidenceOf(found: EvidenceRow): Evidence {
+  const source: IngestRow = JSON.parse(found.row);
+  const labels: (string | null)[] = JSON.parse(found.labels);
+  const tags: Tag[] = JSON.parse(found.tags);
+  const runs = (JSON.parse(found.runs) as [number, number, number, number][]).map(
+    ([at, length, page, start]) => ({ at, length, page, start }),
+  );
+  const { id, document, ordinal, zone, language, words, text } = found;
+  const first = tags.find((tag) => tag.layer === 'frame' && tag.blocked === null)?.page ?? runs[0]?.page ?? 0;
+  return {
+    file: source.file,
+    title: source.title,
+    institution: source.institution,
+    voice: source.voice,
+    date: source.date,
+    page: citedPage({ index: first, label: labels[first] ?? null }),
+    passage: { id, document, ordinal, zone, language, words, text, runs } as unknown as Passage,
+    tags,
+  };
+}
