@@ -8,7 +8,7 @@ const deepest = 200;
 
 /**
  * The smallest element that holds all that Readability takes for the text of a web page, or null where it
- * finds none or leaves out most of the text that is no link. Only the place is taken from it: it also drops
+ * finds none or leaves out over a third of the text that is no link. Only the place is taken from it: it also drops
  * lists and tables inside a text, which we keep.
  */
 export function mainContent(document: DomDocument): DomElement | null {
@@ -20,7 +20,7 @@ export function mainContent(document: DomDocument): DomElement | null {
   // In the order of the page, what holds the first and the last of them holds all between.
   const main = commonAncestor(elements[kept[0] ?? -1], elements[kept.at(-1) ?? -1]);
   if (main === null) return null;
-  return 2 * proseLength(main) < proseLength(body) ? null : main;
+  return 3 * proseLength(main) < 2 * proseLength(body) ? null : main;
 }
 
 function keptMarks(document: DomDocument): number[] {
