@@ -67,10 +67,10 @@ export function documentHyphens(lines: Iterable<PlacedLine>): Hyphens {
     const whole = count(left + right);
     const hyphened = count(`${left}-${right}`);
     if (whole !== hyphened) return whole > hyphened ? 'drop' : 'keep';
-    if (broken) return count(left) + count(right) === 0 ? 'drop' : 'space';
     const standAlone = count(left) > 0 && count(right) > 0;
-    if (enclitic.test(right) && standAlone && left.length >= 3) return 'keep';
+    if (!broken && standAlone && left.length >= 3 && enclitic.test(right)) return 'keep';
     if (conjunction.test(right)) return 'space';
+    if (broken) return count(left) + count(right) === 0 ? 'drop' : 'space';
     return standAlone && left.length >= 4 && right.length >= 3 && right !== 'mente' ? 'keep' : 'drop';
   };
 }

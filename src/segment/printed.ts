@@ -13,7 +13,7 @@ import {
 import { footnoteRows, startsNote } from './footnotes.ts';
 import { hyphenAt } from './hyphens.ts';
 import type { Block, PlacedLine } from './layout.ts';
-import { leadingOn, type Measures, type Row, rightEdges, rowsOf } from './rows.ts';
+import { type Column, columnsAround, leadingOn, type Measures, type Row, rowsOf } from './rows.ts';
 import { joinCells } from './tables.ts';
 
 /** How a row follows the one above it: in the same paragraph, in a new one, or on another column or page. */
@@ -25,8 +25,8 @@ type Setting = {
   readonly paragraph: readonly Row[];
   /** Usual distance from line to line. */
   readonly leading: number;
-  /** Where the column of the row above ends. */
-  readonly right: number;
+  /** The column of the row above. */
+  readonly column: Column;
 };
 
 /** Distances between lines, in usual distances, from which a paragraph begins whatever the text or unless a sentence goes on. */
@@ -36,6 +36,7 @@ const wide = 1.25;
 const otherSize = 0.08;
 /** Indents in font sizes. */
 const indented = 0.8;
+const furthestBack = 5;
 /** Font size of headings, in body sizes. */
 const large = 1.12;
 
@@ -43,7 +44,7 @@ const large = 1.12;
 export function printedBlocks(lines: readonly PlacedLine[], measures: Measures): readonly Block[] {
   const rows = rowsOf(lines);
   const leading = leadingOn(rows, measures);
-  const rights = rightEdges(rows);
+  const columns = columnsAround(rows);
   const notes = footnoteRows(rows, measures);
   const clusters: { rows: Row[]; afterBreak: boolean; table: boolean }[] = [];
   rows.forEach((row, i) => {
@@ -57,7 +58,7 @@ export function printedBlocks(lines: readonly PlacedLine[], measures: Measures):
       above,
       paragraph: open.rows,
       leading: leading(row),
-      right: rights.get(above) ?? above.box.right,
+      column: columns.get(above) ?? above.box,
     };
     const step = notes.has(row) && notes.has(above) ? noteStep(row, setting) : stepTo(row, setting);
     if (step === 'same' && notes.has(row) === notes.has(above)) open.rows.push(row);
@@ -84,7 +85,7 @@ function stepTo(row: Row, setting: Setting): Step {
   const { above, paragraph, leading } = setting;
   const [a, b, em] = [above.box, row.box, row.size];
   if (b.top < a.top - 0.5 * em) return 'column';
-  if (b.left >= a.right || b.right <= a.left) return 'begins';
+  if (b.left >= a.right || (b.right <= a.left && a.left - b.left > furthestBack * em)) return 'begins';
   const distance = (b.top - a.top) / leading;
   if (distance > parting || isLeader(above.text)) return 'begins';
   const indent = (b.left - a.left) / em;
@@ -99,6 +100,7 @@ function stepTo(row: Row, setting: Setting): Step {
   if (endsCapitals(row, paragraph)) return 'begins';
   if (isCentred(above, row)) return endsSentence(above.text) ? 'begins' : 'same';
   if (hangs(row, paragraph)) return endedEarly && !pause ? 'begins' : 'same';
+  if (isIndentedAlike(row, setting)) return 'begins';
   if (indent > indented || (indent < -indented && paragraph.length > 1)) return 'begins';
   return endedEarly && (startsUpper(row.text) || endsSentence(above.text)) ? 'begins' : 'same';
 }
@@ -116,10 +118,10 @@ function endsCapitals(row: Row, paragraph: readonly Row[]): boolean {
 }
 
 /** True where the first word of this row would have fitted above: the line there was ended on purpose. */
-function fits(row: Row, { above, right }: Setting): boolean {
+function fits(row: Row, { above, column }: Setting): boolean {
   const word = row.text.trimStart().split(/\s/u, 1)[0] ?? '';
   const width = (above.box.right - above.box.left) / Math.max(1, above.text.trim().length);
-  return above.box.right + width * (word.length + 1) < right - 0.5 * above.size;
+  return above.box.right + width * (word.length + 1) < column.right - 0.5 * above.size;
 }
 
 /** True for a row that stands under the text, not under the mark, of a list item. */
@@ -127,6 +129,12 @@ function hangs(row: Row, paragraph: readonly Row[]): boolean {
   const first = paragraph[0];
   if (first === undefined || !isListItem(first.text)) return false;
   return row.box.left > first.box.left + indented * row.size;
+}
+
+/** True where a paragraph of one indented row that ends a sentence is followed by another indented row. */
+function isIndentedAlike(row: Row, { above, paragraph, column }: Setting): boolean {
+  if (paragraph.length > 1 || !endsSentence(above.text) || !startsUpper(row.text)) return false;
+  return Math.abs(row.box.left - above.box.left) < 2 && above.box.left > column.left + indented * row.size;
 }
 
 function isCentred({ box: a }: Row, { box: b, size }: Row): boolean {

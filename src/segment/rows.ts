@@ -69,26 +69,26 @@ export function leadingOn(page: readonly Row[], document: Measures): (row: Row) 
   };
 }
 
+/** The edges of the column in which a row stands: where most rows begin, and where lines end. */
+export type Column = { readonly left: number; readonly right: number };
+
 /**
- * Where the column of each row ends on the right: the edge that most rows around it with about the same
- * beginning share (justified text), else the furthest that more than one of them reaches.
+ * The column of each row, told from the rows around it. Its right edge is the one that most rows with
+ * about the same beginning share (justified text), else the furthest that more than one of them reaches.
  */
-export function rightEdges(rows: readonly Row[]): ReadonlyMap<Row, number> {
+export function columnsAround(rows: readonly Row[]): ReadonlyMap<Row, Column> {
   return new Map(
     rows.map((row, i) => {
-      const around = rows.slice(Math.max(0, i - 30), i + 31);
-      const alike = around.filter(({ box }) => Math.abs(box.left - row.box.left) < 4 * row.size);
-      const column =
-        alike.length >= 3
-          ? alike
-          : around.filter(({ box }) => box.left < row.box.right && box.right > row.box.left);
+      const near = rows.slice(Math.max(0, i - 30), i + 31);
+      const alike = near.filter(({ box }) => Math.abs(box.left - row.box.left) < 4 * row.size);
+      const over = near.filter(({ box }) => box.left < row.box.right && box.right > row.box.left);
+      const column = alike.length >= 3 || over.length === 0 ? alike : over;
       const rights = column.map(({ box }) => box.right).toSorted((a, b) => b - a);
-      const shared = mostFrequent(
-        rights.reduce((counts, right) => add(counts, Math.round(right / 2) * 2, 1), new Map()),
-      );
+      const shared = mostFrequent(countEven(rights));
       const sharing = rights.filter((right) => Math.abs(right - shared) <= 2).length;
       const furthest = rights[Math.min(1, rights.length - 1)] ?? row.box.right;
-      return [row, sharing >= Math.max(3, 0.3 * rights.length) ? shared : furthest];
+      const right = sharing >= Math.max(3, 0.3 * rights.length) ? shared : furthest;
+      return [row, { left: mostFrequent(countEven(column.map(({ box }) => box.left))), right }];
     }),
   );
 }
@@ -129,8 +129,14 @@ function sizeOf({ size, box }: PrintedLine): number {
   return size ?? Math.max(1, 0.85 * (box.bottom - box.top));
 }
 
-function add(counts: Map<number, number>, key: number, by: number): Map<number, number> {
-  return counts.set(key, (counts.get(key) ?? 0) + by);
+function add(counts: Map<number, number>, key: number, by: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + by);
+}
+
+function countEven(values: readonly number[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const value of values) add(counts, Math.round(value / 2) * 2, 1);
+  return counts;
 }
 
 function mostFrequent(counts: ReadonlyMap<number, number>): number {
