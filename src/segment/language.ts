@@ -22,29 +22,29 @@ type Scores = Readonly<Record<Candidate, number>>;
  * a longer one is given another only on strong evidence. A text without letters is `und`.
  */
 export function languagesOf(texts: readonly string[], known: Language | null): readonly Language[] {
-  const readings = texts.map((text) => ({
-    words: countWords(text),
-    lettered: /\p{L}/u.test(text),
-    scores: score(text),
-  }));
-  const document = known === null || known === 'und' ? majority(readings) : known;
-  return readings.map(({ words, lettered, scores }) => {
-    if (!lettered) return 'und';
-    const found = best(scores);
-    if (found === null || document === null) return found ?? document ?? 'und';
-    const lead = (scores[found] - scores[document]) * Math.min(words, most);
-    return words >= fewest && lead >= strong ? found : document;
+  const told = known === 'und' ? null : known;
+  const read = texts.map((text) => {
+    const words = /\p{L}/u.test(text) ? countWords(text) : 0;
+    return { words, scores: words >= (told === null ? 1 : fewest) ? score(text) : null };
+  });
+  const document = told ?? majority(read);
+  return read.map(({ words, scores }) => {
+    if (words === 0) return 'und';
+    const leader = scores === null ? null : best(scores);
+    if (scores === null || leader === null || document === null) return leader ?? document ?? 'und';
+    const lead = (scores[leader] - scores[document]) * Math.min(words, most);
+    return words >= fewest && lead >= strong ? leader : document;
   });
 }
 
 /** The language that most words of a document are in; null where none can be told. */
 function majority(
-  readings: readonly { readonly words: number; readonly scores: Scores }[],
+  read: readonly { readonly words: number; readonly scores: Scores | null }[],
 ): Candidate | null {
   const totals = { en: 0, es: 0, pt: 0, other: 0 };
-  for (const { words, scores } of readings) {
-    const found = best(scores);
-    if (found !== null) totals[found] += words;
+  for (const { words, scores } of read) {
+    const leader = scores === null ? null : best(scores);
+    if (leader !== null) totals[leader] += words;
   }
   return best(totals);
 }
@@ -57,7 +57,8 @@ function best(scores: Scores): Candidate | null {
 
 /** Mean scores over the beginning, the middle and the end of a text; `other` has the best of all others' scores. */
 function score(text: string): Scores {
-  const starts = text.length <= reach ? [0] : [0, Math.floor((text.length - reach) / 2), text.length - reach];
+  const rest = Math.max(0, text.length - reach);
+  const starts = [...new Set(rest > reach ? [0, Math.floor(rest / 2), rest] : [0, rest])];
   const total = { en: 0, es: 0, pt: 0, other: 0 };
   for (const start of starts) {
     const { en = 0, es = 0, pt = 0, ...others } = eld.detect(text.slice(start, start + reach)).getScores();
