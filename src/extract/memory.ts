@@ -43,13 +43,6 @@ export class EngineMemory {
     return [float(0), float(1), float(2), float(3)];
   }
 
-  /** Four double-precision numbers in a row. */
-  doubles(at: number): [number, number, number, number] {
-    const view = new DataView(this.#buffer(), at, 32);
-    const double = (index: number) => view.getFloat64(8 * index, true);
-    return [double(0), double(1), double(2), double(3)];
-  }
-
   #buffer(): ArrayBuffer {
     const engine: object = this.#engine;
     const bytes = 'HEAPU8' in engine ? engine.HEAPU8 : null;
