@@ -74,6 +74,8 @@ module.exports = {
     vendor('marked', 'src/extract/markdown.ts'),
     vendor('eld', 'src/segment/language.ts'),
     vendor('@stdlib', 'src/stats/'),
+    vendor('bullmq', 'src/queue/redis/'),
+    vendor('ioredis', 'src/queue/redis/'),
     vendor('yaml', 'src/io/yaml.ts'),
     vendor('commander', 'src/cli/'),
     vendor('cli-progress', 'src/cli/progress.ts'),

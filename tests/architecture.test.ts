@@ -59,6 +59,8 @@ const planted: Readonly<Record<string, { readonly file: string; readonly code: s
   'vendor-marked': { file: 'src/extract/d.ts', code: "import 'marked';" },
   'vendor-eld': { file: 'src/segment/e.ts', code: "import 'eld';" },
   'vendor-stdlib': { file: 'src/assess/f.ts', code: "import '@stdlib/stats-base-dists-t-quantile';" },
+  'vendor-bullmq': { file: 'src/queue/k.ts', code: "import 'bullmq';" },
+  'vendor-ioredis': { file: 'src/queue/l.ts', code: "import 'ioredis';" },
   'vendor-yaml': { file: 'src/app/g.ts', code: "import 'yaml';" },
   'vendor-commander': { file: 'src/app/h.ts', code: "import 'commander';" },
   'vendor-cli-progress': { file: 'src/cli/i.ts', code: "import 'cli-progress';" },

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { openPipeline } from '../src/app/pipeline.ts';
 import { openArtefacts } from '../src/io/artefacts.ts';
 import type { DocumentJob, Receipt } from '../src/model/ports.ts';
-import type { Reply, Request } from '../src/queue/embedded.ts';
+import type { Reply, Request } from '../src/queue/child.ts';
 
 /** The child that does the reading: it may be killed at any moment, and nothing is lost by it. */
 export type WorkerSetup = { readonly artefacts: string };

@@ -96,7 +96,7 @@ function jobOf(entry: CorpusFile, study: StudyInput): DocumentJob | null {
   const object = study.file.object;
   const lexicon = study.lexicon.hash;
   const keys = keysOf({ file, language, hash }, { characters, lexicon, object }, study.engines);
-  return { file, path: entry.path, hash, language, characters, lexicon, object, keys };
+  return { id: keys.tags, file, path: entry.path, hash, language, characters, lexicon, object, keys };
 }
 
 function rowOf(entry: CorpusFile, receipt: Receipt | null, failures: readonly Problem[]): IngestRow {

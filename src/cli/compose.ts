@@ -39,6 +39,8 @@ export async function openForWork(path: string, flags: StudyFlags, processes?: n
         processes: processes ?? availableParallelism(),
         seconds: limits.seconds,
         megabytes: limits.megabytes,
+        attempts: 1,
+        backoffMs: 0,
       }),
       writeReport: openReports(place.output),
       now: () => new Date(),

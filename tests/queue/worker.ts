@@ -1,15 +1,27 @@
-import type { Reply, Request } from '../../src/queue/embedded.ts';
+import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { QueuedJob } from '../../src/model/ports.ts';
+import type { Reply, Request } from '../../src/queue/child.ts';
 
-/** A worker that does what its job says, for better or worse. */
-export type Deed = { readonly id: number; readonly deed: string; readonly count?: number };
+/** A job that says what its worker should do, for better or worse. */
+export type Deed = QueuedJob & { readonly deed: string; readonly count?: number };
+
+/** What a good deed gives. */
+export type Done = { readonly id: string; readonly pid: number; readonly served: number };
 
 const hoard: Buffer[] = [];
 let served = 0;
+let folder = '';
 
 process.on('message', async (request: Request) => {
-  if (request.kind === 'setup') return send({ kind: 'ready' });
+  if (request.kind === 'setup') {
+    folder = String(request.setup);
+    return send({ kind: 'ready' });
+  }
   const { id, deed, count = 0 } = request.job as Deed;
   served++;
+  // A trace of every time that a job was begun, which outlives this process.
+  appendFileSync(join(folder, 'begun'), `${id}\n`);
   switch (deed) {
     case 'throw':
       return send({ kind: 'threw', detail: 'thrown on purpose' });
@@ -27,11 +39,24 @@ process.on('message', async (request: Request) => {
     case 'grow':
       hoard.push(Buffer.alloc(count, 1));
       break;
+    case 'slow':
+      await new Promise((resolve) => setTimeout(resolve, count));
+      break;
     case 'fail-unless-first':
       if (served > 1) process.exit(9);
+      break;
+    case 'fail-once': {
+      const tried = join(folder, `tried-${id}`);
+      if (!existsSync(tried)) {
+        writeFileSync(tried, '');
+        return send({ kind: 'threw', detail: 'the first time fails' });
+      }
+    }
   }
-  return send({ kind: 'done', result: { id, pid: process.pid, served } });
+  return send({ kind: 'done', result: { id, pid: process.pid, served } satisfies Done });
 });
+
+process.on('disconnect', () => process.exit());
 
 function send(reply: Reply): void {
   process.send?.(reply);

@@ -27,6 +27,7 @@ export async function runInline(
     },
   });
   const queue: RunPorts['queue'] = {
+    ...ports.queue,
     async run(jobs, ended) {
       const all = [...jobs];
       for (const job of options.reverse ? all.reverse() : all) {

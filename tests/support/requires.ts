@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 const required = new Set((process.env['TITRATE_REQUIRE'] ?? '').split(',').filter((name) => name !== ''));
 
 /** Says by name what is missing and skipped; fails instead where `TITRATE_REQUIRE` lists it. */
-function missing(name: string, remedy: string): null {
+export function missing(name: string, remedy: string): null {
   if (required.has(name)) throw new Error(`TITRATE_REQUIRE lists \`${name}\`, but it is missing: ${remedy}`);
   process.stderr.write(`SKIPPED: tests that need \`${name}\`: ${remedy}\n`);
   return null;

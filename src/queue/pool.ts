@@ -1,0 +1,99 @@
+import type { JobResult } from '../model/ports.ts';
+import { type Child, startChild } from './child.ts';
+
+/** How a pool runs its children. */
+export type PoolSettings = {
+  /** Module that each child process runs; it answers `Request` messages with `Reply` messages. */
+  readonly worker: URL;
+  /** Sent to every child before its first job. */
+  readonly setup: unknown;
+  /** Number of child processes at work at a time, at least 1. */
+  readonly processes: number;
+  /** Wall-clock seconds for one job. */
+  readonly seconds: number;
+  /** Resident memory at which a child is stopped, in megabytes. */
+  readonly megabytes: number;
+};
+
+/** Child processes that take jobs one at a time each. */
+export type Pool = {
+  /** Runs one job when a child is free; a job that would kill its process costs itself only. */
+  readonly perform: (job: unknown) => Promise<JobResult<unknown>>;
+  /** Kills every child; what was running never ends. */
+  readonly close: () => Promise<void>;
+};
+
+/** A child that has grown past this share of its limit is replaced before its next job. */
+const recycleShare = 0.6;
+
+/**
+ * Opens a pool. A job that failed in a process that had run others before gets a second chance in a
+ * fresh one, since the fault may be the process's; a time limit is final at once, since it is dear.
+ */
+export function openPool(settings: PoolSettings): Pool {
+  const idle: (Child | null)[] = Array.from({ length: settings.processes }, () => null);
+  const waiting: ((child: Child | null) => void)[] = [];
+  const alive = new Set<Child>();
+  let closed = false;
+
+  return {
+    async perform(job) {
+      let child = await borrow();
+      try {
+        for (;;) {
+          child ??= await start();
+          const fresh = child.jobs === 0;
+          const attempt = await child.perform(job);
+          if (attempt.failure === null) return attempt;
+          await discard(child);
+          child = null;
+          if (closed) return never();
+          if (fresh || attempt.failure.kind === 'time_limit') return attempt;
+        }
+      } finally {
+        if (child !== null && isGrown(child)) {
+          await discard(child);
+          child = null;
+        }
+        giveBack(child);
+      }
+    },
+    async close() {
+      closed = true;
+      await Promise.all([...alive].map(discard));
+    },
+  };
+
+  function borrow(): Promise<Child | null> {
+    const child = idle.pop();
+    return child === undefined ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(child);
+  }
+
+  function giveBack(child: Child | null): void {
+    const next = waiting.shift();
+    if (next === undefined) idle.push(child);
+    else next(child);
+  }
+
+  async function start(): Promise<Child> {
+    const child = await startChild(settings.worker, settings.setup, settings);
+    alive.add(child);
+    // Closing may have come while the child was starting.
+    if (closed) await discard(child);
+    return child;
+  }
+
+  async function discard(child: Child): Promise<void> {
+    alive.delete(child);
+    await child.kill();
+  }
+
+  function isGrown(child: Child): boolean {
+    const used = child.resident();
+    return used !== null && used > settings.megabytes * recycleShare;
+  }
+}
+
+function never(): Promise<never> {
+  return new Promise(() => {});
+}

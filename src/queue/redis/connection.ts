@@ -1,0 +1,53 @@
+import { Redis } from 'ioredis';
+import { InputError } from '../../model/input.ts';
+
+/** Where the queues of a fleet are: a Redis server and a name that keeps them from all others there. */
+export type Broker = {
+  /** `redis://` or, with TLS, `rediss://`; may hold user and password, and is therefore never shown. */
+  readonly url: string;
+  /** Begins every key; holds the fleet's version, so that no worker ever sees jobs of another. */
+  readonly prefix: string;
+};
+
+/**
+ * Opens a connection that comes back by itself. Commands wait while the server is away, since a job is
+ * better late than lost. Throws an InputError for an address that is none.
+ */
+export function connect(url: string): Redis {
+  checkAddress(url);
+  const client = new Redis(url, {
+    maxRetriesPerRequest: null,
+    retryStrategy: (times) => Math.min(times * 100, 2_000),
+    connectTimeout: 5_000,
+  });
+  // Without a listener a lost connection would end the process; it is told where it matters.
+  client.on('error', () => {});
+  return client;
+}
+
+/** An address fit to be shown: without user and password. */
+export function shownAddress(url: string): string {
+  const { protocol, host, pathname } = new URL(url);
+  return `${protocol}//${host}${pathname === '/' ? '' : pathname}`;
+}
+
+/** Throws an InputError, which does not repeat the address, unless it is one of a Redis server. */
+export function checkAddress(url: string): void {
+  const protocol = URL.canParse(url) ? new URL(url).protocol : '';
+  if (protocol !== 'redis:' && protocol !== 'rediss:') {
+    throw new InputError([
+      '--redis: expected an address such as redis://host:6379 or rediss://host:6379, got none',
+    ]);
+  }
+}
+
+/** Throws an InputError where nothing answers within some seconds. */
+export async function requireServer(url: string, client: Redis): Promise<void> {
+  const answered = client.ping().then(() => true);
+  const silent = new Promise<false>((resolve) => setTimeout(() => resolve(false), 6_000).unref());
+  if (!(await Promise.race([answered, silent]))) {
+    throw new InputError([
+      `--redis: expected a Redis server at ${shownAddress(url)}, got no answer: start it or correct the address`,
+    ]);
+  }
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openPool, type PoolSettings } from '../../src/queue/pool.ts';
+import { temporaryFolder } from '../support/tiny.ts';
+
+function open(settings: Partial<PoolSettings> = {}) {
+  const worker = new URL('./worker.ts', import.meta.url);
+  const pool = openPool({
+    worker,
+    setup: temporaryFolder(),
+    processes: 1,
+    seconds: 20,
+    megabytes: 500,
+    ...settings,
+  });
+  onTestFinished(() => pool.close());
+  return pool;
+}
+
+const deed = (id: string, what = 'work', count = 0) => ({ id, file: id, deed: what, count });
+
+describe('a pool of processes', () => {
+  it('gives a job that failed in a used process a second chance in a fresh one', async () => {
+    const pool = open();
+    await pool.perform(deed('a'));
+    const second = await pool.perform(deed('b', 'fail-unless-first'));
+    expect(second).toMatchObject({ failure: null, result: { served: 1 } });
+  });
+
+  it('replaces a process that has grown before its next job', async () => {
+    const pool = open();
+    expect((await pool.perform(deed('a', 'grow', 330_000_000))).failure).toBe(null);
+    expect((await pool.perform(deed('b'))).result).toMatchObject({ served: 1 });
+  });
+
+  it('keeps a process that has not', async () => {
+    const pool = open();
+    await pool.perform(deed('a'));
+    expect((await pool.perform(deed('b'))).result).toMatchObject({ served: 2 });
+  });
+
+  it('runs as many jobs at a time as it has processes', async () => {
+    const pool = open({ processes: 2 });
+    const done = await Promise.all([1, 2, 3, 4].map((id) => pool.perform(deed(String(id), 'slow', 50))));
+    const pids = done.map(({ result }) => (result as { pid: number }).pid);
+    expect(new Set(pids).size).toBe(2);
+  });
+});
