@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cliReference } from './reference.ts';
+import { cliReference, problemReference } from './reference.ts';
 
 writeFileSync(join(import.meta.dirname, 'cli.md'), cliReference());
+writeFileSync(join(import.meta.dirname, 'problems.md'), problemReference());

@@ -1,5 +1,6 @@
 import { createProgram } from '../src/cli/program.ts';
 import { exitCodes } from '../src/cli/talk.ts';
+import { problemCodes } from '../src/model/problem-codes.ts';
 
 const exitMeanings: Readonly<Record<keyof typeof exitCodes, string>> = {
   done: 'done; documents with problems are in the report',
@@ -33,6 +34,23 @@ export function cliReference(): string {
     '| code | meaning |',
     '|---|---|',
     ...codes,
+    '',
+  ].join('\n');
+}
+
+/** `docs/problems.md`: every code with what it does to its document and how it reads. */
+export function problemReference(): string {
+  return [
+    '# Problems',
+    '',
+    'Made from the program by `npm run docs`; a test compares the two.',
+    '',
+    'Whatever goes wrong with a document has a code, stands in the ingest table of the report, and changes the',
+    'status of its document: `ok` (all of it is in the numbers), `partial` (some of it) or `failed` (nothing).',
+    '',
+    '| code | the document is | how it reads |',
+    '|---|---|---|',
+    ...problemCodes.map(({ code, status, example }) => `| \`${code}\` | ${status} | ${example} |`),
     '',
   ].join('\n');
 }

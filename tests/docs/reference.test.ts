@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cliReference } from '../../docs/reference.ts';
+import { cliReference, problemReference } from '../../docs/reference.ts';
 
 describe('the documentation', () => {
-  it('describes the command line as it is (npm run docs writes it)', () => {
-    const written = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'cli.md'), 'utf8');
-    expect(written).toBe(cliReference());
+  it.each([
+    ['command line', 'cli.md', cliReference],
+    ['problem codes', 'problems.md', problemReference],
+  ])('describes the %s as the program has it (npm run docs writes it)', (_, file, made) => {
+    const written = readFileSync(join(import.meta.dirname, '..', '..', 'docs', file), 'utf8');
+    expect(written).toBe(made());
   });
 });
