@@ -10,7 +10,8 @@ export type Engine = { readonly hash: Sha256; readonly packages: Readonly<Record
 /** The program runs from its TypeScript sources or, where it was packed, from what was compiled of them. */
 const ending = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
 const sources = dirname(dirname(fileURLToPath(import.meta.url)));
-const specifier = /(?:from|import)\s*\(?\s*'([^']+)'/g;
+/** Static imports, exports from elsewhere, imports for their effect, and dynamic imports. */
+const specifier = /\b(?:from\s+|import\s+|import\s*\(\s*)'([^']+)'/g;
 
 /**
  * Fingerprints the code that starts at some modules of `src` (`extract/extract`): the bytes of all modules that they

@@ -18,8 +18,11 @@ type EvidenceRow = {
   tags: string;
 };
 
-/** CROSS JOIN keeps this order of tables, in which rows come sorted and none has to be held back. */
-const query = `
+/**
+ * Selects the passages with counted frame tags. CROSS JOIN keeps this order of tables, in which
+ * files come sorted, so that no more than one document has to be held back.
+ */
+export const evidenceQuery = `
   SELECT corpus.row, documents.labels, passages.*,
     (SELECT json_group_array(json(tag)) FROM
       (SELECT tag FROM tags WHERE passage = passages.number ORDER BY place)) AS tags
@@ -30,7 +33,8 @@ const query = `
 
 /** Passages with counted frame tags in the order of file and place, as the index stood at the first. */
 export function* evidence(database: DatabaseSync): Generator<Evidence> {
-  for (const found of database.prepare(query).iterate() as Iterable<EvidenceRow>) yield evidenceOf(found);
+  for (const found of database.prepare(evidenceQuery).iterate() as Iterable<EvidenceRow>)
+    yield evidenceOf(found);
 }
 
 function evidenceOf(found: EvidenceRow): Evidence {

@@ -1,0 +1,248 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import fc from 'fast-check';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openDatabase } from '../../src/io/database.ts';
+import type { StudyDatabase } from '../../src/model/ports.ts';
+import { temporaryFolder } from '../support/tiny.ts';
+import { type Made, made, runAt } from './make.ts';
+
+const newPath = () => join(temporaryFolder(), 'study.sqlite');
+function open(path = newPath()): StudyDatabase {
+  const database = openDatabase(path);
+  onTestFinished(() => database.close());
+  return database;
+}
+function add(database: StudyDatabase, ...documents: readonly Made[]): void {
+  for (const { keys, receipt, results } of documents) database.index(keys, receipt, results);
+}
+const everything = (database: StudyDatabase) => ({
+  corpus: database.corpus(),
+  totals: database.totals(),
+  evidence: [...database.evidence()],
+});
+const words = (database: StudyDatabase, phrase: string) =>
+  database.search({ words: phrase, frame: null, institution: null, voice: null, language: null, limit: 100 });
+
+const marked = (text: string) => ({ text, marks: [{ words: 'marco', theme: 'paradigm' }] });
+const first = made('a.txt', [marked('el primer marco'), { text: 'nada aquí' }], { institution: 'Red' });
+const second = made('b.txt', [marked('otro marco'), marked('y un marco más')]);
+
+describe('the index', () => {
+  it('gives back what was put in, in the order of files and places', () => {
+    const database = open();
+    add(database, second, first);
+    database.setCorpus([second.row, first.row]);
+    expect(database.indexed(first.receipt.document)).toBe(first.keys.tags);
+    expect(database.receipt(first.receipt.document)).toEqual(first.receipt);
+    expect(database.corpus()).toEqual([first.row, second.row]);
+    expect(database.totals()).toEqual([
+      { totals: first.results.tags.totals[0], source: first.row },
+      { totals: second.results.tags.totals[0], source: second.row },
+    ]);
+    expect([...database.evidence()].map(({ file, passage }) => [file, passage.text])).toEqual([
+      ['a.txt', 'el primer marco'],
+      ['b.txt', 'otro marco'],
+      ['b.txt', 'y un marco más'],
+    ]);
+  });
+
+  it('knows nothing of a document that is not in it', () => {
+    const database = open();
+    expect(database.indexed(first.receipt.document)).toBeNull();
+    expect(database.receipt(first.receipt.document)).toBeNull();
+    expect(everything(database)).toEqual({ corpus: [], totals: [], evidence: [] });
+  });
+
+  it('puts new tags in the place of the old and leaves the passages', () => {
+    const database = open();
+    add(database, first);
+    database.setCorpus([first.row]);
+    const again = made(
+      'a.txt',
+      [{ text: 'el primer marco' }, { text: 'nada aquí', marks: [{ words: 'nada', theme: 'poverty' }] }],
+      { institution: 'Red' },
+      'second',
+    );
+    add(database, again);
+    expect(database.indexed(first.receipt.document)).toBe(again.keys.tags);
+    expect([...database.evidence()].map(({ passage, tags }) => [passage.text, tags[0]?.theme])).toEqual([
+      ['nada aquí', 'poverty'],
+    ]);
+    expect(words(database, 'primer marco').total).toBe(1);
+  });
+
+  it('puts new passages in the place of the old, in the text index too', () => {
+    const database = open();
+    add(database, first, second);
+    database.setCorpus([first.row, second.row]);
+    const again = made('a.txt', [marked('palabras nuevas y marco')], {}, 'second');
+    add(database, { ...again, keys: { ...again.keys, passages: again.keys.tags } });
+    expect(words(database, 'primer').total).toBe(0);
+    expect(words(database, 'nuevas').lines).toMatchObject([{ file: 'a.txt', hit: 'nuevas' }]);
+    expect(words(database, 'marco').total).toBe(3);
+  });
+
+  it('drops documents that left the corpus, and takes files by another name as the same document', () => {
+    const database = open();
+    add(database, first, second);
+    database.setCorpus([first.row, second.row]);
+    database.setCorpus([{ ...first.row, file: 'renamed.txt', institution: 'Otra' }]);
+    expect(database.indexed(second.receipt.document)).toBeNull();
+    expect(words(database, 'otro').total).toBe(0);
+    expect(words(database, 'primer').lines).toMatchObject([{ file: 'renamed.txt', institution: 'Otra' }]);
+    expect(database.totals().map(({ source }) => source.file)).toEqual(['renamed.txt']);
+  });
+
+  it('counts only documents whose status lets it', () => {
+    const database = open();
+    add(database, first, second);
+    const duplicate = { ...first.row, file: 'copy.txt', status: 'failed' as const };
+    database.setCorpus([first.row, duplicate, { ...second.row, status: 'partial' }]);
+    expect(database.corpus()).toHaveLength(3);
+    expect(database.totals().map(({ source }) => source.file)).toEqual(['a.txt', 'b.txt']);
+    database.setCorpus([{ ...first.row, status: 'failed' }, second.row]);
+    expect(database.totals().map(({ source }) => source.file)).toEqual(['b.txt']);
+    expect(words(database, 'primer').total).toBe(0);
+  });
+
+  it('keeps nothing of a write that fails half-way', () => {
+    const database = open();
+    add(database, first);
+    database.setCorpus([first.row]);
+    const before = everything(database);
+    const stray = second.results.tags.tags;
+    const [passages] = first.results.passages.passages;
+    if (passages === undefined) throw new Error('Expected a passage');
+    const broken = {
+      passages: { ...first.results.passages, passages: [passages] },
+      tags: { ...first.results.tags, tags: stray },
+    };
+    const keys = { ...first.keys, passages: second.keys.passages, tags: second.keys.tags };
+    expect(() => database.index(keys, first.receipt, broken)).toThrow('to be indexed');
+    expect(everything(database)).toEqual(before);
+    expect(database.indexed(first.receipt.document)).toBe(first.keys.tags);
+    expect(() => database.setCorpus([first.row, first.row])).toThrow('UNIQUE');
+    expect(everything(database)).toEqual(before);
+  });
+
+  it('orders files by code point, as the corpus does', () => {
+    const database = open();
+    const names = ['Z', 'a', 'á', '\uff5e', '😀'];
+    database.setCorpus(names.toReversed().map((name) => made(name, []).row));
+    expect(database.corpus().map(({ file }) => file)).toEqual(names);
+  });
+
+  it('remembers every run, also two of the same second', () => {
+    const database = open();
+    const [one, two] = [runAt('2026-01-02T03:04:05.000Z'), runAt('2026-01-02T03:04:05.500Z')];
+    database.addRun(runAt('2026-02-01T00:00:00.000Z'), '/c');
+    database.addRun(two, '/b');
+    database.addRun(one, '/a');
+    expect(database.runs().map(({ folder }) => folder)).toEqual(['/a', '/b', '/c']);
+    expect(database.runs()[0]?.run).toEqual(one);
+  });
+
+  it('comes to the same whatever the order and number of writes', () => {
+    const texts = ['marco uno', 'marco dos', 'sin nada'];
+    const step = fc.record({
+      file: fc.constantFrom('a', 'b', 'c'),
+      tagging: fc.constantFrom('x', 'y'),
+      drop: fc.boolean(),
+    });
+    const build = (file: string, tagging: string) =>
+      made(
+        file,
+        texts.map((text) => (text.includes('marco') ? marked(`${text} ${file}`) : { text })),
+        {},
+        tagging,
+      );
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
+        const database = openDatabase(':memory:');
+        const plain = openDatabase(':memory:');
+        const last = new Map<string, Made>();
+        for (const { file, tagging, drop } of steps) {
+          if (drop) last.delete(file);
+          else {
+            last.set(file, build(file, tagging));
+            add(database, build(file, tagging));
+          }
+          database.setCorpus([...last.values()].map(({ row }) => row));
+        }
+        add(plain, ...last.values());
+        plain.setCorpus([...last.values()].map(({ row }) => row));
+        expect(everything(database)).toEqual(everything(plain));
+        expect(words(database, 'marco')).toEqual(words(plain, 'marco'));
+        database.close();
+        plain.close();
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe('an index that several have open', () => {
+  it('lets readers read what was there while a writer writes', () => {
+    const path = newPath();
+    const [writer, one, other] = [open(path), open(path), open(path)];
+    add(writer, first, second);
+    writer.setCorpus([first.row, second.row]);
+    const reading = one.evidence()[Symbol.iterator]();
+    expect(reading.next().value).toMatchObject({ file: 'a.txt' });
+    writer.setCorpus([first.row]);
+    expect(other.corpus()).toHaveLength(1);
+    // The reader that had begun still sees the corpus as it was then.
+    expect(reading.next().value).toMatchObject({ file: 'b.txt' });
+    expect(reading.next().value).toMatchObject({ file: 'b.txt' });
+    expect(reading.next().done).toBe(true);
+    expect([...one.evidence()]).toHaveLength(1);
+  });
+
+  it('has evidence that can be gone through twice, and left half-way', () => {
+    const database = open();
+    add(database, first, second);
+    database.setCorpus([first.row, second.row]);
+    const evidence = database.evidence();
+    const all = [...evidence];
+    for (const _ of evidence) break;
+    add(database, made('c.txt', [marked('marco')]));
+    expect([...evidence]).toEqual(all);
+    const [left, right] = [evidence[Symbol.iterator](), evidence[Symbol.iterator]()];
+    expect(left.next().value).toEqual(right.next().value);
+    expect(left.next().value).toEqual(right.next().value);
+  });
+
+  it('holds whole documents only after its writer was killed', async () => {
+    const path = newPath();
+    const writer = spawn(process.execPath, [join(import.meta.dirname, 'indexer.ts'), path, 'w'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    // The first document and, later, the second time round have been written.
+    for (let seen = 0; seen < 2; ) seen += String(await once(writer.stdout, 'data')).length;
+    const reader = open(path);
+    writer.kill('SIGKILL');
+    await once(writer, 'exit');
+    expect(reader.corpus()).toEqual([]);
+    const database = open(path);
+    const plain = new DatabaseSync(path);
+    onTestFinished(() => plain.close());
+    const count = (sql: string) => Object.values(plain.prepare(sql).get() ?? {})[0];
+    const documents = count('SELECT count(*) FROM documents');
+    expect(documents).toBe(40);
+    for (const table of ['passages', 'tags']) {
+      expect(
+        count(`SELECT count(*) FROM (SELECT 1 FROM ${table} GROUP BY document HAVING count(*) = 30)`),
+      ).toBe(40);
+      expect(count(`SELECT count(*) FROM ${table}`)).toBe(1200);
+    }
+    expect(count('SELECT count(*) FROM totals')).toBe(40);
+    expect(count("SELECT count(*) FROM passages_text WHERE passages_text MATCH 'marco'")).toBe(1200);
+    expect(count('PRAGMA integrity_check')).toBe('ok');
+    plain.exec("INSERT INTO passages_text (passages_text) VALUES ('integrity-check')");
+    add(database, first);
+    expect(database.indexed(first.receipt.document)).toBe(first.keys.tags);
+  });
+});

@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import { unknownMetadata } from '../../src/io/metadata.ts';
+import type { Language, Passage } from '../../src/model/passage.ts';
+import type { ArtefactKeys, Artefacts, Receipt } from '../../src/model/ports.ts';
+import type { IngestRow, RunRecord } from '../../src/model/results.ts';
+import { StudyFile } from '../../src/model/study.ts';
+import type { Tag } from '../../src/model/tag.ts';
+import { documentId, offset, pageIndex, passageId, type Sha256, sha256 } from '../../src/model/units.ts';
+
+/** A term in a passage: its words, its theme, and what else is not as usual. */
+export type Mark = {
+  readonly words: string;
+  readonly theme: string;
+  readonly layer?: Tag['layer'];
+  readonly blocked?: Tag['blocked'];
+};
+
+/** A passage by its text; its pages change after as many code points as `breaks` says. */
+export type Written = {
+  readonly text: string;
+  readonly marks?: readonly Mark[];
+  readonly language?: Language;
+  /** Page on which it begins, from 0. */
+  readonly page?: number;
+  readonly breaks?: readonly number[];
+};
+
+/** A document as the stages would leave it, ready to be indexed. */
+export type Made = {
+  readonly keys: ArtefactKeys;
+  readonly receipt: Receipt;
+  readonly results: Pick<Artefacts, 'passages' | 'tags'>;
+  readonly row: IngestRow;
+};
+
+export function hashOf(text: string): Sha256 {
+  return sha256(createHash('sha256').update(text).digest('hex'));
+}
+
+/** Makes a document whose bytes are its file name; `tagging` tells one tagging of it from another. */
+export function made(
+  file: string,
+  passages: readonly Written[],
+  values: Partial<IngestRow> = {},
+  tagging = 'first',
+  labels: readonly (string | null)[] = [],
+): Made {
+  const hash = hashOf(file);
+  const document = documentId(hash);
+  const lexicon = hashOf(tagging);
+  const reading = {
+    format: 'text' as const,
+    reader: 'text',
+    pages: 1,
+    pagesWithText: 1,
+    characters: passages.reduce((sum, { text }) => sum + [...text].length, 0),
+    problems: [],
+  };
+  const built = passages.map((written, ordinal) => passageOf(document, written, ordinal));
+  const tags = built.flatMap((passage, index) =>
+    (passages[index]?.marks ?? []).map((mark) => tagOf(passage, mark, lexicon)),
+  );
+  const totals = {
+    document,
+    language: 'es' as const,
+    passages: built.length,
+    objectPassages: built.length,
+    words: built.reduce((sum, { words }) => sum + words, 0),
+    objectWords: 0,
+    presence: { NEP: tags.length },
+    hits: { NEP: tags.length },
+  };
+  const counts = { passages: built.length, objectPassages: built.length, removals: 0 };
+  return {
+    keys: {
+      document: hashOf(`d ${file}`),
+      passages: hashOf(`p ${file}`),
+      tags: hashOf(`t ${file} ${tagging}`),
+    },
+    receipt: { ...reading, ...counts, document },
+    results: {
+      passages: { passages: built, removals: [], reading, labels },
+      tags: { tags, totals: [totals] },
+    },
+    row: {
+      ...unknownMetadata,
+      ...reading,
+      ...counts,
+      file,
+      hash,
+      document,
+      bytes: 1,
+      status: 'ok',
+      ...values,
+    },
+  };
+}
+
+function passageOf(document: Made['receipt']['document'], written: Written, ordinal: number): Passage {
+  const { text, language = 'es', page = 0, breaks = [] } = written;
+  const length = [...text].length;
+  const starts = [0, ...breaks];
+  return {
+    id: passageId(`${document}-${hashOf(`${ordinal} ${text}`).slice(0, 12)}`),
+    document,
+    ordinal,
+    zone: 'body',
+    language,
+    text,
+    words: text.split(/\s+/).length,
+    runs: starts.map((at, index) => ({
+      at: offset(at),
+      length: (starts[index + 1] ?? length) - at,
+      page: pageIndex(page + index),
+      start: offset(0),
+    })),
+  };
+}
+
+function tagOf(passage: Passage, mark: Mark, lexicon: Sha256): Tag {
+  const { words, theme, layer = 'frame', blocked = null } = mark;
+  const at = passage.text.indexOf(words);
+  if (at < 0) throw new Error(`Expected "${words}" in "${passage.text}"`);
+  const start = [...passage.text.slice(0, at)].length;
+  const end = start + [...words].length;
+  const run = passage.runs.findLast((one) => one.at <= start);
+  const page = run?.page ?? pageIndex(0);
+  return {
+    document: passage.document,
+    passage: passage.id,
+    start: offset(start),
+    end: offset(end),
+    page,
+    pageStart: offset(0),
+    endPage: page,
+    pageEnd: offset(0),
+    zone: 'body',
+    surface: words,
+    term: `${theme}/a.es.000000`,
+    category: `${theme}/a`,
+    theme,
+    layer,
+    lexicon,
+    blocked,
+  };
+}
+
+/** The record of a run that began at a time. */
+export function runAt(startedAt: string): RunRecord {
+  const { settings } = StudyFile.parse({ title: 'a' });
+  return {
+    run: startedAt.slice(0, 19).replaceAll(':', '-'),
+    startedAt,
+    finishedAt: startedAt,
+    study: 'a',
+    engines: {},
+    stages: {},
+    lexicon: '',
+    claims: {},
+    settings,
+    seed: settings.seed,
+    inputs: [],
+    reproducible: true,
+    limited: [],
+  };
+}
