@@ -16,15 +16,20 @@ export type PipelinePorts = {
   readonly readBytes: (path: string) => Promise<Uint8Array>;
 };
 
+/** The two steps of a document's way, each of which does what is missing before it. */
+export type Pipeline = {
+  /** Reads a document and cuts it into passages. */
+  readonly ingest: (job: DocumentJob) => Promise<void>;
+  /** Tags its passages and counts; ingests it first where that has not been done. */
+  readonly tag: (job: DocumentJob) => Promise<Receipt>;
+};
+
 /**
- * Brings one document up to date, stage by stage: extract, segment, tag, count. A stage whose artefact
- * is there already is not run again, so a changed lexicon never opens a PDF. A document that cannot be
- * read ends with its problems and without passages; only a fault of the program throws.
+ * Brings documents up to date, stage by stage: extract, segment, tag, count. A stage whose artefact is
+ * there already is not run again, so a changed lexicon never opens a PDF. A document that cannot be read
+ * ends with its problems and without passages; only a fault of the program throws.
  */
-export function openPipeline({
-  artefacts,
-  readBytes,
-}: PipelinePorts): (job: DocumentJob) => Promise<Receipt> {
+export function openPipeline({ artefacts, readBytes }: PipelinePorts): Pipeline {
   const lexiconOf = remembered(async (hash: DocumentJob['lexicon'], object: string) => {
     const lexicon = await artefacts.read('lexicon', hash);
     if (lexicon === null) throw new Error(`Expected lexicon \`${hash}\` in the artefact store, got none`);
@@ -61,7 +66,7 @@ export function openPipeline({
     return made;
   }
 
-  return async (job) => {
+  async function tagged(job: DocumentJob): Promise<Receipt> {
     const { passages, removals, reading } = await segmented(job);
     const { measured, matcher } = await lexiconOf(job.lexicon, job.object);
     const tags = tag(passages, matcher);
@@ -77,6 +82,16 @@ export function openPipeline({
     };
     await artefacts.write('receipt', job.keys.tags, receipt);
     return receipt;
+  }
+
+  return {
+    async ingest(job) {
+      if (!(await artefacts.has('passages', job.keys.passages))) await segmented(job);
+    },
+    async tag(job) {
+      const done = await artefacts.read('receipt', job.keys.tags);
+      return done !== null && (await artefacts.has('tags', job.keys.tags)) ? done : tagged(job);
+    },
   };
 }
 

@@ -96,7 +96,19 @@ function jobOf(entry: CorpusFile, study: StudyInput): DocumentJob | null {
   const object = study.file.object;
   const lexicon = study.lexicon.hash;
   const keys = keysOf({ file, language, hash }, { characters, lexicon, object }, study.engines);
-  return { id: keys.tags, file, path: entry.path, hash, language, characters, lexicon, object, keys };
+  const { artefacts } = study;
+  return {
+    id: keys.tags,
+    file,
+    path: entry.path,
+    artefacts,
+    hash,
+    language,
+    characters,
+    lexicon,
+    object,
+    keys,
+  };
 }
 
 function rowOf(entry: CorpusFile, receipt: Receipt | null, failures: readonly Problem[]): IngestRow {

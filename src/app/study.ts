@@ -26,6 +26,8 @@ export type StudyInput = {
   /** Planted frames of a synthetic corpus; null for a real one. */
   readonly truth: readonly TruthRow[] | null;
   readonly engines: Engines;
+  /** The folder of the artefact store, for the processes that do the work. */
+  readonly artefacts: string;
   /** Versions of the program, of Node and its Unicode tables, and of the reading packages. */
   readonly versions: Readonly<Record<string, string>>;
 };

@@ -26,16 +26,15 @@ export async function openForWork(path: string, flags: StudyFlags, processes?: n
   const place = await openStudy(path, optionsOf(flags));
   const input = await inputOf(place);
   const { limits } = place.file.settings;
-  const artefacts = join(place.state, 'artefacts');
   return {
     place,
     input,
     ports: {
-      artefacts: openArtefacts(artefacts),
+      artefacts: openArtefacts(input.artefacts),
       database: openIndex(place),
       queue: openEmbedded({
         worker: new URL(`../../workers/parse${import.meta.url.slice(-3)}`, import.meta.url),
-        setup: { artefacts },
+        setup: null,
         processes: processes ?? availableParallelism(),
         seconds: limits.seconds,
         megabytes: limits.megabytes,
@@ -62,6 +61,7 @@ export async function inputOf(place: Study): Promise<StudyInput> {
     claimHashes: Object.fromEntries(place.claims.map((claim) => [claim.id, hashOf(claim)])),
     problems: [],
     truth: place.truth === null ? null : await readTruth(place.truth),
+    artefacts: join(place.state, 'artefacts'),
     engines: { extract: extract.hash, segment: segment.hash, tag: tag.hash },
     versions: {
       titrate: programVersion(),

@@ -54,10 +54,14 @@ export type ArtefactKeys = {
   readonly tags: Sha256;
 };
 
-/** One document to bring up to date: references only, never its bytes. */
+/**
+ * One document to bring up to date: references only, never its bytes. Paths are absolute; on their way
+ * through a broker they are relative to a root that every host has at a place of its own.
+ */
 export type DocumentJob = QueuedJob & {
-  /** Absolute path of the file. */
   readonly path: string;
+  /** The folder of the artefact store. */
+  readonly artefacts: string;
   readonly hash: Sha256;
   /** The language that the manifest gives. */
   readonly language: Language | null;

@@ -160,7 +160,7 @@ function sentence(problem: Problem): string {
     case 'page_unreadable':
       return `page ${problem.page} could not be read (${problem.detail}), the other pages are in the numbers: fetch the file again or convert it`;
     case 'page_without_text':
-      return `page ${problem.page} has no text layer: run OCR on the file and run again`;
+      return `page ${problem.page} has no text: unless it is blank, run OCR on the file and run again`;
     case 'no_text':
       return 'no page has any text: if it is a scan, run OCR on it and run again';
     case 'text_too_long':

@@ -19,7 +19,7 @@ export async function runInline(
   const { input, ports, corpus } = await openForWork(study, {});
   const effort: Effort = { lexicon: 0, document: 0, passages: 0, tags: 0, receipt: 0, opened: 0 };
   const artefacts = counting(ports.artefacts, effort);
-  const process = openPipeline({
+  const pipeline = openPipeline({
     artefacts,
     readBytes: (path) => {
       effort.opened++;
@@ -31,7 +31,7 @@ export async function runInline(
     async run(jobs, ended) {
       const all = [...jobs];
       for (const job of options.reverse ? all.reverse() : all) {
-        await ended(job, { result: await process(job), failure: null });
+        await ended(job, { result: await pipeline.tag(job), failure: null });
       }
     },
   };
