@@ -1,15 +1,14 @@
-import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { schema, schemaVersion } from './schema.ts';
 
 /**
- * Opens the database at a path with the tables of this version. What is no database any more is made
- * anew, and so are the tables of another version, because all of it can be indexed again.
+ * Opens the database at a path with the tables of this version. What is no database any more or has lost
+ * its end is made anew, and so are the tables of another version, because all of it can be indexed again.
  */
 export function connect(path: string): DatabaseSync {
   mkdirSync(dirname(path), { recursive: true });
-  if (isDamaged(path)) remove(path);
   try {
     return prepared(path);
   } catch (error) {
@@ -65,26 +64,6 @@ function anyTable(database: DatabaseSync): string | null {
 
 function versionOf(database: DatabaseSync): unknown {
   return database.prepare('PRAGMA user_version').get()?.['user_version'];
-}
-
-/**
- * True for a file that is no database or has lost its end, which SQLite itself would only tell where it
- * meets a lost page. Beside a write-ahead log the file says nothing of its length.
- */
-function isDamaged(path: string): boolean {
-  if (!existsSync(path) || existsSync(`${path}-wal`)) return false;
-  const file = openSync(path, 'r');
-  try {
-    const header = Buffer.alloc(100);
-    const { size } = fstatSync(file);
-    if (size === 0) return false;
-    readSync(file, header);
-    const pageSize = header.readUInt16BE(16);
-    const pages = header.readUInt32BE(28);
-    return !header.toString('latin1').startsWith('SQLite format 3\0') || size < pageSize * pages;
-  } finally {
-    closeSync(file);
-  }
 }
 
 function remove(path: string): void {

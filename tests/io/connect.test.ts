@@ -134,6 +134,22 @@ describe('the database file', () => {
 });
 
 describe('a transaction', () => {
+  it('keeps others from writing from its beginning, so that what it reads stays true', () => {
+    const path = newPath();
+    const database = connect(path);
+    const other = new DatabaseSync(path, { timeout: 0 });
+    onTestFinished(() => {
+      database.close();
+      other.close();
+    });
+    const write = () => other.exec("INSERT INTO runs VALUES ('a', 'a', '{}')");
+    transaction(database, () => {
+      expect(database.prepare('SELECT count(*) AS runs FROM runs').get()).toEqual({ runs: 0 });
+      expect(write).toThrow('locked');
+    });
+    expect(write).not.toThrow();
+  });
+
   it('does nothing when its work throws, and lets the next one begin', () => {
     const database = connect(newPath());
     onTestFinished(() => database.close());

@@ -64,6 +64,12 @@ describe('evidence', () => {
     });
   });
 
+  it('is none of a document that is not in the numbers', () => {
+    const written = [{ text: 'otra economía', marks: [paradigm] }];
+    expect(evidenceOf(written)).toHaveLength(1);
+    expect(evidenceOf(written, [], { status: 'failed' })).toEqual([]);
+  });
+
   it('gives a passage back as it was, with its places on the pages', () => {
     const written = { text: 'y 😀 otra economía', marks: [paradigm], page: 2, breaks: [4] };
     const [found] = evidenceOf([written]);
@@ -80,6 +86,13 @@ describe('evidence', () => {
     expect(
       evidenceOf([{ ...across, marks: [object, { ...paradigm, words: 'Las' }] }], ['i', 'ii'])[0]?.page,
     ).toBe('ii');
+  });
+
+  it('does not cite the page of a frame that does not count', () => {
+    const masked = { words: 'Banco de otra economía', theme: 'paradigm', blocked: 'mask' as const };
+    const text = 'El Banco de otra economía quiere otra economía.';
+    const later = { ...paradigm, words: 'otra economía.' };
+    expect(evidenceOf([{ text, marks: [masked, later], breaks: [33] }])[0]?.page).toBe('2');
   });
 
   it('comes sorted from the index, so that no more than a document is held back', () => {

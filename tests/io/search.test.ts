@@ -238,13 +238,13 @@ describe('a search for a frame', () => {
 });
 
 describe('the page of a hit', () => {
-  const text = '😀 uno dos tres';
+  const text = '😀😀😀😀😀 uno dos tres';
   const document = (labels: readonly (string | null)[]) =>
     indexed(
       made(
         'a.txt',
         [
-          { text, page: 3, breaks: [6], marks: [{ words: 'tres', theme: 'paradigm' }] },
+          { text, page: 3, breaks: [10], marks: [{ words: 'tres', theme: 'paradigm' }] },
           { text: 'uno al fin', page: 5 },
         ],
         {},

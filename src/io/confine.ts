@@ -1,0 +1,38 @@
+import { realpath } from 'node:fs/promises';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+
+/**
+ * The absolute path of something below a root. Throws where the path, its links followed, leads out of
+ * the root: a message from elsewhere must not open what it likes.
+ */
+export async function confine(root: string, path: string): Promise<string> {
+  const within = resolve(root, path);
+  const base = await realpath(root);
+  const found = await realpathOfExisting(within);
+  if (isAbsolute(path) || (found !== base && !found.startsWith(base + sep))) {
+    throw new Error(`Expected a path below the shared root, got \`${path}\``);
+  }
+  return found;
+}
+
+/** A path as every host of a fleet can follow it; throws where it does not lie below the root. */
+export function belowRoot(root: string, path: string): string {
+  const found = relative(resolve(root), resolve(path));
+  if (found === '' || found.startsWith('..') || isAbsolute(found)) {
+    throw new Error(
+      `Expected a path below the shared root ${root}, got ${path}: move it there or name another --root`,
+    );
+  }
+  return found.split(sep).join('/');
+}
+
+/** Follows the links of the part of a path that exists. */
+async function realpathOfExisting(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    const parent = join(path, '..');
+    return parent === path ? path : join(await realpathOfExisting(parent), path.slice(parent.length));
+  }
+}
