@@ -3,11 +3,13 @@ import { once } from 'node:events';
 import { copyFileSync, existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { connect, transaction } from '../../src/io/connect.ts';
 import { schemaVersion } from '../../src/io/schema.ts';
 import { temporaryFolder } from '../support/tiny.ts';
 
+const indexer = fileURLToPath(new URL('./indexer.ts', import.meta.url));
 const newPath = () => join(temporaryFolder(), 'state', 'study.sqlite');
 function tablesAt(path: string): readonly unknown[] {
   const database = connect(path);
@@ -108,7 +110,7 @@ describe('the database file', () => {
   it('is made once by processes that start together', async () => {
     const path = newPath();
     const children = ['a', 'b', 'c', 'd'].map((name) =>
-      spawn(process.execPath, [join(import.meta.dirname, 'indexer.ts'), path, name, '3'], {
+      spawn(process.execPath, [indexer, path, name, '3'], {
         stdio: ['ignore', 'ignore', 'pipe'],
       }),
     );

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/io/database.ts';
@@ -9,6 +10,7 @@ import type { StudyDatabase } from '../../src/model/ports.ts';
 import { temporaryFolder } from '../support/tiny.ts';
 import { type Made, made, runAt } from './make.ts';
 
+const indexer = fileURLToPath(new URL('./indexer.ts', import.meta.url));
 const newPath = () => join(temporaryFolder(), 'study.sqlite');
 function open(path = newPath()): StudyDatabase {
   const database = openDatabase(path);
@@ -224,7 +226,7 @@ describe('an index that several have open', () => {
 
   it('holds whole documents only after its writer was killed', async () => {
     const path = newPath();
-    const writer = spawn(process.execPath, [join(import.meta.dirname, 'indexer.ts'), path, 'w'], {
+    const writer = spawn(process.execPath, [indexer, path, 'w'], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     // The first document and, later, the second time round have been written.

@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, realpathSync, symlinkSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join, relative } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { isInside, locate, walk } from '../../src/io/walk.ts';
 import { put, temporaryFolder } from '../support/tiny.ts';
 
@@ -111,9 +112,11 @@ describe('a walk', () => {
     expect(await found(folder, [folder, other])).toContainEqual(['outside/x.pdf', null]);
   });
 
-  it('does not wait at a pipe', async () => {
+  it('tells what is neither file nor folder', async () => {
     const folder = folderOf();
-    execFileSync('mkfifo', [join(folder, 'pipe')]);
-    expect(await found(folder)).toEqual([['pipe', { detail: 'it is no regular file' }]]);
+    const server = createServer().listen(join(folder, 'socket'));
+    onTestFinished(() => void server.close());
+    await once(server, 'listening');
+    expect(await found(folder)).toEqual([['socket', { detail: 'it is no regular file' }]]);
   });
 });
