@@ -1,13 +1,11 @@
 import { extract } from '../extract/extract.ts';
-import { type Document, pageText } from '../model/document.ts';
-import type { ArtefactStore, Artefacts, DocumentJob, Reading, Receipt } from '../model/ports.ts';
-import type { Problem } from '../model/problem.ts';
+import type { ArtefactStore, Artefacts, DocumentJob, Receipt } from '../model/ports.ts';
 import { documentId } from '../model/units.ts';
 import { count } from '../profile/count.ts';
 import { segment } from '../segment/segment.ts';
 import { compile } from '../tag/compile.ts';
 import { tag } from '../tag/tag.ts';
-import { codePointLength } from '../text/codepoints.ts';
+import { readingOf } from './reading.ts';
 import { remembered } from './remembered.ts';
 
 /** What a worker needs beside the job: the store, and a way to the bytes. */
@@ -92,17 +90,5 @@ export function openPipeline({ artefacts, readBytes }: PipelinePorts): Pipeline 
       const done = await artefacts.read('receipt', job.keys.tags);
       return done !== null && (await artefacts.has('tags', job.keys.tags)) ? done : tagged(job);
     },
-  };
-}
-
-function readingOf(document: Document | null, problems: readonly Problem[]): Reading {
-  const texts = document?.pages.map(pageText) ?? [];
-  return {
-    format: document?.format ?? null,
-    reader: document?.reader ?? null,
-    pages: texts.length,
-    pagesWithText: texts.filter((text) => text.trim() !== '').length,
-    characters: texts.reduce((sum, text) => sum + codePointLength(text), 0),
-    problems,
   };
 }

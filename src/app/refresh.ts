@@ -14,6 +14,9 @@ const unread: Reading = {
   problems: [],
 };
 
+/** A worker said that it was done, but the store holds nothing of it. */
+const vanished: JobFailure = { kind: 'crashed', detail: 'its artefacts are gone from the store' };
+
 /**
  * Makes the index say what the corpus says: documents that are indexed under the same keys stay, those
  * whose artefacts are there are indexed again, and only the others are read or tagged. Gives one row a
@@ -48,8 +51,8 @@ export async function refresh(
   await queue.run(
     jobs,
     async (job, { result, failure }) => {
-      if (failure === null) await index(job.keys, result);
-      settle(job, result, failure === null ? [] : [problemOf(failure, job.file)]);
+      const failed = failure ?? ((await index(job.keys, result)) ? null : vanished);
+      settle(job, failed === null ? result : null, failed === null ? [] : [problemOf(failed, job.file)]);
     },
     signal,
   );

@@ -8,15 +8,18 @@ import type { ProgressListener, RunPorts, StudyInput } from './study.ts';
 /** What a run came to, and the folder of its report. */
 export type RunOutcome = { readonly results: Results; readonly folder: string };
 
-/** The whole job: reads what is new, assesses the claims, writes the report. */
+/**
+ * The whole job: reads what is new, assesses the claims, writes the report. The time of the start names
+ * the run: with the same one it is the same run, taken up again.
+ */
 export async function run(
   study: StudyInput,
   corpus: readonly CorpusFile[],
   ports: RunPorts,
   onProgress: ProgressListener,
   signal?: AbortSignal,
+  startedAt: Date = ports.now(),
 ): Promise<RunOutcome> {
-  const startedAt = ports.now();
   await refresh(study, corpus, ports, onProgress, signal);
   return publish(study, ports, startedAt);
 }

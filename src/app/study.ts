@@ -10,6 +10,7 @@ import type {
 } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
 import type { StudyFile } from '../model/study.ts';
+import type { Progress } from '../model/summary.ts';
 import type { TruthRow } from '../model/truth.ts';
 import type { Engines } from './keys.ts';
 
@@ -41,13 +42,5 @@ export type RunPorts = {
   readonly now: () => Date;
 };
 
-/** How far the reading of documents has come. */
-export type Progress = {
-  readonly done: number;
-  readonly total: number;
-  readonly pages: number;
-  /** Documents that cannot be in the numbers. */
-  readonly failed: number;
-};
-
+/** Is told how far the reading of documents has come. */
 export type ProgressListener = (progress: Progress) => void;

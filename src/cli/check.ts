@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
+import { corpusLine, counted } from '../app/overview.ts';
 import { readCorpus } from '../io/corpus.ts';
 import { openStudy } from '../io/study.ts';
 import { describe, severity } from '../model/problem.ts';
 import { studyOptions } from './options.ts';
-import { corpusLine } from './overview.ts';
 import { optionsOf, type StudyFlags } from './place.ts';
-import { counted, exitCodes, say } from './talk.ts';
+import { exitCodes, say, strong } from './talk.ts';
 
 /** `titrate check`: everything that can be wrong before anything is read. */
 export function addCheck(program: Command): void {
@@ -21,7 +21,7 @@ export function addCheck(program: Command): void {
     .option('--json', 'print the problems as JSON')
     .action(async (path: string, flags: StudyFlags & { json?: true }) => {
       const place = await openStudy(path, optionsOf(flags));
-      const { inputOf } = await import('./compose.ts');
+      const { inputOf } = await import('../compose/open.ts');
       const { lexicon, claims } = await inputOf(place);
       const corpus = await readCorpus(place.places, place.file, place.voices);
       const problems = corpus.flatMap((entry) => entry.problems);
@@ -31,6 +31,7 @@ export function addCheck(program: Command): void {
           `  ${corpusLine(
             place.file.title,
             corpus.map(({ source }) => source),
+            strong,
           )}`,
         );
         say(

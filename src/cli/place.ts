@@ -1,8 +1,5 @@
-import { join } from 'node:path';
-import { openDatabase } from '../io/database.ts';
-import type { Study, StudyOptions } from '../io/study.ts';
+import type { StudyOptions } from '../io/study.ts';
 import { InputError } from '../model/input.ts';
-import type { StudyDatabase } from '../model/ports.ts';
 
 /** The options that every command on a study takes, as the command line gives them. */
 export type StudyFlags = {
@@ -11,11 +8,6 @@ export type StudyFlags = {
   readonly documentsRoot?: readonly string[];
   readonly contrast?: string;
 };
-
-/** The study database of a study that has been run. */
-export function openIndex(place: Pick<Study, 'state'>): StudyDatabase {
-  return openDatabase(join(place.state, 'study.sqlite'));
-}
 
 /** The options of a study from the flags; throws an InputError for a contrast that is none. */
 export function optionsOf(flags: StudyFlags): StudyOptions {

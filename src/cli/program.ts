@@ -1,12 +1,15 @@
 import { Command, CommanderError } from 'commander';
 import { programVersion } from '../io/engine.ts';
+import { addAttach } from './attach.ts';
 import { addCheck } from './check.ts';
 import { addInit } from './init.ts';
+import { addQueue } from './queue.ts';
 import { addReport } from './report.ts';
 import { addRun } from './run.ts';
 import { addSearch } from './search.ts';
 import { addStatus } from './status.ts';
 import { exitCodes, tellError } from './talk.ts';
+import { addWorker } from './worker.ts';
 
 /** The command line with all its commands. */
 export function createProgram(): Command {
@@ -15,7 +18,18 @@ export function createProgram(): Command {
     .version(programVersion())
     .exitOverride()
     .showHelpAfterError();
-  for (const add of [addInit, addCheck, addRun, addReport, addSearch, addStatus]) add(program);
+  for (const add of [
+    addInit,
+    addCheck,
+    addRun,
+    addReport,
+    addSearch,
+    addStatus,
+    addWorker,
+    addAttach,
+    addQueue,
+  ])
+    add(program);
   for (const command of program.commands) command.exitOverride();
   return program;
 }

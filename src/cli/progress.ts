@@ -1,6 +1,7 @@
 import { SingleBar } from 'cli-progress';
-import type { Progress } from '../app/study.ts';
-import { counted, tell } from './talk.ts';
+import { counted } from '../app/overview.ts';
+import type { Progress } from '../model/summary.ts';
+import { tell } from './talk.ts';
 
 /** Shows how far reading has come: a bar on a terminal, a line now and then elsewhere. */
 export type ProgressDisplay = { readonly update: (progress: Progress) => void; readonly stop: () => void };

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
+import { findingLines, missingLine } from '../app/overview.ts';
+import { openStudy } from '../io/study.ts';
+import { openRun } from './open-run.ts';
 import { studyOptions } from './options.ts';
-import { findingLines, missingLine } from './overview.ts';
-import type { StudyFlags } from './place.ts';
-import { requireRun } from './require-run.ts';
-import { exitCodes, say } from './talk.ts';
+import { optionsOf, type StudyFlags } from './place.ts';
+import { exitCodes, say, strong } from './talk.ts';
 
 /** `titrate report`: the report anew, without reading a document. */
 export function addReport(program: Command): void {
@@ -18,17 +19,18 @@ export function addReport(program: Command): void {
   )
     .option('--json', 'print the findings as JSON')
     .action(async (path: string, flags: StudyFlags & { json?: true }) => {
-      const [{ openForWork }, { publish }] = await Promise.all([
-        import('./compose.ts'),
+      const [{ openForWork }, { embeddedEngine }, { publish }] = await Promise.all([
+        import('../compose/open.ts'),
+        import('../compose/engines.ts'),
         import('../app/run.ts'),
       ]);
-      const { input, ports } = await openForWork(path, flags);
+      openRun((await openStudy(path, optionsOf(flags))).state, path).close();
+      const { input, ports } = await openForWork(path, optionsOf(flags), embeddedEngine());
       try {
-        requireRun(ports.database, path);
         const { results, folder } = await publish(input, ports);
         if (flags.json) say(JSON.stringify({ report: folder, findings: results.findings }, null, 2));
         else {
-          for (const line of findingLines(results)) say(`  ${line}`);
+          for (const line of findingLines(results, strong)) say(`  ${line}`);
           const missing = missingLine(results.ingest);
           if (missing !== null) say(`\n  ${missing}`);
           say(`  report   ${folder}/report.html`);

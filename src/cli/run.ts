@@ -1,42 +1,54 @@
 import type { Command } from 'commander';
+import { corpusLine, findingLines, missingLine } from '../app/overview.ts';
 import { InputError } from '../model/input.ts';
+import { type FleetFlags, fleetOptions } from './fleet.ts';
 import { studyOptions } from './options.ts';
-import { corpusLine, findingLines, missingLine } from './overview.ts';
-import type { StudyFlags } from './place.ts';
+import { optionsOf, type StudyFlags } from './place.ts';
 import { openProgress } from './progress.ts';
-import { exitCodes, say, tell } from './talk.ts';
+import { exitCodes, say, strong, tell } from './talk.ts';
 
-type RunFlags = StudyFlags & {
-  readonly workers?: number;
-  readonly json?: true;
-  readonly quiet?: true;
-  readonly strict?: true;
-};
+type RunFlags = StudyFlags &
+  FleetFlags & {
+    readonly workers?: number;
+    readonly json?: true;
+    readonly quiet?: true;
+    readonly strict?: true;
+  };
 
 /** `titrate run`: the whole job on one study. */
 export function addRun(program: Command): void {
-  studyOptions(
-    program
-      .command('run')
-      .summary('read a study, assess its claims and write the report')
-      .description(
-        'Reads what is new in a study, assesses its claims and writes the report. The study is a folder with study.yaml, a folder of documents, or a manifest (CSV). What was read before and has not changed is not read again.',
-      )
-      .argument('[study]', 'folder or manifest', '.'),
+  fleetOptions(
+    studyOptions(
+      program
+        .command('run')
+        .summary('read a study, assess its claims and write the report')
+        .description(
+          'Reads what is new in a study, assesses its claims and writes the report. The study is a folder with study.yaml, a folder of documents, or a manifest (CSV). What was read before and has not changed is not read again. With --redis the work is done by a fleet of workers and goes on when this terminal is closed.',
+        )
+        .argument('[study]', 'folder or manifest', '.'),
+    ),
   )
     .option('--workers <number>', 'processes that read at a time (default: the number of cores)', wholeNumber)
     .option('--json', 'print the findings as JSON')
     .option('--quiet', 'no progress and no overview, only the path of the report')
     .option('--strict', `end with code ${exitCodes.incomplete} where a document is not in the numbers`)
     .action(async (path: string, flags: RunFlags) => {
-      process.exitCode = await runStudy(path, flags);
+      if (flags.redis === undefined) process.exitCode = await runHere(path, flags);
+      else {
+        const { runOnFleet } = await import('./follow.ts');
+        process.exitCode = await runOnFleet(path, flags);
+      }
     });
 }
 
-async function runStudy(path: string, flags: RunFlags): Promise<number> {
+async function runHere(path: string, flags: RunFlags): Promise<number> {
   // The stages are loaded by the commands that use them, so that a search starts at once.
-  const [{ openForWork }, { run }] = await Promise.all([import('./compose.ts'), import('../app/run.ts')]);
-  const { input, ports, corpus } = await openForWork(path, flags, flags.workers);
+  const [{ openForWork }, { embeddedEngine }, { run }] = await Promise.all([
+    import('../compose/open.ts'),
+    import('../compose/engines.ts'),
+    import('../app/run.ts'),
+  ]);
+  const { input, ports, corpus } = await openForWork(path, optionsOf(flags), embeddedEngine(flags.workers));
   const stop = new AbortController();
   const onInterrupt = () => stop.abort();
   process.once('SIGINT', onInterrupt).once('SIGTERM', onInterrupt);
@@ -47,13 +59,8 @@ async function runStudy(path: string, flags: RunFlags): Promise<number> {
     if (files.length === 0) {
       throw new InputError([`${path}  expected documents, got none: put files into corpus/documents`]);
     }
-    if (!silent)
-      tell(
-        `\n  ${corpusLine(
-          input.file.title,
-          files.map(({ source }) => source),
-        )}\n`,
-      );
+    const sources = files.map(({ source }) => source);
+    if (!silent) tell(`\n  ${corpusLine(input.file.title, sources, strong)}\n`);
     const { results, folder } = await run(input, files, ports, progress.update, stop.signal);
     progress.stop();
     const missing = missingLine(results.ingest);
@@ -61,7 +68,7 @@ async function runStudy(path: string, flags: RunFlags): Promise<number> {
     else if (silent) say(`${folder}/report.html`);
     else {
       say('');
-      for (const line of findingLines(results)) say(`  ${line}`);
+      for (const line of findingLines(results, strong)) say(`  ${line}`);
       say('');
       if (missing !== null) say(`  ${missing}`);
       if (input.file.synthetic) say(`  synthetic: ${input.file.synthetic.statement}`);
@@ -70,6 +77,7 @@ async function runStudy(path: string, flags: RunFlags): Promise<number> {
     return flags.strict && missing !== null ? exitCodes.incomplete : exitCodes.done;
   } finally {
     progress.stop();
+    await ports.queue.close();
     ports.database.close();
     process.off('SIGINT', onInterrupt).off('SIGTERM', onInterrupt);
   }

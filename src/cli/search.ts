@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
+import { counted } from '../app/overview.ts';
 import { openStudy } from '../io/study.ts';
 import { InputError } from '../model/input.ts';
 import type { Concordance } from '../model/ports.ts';
+import { openRun } from './open-run.ts';
 import { studyOptions } from './options.ts';
-import { openIndex, optionsOf, type StudyFlags } from './place.ts';
-import { requireRun } from './require-run.ts';
-import { counted, exitCodes, faint, say, strong, tell } from './talk.ts';
+import { optionsOf, type StudyFlags } from './place.ts';
+import { exitCodes, faint, say, strong, tell } from './talk.ts';
 
 type SearchFlags = StudyFlags & {
   readonly study: string;
@@ -35,9 +36,9 @@ export function addSearch(program: Command): void {
       .option('--limit <number>', 'lines at most', '20')
       .option('--json', 'print the lines as JSON'),
   ).action(async (words: string | undefined, flags: SearchFlags) => {
-    const database = openIndex(await openStudy(flags.study, optionsOf(flags)));
+    const { state } = await openStudy(flags.study, optionsOf(flags));
+    const database = openRun(state, flags.study);
     try {
-      requireRun(database, flags.study);
       if (words === undefined && flags.frame === undefined) {
         throw new InputError(['search: expected words or --frame, got neither']);
       }

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
+import { corpusLine, counted } from '../app/overview.ts';
 import { openStudy } from '../io/study.ts';
 import { describe } from '../model/problem.ts';
+import { openRun } from './open-run.ts';
 import { studyOptions } from './options.ts';
-import { corpusLine } from './overview.ts';
-import { openIndex, optionsOf, type StudyFlags } from './place.ts';
-import { requireRun } from './require-run.ts';
-import { counted, exitCodes, say } from './talk.ts';
+import { optionsOf, type StudyFlags } from './place.ts';
+import { exitCodes, say, strong } from './talk.ts';
 
 /** `titrate status`: what the last run left, document by document. */
 export function addStatus(program: Command): void {
@@ -19,14 +19,13 @@ export function addStatus(program: Command): void {
     .option('--json', 'print runs and documents as JSON')
     .action(async (path: string, flags: StudyFlags & { json?: true }) => {
       const place = await openStudy(path, optionsOf(flags));
-      const database = openIndex(place);
+      const database = openRun(place.state, path);
       try {
-        requireRun(database, path);
         const rows = database.corpus();
         const runs = database.runs();
         if (flags.json) say(JSON.stringify({ runs, documents: rows }, null, 2));
         else {
-          say(`  ${corpusLine(place.file.title, rows)}`);
+          say(`  ${corpusLine(place.file.title, rows, strong)}`);
           for (const status of ['ok', 'partial', 'failed']) {
             const some = rows.filter((row) => row.status === status);
             say(`  ${status.padEnd(8)} ${counted(some.length, 'document')}`);

@@ -34,11 +34,6 @@ export function faint(text: string): string {
   return styleText('dim', text, { stream: process.stdout });
 }
 
-/** `1 document`, `2 documents`; a plural that is not regular is given. */
-export function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return `${count} ${count === 1 ? noun : plural}`;
-}
-
 /** Says what ended a command and gives its exit code. */
 export function tellError(error: unknown): number {
   if (error instanceof InputError) {

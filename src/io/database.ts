@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { Passage } from '../model/passage.ts';
 import type { Receipt, StudyDatabase } from '../model/ports.ts';
@@ -8,6 +9,16 @@ import { sha256 } from '../model/units.ts';
 import { connect, transaction } from './connect.ts';
 import { evidence } from './evidence.ts';
 import { searchPassages } from './search.ts';
+
+/** The index of the study whose state lies in a folder. */
+export function openIndex(state: string): StudyDatabase {
+  return openDatabase(indexPath(state));
+}
+
+/** The file of that index. */
+export function indexPath(state: string): string {
+  return join(state, 'study.sqlite');
+}
 
 /**
  * Opens the index of a study, making it where there is none, an old one or a damaged one. Writes go through a

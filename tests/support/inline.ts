@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { openPipeline } from '../../src/app/pipeline.ts';
 import { run } from '../../src/app/run.ts';
 import type { RunPorts } from '../../src/app/study.ts';
-import { openForWork } from '../../src/cli/compose.ts';
+import { embeddedEngine } from '../../src/compose/engines.ts';
+import { openForWork } from '../../src/compose/open.ts';
 import type { ArtefactKind, ArtefactStore } from '../../src/model/ports.ts';
 
 /** How often each kind of artefact was written, and how many files were opened. */
@@ -16,7 +17,7 @@ export async function runInline(
   study: string,
   options: { readonly reverse?: boolean; readonly overrides?: Partial<RunPorts> } = {},
 ): Promise<Effort> {
-  const { input, ports, corpus } = await openForWork(study, {});
+  const { input, ports, corpus } = await openForWork(study, {}, embeddedEngine());
   const effort: Effort = { lexicon: 0, document: 0, passages: 0, tags: 0, receipt: 0, opened: 0 };
   const artefacts = counting(ports.artefacts, effort);
   const pipeline = openPipeline({

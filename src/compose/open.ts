@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { prepareLexicon } from '../app/lexicon.ts';
 import type { RunPorts, StudyInput } from '../app/study.ts';
 import { openArtefacts } from '../io/artefacts.ts';
 import { readCorpus } from '../io/corpus.ts';
+import { openIndex } from '../io/database.ts';
 import { engineOf, programVersion } from '../io/engine.ts';
 import { openReports } from '../io/reports.ts';
-import { openStudy, type Study } from '../io/study.ts';
+import { openStudy, type Study, type StudyOptions } from '../io/study.ts';
 import { readTruth } from '../io/truth.ts';
 import type { CorpusFile } from '../model/ports.ts';
-import { openEmbedded } from '../queue/embedded.ts';
-import { openIndex, optionsOf, type StudyFlags } from './place.ts';
+import type { Engine } from './engines.ts';
 
 /** A study opened for a command: what it is, and the world it works in. */
 export type Opened = {
@@ -22,25 +21,16 @@ export type Opened = {
 };
 
 /** Puts the program together: the one place where stages, disk, database and queue meet. */
-export async function openForWork(path: string, flags: StudyFlags, processes?: number): Promise<Opened> {
-  const place = await openStudy(path, optionsOf(flags));
+export async function openForWork(path: string, options: StudyOptions, engine: Engine): Promise<Opened> {
+  const place = await openStudy(path, options);
   const input = await inputOf(place);
-  const { limits } = place.file.settings;
   return {
     place,
     input,
     ports: {
       artefacts: openArtefacts(input.artefacts),
-      database: openIndex(place),
-      queue: openEmbedded({
-        worker: new URL(`../../workers/parse${import.meta.url.slice(-3)}`, import.meta.url),
-        setup: null,
-        processes: processes ?? availableParallelism(),
-        seconds: limits.seconds,
-        megabytes: limits.megabytes,
-        attempts: 1,
-        backoffMs: 0,
-      }),
+      database: openIndex(place.state),
+      queue: engine(place),
       writeReport: openReports(place.output),
       now: () => new Date(),
     },
@@ -51,7 +41,7 @@ export async function openForWork(path: string, flags: StudyFlags, processes?: n
 /** A study with its lexicon resolved and its engines fingerprinted. */
 export async function inputOf(place: Study): Promise<StudyInput> {
   const extract = engineOf(['extract/extract']);
-  const segment = engineOf(['segment/segment']);
+  const segment = engineOf(['segment/segment', 'app/reading']);
   const tag = engineOf(['tag/compile', 'tag/tag', 'profile/count']);
   return {
     name: place.name,

@@ -4,10 +4,17 @@ import { severity } from '../model/problem.ts';
 import type { IngestRow, Results } from '../model/results.ts';
 import type { Source } from '../model/study.ts';
 import { findingSentence, labelsOf, verdictWords } from '../model/words.ts';
-import { counted, strong } from './talk.ts';
+
+/** `1 document`, `2 documents`; a plural that is not regular is given. */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : plural}`;
+}
+
+/** How a text is made to stand out; where nothing can, the text as it is. */
+export type Emphasis = (text: string) => string;
 
 /** The corpus in one line: documents, institutions, languages, years. */
-export function corpusLine(title: string, sources: readonly Source[]): string {
+export function corpusLine(title: string, sources: readonly Source[], strong: Emphasis): string {
   const institutions = new Set(sources.flatMap(({ institution }) => institution ?? []));
   const languages = Map.groupBy(sources, ({ language }) => language ?? 'unknown');
   const spoken = [...languages]
@@ -26,7 +33,10 @@ export function corpusLine(title: string, sources: readonly Source[]): string {
 }
 
 /** Findings as the terminal shows them: one block a hypothesis, the verdict at the end of the sentence. */
-export function findingLines(results: Results): readonly string[] {
+export function findingLines(
+  results: Pick<Results, 'categories' | 'claims' | 'findings'>,
+  strong: Emphasis,
+): readonly string[] {
   const labels = labelsOf(results.categories);
   const hypotheses = results.claims.reduce((sum, claim) => sum + claim.hypotheses.length, 0);
   return [

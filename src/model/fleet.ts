@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { languages } from './passage.ts';
+import { type Sha256, sha256 } from './units.ts';
+
+const hash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, 'a SHA-256')
+  .transform((hex): Sha256 => sha256(hex));
+
+/** A path below the root that every host of a fleet has at a place of its own; never leads out of it. */
+const SharedPath = z
+  .string()
+  .min(1)
+  .max(4096)
+  .refine(
+    (path) => !path.startsWith('/') && !/^[A-Za-z]:/.test(path) && !path.includes('\0'),
+    'a relative path',
+  )
+  .refine((path) => !path.split(/[/\\]/).includes('..'), 'a path without `..`');
+
+const name = z.string().max(4096);
+
+/** A document's job as it comes from a broker, where nothing can be trusted. */
+export const FleetJob = z.strictObject({
+  id: hash,
+  file: name,
+  path: SharedPath,
+  artefacts: SharedPath,
+  hash,
+  language: z.enum(languages).nullable(),
+  characters: z.int().positive().max(1_000_000_000),
+  lexicon: hash,
+  object: z.string().regex(/^[A-Z][A-Z0-9_]*$/),
+  keys: z.strictObject({ document: hash, passages: hash, tags: hash }),
+});
+export type FleetJob = z.infer<typeof FleetJob>;
+
+/** A run that a fleet is asked for: where the study lies below the root, and how it is to be run. */
+export const RunRequest = z.strictObject({
+  study: SharedPath,
+  output: SharedPath.optional(),
+  state: SharedPath.optional(),
+  documentsRoots: z.array(SharedPath).max(100),
+  contrast: z.strictObject({ source: z.array(name).min(1), policy: z.array(name).min(1) }).optional(),
+  /** Names the run and its report; fixed here so that a run taken over by another host is the same run. */
+  startedAt: z.iso.datetime(),
+});
+export type RunRequest = z.infer<typeof RunRequest>;
+
+/** Parts of a fleet: who reads, who tags, who runs studies. */
+export const roles = ['ingest', 'tag', 'report'] as const;
+export type Role = (typeof roles)[number];
+
+/** A worker as it makes itself known. */
+export const Member = z.object({
+  id: z.string(),
+  role: z.enum(roles),
+  host: z.string(),
+  pid: z.int(),
+  version: z.string(),
+  /** Hash of all code and engines that results depend on. */
+  fingerprint: z.string(),
+});
+export type Member = z.infer<typeof Member>;

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+const number = z.string().regex(/^\d+$/, 'a whole number').transform(Number);
+
+/**
+ * Settings of a worker, as its environment gives them: a Redis address may hold a password, which must
+ * stand in no command line.
+ */
+export const WorkerSettings = z.object({
+  /** Address of the Redis server. */
+  TITRATE_REDIS: z.string().min(1),
+  /** The shared root on this host: nothing outside is read or written. */
+  TITRATE_ROOT: z.string().min(1),
+  /** Documents at a time. */
+  TITRATE_CONCURRENCY: number.default(2),
+  /** Attempts at a document before it is a dead letter. */
+  TITRATE_ATTEMPTS: number.default(3),
+  /** Wait before the second attempt in milliseconds, doubled for each further one. */
+  TITRATE_BACKOFF_MS: number.default(500),
+  /** Wall-clock seconds for one document. */
+  TITRATE_SECONDS: z
+    .string()
+    .regex(/^\d+(\.\d+)?$/, 'a number')
+    .transform(Number)
+    .default(60),
+  /** Resident memory for one document in megabytes. */
+  TITRATE_MEGABYTES: number.default(1024),
+  /** Port of `/metrics` on this host; 0 for none. */
+  TITRATE_METRICS_PORT: number.default(0),
+  /** Address that `/metrics` listens on. */
+  TITRATE_METRICS_HOST: z.string().default('127.0.0.1'),
+  TITRATE_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+export type WorkerSettings = z.infer<typeof WorkerSettings>;

@@ -1,0 +1,32 @@
+import { openPool } from '../src/queue/pool.ts';
+import { serveIngest } from '../src/queue/redis/serve.ts';
+import { atHome, fleetJob } from './job.ts';
+import { runWorker } from './station.ts';
+
+/** Reads documents and cuts them into passages, each in a child process that can be killed. */
+await runWorker('ingest', ({ settings, broker, observe }) => {
+  const pool = openPool({
+    worker: new URL(`./parse${import.meta.url.slice(-3)}`, import.meta.url),
+    setup: null,
+    processes: settings.TITRATE_CONCURRENCY,
+    seconds: settings.TITRATE_SECONDS,
+    megabytes: settings.TITRATE_MEGABYTES,
+  });
+  const server = serveIngest(
+    {
+      ...broker,
+      concurrency: settings.TITRATE_CONCURRENCY,
+      attempts: settings.TITRATE_ATTEMPTS,
+      backoffMs: settings.TITRATE_BACKOFF_MS,
+      observe,
+    },
+    fleetJob,
+    async (job) => pool.perform({ ...(await atHome(settings.TITRATE_ROOT, job)), step: 'ingest' }),
+  );
+  return {
+    async close() {
+      await server.close();
+      await pool.close();
+    },
+  };
+});

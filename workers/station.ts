@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { openLog } from '../src/io/log.ts';
+import { openMetrics } from '../src/io/metrics.ts';
+import { ownVersion } from '../src/io/version.ts';
+import type { Role } from '../src/model/fleet.ts';
+import { check, InputError } from '../src/model/input.ts';
+import { WorkerSettings } from '../src/model/worker.ts';
+import { queueDepth } from '../src/queue/redis/depth.ts';
+import { join, prefixOf, refuseOthers } from '../src/queue/redis/fleet.ts';
+import type { Observer, Server } from '../src/queue/redis/serve.ts';
+
+/** What every worker works with. */
+export type Station = {
+  readonly settings: WorkerSettings;
+  readonly broker: { readonly url: string; readonly prefix: string };
+  readonly observe: Observer;
+};
+
+/**
+ * Runs one worker from its environment until it is told to stop: joins the fleet, refuses one of another
+ * version, logs, counts, and lets what runs end before it leaves. Exit code 2: it must not run like this.
+ */
+export async function runWorker(role: Role, serve: (station: Station) => Server): Promise<void> {
+  const id = randomUUID();
+  const { version, fingerprint } = ownVersion();
+  const checked = check(WorkerSettings, process.env);
+  if (checked.faults !== null) {
+    const lines = checked.faults.map(
+      ({ path, expected, found }) => `${path.join('.')}: expected ${expected}, got ${found}`,
+    );
+    refuse(new InputError(lines));
+    return;
+  }
+  const settings = checked.value;
+  const broker = { url: settings.TITRATE_REDIS, prefix: prefixOf(fingerprint) };
+  const log = openLog(settings.TITRATE_LOG, {
+    worker: id,
+    role,
+    host: hostname(),
+    pid: process.pid,
+    version,
+  });
+  try {
+    const own = { id, role, host: hostname(), pid: process.pid, version, fingerprint };
+    await refuseOthers(broker.url, own);
+    const membership = await join(broker.url, own);
+    const depth = queueDepth(broker);
+    const metrics = await openMetrics(
+      { host: settings.TITRATE_METRICS_HOST, port: settings.TITRATE_METRICS_PORT },
+      depth.ask,
+    );
+    const server = serve({
+      settings,
+      broker,
+      observe(event) {
+        metrics.observe(event);
+        const { step, job, file, seconds, failure } = event;
+        const told = { event: failure === null ? 'done' : 'failed', step, job, file, seconds, failure };
+        if (failure === null) log.info(told);
+        else log.warn(told);
+      },
+    });
+    log.info({ event: 'ready', fingerprint });
+    await untilTold();
+    log.info({ event: 'stopping' });
+    await server.close();
+    await Promise.all([membership.leave(), metrics.close(), depth.close()]);
+    log.info({ event: 'stopped' });
+    process.exit(0);
+  } catch (error) {
+    if (error instanceof InputError) refuse(error);
+    else {
+      log.error({
+        event: 'fault',
+        detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      });
+      process.exit(1);
+    }
+  }
+}
+
+function refuse(error: InputError): void {
+  for (const line of error.lines) process.stderr.write(`  ${line}\n`);
+  process.exit(2);
+}
+
+function untilTold(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    // Started by another process, a worker does not outlive it.
+    process.once('disconnect', () => resolve());
+  });
+}
