@@ -1,5 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { InputError } from '../model/input.ts';
+import { isInside } from './walk.ts';
 
 /**
  * The absolute path of something below a root. Throws where the path, its links followed, leads out of
@@ -9,19 +11,19 @@ export async function confine(root: string, path: string): Promise<string> {
   const within = resolve(root, path);
   const base = await realpath(root);
   const found = await realpathOfExisting(within);
-  if (isAbsolute(path) || (found !== base && !found.startsWith(base + sep))) {
+  if (isAbsolute(path) || !isInside(found, [base])) {
     throw new Error(`Expected a path below the shared root, got \`${path}\``);
   }
   return found;
 }
 
-/** A path as every host of a fleet can follow it; throws where it does not lie below the root. */
+/** A path as every host of a fleet can follow it; throws an InputError where it does not lie below the root. */
 export function belowRoot(root: string, path: string): string {
   const found = relative(resolve(root), resolve(path));
   if (found === '' || found.startsWith('..') || isAbsolute(found)) {
-    throw new Error(
-      `Expected a path below the shared root ${root}, got ${path}: move it there or name another --root`,
-    );
+    throw new InputError([
+      `${path}  expected a path below the shared root ${root}: move it there or name another --root`,
+    ]);
   }
   return found.split(sep).join('/');
 }
