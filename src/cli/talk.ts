@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { InputError } from '../model/input.ts';
+import { refusalOf } from './machine.ts';
 
 /** What the program ends with, for scripts. */
 export const exitCodes = {
@@ -44,6 +45,7 @@ export function tellError(error: unknown): number {
     tell('  stopped: what was read is kept, and the next run goes on from there');
     return exitCodes.interrupted;
   }
-  tell(`  ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  tell(`  ${refusalOf(error) ?? trace}`);
   return exitCodes.fault;
 }
