@@ -2,7 +2,7 @@ import type { Profile } from '../../model/profile.ts';
 import { sideLabel, voiceLabel } from '../../model/words.ts';
 import { shares } from '../figures/shares.ts';
 import { drawnFrames, lookOf } from '../frames.ts';
-import { type Markup, markup } from '../markup.ts';
+import { type Markup, markup, nothing } from '../markup.ts';
 import { count, counted, percent } from '../numbers.ts';
 import type { Context } from './context.ts';
 import { keyLabel } from './context.ts';
@@ -35,7 +35,7 @@ export function institutionsSection(context: Context): Markup {
 ${
   drawn.length === 0
     ? markup`<p class="empty">No institution has a passage about the object yet.</p>`
-    : markup`<p>Of the passages in which an institution speaks of the object, the share with each frame, and their number. A passage may carry several frames or none. All panels have the same scale.${drawn.length < all ? ` ${count(drawn.length)} of ${count(all)} institutions are drawn, those with the most passages; all are in <code>tables/profiles.csv</code>.` : ''}</p>`
+    : markup`<p>Of the passages in which an institution speaks of the object, the share with each frame, and their number. A passage may carry several frames or none. All panels have the same scale.${drawn.length < all ? markup` ${count(drawn.length)} of ${count(all)} institutions are drawn, those with the most passages; all are in <code>tables/profiles.csv</code>.` : nothing}</p>`
 }
 ${groups
   .filter(({ members }) => members.length > 0)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { notTestable } from '../../support/contrast.ts';
 import { buildResults } from '../../support/results.ts';
+import { speakers } from '../../support/speech.ts';
 import { pageOf } from '../reading.ts';
 
 const empties = new Set(['meta', 'br', 'link', 'img', 'input', 'hr']);
@@ -18,10 +19,16 @@ function unbalanced(html: string): string[] {
   return [...wrong, ...open];
 }
 
+/** More institutions than are drawn. */
+const many = Array.from({ length: 10 }, (_, index) =>
+  speakers.map((speaker) => ({ ...speaker, institution: `${speaker.institution} ${index}` })),
+).flat();
+
 const cases = [
   ['a whole study', buildResults()],
   ['a study without documents', buildResults({ speakers: [] })],
   ['a study of real documents', buildResults({ synthetic: false })],
+  ['a study of many institutions', buildResults({ speakers: many })],
 ] as const;
 
 describe.each(cases)('the page of %s', (_, results) => {
@@ -39,6 +46,10 @@ describe.each(cases)('the page of %s', (_, results) => {
     );
     expect(targets.filter((target) => !ids.includes(target ?? null))).toEqual([]);
     expect(targets.length).toBeGreaterThan(0);
+  });
+
+  it('shows no markup as text', () => {
+    expect(document.body.textContent).not.toMatch(/<\/?[a-z]+>/);
   });
 
   it('loads nothing and runs nothing', () => {
