@@ -85,7 +85,6 @@ module.exports = {
     vendor('@observablehq/plot', 'src/report/figures/'),
   ],
   options: {
-    tsPreCompilationDeps: true,
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
     enhancedResolveOptions: {
