@@ -10,7 +10,18 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const source = join(root, 'src', 'cli', 'main.ts');
 const entry = existsSync(source) ? source : join(root, 'dist', 'src', 'cli', 'main.js');
 
-const child = spawn(pinnedNode(), [entry, ...process.argv.slice(2)], { stdio: 'inherit' });
+let node = pinnedNode();
+if (node === null && existsSync(source)) {
+  // `npm install -g .` links a checkout without installing what it needs.
+  await import('./ready.js');
+  node = pinnedNode();
+}
+if (node === null) {
+  process.stderr.write('  titrate: expected its own Node beside it, got none: run `npm ci` in its folder\n');
+  process.exit(1);
+}
+
+const child = spawn(node, [entry, ...process.argv.slice(2)], { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => {
   process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1);
@@ -20,10 +31,8 @@ function pinnedNode() {
   try {
     const folder = dirname(createRequire(import.meta.url).resolve('node/package.json'));
     const binary = join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
-    if (existsSync(binary)) return binary;
+    return existsSync(binary) ? binary : null;
   } catch {
-    // Told below, as is an install whose scripts were not allowed.
+    return null;
   }
-  process.stderr.write('  titrate: expected its own Node beside it, got none: run `npm ci` in its folder\n');
-  process.exit(1);
 }
