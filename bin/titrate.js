@@ -17,7 +17,10 @@ if (node === null && existsSync(source)) {
   node = pinnedNode();
 }
 if (node === null) {
-  process.stderr.write('  titrate: expected its own Node beside it, got none: run `npm ci` in its folder\n');
+  const remedy = existsSync(source)
+    ? 'run `npm ci` in its folder'
+    : 'install it again, with the install scripts of its packages allowed';
+  process.stderr.write(`  titrate: expected its own Node beside it, got none: ${remedy}\n`);
   process.exit(1);
 }
 
