@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { counted } from '../app/overview.ts';
 import { openStudy } from '../io/study.ts';
 import { InputError } from '../model/input.ts';
+import { languages } from '../model/passage.ts';
 import type { Concordance } from '../model/ports.ts';
 import { openRun } from './open-run.ts';
 import { studyOptions } from './options.ts';
@@ -36,7 +37,12 @@ export function addSearch(program: Command): void {
       .option('--limit <number>', 'lines at most', '20')
       .option('--json', 'print the lines as JSON'),
   ).action(async (words: string | undefined, flags: SearchFlags) => {
-    const { state } = await openStudy(flags.study, optionsOf(flags));
+    const { state, lexicon, voices } = await openStudy(flags.study, optionsOf(flags));
+    const frames = lexicon.themes.map(({ theme }) => theme.theme);
+    const { frame = null, institution = null, voice = null, language = null } = flags;
+    requireKnown('--frame', frame, frames);
+    requireKnown('--voice', voice, [...voices]);
+    requireKnown('--language', language, languages);
     const database = openRun(state, flags.study);
     try {
       if (words === undefined && flags.frame === undefined) {
@@ -46,7 +52,6 @@ export function addSearch(program: Command): void {
       if (!Number.isInteger(limit) || limit < 1) {
         throw new InputError([`--limit: expected a whole number from 1, got "${flags.limit}"`]);
       }
-      const { frame = null, institution = null, voice = null, language = null } = flags;
       const { lines, total } = database.search({
         words: words ?? null,
         frame,
@@ -65,6 +70,12 @@ export function addSearch(program: Command): void {
       database.close();
     }
   });
+}
+
+/** A name that does not exist would look like words that nobody says. */
+function requireKnown(option: string, name: string | null, names: readonly string[]): void {
+  if (name === null || names.includes(name)) return;
+  throw new InputError([`${option}: expected one of ${names.join(', ')}, got "${name}"`]);
 }
 
 function shown({ file, page, left, hit, right }: Concordance): string {

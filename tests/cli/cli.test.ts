@@ -59,6 +59,9 @@ describe('the command line', () => {
       '500',
     ]);
     expect(JSON.parse(framed.stdout).total).toBeGreaterThan(10);
+    const mistyped = await titrate(['search', '--frame', 'poverty', '--study', study]);
+    expect(mistyped.code).toBe(2);
+    expect(mistyped.stderr).toMatch(/--frame: expected one of .*poverty_eradication.*, got "poverty"/);
     const none = await titrate(['search', 'no hay tal cosa', '--study', study]);
     expect(none).toMatchObject({ code: 0, stdout: '' });
   });
