@@ -105,7 +105,7 @@ describe('the command line', () => {
     put(study, { 'corpus/documents/broken.pdf': '' });
     const strict = await titrate(['run', study, '--strict']);
     expect(strict.code).toBe(3);
-    expect(strict.stdout).toContain('1 of 5 documents is not in these numbers: 1 file empty');
+    expect(strict.stdout).toContain('1 of 5 documents is not in these numbers: file empty 1');
     expect((await titrate(['run', study])).code).toBe(0);
   });
 });
