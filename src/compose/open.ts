@@ -3,14 +3,19 @@ import { join } from 'node:path';
 import { prepareLexicon } from '../app/lexicon.ts';
 import type { RunPorts, StudyInput } from '../app/study.ts';
 import { openArtefacts } from '../io/artefacts.ts';
-import { readCorpus } from '../io/corpus.ts';
+import { type CorpusMeans, readCorpus } from '../io/corpus.ts';
 import { openIndex } from '../io/database.ts';
 import { engineOf, programVersion } from '../io/engine.ts';
+import { openFetched } from '../io/fetched.ts';
+import { rememberHashes } from '../io/hashes.ts';
 import { openReports } from '../io/reports.ts';
 import { openStudy, type Study, type StudyOptions } from '../io/study.ts';
 import { readTruth } from '../io/truth.ts';
 import type { CorpusFile } from '../model/ports.ts';
 import type { Engine } from './engines.ts';
+
+/** Wall-clock seconds for fetching one file. */
+const fetchSeconds = 120;
 
 /** A study opened for a command: what it is, and the world it works in. */
 export type Opened = {
@@ -21,8 +26,14 @@ export type Opened = {
 };
 
 /** Puts the program together: the one place where stages, disk, database and queue meet. */
-export async function openForWork(path: string, options: StudyOptions, engine: Engine): Promise<Opened> {
+export async function openForWork(
+  path: string,
+  options: StudyOptions,
+  engine: Engine,
+  known?: CorpusMeans,
+): Promise<Opened> {
   const place = await openStudy(path, options);
+  const means = known ?? meansOf(place, options);
   const input = await inputOf(place);
   return {
     place,
@@ -34,8 +45,15 @@ export async function openForWork(path: string, options: StudyOptions, engine: E
       writeReport: openReports(place.output),
       now: () => new Date(),
     },
-    corpus: () => readCorpus(place.places, place.file, place.voices),
+    corpus: () => readCorpus(place.places, place.file, place.voices, means),
   };
+}
+
+/** How the bytes behind the corpus of a study are come by: disk first, and the network where it is allowed. */
+export function meansOf({ state, file }: Study, { hosts = [], refetch = false }: StudyOptions): CorpusMeans {
+  const limits = { hosts, bytes: file.settings.limits.bytes, seconds: fetchSeconds };
+  const fetch = openFetched(join(state, 'fetched'), limits, { refetch, now: () => new Date() });
+  return { hash: rememberHashes(), fetch };
 }
 
 /** A study with its lexicon resolved and its engines fingerprinted. */

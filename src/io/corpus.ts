@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { basename, relative, resolve, sep } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { InputError } from '../model/input.ts';
 import type { CorpusFile, MetadataClaim } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Metadata, StudyFile } from '../model/study.ts';
-import { documentId, type Sha256, sha256 } from '../model/units.ts';
+import { documentId } from '../model/units.ts';
+import { isAddress } from './fetch.ts';
+import { type Copy, type Fetcher, noFetcher } from './fetched.ts';
 import { fromFileName } from './filename.ts';
+import { type Hasher, hashFile } from './hashes.ts';
 import { countOnce, type Entry, spellOnce } from './identity.ts';
 import { noManifest, type Row, readManifest } from './manifest.ts';
 import { fromFolders, mergeMetadata } from './metadata.ts';
@@ -31,6 +31,13 @@ export type CorpusPlaces = {
   readonly skip: readonly string[];
 };
 
+/** How the bytes behind a corpus are come by. */
+export type CorpusMeans = {
+  readonly hash: Hasher;
+  /** What addresses in the manifest are fetched with. */
+  readonly fetch: Fetcher;
+};
+
 /** Rows of the manifest that name the same file; the first gives it its name. */
 type Listing = { readonly located: Located; readonly rows: readonly [Row, ...Row[]] };
 
@@ -44,6 +51,7 @@ export async function readCorpus(
   places: CorpusPlaces,
   study: StudyFile,
   voices: ReadonlySet<string>,
+  { hash: hashOf, fetch }: CorpusMeans = { hash: hashFile, fetch: noFetcher },
 ): Promise<readonly CorpusFile[]> {
   const manifest = places.manifest === null ? noManifest : await readManifest(places.manifest, voices);
   const roots = await Promise.all(places.roots.map(rootOf));
@@ -71,8 +79,10 @@ export async function readCorpus(
 
   async function listings(rows: readonly Row[]): Promise<readonly Listing[]> {
     const found = new Map<string, Listing>();
+    const copies = await fetch(rows.map(({ file }) => file).filter(isAddress));
     for (const row of rows) {
-      const located = await locateRow(row);
+      const copy = copies.get(row.file);
+      const located = copy === undefined ? await locateRow(row) : locateCopy(row.file, copy);
       const key = located.real ?? located.path;
       const earlier = found.get(key);
       found.set(key, earlier ? { ...earlier, rows: [...earlier.rows, row] } : { located, rows: [row] });
@@ -124,7 +134,7 @@ export async function readCorpus(
       if (bytes > limit) {
         return absent(metadata, [...all, { code: 'file_too_large', file, bytes, limit }], bytes);
       }
-      const hash = await hashFile(located.real);
+      const hash = await hashOf(located.real);
       const source = { ...metadata, file, hash, document: documentId(hash), bytes };
       return { source, path: located.real, problems: all };
     } catch (error) {
@@ -139,10 +149,28 @@ export async function readCorpus(
 
   /** What the place of a file says: where it was looked up, or else where it really lies. */
   function pathClaims(path: string, real: string): readonly MetadataClaim[] {
+    if (isAddress(path)) return [fromFileName(lastName(path), study.file_name, voices)];
     const folders = [foldersBelow(places.documents, path), foldersBelow(documents, real)].find(
       (found) => found !== null,
     );
     return [fromFolders(folders ?? [], study, voices), fromFileName(basename(path), study.file_name, voices)];
+  }
+}
+
+/** The copy of an address is in the corpus under the address; its place on disk says nothing of it. */
+function locateCopy(address: string, copy: Copy): Located {
+  return copy.code === 'copy'
+    ? { path: address, real: copy.path, obstacle: null }
+    : { path: address, real: null, obstacle: copy };
+}
+
+/** The last name in the path of an address. */
+function lastName(address: string): string {
+  const name = basename(URL.parse(address)?.pathname ?? '');
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
   }
 }
 
@@ -154,7 +182,11 @@ function foldersBelow(folder: string | null, path: string): readonly string[] | 
 
 function obstacleOf(obstacle: Obstacle, file: string, row: number | null): Problem {
   if (obstacle === 'outside') return { code: 'file_outside_root', file, row };
-  if (obstacle !== 'missing') return { code: 'file_unreadable', file, detail: obstacle.detail };
+  if (obstacle !== 'missing') {
+    return 'code' in obstacle
+      ? { ...obstacle, file }
+      : { code: 'file_unreadable', file, detail: obstacle.detail };
+  }
   if (row === null) return { code: 'file_unreadable', file, detail: 'the link leads to nothing' };
   return { code: 'file_missing', file, row };
 }
@@ -177,10 +209,4 @@ async function rootOf(folder: string): Promise<string> {
       `--documents-root ${folder}: expected a folder, got nothing there: check the path`,
     ]);
   }
-}
-
-async function hashFile(path: string): Promise<Sha256> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return sha256(hash.digest('hex'));
 }

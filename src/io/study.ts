@@ -8,6 +8,7 @@ import { StudyFile } from '../model/study.ts';
 import { inconsistencies, voicesOf } from './consistency.ts';
 import type { CorpusPlaces } from './corpus.ts';
 import { programFolder } from './engine.ts';
+import type { Host } from './fetch.ts';
 import { compareCodePoints, spoken } from './spelling.ts';
 import { readYaml, told } from './yaml.ts';
 
@@ -18,6 +19,10 @@ export type StudyOptions = {
   readonly documentsRoot?: readonly string[] | undefined;
   /** Voices compared, overriding `study.yaml`. */
   readonly contrast?: StudyFile['contrast'] | undefined;
+  /** Hosts that files may be fetched from; none where left out. */
+  readonly hosts?: readonly Host[] | undefined;
+  /** Whether what was fetched before is fetched anew. */
+  readonly refetch?: boolean | undefined;
 };
 
 /** A study as it stands on disk, checked; the corpus itself is read apart. */

@@ -1,5 +1,6 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import type { Copy } from './fetched.ts';
 import { compareCodePoints } from './spelling.ts';
 
 /** What lies in a folder under a path: a file to read, or why there is none. */
@@ -7,8 +8,11 @@ export type Located =
   | { readonly path: string; readonly real: string; readonly obstacle: null }
   | { readonly path: string; readonly real: null; readonly obstacle: Obstacle };
 
-/** `outside`: a link that leaves the roots. `missing`: nothing there. Anything else in words. */
-export type Obstacle = 'outside' | 'missing' | { readonly detail: string };
+/**
+ * `outside`: a link that leaves the roots. `missing`: nothing there. Why an address has no copy. Anything else
+ * in words.
+ */
+export type Obstacle = 'outside' | 'missing' | Exclude<Copy, { code: 'copy' }> | { readonly detail: string };
 
 /** True where a path is one of the roots or lies below one; all are real paths. */
 export function isInside(path: string, roots: readonly string[]): boolean {

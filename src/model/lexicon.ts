@@ -116,3 +116,21 @@ export type Lexicon = {
   readonly terms: readonly Term[];
   readonly measured: readonly MeasuredCategory[];
 };
+
+/** Categories that are no union of others, without the object: what counts in one counts in no whole of it. */
+export function elementary(
+  categories: readonly MeasuredCategory[],
+  object: string,
+): readonly MeasuredCategory[] {
+  const others = categories.filter(({ code }) => code !== object);
+  return others.filter((whole) => !others.some((part) => part !== whole && isPart(part, whole)));
+}
+
+/** Whether a category consists of some, but not all, of what another consists of. */
+export function isPart(part: MeasuredCategory, whole: MeasuredCategory): boolean {
+  return (
+    part.categories.length > 0 &&
+    part.categories.length < whole.categories.length &&
+    part.categories.every((name) => whole.categories.includes(name))
+  );
+}

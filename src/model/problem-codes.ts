@@ -1,11 +1,14 @@
 import { describe, type Problem, type ProblemCode, type Status, severity } from './problem.ts';
 
 const file = 'documents/donor/bridge/bridge_report_2009_en.pdf';
+const address = 'https://bridge.example/report_2009_en.pdf';
 
 /** One problem of every code, as it might be found. */
 const examples: { readonly [Code in ProblemCode]: Extract<Problem, { readonly code: Code }> } = {
   file_missing: { code: 'file_missing', file, row: 7 },
   file_outside_root: { code: 'file_outside_root', file, row: 7 },
+  host_not_allowed: { code: 'host_not_allowed', file: address, host: 'bridge.example' },
+  not_fetched: { code: 'not_fetched', file: address, detail: 'status 404' },
   file_unreadable: { code: 'file_unreadable', file, detail: 'EACCES: permission denied' },
   file_too_large: { code: 'file_too_large', file, bytes: 250_000_000, limit: 200_000_000 },
   file_empty: { code: 'file_empty', file },

@@ -9,6 +9,9 @@ export type Problem =
   | { readonly code: 'file_missing'; readonly file: string; readonly row: number }
   /** `row` is null for a link in the documents folder. */
   | { readonly code: 'file_outside_root'; readonly file: string; readonly row: number | null }
+  /** `host` is where an address, or a redirection of it, leads. */
+  | { readonly code: 'host_not_allowed'; readonly file: string; readonly host: string }
+  | { readonly code: 'not_fetched'; readonly file: string; readonly detail: string }
   | { readonly code: 'file_unreadable'; readonly file: string; readonly detail: string }
   | { readonly code: 'file_too_large'; readonly file: string; readonly bytes: number; readonly limit: number }
   | { readonly code: 'file_empty'; readonly file: string }
@@ -89,6 +92,8 @@ export type Outcome<T> = { readonly value: T; readonly problems: readonly Proble
 const severities: Readonly<Record<ProblemCode, Status>> = {
   file_missing: 'failed',
   file_outside_root: 'failed',
+  host_not_allowed: 'failed',
+  not_fetched: 'failed',
   file_unreadable: 'failed',
   file_too_large: 'failed',
   file_empty: 'failed',
@@ -143,6 +148,10 @@ function sentence(problem: Problem): string {
       return `row ${problem.row} of the manifest names this file, but it is not there: add the file or delete the row`;
     case 'file_outside_root':
       return `${problem.row === null ? 'is a link that leads' : `row ${problem.row} of the manifest points`} outside the study: copy the file into it, or allow its folder with --documents-root`;
+    case 'host_not_allowed':
+      return `leads to \`${problem.host}\`, and nothing may be fetched from there unless you say so: allow it with --allow-host ${problem.host}`;
+    case 'not_fetched':
+      return `could not be fetched (${problem.detail}): check the address, or save the file into the corpus`;
     case 'file_unreadable':
       return `could not be read (${problem.detail}): check that it is a file and that you may read it`;
     case 'file_too_large':

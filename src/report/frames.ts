@@ -1,4 +1,4 @@
-import type { MeasuredCategory } from '../model/lexicon.ts';
+import { elementary as elementaryOf, isPart, type MeasuredCategory } from '../model/lexicon.ts';
 import type { Results } from '../model/results.ts';
 
 /** How a frame looks everywhere: a name of a colour, a shape of a point, a style of an underline. */
@@ -41,8 +41,7 @@ export function elementary({
   categories,
   study,
 }: Pick<Results, 'categories' | 'study'>): readonly MeasuredCategory[] {
-  const others = categories.filter(({ code }) => code !== study.object);
-  return others.filter((whole) => !others.some((part) => part !== whole && isPart(part, whole)));
+  return elementaryOf(categories, study.object);
 }
 
 /**
@@ -81,12 +80,4 @@ export function drawnFrames(results: Results): readonly MeasuredCategory[] {
     .filter((one) => !poles.includes(one) && presence(one.code) > 0)
     .toSorted((a, b) => presence(b.code) - presence(a.code));
   return [...poles, ...others].slice(0, Math.max(6, poles.length));
-}
-
-function isPart(part: MeasuredCategory, whole: MeasuredCategory): boolean {
-  return (
-    part.categories.length > 0 &&
-    part.categories.length < whole.categories.length &&
-    part.categories.every((name) => whole.categories.includes(name))
-  );
 }

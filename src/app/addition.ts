@@ -1,0 +1,68 @@
+import { assess } from '../assess/assess.ts';
+import type { Finding } from '../model/finding.ts';
+import type { StudyDatabase } from '../model/ports.ts';
+import type { Observation } from '../model/profile.ts';
+import type { IngestRow } from '../model/results.ts';
+import type { Addition, FindingChange, FindingState } from '../model/standing.ts';
+import { observe } from '../profile/observe.ts';
+import { standings } from '../profile/standing.ts';
+import type { StudyInput } from './study.ts';
+
+/**
+ * What new documents came to, once they have been indexed: how each stands against the earlier ones, and what
+ * the findings say with and without them under the same lexicons, claims and settings. Without `before`, the
+ * earlier documents are all the others of the index.
+ */
+export function addition(
+  study: Pick<StudyInput, 'file' | 'claims' | 'lexicon'>,
+  database: Pick<StudyDatabase, 'corpus' | 'totals'>,
+  isNew: (row: IngestRow) => boolean,
+  before?: readonly Observation[],
+): Addition {
+  const fresh = database.corpus().filter(isNew);
+  const files = new Set(fresh.map(({ file }) => file));
+  const all = observed(study, database);
+  const added = all.filter(({ file }) => files.has(file));
+  const others = all.filter(({ file }) => !files.has(file));
+  const findings = (observations: readonly Observation[]) =>
+    study.claims.flatMap((claim) => assess(observations, claim, study.file));
+  return {
+    documents: standings(added, others, study.lexicon.measured, study.file.object),
+    missing: fresh
+      .filter(({ status }) => status === 'failed')
+      .map(({ file, problems }) => ({ file, problems })),
+    findings: changes(findings(before ?? others), findings(all)),
+  };
+}
+
+/** What the index holds of every document in the numbers. */
+export function observed(
+  { file }: Pick<StudyInput, 'file'>,
+  database: Pick<StudyDatabase, 'totals'>,
+): readonly Observation[] {
+  return database.totals().map(({ totals, source }) => observe(totals, source, file.settings.period_years));
+}
+
+/** The findings of the same claims at two times, side by side. */
+function changes(before: readonly Finding[], after: readonly Finding[]): readonly FindingChange[] {
+  const earlier = new Map(before.map((finding) => [nameOf(finding), finding]));
+  return after.flatMap((finding): readonly FindingChange[] => {
+    const then = earlier.get(nameOf(finding));
+    if (then === undefined) return [];
+    const { claim, hypothesis, role, numerator, denominator } = finding;
+    const gates = finding.gates.flatMap(({ gate, passed }) => {
+      const passedThen = then.gates.find((other) => other.gate === gate)?.passed ?? null;
+      return passedThen === passed ? [] : [{ gate, before: passedThen, after: passed }];
+    });
+    const states = { before: stateOf(then), after: stateOf(finding) };
+    return [{ claim, hypothesis, role, numerator, denominator, ...states, gates }];
+  });
+}
+
+function nameOf({ claim, hypothesis, numerator, denominator }: Finding): string {
+  return [claim, hypothesis, numerator, denominator].join('/');
+}
+
+function stateOf({ verdict, intervalVerdict, dilution }: Finding): FindingState {
+  return { verdict, intervalVerdict, dilution };
+}
