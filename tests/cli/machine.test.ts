@@ -14,7 +14,7 @@ describe('a machine that refuses', () => {
     for (const option of ['--state', '--output']) {
       const { code, stderr } = await titrate(['run', study, option, file]);
       expect(code).toBe(1);
-      expect(stderr).toMatch(/a-file\S* {2}expected a place to write to, got E\w+ \(.+\): make room/);
+      expect(stderr).toMatch(/a-file\S* {2}expected a place to write to, got E\w+ \(.+\): allow it there/);
       expect(stderr).not.toContain('    at ');
     }
   });
@@ -24,6 +24,13 @@ describe('a machine that refuses', () => {
     mkdirSync(join(folder, 'study.sqlite'));
     const error = thrown(() => new DatabaseSync(join(folder, 'study.sqlite')));
     expect(refusalOf(error)).toMatch(/^study\.sqlite {2}expected a place to write to, got `.+`/);
+  });
+
+  it('is told to make room where a disk is full', () => {
+    const error = Object.assign(new Error('no space'), { code: 'ENOSPC', errno: -28, syscall: 'write' });
+    expect(refusalOf(error)).toBe(
+      'state or reports  expected a place to write to, got ENOSPC (no space left on device): make room there, or choose another with --state and --output',
+    );
   });
 
   it('is not blamed for faults of the program', () => {
