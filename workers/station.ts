@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { openLog } from '../src/io/log.ts';
 import { openMetrics } from '../src/io/metrics.ts';
+import { trust } from '../src/io/trust.ts';
 import { ownVersion } from '../src/io/version.ts';
 import type { Role } from '../src/model/fleet.ts';
 import { check, InputError } from '../src/model/input.ts';
@@ -15,6 +16,10 @@ export type Station = {
   readonly settings: WorkerSettings;
   readonly broker: { readonly url: string; readonly prefix: string };
   readonly observe: Observer;
+  /** Counts the problems of a document by their codes. */
+  readonly problems: (codes: readonly string[]) => void;
+  /** Logs what is wrong with the server or the way to it. */
+  readonly trouble: (detail: string) => void;
 };
 
 /**
@@ -33,6 +38,8 @@ export async function runWorker(role: Role, serve: (station: Station) => Server)
     return;
   }
   const settings = checked.value;
+  // What this process starts, which opens files of strangers, need not know how to reach the fleet.
+  delete process.env['TITRATE_REDIS'];
   const broker = { url: settings.TITRATE_REDIS, prefix: prefixOf(fingerprint) };
   const log = openLog(settings.TITRATE_LOG, {
     worker: id,
@@ -42,6 +49,7 @@ export async function runWorker(role: Role, serve: (station: Station) => Server)
     version,
   });
   try {
+    if (settings.TITRATE_REDIS_CA !== undefined) trust(settings.TITRATE_REDIS_CA);
     const own = { id, role, host: hostname(), pid: process.pid, version, fingerprint };
     await refuseOthers(broker.url, own);
     const membership = await join(broker.url, own);
@@ -55,10 +63,13 @@ export async function runWorker(role: Role, serve: (station: Station) => Server)
       broker,
       observe(event) {
         metrics.observe(event);
-        const { step, job, file, seconds, failure } = event;
-        const told = { event: failure === null ? 'done' : 'failed', step, job, file, seconds, failure };
-        if (failure === null) log.info(told);
-        else log.warn(told);
+        const { failure, detail, ...done } = event;
+        if (failure === null) log.info({ event: 'done', ...done });
+        else log.warn({ event: failure === 'refused' ? 'refused' : 'failed', ...done, failure, detail });
+      },
+      problems: metrics.problems,
+      trouble(detail) {
+        log.warn({ event: 'trouble', detail });
       },
     });
     log.info({ event: 'ready', fingerprint });

@@ -2,28 +2,51 @@ import { join } from 'node:path';
 import { belowRoot } from '../io/confine.ts';
 import { openStudy } from '../io/study.ts';
 import type { RunRequest } from '../model/fleet.ts';
+import { InputError } from '../model/input.ts';
+import { describe } from '../model/problem.ts';
 import type { Progress, RunSummary } from '../model/summary.ts';
+import { shownAddress } from '../queue/redis/connection.ts';
 import { members, refuseOthers } from '../queue/redis/fleet.ts';
 import { openRuns, type RunState, runId } from '../queue/redis/runs.ts';
+import { type FetchFlags, fetchingOf } from './fetching.ts';
 import { type Fleet, type FleetFlags, fleetOf } from './fleet.ts';
+import { onInterrupt } from './interrupts.ts';
 import { optionsOf, type StudyFlags } from './place.ts';
 import { openProgress } from './progress.ts';
-import { exitCodes, say, tell } from './talk.ts';
+import { exitCodes, harmless, say, tell } from './talk.ts';
+
+/** A server that has said nothing for so long is told to be away, in milliseconds. */
+const silenceMs = 6_000;
 
 type FollowFlags = StudyFlags &
-  FleetFlags & { readonly json?: true; readonly quiet?: true; readonly strict?: true };
+  FleetFlags &
+  FetchFlags & { readonly json?: true; readonly quiet?: true; readonly strict?: true };
+
+/** What is shown of a run that is done; the report's folder is on this host. */
+type Show = (summary: RunSummary, report: string, flags: FollowFlags) => void;
 
 /** Asks a fleet for a run and follows it to its end, or to the closing of the terminal. */
-export async function runOnFleet(path: string, flags: FollowFlags): Promise<number> {
+export async function runOnFleet(path: string, flags: FollowFlags, onDone: Show = show): Promise<number> {
   const fleet = await fleetOf(flags);
   await refuseOthers(fleet.broker.url, fleet.version);
   const request = await requestOf(path, flags, fleet);
+  if (flags.allowHost !== undefined) await fetchHere(path, flags);
   const runs = openRuns<Progress, RunSummary>(fleet.broker);
   try {
-    return await follow(await runs.submit(request), path, flags, fleet, runs);
+    return await follow(await runs.submit(request), path, flags, fleet, runs, onDone);
   } finally {
     await runs.close();
   }
+}
+
+/** Fetches what addresses name to where the workers find it, so that they need no network. */
+async function fetchHere(path: string, flags: FollowFlags): Promise<void> {
+  const options = { ...optionsOf(flags), ...fetchingOf(flags) };
+  const [place, { fetchCorpus }] = await Promise.all([
+    openStudy(path, options),
+    import('../compose/open.ts'),
+  ]);
+  for (const problem of await fetchCorpus(place, options)) tell(`  ${describe(problem)}`);
 }
 
 /** Takes up a run that somebody asked for. */
@@ -31,7 +54,14 @@ export async function attach(path: string, flags: FollowFlags): Promise<number> 
   const fleet = await fleetOf(flags);
   const runs = openRuns<Progress, RunSummary>(fleet.broker);
   try {
-    return await follow(runId(await requestOf(path, flags, fleet)), path, flags, fleet, runs);
+    await members(fleet.broker.url);
+    const id = runId(await requestOf(path, flags, fleet));
+    if ((await runs.state(id)) === null) {
+      throw new InputError([
+        `${path}  expected a run of this study on the fleet, with these options, got none lately: \`titrate run ${path} --redis\` asks for one`,
+      ]);
+    }
+    return await follow(id, path, flags, fleet, runs);
   } finally {
     await runs.close();
   }
@@ -57,30 +87,36 @@ async function follow(
   flags: FollowFlags,
   { broker, root }: Fleet,
   runs: ReturnType<typeof openRuns<Progress, RunSummary>>,
+  onDone: Show,
 ): Promise<number> {
   const leave = new AbortController();
-  const onInterrupt = () => leave.abort();
-  process.once('SIGINT', onInterrupt).once('SIGTERM', onInterrupt);
+  const listenNoMore = onInterrupt(() => leave.abort());
   const progress = openProgress(flags.quiet === true);
+  const silence = watchSilence(() =>
+    tell(`  ${shownAddress(broker.url)} does not answer: this waits for it, and the run goes on without us`),
+  );
   if ((await members(broker.url)).length === 0) {
     tell(
       '  no worker is at work: start one with `titrate worker`, here or on any host; the run waits for it',
     );
   }
   try {
-    const end = await runs.follow(
+    const following = runs.follow(
       id,
       (now) => {
+        silence.broken();
         if (now.state === 'running' && now.progress !== null) progress.update(now.progress);
       },
       leave.signal,
     );
+    // While the server is away nothing is told, and a person must be able to leave all the same.
+    const end = await Promise.race([following, aborted(leave.signal)]);
     progress.stop();
     if (end.state !== 'done') {
-      tell(`  the run failed: ${end.state === 'failed' ? end.reason : end.state}`);
+      tell(`  the run failed: ${end.state === 'failed' ? harmless(end.reason) : end.state}`);
       return exitCodes.fault;
     }
-    show(end.summary, join(root, end.summary.report), flags);
+    onDone(end.summary, join(root, end.summary.report), flags);
     return flags.strict && end.summary.missing !== null ? exitCodes.incomplete : exitCodes.done;
   } catch (error) {
     if (!leave.signal.aborted) throw error;
@@ -88,8 +124,27 @@ async function follow(
     tell(`  left: the run goes on; \`titrate attach ${path}\` takes it up again`);
     return exitCodes.interrupted;
   } finally {
-    process.off('SIGINT', onInterrupt).off('SIGTERM', onInterrupt);
+    silence.stop();
+    listenNoMore();
   }
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
+
+/** Says once of each time that nothing has been heard for long. */
+function watchSilence(say: () => void): { readonly broken: () => void; readonly stop: () => void } {
+  let timer = setTimeout(say, silenceMs);
+  return {
+    broken() {
+      clearTimeout(timer);
+      timer = setTimeout(say, silenceMs);
+    },
+    stop: () => clearTimeout(timer),
+  };
 }
 
 function show({ findings, lines, missing }: RunSummary, report: string, flags: FollowFlags): void {
@@ -97,9 +152,9 @@ function show({ findings, lines, missing }: RunSummary, report: string, flags: F
   else if (flags.quiet) say(`${report}/report.html`);
   else {
     say('');
-    for (const line of lines) say(`  ${line}`);
+    for (const line of lines) say(`  ${harmless(line)}`);
     say('');
-    if (missing !== null) say(`  ${missing}`);
+    if (missing !== null) say(`  ${harmless(missing)}`);
     say(`  report   ${report}/report.html`);
   }
 }

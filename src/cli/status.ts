@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { corpusLine, counted } from '../app/overview.ts';
 import { openStudy } from '../io/study.ts';
 import { describe } from '../model/problem.ts';
+import { type FleetFlags, fleetOptions } from './fleet.ts';
 import { openRun } from './open-run.ts';
 import { studyOptions } from './options.ts';
 import { optionsOf, type StudyFlags } from './place.ts';
@@ -9,15 +10,26 @@ import { exitCodes, say, strong } from './talk.ts';
 
 /** `titrate status`: what the last run left, document by document. */
 export function addStatus(program: Command): void {
-  studyOptions(
-    program
-      .command('status')
-      .summary('say what has been read and what went wrong')
-      .description('Says what the last run read, which documents have problems, and where the reports are.')
-      .argument('[study]', 'folder or manifest', '.'),
+  fleetOptions(
+    studyOptions(
+      program
+        .command('status')
+        .summary('say what has been read and what went wrong')
+        .description(
+          'Says what the last run read, which documents have problems, and where the reports are. With --redis: who works for the fleet, what waits, what was given up and, where a study is named, how its run stands.',
+        )
+        .argument('[study]', 'folder or manifest (default: ".")'),
+    ),
   )
     .option('--json', 'print runs and documents as JSON')
-    .action(async (path: string, flags: StudyFlags & { json?: true }) => {
+    .action(async (given: string | undefined, flags: StudyFlags & FleetFlags & { json?: true }) => {
+      if (flags.redis !== undefined) {
+        const { sayFleet } = await import('./fleet-status.ts');
+        await sayFleet(given, flags);
+        process.exitCode = exitCodes.done;
+        return;
+      }
+      const path = given ?? '.';
       const place = await openStudy(path, optionsOf(flags));
       const database = openRun(place.state, path);
       try {

@@ -25,6 +25,11 @@ export function tell(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
+/** A text of unknown origin, fit for a terminal: nothing in it can move the cursor or change colours. */
+export function harmless(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+}
+
 /** Emphasis on a terminal that shows it; plain text elsewhere. */
 export function strong(text: string): string {
   return styleText('bold', text, { stream: process.stdout });

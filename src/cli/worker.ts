@@ -3,10 +3,11 @@ import type { Command } from 'commander';
 import { type Role, roles } from '../model/fleet.ts';
 import { InputError } from '../model/input.ts';
 import { type FleetFlags, fleetOf, fleetOptions } from './fleet.ts';
+import { onInterrupt } from './interrupts.ts';
 import { exitCodes, tell } from './talk.ts';
 
 type WorkerFlags = FleetFlags & {
-  readonly concurrency: string;
+  readonly concurrency?: string;
   readonly only?: readonly string[];
   readonly metricsPort?: string;
   readonly metricsHost?: string;
@@ -25,11 +26,11 @@ export function addWorker(program: Command): void {
         'Joins the fleet of a Redis server: reads documents, tags batches and runs studies, each in a process of its own, until stopped. All hosts see the same files below --root.',
       ),
   )
-    .option('--concurrency <number>', 'documents read at a time', '2')
+    .option('--concurrency <number>', 'documents read at a time (or TITRATE_CONCURRENCY; default: 2)')
     .option('--only <roles...>', `parts to play on this host: ${roles.join(', ')} (default: all)`)
     .option(
       '--metrics-port <port>',
-      'serve /metrics and /health: ingest on this port, tag and report on the next two',
+      'serve /metrics and /health: ingest on this port, tag and report on the next two (or TITRATE_METRICS_PORT)',
     )
     .option('--metrics-host <address>', 'address that /metrics listens on (default: 127.0.0.1)')
     .action(async (flags: WorkerFlags) => {
@@ -44,9 +45,8 @@ async function work(flags: WorkerFlags): Promise<number> {
   if (stray !== undefined) {
     throw new InputError([`--only: expected some of ${roles.join(', ')}, got "${stray}"`]);
   }
-  if (!/^[1-9]\d*$/.test(flags.concurrency)) {
-    throw new InputError([`--concurrency: expected a whole number from 1, got "${flags.concurrency}"`]);
-  }
+  const concurrency = numberOf('--concurrency', flags.concurrency, 1, 1_000);
+  const firstPort = numberOf('--metrics-port', flags.metricsPort ?? metricsPortOfEnvironment(), 1, 65_533);
   const playing = roles.filter((role) => wanted.includes(role));
   const children = new Map<Role, ChildProcess>();
   let ending = false;
@@ -54,7 +54,7 @@ async function work(flags: WorkerFlags): Promise<number> {
     ending = true;
     for (const child of children.values()) child.kill('SIGTERM');
   };
-  process.once('SIGINT', end).once('SIGTERM', end);
+  onInterrupt(end);
   tell(`  working as ${playing.join(', ')} below ${root}; Ctrl-C lets what runs end first`);
   const codes = await Promise.all(playing.map(play));
   return Math.max(...codes);
@@ -80,16 +80,27 @@ async function work(flags: WorkerFlags): Promise<number> {
   }
 
   function environment(role: Role): NodeJS.ProcessEnv {
-    const { metricsPort, metricsHost } = flags;
+    const { metricsHost } = flags;
     return {
       ...process.env,
       TITRATE_REDIS: broker.url,
       TITRATE_ROOT: root,
-      TITRATE_CONCURRENCY: flags.concurrency,
-      ...(metricsPort === undefined
-        ? {}
-        : { TITRATE_METRICS_PORT: String(Number(metricsPort) + roles.indexOf(role)) }),
+      ...(concurrency === null ? {} : { TITRATE_CONCURRENCY: String(concurrency) }),
+      ...(firstPort === null ? {} : { TITRATE_METRICS_PORT: String(firstPort + roles.indexOf(role)) }),
       ...(metricsHost === undefined ? {} : { TITRATE_METRICS_HOST: metricsHost }),
     };
   }
+}
+
+/** A whole number within bounds, or null where none is given; throws an InputError for anything else. */
+function numberOf(option: string, text: string | undefined, least: number, most: number): number | null {
+  if (text === undefined) return null;
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  throw new InputError([`${option}: expected a whole number from ${least} to ${most}, got "${text}"`]);
+}
+
+function metricsPortOfEnvironment(): string | undefined {
+  const port = process.env['TITRATE_METRICS_PORT'];
+  return port === '' || port === '0' ? undefined : port;
 }

@@ -13,12 +13,14 @@ const SharedPath = z
   .min(1)
   .max(4096)
   .refine(
-    (path) => !path.startsWith('/') && !/^[A-Za-z]:/.test(path) && !path.includes('\0'),
+    (path) => !/^[/\\]/.test(path) && !/^[A-Za-z]:|^[A-Za-z][A-Za-z0-9+.-]*:\/\//.test(path),
     'a relative path',
   )
+  .refine((path) => !path.includes('\0'), 'a path without control characters')
   .refine((path) => !path.split(/[/\\]/).includes('..'), 'a path without `..`');
 
 const name = z.string().max(4096);
+const word = z.string().max(200);
 
 /** A document's job as it comes from a broker, where nothing can be trusted. */
 export const FleetJob = z.strictObject({
@@ -30,7 +32,10 @@ export const FleetJob = z.strictObject({
   language: z.enum(languages).nullable(),
   characters: z.int().positive().max(1_000_000_000),
   lexicon: hash,
-  object: z.string().regex(/^[A-Z][A-Z0-9_]*$/),
+  object: z
+    .string()
+    .max(64)
+    .regex(/^[A-Z][A-Z0-9_]*$/),
   keys: z.strictObject({ document: hash, passages: hash, tags: hash }),
 });
 export type FleetJob = z.infer<typeof FleetJob>;
@@ -41,9 +46,11 @@ export const RunRequest = z.strictObject({
   output: SharedPath.optional(),
   state: SharedPath.optional(),
   documentsRoots: z.array(SharedPath).max(100),
-  contrast: z.strictObject({ source: z.array(name).min(1), policy: z.array(name).min(1) }).optional(),
+  contrast: z
+    .strictObject({ source: z.array(word).min(1).max(100), policy: z.array(word).min(1).max(100) })
+    .optional(),
   /** Names the run and its report; fixed here so that a run taken over by another host is the same run. */
-  startedAt: z.iso.datetime(),
+  startedAt: z.iso.datetime().max(40),
 });
 export type RunRequest = z.infer<typeof RunRequest>;
 
@@ -53,12 +60,28 @@ export type Role = (typeof roles)[number];
 
 /** A worker as it makes itself known. */
 export const Member = z.object({
-  id: z.string(),
+  id: word,
   role: z.enum(roles),
-  host: z.string(),
+  host: word,
   pid: z.int(),
-  version: z.string(),
+  version: word,
   /** Hash of all code and engines that results depend on. */
-  fingerprint: z.string(),
+  fingerprint: word,
 });
 export type Member = z.infer<typeof Member>;
+
+/** How much there is to do on a fleet at this moment. */
+export type QueueDepth = {
+  readonly queues: readonly {
+    readonly queue: string;
+    readonly waiting: number;
+    readonly active: number;
+    /** Jobs that wait for others to end first: batches whose documents are not all read. */
+    readonly held: number;
+    /** Age of the oldest waiting job; hosts' clocks may differ, so it is never negative. */
+    readonly oldestSeconds: number;
+    readonly paused: boolean;
+  }[];
+  /** Documents given up. */
+  readonly dead: number;
+};

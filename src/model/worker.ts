@@ -9,6 +9,8 @@ const number = z.string().regex(/^\d+$/, 'a whole number').transform(Number);
 export const WorkerSettings = z.object({
   /** Address of the Redis server. */
   TITRATE_REDIS: z.string().min(1),
+  /** File with the certificate (PEM) of the authority that signed the server's, where it is your own. */
+  TITRATE_REDIS_CA: z.string().min(1).optional(),
   /** The shared root on this host: nothing outside is read or written. */
   TITRATE_ROOT: z.string().min(1),
   /** Documents at a time. */
@@ -25,10 +27,13 @@ export const WorkerSettings = z.object({
     .default(60),
   /** Resident memory for one document in megabytes. */
   TITRATE_MEGABYTES: number.default(1024),
+  /** How long work stays with a worker that has fallen silent before another takes it over, in milliseconds. */
+  TITRATE_LOCK_MS: number.default(15_000),
   /** Port of `/metrics` on this host; 0 for none. */
   TITRATE_METRICS_PORT: number.default(0),
   /** Address that `/metrics` listens on. */
   TITRATE_METRICS_HOST: z.string().default('127.0.0.1'),
+  /** From which level on events are logged. */
   TITRATE_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 export type WorkerSettings = z.infer<typeof WorkerSettings>;

@@ -31,23 +31,42 @@ export function shownAddress(url: string): string {
   return `${protocol}//${host}${pathname === '/' ? '' : pathname}`;
 }
 
+/** True where whoever sees an address could use its password. */
+export function holdsPassword(url: string): boolean {
+  return new URL(url).password !== '';
+}
+
 /** Throws an InputError, which does not repeat the address, unless it is one of a Redis server. */
 export function checkAddress(url: string): void {
   const protocol = URL.canParse(url) ? new URL(url).protocol : '';
   if (protocol !== 'redis:' && protocol !== 'rediss:') {
     throw new InputError([
-      '--redis: expected an address such as redis://host:6379 or rediss://host:6379, got none',
+      '--redis: expected an address such as redis://host:6379 or rediss://host:6379, got something else',
     ]);
   }
 }
 
-/** Throws an InputError where nothing answers within some seconds. */
+/** Throws an InputError where nothing answers within some seconds, or the server will not have us. */
 export async function requireServer(url: string, client: Redis): Promise<void> {
-  const answered = client.ping().then(() => true);
-  const silent = new Promise<false>((resolve) => setTimeout(() => resolve(false), 6_000).unref());
-  if (!(await Promise.race([answered, silent]))) {
+  let obstacle = '';
+  const remember = (error: Error) => {
+    // Messages of sockets, certificates and the server name addresses and rules, never user or password.
+    obstacle = error.message === '' ? obstacle : ` (${error.message.split('\n')[0]})`;
+  };
+  client.on('error', remember);
+  const answered = client.ping().then(
+    () => true,
+    (error: Error) => {
+      remember(error);
+      return false;
+    },
+  );
+  const silent = new Promise<false>((resolve) => setTimeout(() => resolve(false), 5_000).unref());
+  const answer = await Promise.race([answered, silent]);
+  client.off('error', remember);
+  if (!answer) {
     throw new InputError([
-      `--redis: expected a Redis server at ${shownAddress(url)}, got no answer: start it or correct the address`,
+      `--redis: expected a Redis server that takes us in at ${shownAddress(url)}, got no answer${obstacle}: start it, or correct address, user, password or certificate`,
     ]);
   }
 }

@@ -1,34 +1,44 @@
 import { Queue } from 'bullmq';
+import type { QueueDepth } from '../../model/fleet.ts';
 import { type Broker, connect } from './connection.ts';
 import { deadKey, queueNames } from './names.ts';
 
 /** Asks how much waits for a fleet, and for how long. */
 export function queueDepth(broker: Broker): {
-  readonly ask: () => Promise<{
-    readonly waiting: number;
-    readonly active: number;
-    readonly dead: number;
-    /** Age of the oldest waiting job in seconds; hosts' clocks may differ, so it is never negative. */
-    readonly oldestSeconds: number;
-  }>;
+  readonly ask: () => Promise<QueueDepth>;
   readonly close: () => Promise<void>;
 } {
   const connection = connect(broker.url);
-  const ingest = new Queue(queueNames.ingest, { connection, prefix: broker.prefix });
-  ingest.on('error', () => {});
+  const queues = Object.values(queueNames).map((name) => {
+    const queue = new Queue(name, { connection, prefix: broker.prefix });
+    queue.on('error', () => {});
+    return queue;
+  });
   return {
     async ask() {
-      const [counts, dead, [oldest]] = await Promise.all([
-        ingest.getJobCounts('waiting', 'active'),
+      const [dead, ...states] = await Promise.all([
         connection.hlen(deadKey(broker)),
-        ingest.getJobs(['waiting'], 0, 0, true),
+        ...queues.map(async (queue) => {
+          const [counts, [oldest], isPaused] = await Promise.all([
+            queue.getJobCounts('waiting', 'active', 'waiting-children'),
+            queue.getJobs(['waiting'], 0, 0, true),
+            queue.isPaused(),
+          ]);
+          const age = oldest === undefined ? 0 : (Date.now() - oldest.timestamp) / 1000;
+          return {
+            queue: queue.name,
+            waiting: counts['waiting'] ?? 0,
+            active: counts['active'] ?? 0,
+            held: counts['waiting-children'] ?? 0,
+            oldestSeconds: Math.max(0, age),
+            paused: isPaused,
+          };
+        }),
       ]);
-      const age = oldest === undefined ? 0 : (Date.now() - oldest.timestamp) / 1000;
-      const { waiting = 0, active = 0 } = counts;
-      return { waiting, active, dead, oldestSeconds: Math.max(0, age) };
+      return { queues: states, dead };
     },
     async close() {
-      await ingest.close();
+      await Promise.all(queues.map((queue) => queue.close()));
       connection.disconnect();
     },
   };

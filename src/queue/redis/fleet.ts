@@ -24,13 +24,22 @@ export async function members(url: string): Promise<readonly Member[]> {
     for await (const keys of client.scanStream({ match: key('*'), count: 500 })) {
       const texts: (string | null)[] = keys.length === 0 ? [] : await client.mget(keys);
       for (const text of texts) {
-        const member = text === null ? null : check(Member, JSON.parse(text)).value;
+        const member = text === null ? null : memberOf(text);
         if (member !== null) found.push(member);
       }
     }
     return found.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   } finally {
     client.disconnect();
+  }
+}
+
+function memberOf(text: string): Member | null {
+  try {
+    return check(Member, JSON.parse(text)).value;
+  } catch {
+    // Not written by a worker.
+    return null;
   }
 }
 
