@@ -38,7 +38,7 @@ class TooLarge extends Error {}
 export function hostsOf(names: readonly string[]): readonly Host[] {
   return names.map((name) => {
     const url = URL.parse(`http://${name}`);
-    if (url === null || url.host === '' || url.href !== `http://${url.host}/`) {
+    if (url === null || name.includes('*') || url.host === '' || url.href !== `http://${url.host}/`) {
       throw new InputError([
         `--allow-host: expected the name of a host such as www.example.org, got "${name}": leave out everything else of the address`,
       ]);
