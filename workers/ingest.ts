@@ -4,7 +4,7 @@ import { atHome, fleetJob } from './job.ts';
 import { runWorker } from './station.ts';
 
 /** Reads documents and cuts them into passages, each in a child process that can be killed. */
-await runWorker('ingest', ({ settings, broker, observe }) => {
+await runWorker('ingest', ({ settings, broker, observe, trouble }) => {
   const pool = openPool({
     worker: new URL(`./parse${import.meta.url.slice(-3)}`, import.meta.url),
     setup: null,
@@ -18,7 +18,9 @@ await runWorker('ingest', ({ settings, broker, observe }) => {
       concurrency: settings.TITRATE_CONCURRENCY,
       attempts: settings.TITRATE_ATTEMPTS,
       backoffMs: settings.TITRATE_BACKOFF_MS,
+      lockMs: settings.TITRATE_LOCK_MS,
       observe,
+      trouble,
     },
     fleetJob,
     async (job) => pool.perform({ ...(await atHome(settings.TITRATE_ROOT, job)), step: 'ingest' }),

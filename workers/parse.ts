@@ -1,5 +1,6 @@
 import type { DocumentJob } from '../src/model/ports.ts';
 import type { Reply, Request } from '../src/queue/child.ts';
+import { dieWithParent } from '../src/queue/orphan.ts';
 import { pipelineOf } from './pipelines.ts';
 
 /** The child that does the reading: it may be killed at any moment, and nothing is lost by it. */
@@ -9,6 +10,7 @@ process.on('message', async (request: Request) => {
 
 // Without its parent there is nobody to answer.
 process.on('disconnect', () => process.exit());
+dieWithParent();
 
 async function answer(request: Request): Promise<Reply> {
   if (request.kind === 'setup') return { kind: 'ready' };

@@ -1,22 +1,16 @@
-import { realpath } from 'node:fs/promises';
-import { findingLines, missingLine } from '../src/app/overview.ts';
-import { run } from '../src/app/run.ts';
-import { fleetEngine } from '../src/compose/engines.ts';
-import { openForWork } from '../src/compose/open.ts';
-import { belowRoot, confine } from '../src/io/confine.ts';
 import { RunRequest } from '../src/model/fleet.ts';
 import { check } from '../src/model/input.ts';
 import type { Progress, RunSummary } from '../src/model/summary.ts';
+import { attempted } from '../src/queue/attempted.ts';
 import { serveRuns } from '../src/queue/redis/runs.ts';
+import { performTask } from '../src/queue/task.ts';
 import { runWorker } from './station.ts';
+import type { StudyTask } from './study.ts';
 
-/** How often progress is passed on, in milliseconds. */
-const tellEveryMs = 300;
-
-/** Runs studies: submits their documents batch by batch, and writes the report when all are done. */
-await runWorker('report', ({ settings, broker, observe }) =>
+/** Runs studies, each in a process of its own: this one keeps the run while that one is busy. */
+await runWorker('report', ({ settings, broker, observe, trouble }) =>
   serveRuns<Progress, RunSummary>(
-    { ...broker, concurrency: 1, observe },
+    { ...broker, concurrency: 1, lockMs: settings.TITRATE_LOCK_MS, observe, trouble },
     (data) => {
       const { value, faults } = check(RunRequest, data);
       if (faults === null) return value;
@@ -24,47 +18,23 @@ await runWorker('report', ({ settings, broker, observe }) =>
         `Expected a run, got one whose ${faults[0]?.path.join('.')} is not ${faults[0]?.expected}`,
       );
     },
-    async (request, tell, signal) => {
-      const root = await realpath(settings.TITRATE_ROOT);
-      const place = (path: string) => confine(root, path);
-      const options = {
-        output: request.output === undefined ? undefined : await place(request.output),
-        state: request.state === undefined ? undefined : await place(request.state),
-        documentsRoot: await Promise.all(request.documentsRoots.map(place)),
-        contrast: request.contrast,
-      };
-      const opened = await openForWork(await place(request.study), options, fleetEngine(broker, root));
-      const { input, ports } = opened;
-      try {
-        const started = new Date(request.startedAt);
-        const { results, folder } = await run(
-          input,
-          await opened.corpus(),
-          ports,
-          seldom(tell),
-          signal,
-          started,
-        );
-        return {
-          report: belowRoot(root, folder),
-          findings: results.findings,
-          lines: findingLines(results, (text) => text),
-          missing: missingLine(results.ingest),
-        };
-      } finally {
-        await ports.queue.close();
-        ports.database.close();
-      }
+    async (request, { tell, mayPublish, signal }) => {
+      const task: StudyTask = { request, broker, root: settings.TITRATE_ROOT };
+      const { result, failure } = await attempted(
+        { attempts: settings.TITRATE_ATTEMPTS, backoffMs: settings.TITRATE_BACKOFF_MS },
+        () =>
+          performTask(new URL(`./study${import.meta.url.slice(-3)}`, import.meta.url), task, {
+            tell: (progress) => tell(progress as Progress),
+            mayPublish,
+            signal,
+          }),
+        signal,
+      );
+      if (failure === null) return result as RunSummary;
+      const { kind, ...more } = failure;
+      throw new Error(
+        `Expected the process of the run to end by itself, got ${kind} ${JSON.stringify(more)}`,
+      );
     },
   ),
 );
-
-/** Passes on the first, the last, and now and then what comes between. */
-function seldom(tell: (progress: Progress) => void): (progress: Progress) => void {
-  let last = 0;
-  return (progress) => {
-    if (progress.done < progress.total && Date.now() - last < tellEveryMs) return;
-    last = Date.now();
-    tell(progress);
-  };
-}

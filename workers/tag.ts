@@ -1,28 +1,43 @@
 import type { JobResult, Receipt } from '../src/model/ports.ts';
+import { openPool } from '../src/queue/pool.ts';
 import { serveTag } from '../src/queue/redis/serve.ts';
 import { atHome, fleetJob } from './job.ts';
-import { pipelineOf } from './pipelines.ts';
 import { runWorker } from './station.ts';
 
-/** Tags the passages of whole batches of ingested documents; opens no document itself. */
-await runWorker('tag', ({ settings, broker, observe }) =>
-  serveTag(
+/**
+ * Tags the passages of whole batches of ingested documents, each document in a child process that can be killed: here
+ * too a document may be poison, and a document whose passages are gone from the store is read again.
+ */
+await runWorker('tag', ({ settings, broker, observe, trouble, problems }) => {
+  const pool = openPool({
+    worker: new URL(`./parse${import.meta.url.slice(-3)}`, import.meta.url),
+    setup: null,
+    processes: settings.TITRATE_CONCURRENCY,
+    seconds: settings.TITRATE_SECONDS,
+    megabytes: settings.TITRATE_MEGABYTES,
+  });
+  const server = serveTag(
     {
       ...broker,
       concurrency: 1,
       attempts: settings.TITRATE_ATTEMPTS,
       backoffMs: settings.TITRATE_BACKOFF_MS,
+      lockMs: settings.TITRATE_LOCK_MS,
       observe,
+      trouble,
     },
     fleetJob,
-    async (sent): Promise<JobResult<Receipt>> => {
-      try {
-        const job = await atHome(settings.TITRATE_ROOT, sent);
-        return { result: await pipelineOf(job.artefacts).tag(job), failure: null };
-      } catch (error) {
-        const detail = error instanceof Error ? error.message : String(error);
-        return { result: null, failure: { kind: 'crashed', detail } };
-      }
+    async (job) => {
+      const home = await atHome(settings.TITRATE_ROOT, job);
+      const answer = (await pool.perform(home)) as JobResult<Receipt>;
+      if (answer.failure === null) problems(answer.result.problems.map(({ code }) => code));
+      return answer;
     },
-  ),
-);
+  );
+  return {
+    async close() {
+      await server.close();
+      await pool.close();
+    },
+  };
+});

@@ -10,14 +10,16 @@ import { isInside } from './walk.ts';
 
 /**
  * Writes reports below a folder, one folder a run. A report appears whole: it is written beside its place and
- * moved there at the end. A run whose name is taken gets the next free number.
+ * moved there at the end. A run whose name is taken gets the next free number. `mayPublish` is awaited last of all;
+ * what it throws leaves nothing behind.
  */
-export function openReports(output: string): ReportWriter {
+export function openReports(output: string, mayPublish = async () => {}): ReportWriter {
   return async (run, files) => {
     const partial = join(output, `.${run}.${randomBytes(6).toString('hex')}.partial`);
     try {
       await mkdir(partial, { recursive: true });
       for (const file of files) await writeInto(partial, file);
+      await mayPublish();
       return await moveToFreeName(partial, join(output, run));
     } catch (error) {
       await rm(partial, { recursive: true, force: true });

@@ -20,7 +20,14 @@ describe.skipIf(redisServer === null)('with a real Redis server', () => {
     const pool = openPool({ ...limits, processes, setup: folder });
     const done = new Map<string, JobResult<Done>>();
     const parse = (data: unknown) => data as Deed;
-    const serving = { ...broker, concurrency: processes, attempts, backoffMs, observe: () => {} };
+    const serving = {
+      ...broker,
+      concurrency: processes,
+      attempts,
+      backoffMs,
+      lockMs: 15_000,
+      observe: () => {},
+    };
     const ingest = serveIngest(serving, parse, async (job) => {
       const result = (await pool.perform(job)) as JobResult<Done>;
       done.set(job.id, result);

@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { FlowProducer, Queue, QueueEvents } from 'bullmq';
-import type { DeadLetter, JobResult, QueuedJob, WorkQueue } from '../../model/ports.ts';
+import type { DeadLetter, JobFailure, JobResult, QueuedJob, WorkQueue } from '../../model/ports.ts';
 import { once } from '../once.ts';
 import { type Broker, connect } from './connection.ts';
+import { submitBatch, withdrawBatch } from './flows.ts';
 import { deadKey, failureOf, type KeptLetter, queueNames } from './names.ts';
+import { patient } from './patient.ts';
 
 /** How jobs are handed to a fleet. */
 export type BatchSettings = Broker & {
@@ -17,10 +18,13 @@ export type BatchSettings = Broker & {
 /** What a batch came to, one entry a job in the batch's order. */
 export type BatchResult<Result> = { readonly results: readonly JobResult<Result>[] };
 
-/** How often the state of batches is asked for, in case an event was lost with a connection. */
+/** A batch under way, and how often it has been handed over. */
+type Batch<Job> = { readonly jobs: readonly Job[]; readonly handed: number };
+
+/** How often all batches are looked at, in case an event was lost with a connection. */
 const askEveryMs = 1_000;
-/** How long the memory of a full server is given to empty before the next try. */
-const fullWaitMs = 1_000;
+/** A batch that a server lost, or ended without an answer, is handed over so often before it counts as failed. */
+const handOvers = 5;
 
 /**
  * The submitting side of the engine for many hosts. Each batch is one BullMQ flow: a tagging job whose
@@ -46,30 +50,39 @@ export function openRedisQueue<Job extends QueuedJob, Result>(
       const stop = AbortSignal.any(signal === undefined ? [closing.signal] : [closing.signal, signal]);
       stop.throwIfAborted();
       const { source, tell } = once(jobs, ended);
-      const underWay = new Map<string, readonly Job[]>();
-      const events = new QueueEvents(queueNames.tag, {
-        connection: connection.duplicate(),
-        prefix: settings.prefix,
-      });
+      const underWay = new Map<string, Batch<Job>>();
+      const heardOf = new Set<string>();
+      const events = new QueueEvents(queueNames.tag, options);
       events.on('error', () => {});
       let wake = Promise.withResolvers<void>();
-      for (const event of ['completed', 'failed'] as const) events.on(event, () => wake.resolve());
+      for (const event of ['completed', 'failed'] as const) {
+        events.on(event, ({ jobId }: { readonly jobId: string }) => {
+          heardOf.add(jobId);
+          wake.resolve();
+        });
+      }
+      let lookedAt = performance.now();
       try {
         for (let more = true; more || underWay.size > 0; ) {
           while (more && underWay.size < settings.window) {
             const batch = take(source);
             more = batch.length === settings.batch;
-            if (batch.length > 0) underWay.set(await submit(batch, stop), batch);
+            if (batch.length > 0)
+              underWay.set(await submitBatch(flows, batch, stop), { jobs: batch, handed: 1 });
           }
           if (underWay.size === 0) break;
           await Promise.race([wake.promise, wait(askEveryMs, undefined, { signal: stop })]);
           wake = Promise.withResolvers();
-          await settle(underWay, tell);
+          const all = performance.now() - lookedAt >= askEveryMs;
+          if (all) lookedAt = performance.now();
+          const ids = [...underWay.keys()].filter((id) => all || heardOf.has(id));
+          heardOf.clear();
+          for (const id of ids) await settle(id, underWay, tell, stop);
           stop.throwIfAborted();
         }
       } finally {
         await events.close().catch(() => {});
-        await Promise.all([...underWay.keys()].map(withdraw));
+        await Promise.all([...underWay.keys()].map((id) => withdrawBatch(tag, ingest, id)));
       }
     },
 
@@ -105,8 +118,14 @@ export function openRedisQueue<Job extends QueuedJob, Result>(
       const text = await connection.hget(dead, id);
       if (text === null) return false;
       const { job }: KeptLetter = JSON.parse(text);
-      await submit([job as Job], closing.signal);
+      // Taken away first: afterwards it could be the letter of the new failure.
       await connection.hdel(dead, id);
+      try {
+        await submitBatch(flows, [job as Job], closing.signal);
+      } catch (error) {
+        await connection.hset(dead, id, text);
+        throw error;
+      }
       return true;
     },
 
@@ -129,68 +148,32 @@ export function openRedisQueue<Job extends QueuedJob, Result>(
     return batch;
   }
 
-  /** Hands a batch over and gives its id; waits as long as the server has no memory for it. */
-  async function submit(batch: readonly Job[], stop: AbortSignal): Promise<string> {
-    const jobId = randomUUID();
-    for (;;) {
-      try {
-        await flows.add({
-          name: 'batch',
-          queueName: queueNames.tag,
-          data: { jobs: batch },
-          opts: {
-            jobId,
-            removeOnComplete: { count: settings.window * 4 },
-            removeOnFail: { count: settings.window * 4 },
-          },
-          children: batch.map((job, place) => ({
-            name: 'document',
-            queueName: queueNames.ingest,
-            data: { job },
-            opts: {
-              jobId: `${jobId}-${place}`,
-              ignoreDependencyOnFailure: true,
-              removeOnComplete: true,
-              removeOnFail: true,
-            },
-          })),
-        });
-        return jobId;
-      } catch (error) {
-        if (!isFull(error)) throw error;
-        await wait(fullWaitMs, undefined, { signal: stop });
-      }
-    }
-  }
-
-  /** Tells the ends of all batches under way that have come to one. */
+  /**
+   * Tells the ends of a batch that has come to one. A batch that is gone or ended without an answer was lost by
+   * the server, not by its documents: it is handed over again, and what was done of it is found done.
+   */
   async function settle(
-    underWay: Map<string, readonly Job[]>,
+    id: string,
+    underWay: Map<string, Batch<Job>>,
     tell: (job: Job, result: JobResult<Result>) => Promise<void>,
+    stop: AbortSignal,
   ): Promise<void> {
-    for (const [id, batch] of underWay) {
-      const job = await tag.getJob(id);
-      if (job !== undefined && job.finishedOn === undefined) continue;
-      const answer: BatchResult<Result> | null = job?.returnvalue ?? null;
-      const failure = failureOf(job?.failedReason ?? 'the batch is gone from the queue');
-      underWay.delete(id);
-      for (const [place, one] of batch.entries()) {
-        await tell(one, answer?.results[place] ?? { result: null, failure });
-      }
+    const batch = underWay.get(id);
+    if (batch === undefined) return;
+    const { jobs, handed } = batch;
+    const job = await patient(() => tag.getJob(id), stop);
+    if (job !== undefined && job.finishedOn === undefined) return;
+    const answer: BatchResult<Result> | null = job?.returnvalue ?? null;
+    underWay.delete(id);
+    if (answer === null && handed < handOvers) {
+      underWay.set(await submitBatch(flows, jobs, stop), { jobs, handed: handed + 1 });
+      return;
     }
-  }
-
-  /** Takes back what no worker has begun; what runs ends by itself and harms nobody. */
-  async function withdraw(id: string): Promise<void> {
-    const job = await tag.getJob(id).catch(() => undefined);
-    const children = (await job?.getDependencies().catch(() => null))?.unprocessed ?? [];
-    for (const key of children) {
-      await ingest.remove(key.slice(key.lastIndexOf(':') + 1)).catch(() => 0);
+    const detail = job?.failedReason ?? 'the queue lost its batch each time';
+    const failure: JobFailure = failureOf(detail) ?? { kind: 'crashed', detail };
+    for (const [place, one] of jobs.entries()) {
+      await tell(one, answer?.results[place] ?? { result: null, failure });
     }
-    await job?.remove().catch(() => {});
+    await tag.remove(id).catch(() => 0);
   }
-}
-
-function isFull(error: unknown): boolean {
-  return error instanceof Error && /^OOM|MISCONF/.test(error.message);
 }

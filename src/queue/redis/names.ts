@@ -25,13 +25,18 @@ export class FailedJob extends Error {
   }
 }
 
-/** The failure that an error's message holds; any other message is a crash by that name. */
-export function failureOf(message: string): JobFailure {
+/**
+ * The failure that the error of a job tells of: its own, or that its workers died of it. Null where the queue
+ * lost the job for reasons of its own, such as a full server, which says nothing against the job.
+ */
+export function failureOf(message: string): JobFailure | null {
   try {
     const failure: JobFailure = JSON.parse(message);
     if (typeof failure.kind === 'string') return failure;
   } catch {
     // Told below.
   }
-  return { kind: 'crashed', detail: message };
+  return message.includes('stalled more than allowable limit')
+    ? { kind: 'crashed', detail: 'every worker that began it died or fell silent' }
+    : null;
 }

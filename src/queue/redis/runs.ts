@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Job, Queue, Worker } from 'bullmq';
+import { type Job, Queue, WaitingError, Worker } from 'bullmq';
 import type { RunRequest } from '../../model/fleet.ts';
 import { type Broker, connect } from './connection.ts';
 import { queueNames } from './names.ts';
-import { type Server, type ServeSettings, served, workerOptions } from './serve.ts';
+import { patient } from './patient.ts';
+import { accepted, listen, type Server, type ServeSettings, workerOptions } from './serve.ts';
 
 /** How a run stands. */
 export type RunState<Progress, Summary> =
@@ -27,8 +28,22 @@ export type Runs<Progress, Summary> = {
   readonly close: () => Promise<void>;
 };
 
+/** What a run has to do with the fleet while it is at work. */
+export type Hold<Progress> = {
+  readonly tell: (progress: Progress) => void;
+  /** Whether this worker still has the run; where it does, it keeps it for long enough to publish. */
+  readonly mayPublish: () => Promise<boolean>;
+  /** Aborted when the run belongs to somebody else or this worker is to stop. */
+  readonly signal: AbortSignal;
+};
+
 const askEveryMs = 300;
-const keptRuns = { age: 7 * 86_400, count: 200 };
+/** Asks in a row that find no run before it counts as gone: another submitter may just be replacing it. */
+const asksUntilGone = 10;
+/** Ended runs kept by number, since ages would depend on the clocks of hosts. */
+const keptRuns = { count: 200 };
+/** How often a run may lose its worker: every restart of the server may cost it one. */
+const maxLosses = 100;
 
 /** The id of the run of a study: the same study in the same place is the same run. */
 export function runId({ startedAt: _, ...request }: RunRequest): string {
@@ -64,13 +79,19 @@ export function openRuns<Progress, Summary>(broker: Broker): Runs<Progress, Summ
       return jobId;
     },
     async follow(id, tell, signal) {
-      for (;;) {
-        const now = await state(id);
-        if (now === null) return { state: 'failed', reason: 'the run is gone from the queue' };
-        tell(now);
-        if (now.state === 'done' || now.state === 'failed') return now;
+      // Asking takes as long as the server is away, leaving must not.
+      const left = new Promise<never>((_, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+      });
+      left.catch(() => {});
+      for (let gone = 0; gone < asksUntilGone; ) {
+        const now = await Promise.race([left, state(id)]);
+        gone = now === null ? gone + 1 : 0;
+        if (now !== null) tell(now);
+        if (now?.state === 'done' || now?.state === 'failed') return now;
         await wait(askEveryMs, undefined, { signal });
       }
+      return { state: 'failed', reason: 'it is gone from the queue: run the study again' };
     },
     async close() {
       await queue.close();
@@ -80,41 +101,60 @@ export function openRuns<Progress, Summary>(broker: Broker): Runs<Progress, Summ
 }
 
 /**
- * Serves runs. A run whose worker dies is taken over by another, which finds the work done so far; one that
- * comes back after that is told to stop by its signal.
+ * Serves runs. A run whose worker dies is taken over by another, which finds the work done so far. A worker that
+ * is to stop gives its run back; one that has lost it while it was silent is told so by the signal.
  */
 export function serveRuns<Progress extends object, Summary>(
   settings: ServeSettings,
   parse: (data: unknown) => RunRequest,
-  perform: (request: RunRequest, tell: (progress: Progress) => void, signal: AbortSignal) => Promise<Summary>,
+  perform: (request: RunRequest, hold: Hold<Progress>) => Promise<Summary>,
 ): Server {
   const stop = new AbortController();
   const connection = connect(settings.url);
   const worker = new Worker(
     queueNames.run,
-    async (job: Job, _token?: string, signal?: AbortSignal) => {
+    async (job: Job, token = '', lost?: AbortSignal) => {
       const begun = performance.now();
-      const request = parse(job.data);
-      const signals = signal === undefined ? [stop.signal] : [stop.signal, signal];
-      // Progress is a courtesy: a lost message must not end the run.
-      const tell = (progress: Progress) => void job.updateProgress(progress).catch(() => {});
+      const request = accepted(settings.observe, 'run', job, parse);
+      const signal = AbortSignal.any(lost === undefined ? [stop.signal] : [stop.signal, lost]);
       let failure: string | null = null;
+      let detail: string | null = null;
       try {
-        return await perform(request, tell, AbortSignal.any(signals));
+        const summary = await perform(request, {
+          // Progress is a courtesy: a lost message must not end the run.
+          tell: (progress) => void job.updateProgress(progress).catch(() => {}),
+          mayPublish: async () => (await patient(() => job.extendLock(token, settings.lockMs), signal)) === 1,
+          signal,
+        });
+        // A server that takes this will take the end of the run as well.
+        await patient(() => job.extendLock(token, settings.lockMs), signal);
+        return summary;
       } catch (error) {
-        failure = error instanceof Error ? error.message : String(error);
-        throw error;
+        failure = 'run_failed';
+        detail = error instanceof Error ? error.message : String(error);
+        if (!stop.signal.aborted) throw error;
+        detail = 'given back to the fleet, since this worker is to stop';
+        await job.moveToWait(token);
+        throw new WaitingError();
       } finally {
         const seconds = (performance.now() - begun) / 1000;
-        settings.observe({ step: 'run', job: job.id ?? '', file: request.study, seconds, failure });
+        settings.observe({ step: 'run', job: job.id ?? '', file: request.study, seconds, failure, detail });
       }
     },
-    workerOptions(connection, settings.prefix, settings.concurrency),
+    { ...workerOptions(connection, settings), maxStalledCount: maxLosses },
   );
   worker.on('lockRenewalFailed', (jobs) => {
     for (const id of jobs) worker.cancelJob(id, 'another worker has taken the run over');
   });
-  return served(worker, connection, stop);
+  listen(worker, settings);
+  return {
+    async close() {
+      const closed = worker.close();
+      stop.abort();
+      await closed;
+      connection.disconnect();
+    },
+  };
 }
 
 function isProgress(value: unknown): boolean {

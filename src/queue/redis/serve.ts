@@ -1,11 +1,12 @@
 import { type Job as BullJob, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
-import type { JobResult, QueuedJob } from '../../model/ports.ts';
+import type { JobFailure, JobResult, QueuedJob } from '../../model/ports.ts';
 import { attempted } from '../attempted.ts';
 import type { Attempts } from '../backoff.ts';
 import type { BatchResult } from './batches.ts';
 import { type Broker, connect } from './connection.ts';
 import { deadKey, FailedJob, failureOf, type KeptLetter, queueNames } from './names.ts';
+import { patient } from './patient.ts';
 
 /** A worker at work on one of the queues. */
 export type Server = {
@@ -19,29 +20,35 @@ export type Observer = (event: {
   readonly job: string;
   readonly file: string | null;
   readonly seconds: number;
+  /** A code that can be counted: a kind of JobFailure, `refused` for what is no job, or `run_failed`. */
   readonly failure: string | null;
+  /** What a person needs to know of the failure. */
+  readonly detail: string | null;
 }) => void;
 
 export type ServeSettings = Broker & {
   /** Jobs at a time. */
   readonly concurrency: number;
+  /** How long a job stays with a worker that has fallen silent, in milliseconds. */
+  readonly lockMs: number;
   readonly observe: Observer;
+  /** Is told what is wrong with the server or the way to it, once for each thing. */
+  readonly trouble?: (detail: string) => void;
 };
 
-/** How long a job stays with a worker that has gone silent, in milliseconds. */
-const lockMs = 15_000;
-const stalledEveryMs = 5_000;
+/** Jobs in a batch that a worker takes at most, many times what is ever submitted. */
+const largestBatch = 500;
 /** How often a job may lose its worker before it is given up: workers die for reasons of their own. */
 const maxStalls = 5;
 
 /** How a worker of any queue is set up. */
-export function workerOptions(connection: Redis, prefix: string, concurrency: number) {
+export function workerOptions(connection: Redis, { prefix, concurrency, lockMs }: ServeSettings) {
   return {
     connection,
     prefix,
     concurrency,
     lockDuration: lockMs,
-    stalledInterval: stalledEveryMs,
+    stalledInterval: Math.ceil(lockMs / 3),
     maxStalledCount: maxStalls,
     runRetryDelay: 1_000,
   };
@@ -62,20 +69,20 @@ export function serveIngest<Job extends QueuedJob>(
     queueNames.ingest,
     async (queued: BullJob) => {
       const begun = performance.now();
-      const job = parse(queued.data?.job);
-      const { failure } = await attempted(settings, () => perform(job), stop.signal);
+      const job = accepted(settings.observe, 'ingest', queued, ({ job }) => parse(job));
+      const { failure } = await attempted(settings, () => safely(() => perform(job)), stop.signal);
       settings.observe({
         step: 'ingest',
         job: job.id,
         file: job.file,
         seconds: (performance.now() - begun) / 1000,
-        failure: failure?.kind ?? null,
+        ...toldOf(failure),
       });
       if (failure !== null) throw new FailedJob(failure);
     },
-    workerOptions(connection, settings.prefix, settings.concurrency),
+    workerOptions(connection, settings),
   );
-  return served(worker, connection, stop);
+  return served(worker, connection, stop, settings);
 }
 
 /**
@@ -93,22 +100,24 @@ export function serveTag<Job extends QueuedJob, Result>(
   const worker = new Worker(
     queueNames.tag,
     async (queued: BullJob): Promise<BatchResult<Result>> => {
-      const given: unknown = queued.data?.jobs;
-      if (!Array.isArray(given)) throw new Error('Expected a batch of jobs, got none');
-      const jobs = given.map(parse);
-      const failed = await queued.getIgnoredChildrenFailures();
+      const jobs = accepted(settings.observe, 'tag', queued, ({ jobs: given }) => {
+        if (Array.isArray(given) && given.length <= largestBatch) return given.map(parse);
+        throw new Error(`Expected a batch of at most ${largestBatch} jobs, got something else`);
+      });
+      const failed = await patient(() => queued.getIgnoredChildrenFailures(), stop.signal);
       const results = await Promise.all(
         jobs.map(async (job, place): Promise<JobResult<Result>> => {
           const child = Object.keys(failed).find((key) => key.endsWith(`:${queued.id}-${place}`));
-          if (child !== undefined) return { result: null, failure: failureOf(failed[child] ?? '') };
+          const failure = child === undefined ? null : failureOf(failed[child] ?? '');
+          if (failure !== null) return { result: null, failure };
           const begun = performance.now();
-          const result = await attempted(settings, () => perform(job), stop.signal);
+          const result = await attempted(settings, () => safely(() => perform(job)), stop.signal);
           settings.observe({
             step: 'tag',
             job: job.id,
             file: job.file,
             seconds: (performance.now() - begun) / 1000,
-            failure: result.failure?.kind ?? null,
+            ...toldOf(result.failure),
           });
           return result;
         }),
@@ -116,25 +125,57 @@ export function serveTag<Job extends QueuedJob, Result>(
       await keepLetters(jobs, results);
       return { results };
     },
-    workerOptions(connection, settings.prefix, settings.concurrency),
+    workerOptions(connection, settings),
   );
-  return served(worker, connection, stop);
+  return served(worker, connection, stop, settings);
 
   async function keepLetters(jobs: readonly Job[], results: readonly JobResult<Result>[]): Promise<void> {
-    for (const [place, job] of jobs.entries()) {
+    const letters = jobs.flatMap((job, place): readonly string[] => {
       const failure = results[place]?.failure ?? null;
-      if (failure === null) await connection.hdel(dead, job.id);
-      else {
-        const letter: KeptLetter = { job, file: job.file, failure, attempts: settings.attempts };
-        await connection.hset(dead, job.id, JSON.stringify(letter));
-      }
-    }
+      if (failure === null) return [];
+      const letter: KeptLetter = { job, file: job.file, failure, attempts: settings.attempts };
+      return [job.id, JSON.stringify(letter)];
+    });
+    const well = jobs.flatMap((job, place) => (results[place]?.failure === null ? job.id : []));
+    if (letters.length > 0) await patient(() => connection.hset(dead, ...letters), stop.signal);
+    if (well.length > 0) await patient(() => connection.hdel(dead, ...well), stop.signal);
   }
 }
 
-/** What all workers have in common: they outlive a lost server, and end when they are told to. */
-export function served(worker: Worker, connection: Redis, stop: AbortController): Server {
-  worker.on('error', () => {});
+/** What a job's data hold, or a failure that is told: what comes from a broker may be anything. */
+export function accepted<T>(
+  observe: Observer,
+  step: 'ingest' | 'tag' | 'run',
+  { id, data }: BullJob,
+  parse: (data: Readonly<Record<string, unknown>>) => T,
+): T {
+  try {
+    return parse(typeof data === 'object' && data !== null ? data : {});
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    observe({ step, job: id ?? '', file: null, seconds: 0, failure: 'refused', detail });
+    throw error;
+  }
+}
+
+function toldOf(failure: JobFailure | null): { failure: string | null; detail: string | null } {
+  if (failure === null) return { failure: null, detail: null };
+  const { kind, ...rest } = failure;
+  return { failure: kind, detail: 'detail' in rest ? rest.detail : Object.values(rest).join() };
+}
+
+/** What all workers have in common: they outlive a lost server, and tell of it once. */
+export function listen(worker: Worker, { trouble }: ServeSettings): void {
+  let told = '';
+  worker.on('error', ({ message }) => {
+    if (message !== told) trouble?.(message);
+    told = message;
+  });
+}
+
+/** Lets what runs end, then leaves. */
+function served(worker: Worker, connection: Redis, stop: AbortController, settings: ServeSettings): Server {
+  listen(worker, settings);
   return {
     async close() {
       await worker.close();
@@ -142,4 +183,14 @@ export function served(worker: Worker, connection: Redis, stop: AbortController)
       connection.disconnect();
     },
   };
+}
+
+/** What a host throws where it cannot even begin is a failed attempt as well. */
+async function safely<Result>(perform: () => Promise<JobResult<Result>>): Promise<JobResult<Result>> {
+  try {
+    return await perform();
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return { result: null, failure: { kind: 'crashed', detail } };
+  }
 }
