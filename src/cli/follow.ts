@@ -61,7 +61,7 @@ export async function attach(path: string, flags: FollowFlags): Promise<number> 
         `${path}  expected a run of this study on the fleet, with these options, got none lately: \`titrate run ${path} --redis\` asks for one`,
       ]);
     }
-    return await follow(id, path, flags, fleet, runs);
+    return await follow(id, path, flags, fleet, runs, show);
   } finally {
     await runs.close();
   }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { corpusLine, findingLines, missingLine } from '../app/overview.ts';
 import { InputError } from '../model/input.ts';
+import { type FetchFlags, fetchingOf, fetchOptions } from './fetching.ts';
 import { type FleetFlags, fleetOptions } from './fleet.ts';
 import { studyOptions } from './options.ts';
 import { optionsOf, type StudyFlags } from './place.ts';
@@ -8,7 +9,8 @@ import { openProgress } from './progress.ts';
 import { exitCodes, say, strong, tell } from './talk.ts';
 
 type RunFlags = StudyFlags &
-  FleetFlags & {
+  FleetFlags &
+  FetchFlags & {
     readonly workers?: number;
     readonly json?: true;
     readonly quiet?: true;
@@ -17,18 +19,20 @@ type RunFlags = StudyFlags &
 
 /** `titrate run`: the whole job on one study. */
 export function addRun(program: Command): void {
-  fleetOptions(
-    studyOptions(
-      program
-        .command('run')
-        .summary('read a study, assess its claims and write the report')
-        .description(
-          'Reads what is new in a study, assesses its claims and writes the report. The study is a folder with study.yaml, a folder of documents, or a manifest (CSV). What was read before and has not changed is not read again. With --redis the work is done by a fleet of workers and goes on when this terminal is closed.',
-        )
-        .argument('[study]', 'folder or manifest', '.'),
+  fetchOptions(
+    fleetOptions(
+      studyOptions(
+        program
+          .command('run')
+          .summary('read a study, assess its claims and write the report')
+          .description(
+            'Reads what is new in a study, assesses its claims and writes the report. The study is a folder with study.yaml, a folder of documents, or a manifest (CSV). What was read before and has not changed is not read again. With --redis the work is done by a fleet of workers and goes on when this terminal is closed.',
+          )
+          .argument('[study]', 'folder or manifest', '.'),
+      ),
     ),
   )
-    .option('--workers <number>', 'processes that read at a time (default: the number of cores)', wholeNumber)
+    .option('--workers <number>', 'processes that read at a time (default: the number of cores)', workersOf)
     .option('--json', 'print the findings as JSON')
     .option('--quiet', 'no progress and no overview, only the path of the report')
     .option('--strict', `end with code ${exitCodes.incomplete} where a document is not in the numbers`)
@@ -48,7 +52,8 @@ async function runHere(path: string, flags: RunFlags): Promise<number> {
     import('../compose/engines.ts'),
     import('../app/run.ts'),
   ]);
-  const { input, ports, corpus } = await openForWork(path, optionsOf(flags), embeddedEngine(flags.workers));
+  const options = { ...optionsOf(flags), ...fetchingOf(flags) };
+  const { input, ports, corpus } = await openForWork(path, options, embeddedEngine(flags.workers));
   const stop = new AbortController();
   const onInterrupt = () => stop.abort();
   process.once('SIGINT', onInterrupt).once('SIGTERM', onInterrupt);
@@ -83,7 +88,8 @@ async function runHere(path: string, flags: RunFlags): Promise<number> {
   }
 }
 
-function wholeNumber(text: string): number {
+/** A number of processes; throws an InputError where it is none. */
+export function workersOf(text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1) {
     throw new InputError([`--workers: expected a whole number from 1, got "${text}"`]);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { prepareLexicon } from '../app/lexicon.ts';
 import type { RunPorts, StudyInput } from '../app/study.ts';
 import { openArtefacts } from '../io/artefacts.ts';
-import { type CorpusMeans, readCorpus } from '../io/corpus.ts';
+import { type CorpusMeans, fetchListed, readCorpus } from '../io/corpus.ts';
 import { openIndex } from '../io/database.ts';
 import { engineOf, programVersion } from '../io/engine.ts';
 import { openFetched } from '../io/fetched.ts';
@@ -12,6 +12,7 @@ import { openReports } from '../io/reports.ts';
 import { openStudy, type Study, type StudyOptions } from '../io/study.ts';
 import { readTruth } from '../io/truth.ts';
 import type { CorpusFile } from '../model/ports.ts';
+import type { Problem } from '../model/problem.ts';
 import type { Engine } from './engines.ts';
 
 /** Wall-clock seconds for fetching one file. */
@@ -54,6 +55,11 @@ export function meansOf({ state, file }: Study, { hosts = [], refetch = false }:
   const limits = { hosts, bytes: file.settings.limits.bytes, seconds: fetchSeconds };
   const fetch = openFetched(join(state, 'fetched'), limits, { refetch, now: () => new Date() });
   return { hash: rememberHashes(), fetch };
+}
+
+/** Fetches what the manifest of a study names by address; gives what could not be had. */
+export function fetchCorpus(place: Study, options: StudyOptions): Promise<readonly Problem[]> {
+  return fetchListed(place.places, place.voices, meansOf(place, options).fetch);
 }
 
 /** A study with its lexicon resolved and its engines fingerprinted. */

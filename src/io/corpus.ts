@@ -157,6 +157,18 @@ export async function readCorpus(
   }
 }
 
+/** Fetches every address that a manifest names; gives what could not be had. */
+export async function fetchListed(
+  { manifest }: Pick<CorpusPlaces, 'manifest'>,
+  voices: ReadonlySet<string>,
+  fetch: Fetcher,
+): Promise<readonly Problem[]> {
+  if (manifest === null) return [];
+  const { rows } = await readManifest(manifest, voices);
+  const copies = await fetch(rows.map(({ file }) => file).filter(isAddress));
+  return [...copies].flatMap(([file, copy]) => (copy.code === 'copy' ? [] : [{ ...copy, file }]));
+}
+
 /** The copy of an address is in the corpus under the address; its place on disk says nothing of it. */
 function locateCopy(address: string, copy: Copy): Located {
   return copy.code === 'copy'

@@ -1,0 +1,21 @@
+import type { Command } from 'commander';
+import { hostsOf } from '../io/fetch.ts';
+import type { StudyOptions } from '../io/study.ts';
+
+/** The options that let a command fetch what addresses in a manifest name. */
+export type FetchFlags = { readonly allowHost?: readonly string[]; readonly refetch?: true };
+
+/** Adds the options that let a command fetch; without them nothing goes out. */
+export function fetchOptions(command: Command): Command {
+  return command
+    .option(
+      '--allow-host <host...>',
+      'hosts that files may be fetched from where the manifest names addresses; fetched once, then kept',
+    )
+    .option('--refetch', 'fetch again what was fetched before');
+}
+
+/** What may be fetched, from the flags; throws an InputError for a host that is none. */
+export function fetchingOf({ allowHost, refetch }: FetchFlags): Pick<StudyOptions, 'hosts' | 'refetch'> {
+  return { hosts: hostsOf(allowHost ?? []), refetch };
+}
