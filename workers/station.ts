@@ -49,7 +49,7 @@ export async function runWorker(role: Role, serve: (station: Station) => Server)
     version,
   });
   try {
-    if (settings.TITRATE_REDIS_CA !== undefined) trust(settings.TITRATE_REDIS_CA);
+    if (settings.TITRATE_REDIS_CA !== '') trust(settings.TITRATE_REDIS_CA);
     const own = { id, role, host: hostname(), pid: process.pid, version, fingerprint };
     await refuseOthers(broker.url, own);
     const membership = await join(broker.url, own);

@@ -10,7 +10,7 @@ export const WorkerSettings = z.object({
   /** Address of the Redis server. */
   TITRATE_REDIS: z.string().min(1),
   /** File with the certificate (PEM) of the authority that signed the server's, where it is your own. */
-  TITRATE_REDIS_CA: z.string().min(1).optional(),
+  TITRATE_REDIS_CA: z.string().default(''),
   /** The shared root on this host: nothing outside is read or written. */
   TITRATE_ROOT: z.string().min(1),
   /** Documents at a time. */
