@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const voices = ['movement', 'national_government'] as const;
+const voices = ['civil_society', 'regional_body'] as const;
 const frames = [
   'The social and solidarity economy is a transformative alternative to the dominant economic model',
   'The social and solidarity economy fights poverty and creates jobs for vulnerable groups',

@@ -1,7 +1,7 @@
 import { assess } from '../assess/assess.ts';
 import { planted } from '../assess/planted.ts';
 import { isTransient } from '../model/problem.ts';
-import { groupings } from '../model/profile.ts';
+import { groupings, type Observation } from '../model/profile.ts';
 import type { IngestRow, Results, RunRecord } from '../model/results.ts';
 import { observe } from '../profile/observe.ts';
 import { profile } from '../profile/profile.ts';
@@ -20,9 +20,14 @@ export function analyse(
 ): Results {
   const { database } = ports;
   const { settings } = study.file;
-  const observations = database
-    .totals()
-    .map(({ totals, source }) => observe(totals, source, settings.period_years));
+  // Read from the index as often as it takes: no list of them is ever held.
+  const observations: Iterable<Observation> = {
+    *[Symbol.iterator]() {
+      for (const { totals, source } of database.eachTotals()) {
+        yield observe(totals, source, settings.period_years);
+      }
+    },
+  };
   const codes = study.lexicon.measured.map(({ code }) => code);
   const findings = study.claims.flatMap((claim) => assess(observations, claim, study.file));
   const truth =

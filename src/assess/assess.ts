@@ -6,11 +6,11 @@ import { poleCode } from './poles.ts';
 
 /**
  * Findings on every hypothesis of a claim, in the claim's order, each primary one followed by its
- * companions; a companion pole that the study lacks is left out. The order of the observations makes no
- * difference.
+ * companions; a companion pole that the study lacks is left out. The order of a list of observations
+ * makes no difference; what can only be gone through, again and again, comes in the order of files.
  */
 export function assess(
-  observations: readonly Observation[],
+  observations: Iterable<Observation>,
   claim: Claim,
   study: Setting,
 ): readonly Finding[] {
@@ -19,7 +19,7 @@ export function assess(
 
 function findingsOn(
   hypothesis: Hypothesis,
-  observations: readonly Observation[],
+  observations: Iterable<Observation>,
   claim: string,
   study: Setting,
 ): readonly Finding[] {

@@ -27,7 +27,7 @@ export type Contrast = Ratio & {
  * How much more the numerator's frame prevails over the denominator's in source voices than in policy
  * voices (docs/method.md 2.3, scope A), in log odds, over the strata that both sides have.
  */
-export function contrast(observations: readonly Observation[], asked: Contrast, study: Setting): Finding {
+export function contrast(observations: Iterable<Observation>, asked: Contrast, study: Setting): Finding {
   const sourceSpeakers = gather(observations, study.contrast.source, asked);
   const policySpeakers = gather(observations, study.contrast.policy, asked);
   const common = support(sourceSpeakers, policySpeakers);

@@ -31,29 +31,62 @@ export type Ratio = { readonly numerator: string; readonly denominator: string }
 
 /**
  * Sorts what the voices of one side say by institution and document. Institutions come by name and
- * documents by file, so that every later sum has one order. A document without any framed passage is
- * counted but forms no cluster: it moves denominators, never an interval.
+ * documents by file, so that every later sum has one order: a list of observations may be in any, and what can
+ * only be gone through has to come so. A document without any framed passage is counted but forms no cluster:
+ * it moves denominators, never an interval. Documents that say the same share one cluster, so that a speaker of
+ * millions of documents fits into memory.
  */
 export function gather(
-  observations: readonly Observation[],
+  observations: Iterable<Observation>,
   voices: readonly string[],
   ratio: Ratio,
 ): readonly Speaker[] {
-  const heard = observations
-    .filter(({ voice }) => voice !== null && voices.includes(voice))
-    .toSorted(inOrder);
-  const institutions = Map.groupBy(heard, ({ institution }) => institution ?? '(none)');
+  const institutions = new Map<string, { documents: number; passages: number; clusters: Cluster[] }>();
+  const known = new Map<string, Cluster>();
+  for (const parts of documentsOf(observations, voices)) {
+    const name = parts[0].institution ?? '(none)';
+    let speaker = institutions.get(name);
+    if (speaker === undefined) {
+      speaker = { documents: 0, passages: 0, clusters: [] };
+      institutions.set(name, speaker);
+    }
+    speaker.documents += 1;
+    for (const { objectPassages } of parts) speaker.passages += objectPassages;
+    const cluster = clusterOf(parts, ratio);
+    if (cluster !== null) speaker.clusters.push(shared(cluster, known));
+  }
   return [...institutions]
     .toSorted(([a], [b]) => compare(a, b))
-    .map(([institution, rows]) => {
-      const documents = Map.groupBy(rows, ({ document }) => document);
-      return {
-        institution,
-        documents: documents.size,
-        passages: rows.reduce((sum, { objectPassages }) => sum + objectPassages, 0),
-        clusters: [...documents.values()].flatMap((parts) => clusterOf(parts, ratio) ?? []),
-      };
-    });
+    .map(([institution, speaker]) => ({ institution, ...speaker }));
+}
+
+/** What the voices say, one document in all its languages at a time. */
+function* documentsOf(
+  observations: Iterable<Observation>,
+  voices: readonly string[],
+): Generator<readonly [Observation, ...Observation[]]> {
+  let parts: [Observation, ...Observation[]] | null = null;
+  for (const observation of isList(observations) ? observations.toSorted(inOrder) : observations) {
+    const { voice, document } = observation;
+    if (voice === null || !voices.includes(voice)) continue;
+    if (parts?.[0].document === document) parts.push(observation);
+    else {
+      if (parts !== null) yield parts;
+      parts = [observation];
+    }
+  }
+  if (parts !== null) yield parts;
+}
+
+function isList(observations: Iterable<Observation>): observations is readonly Observation[] {
+  return Array.isArray(observations);
+}
+
+function shared(cluster: Cluster, known: Map<string, Cluster>): Cluster {
+  const name = JSON.stringify(cluster);
+  const first = known.get(name) ?? cluster;
+  if (first === cluster) known.set(name, cluster);
+  return first;
 }
 
 /** The name under which a stratum is kept; `stratumOf` turns it round. */

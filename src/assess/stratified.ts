@@ -2,7 +2,7 @@ import type { Estimate } from '../model/finding.ts';
 import { jackknife } from '../stats/logratio.ts';
 import { mantelHaenszel, mantelHaenszelLeavingOut, type TableShare } from '../stats/mantelhaenszel.ts';
 import { estimateOf } from './estimate.ts';
-import type { Speaker } from './gather.ts';
+import type { Cell, Cluster, Speaker } from './gather.ts';
 import { cellsOf } from './support.ts';
 
 /**
@@ -20,20 +20,22 @@ export function stratified(source: readonly Speaker[], policy: readonly Speaker[
     ...source.map((speaker) => sharesOf(speaker, true, places)),
     ...policy.map((speaker) => sharesOf(speaker, false, places)),
   ];
-  for (const share of institutions.flat(2)) {
-    const table = tables[share.table];
-    if (table === undefined) continue;
-    table.a1 += share.a1;
-    table.b1 += share.b1;
-    table.a0 += share.a0;
-    table.b0 += share.b0;
-  }
+  for (const clusters of institutions) for (const shares of clusters) for (const share of shares) put(share);
   const value = mantelHaenszel(tables);
   const components = institutions.map((clusters) => ({
     variance: jackknife(mantelHaenszelLeavingOut(tables, clusters)),
     degreesOfFreedom: clusters.length - 1,
   }));
   return value === null ? null : estimateOf(value, components);
+
+  function put({ table: place, a1, b1, a0, b0 }: TableShare): void {
+    const table = tables[place];
+    if (table === undefined) return;
+    table.a1 += a1;
+    table.b1 += b1;
+    table.a0 += a0;
+    table.b0 += b0;
+  }
 }
 
 function sharesOf(
@@ -41,10 +43,15 @@ function sharesOf(
   isSource: boolean,
   places: ReadonlyMap<string, number>,
 ): readonly (readonly TableShare[])[] {
-  return clusters.map(({ cells }) =>
-    cells.map(({ stratum, a, b }) => {
-      const table = places.get(stratum) ?? 0;
-      return isSource ? { table, a1: a, b1: b, a0: 0, b0: 0 } : { table, a1: 0, b1: 0, a0: a, b0: b };
-    }),
-  );
+  const known = new Map<Cluster, readonly TableShare[]>();
+  return clusters.map((cluster) => {
+    const shares = known.get(cluster) ?? cluster.cells.map(shareOf);
+    known.set(cluster, shares);
+    return shares;
+  });
+
+  function shareOf({ stratum, a, b }: Cell): TableShare {
+    const table = places.get(stratum) ?? 0;
+    return isSource ? { table, a1: a, b1: b, a0: 0, b0: 0 } : { table, a1: 0, b1: 0, a0: a, b0: b };
+  }
 }

@@ -34,9 +34,19 @@ export function hasSpread(clusters: readonly Cluster[]): boolean {
 
 /** What is left of clusters in some strata; those with nothing left are gone. */
 export function clustersIn(clusters: readonly Cluster[], strata: ReadonlySet<string>): readonly Cluster[] {
-  return clusters
-    .map((cluster) => ({ ...cluster, cells: cluster.cells.filter(({ stratum }) => strata.has(stratum)) }))
-    .filter(({ cells }) => cells.length > 0);
+  const left = new Map<Cluster, Cluster>();
+  return clusters.map(leftOf).filter(({ cells }) => cells.length > 0);
+
+  /** Clusters that documents share stay shared. */
+  function leftOf(cluster: Cluster): Cluster {
+    let found = left.get(cluster);
+    if (found === undefined) {
+      const cells = cluster.cells.filter(({ stratum }) => strata.has(stratum));
+      found = cells.length === cluster.cells.length ? cluster : { ...cluster, cells };
+      left.set(cluster, found);
+    }
+    return found;
+  }
 }
 
 /** All cells of some institutions, in their order. */

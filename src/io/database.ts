@@ -4,6 +4,7 @@ import type { Passage } from '../model/passage.ts';
 import type { Receipt, StudyDatabase } from '../model/ports.ts';
 import type { Totals } from '../model/profile.ts';
 import type { IngestRow, RunRecord } from '../model/results.ts';
+import type { Described } from '../model/study.ts';
 import type { Tag } from '../model/tag.ts';
 import { sha256 } from '../model/units.ts';
 import { connect, transaction } from './connect.ts';
@@ -102,6 +103,8 @@ export function openDatabase(path: string): StudyDatabase {
         source: JSON.parse(row) as IngestRow,
       })),
 
+    eachTotals: () => ({ [Symbol.iterator]: () => eachTotals(database) }),
+
     evidence: () => ({ [Symbol.iterator]: () => evidence(database) }),
 
     search: (query) => searchPassages(database, query),
@@ -119,6 +122,18 @@ export function openDatabase(path: string): StudyDatabase {
 
     close: () => database.close(),
   };
+}
+
+/** CROSS JOIN keeps this order of tables, in which rows come sorted, so that none is held back. */
+const totalsQuery = `
+  SELECT file, institution, voice, kind, date, totals FROM corpus CROSS JOIN totals USING (document)
+  WHERE counted = 1 ORDER BY file, language`;
+
+function* eachTotals(database: DatabaseSync): Generator<{ totals: Totals; source: Described }> {
+  type Row = Described & { readonly totals: string };
+  for (const { totals, ...source } of database.prepare(totalsQuery).iterate() as Iterable<Row>) {
+    yield { totals: JSON.parse(totals), source };
+  }
 }
 
 function prepareWrites(database: DatabaseSync) {

@@ -4,7 +4,7 @@ import type { Language, Segmentation } from './passage.ts';
 import type { Problem } from './problem.ts';
 import type { Totals } from './profile.ts';
 import type { Evidence, IngestRow, ReportFile, RunRecord } from './results.ts';
-import type { Metadata, Source } from './study.ts';
+import type { Described, Metadata, Source } from './study.ts';
 import type { Tag } from './tag.ts';
 import type { DocumentId, Sha256 } from './units.ts';
 
@@ -174,6 +174,8 @@ export interface StudyDatabase {
   receipt(document: DocumentId): Receipt | null;
   /** Totals of the documents in the numbers with their sources, in the order of file and language. */
   totals(): readonly { readonly totals: Totals; readonly source: Source }[];
+  /** The same one at a time, with what statistics need of a source; can be gone through again and again. */
+  eachTotals(): Iterable<{ readonly totals: Totals; readonly source: Described }>;
   /** Passages with counted frame tags in the order of file and place. */
   evidence(): Iterable<Evidence>;
   /** `total` counts the passages with hits, of which the lines show the first. */

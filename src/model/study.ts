@@ -158,6 +158,9 @@ export type Source = Metadata & {
   readonly bytes: number;
 };
 
+/** What statistics need of a source. */
+export type Described = Pick<Source, 'file' | 'institution' | 'voice' | 'kind' | 'date'>;
+
 /** The period of a date, `2010-2014` for five-year periods, or `undated`. */
 export function periodOf(date: string | null, years: number): string {
   if (date === null) return 'undated';

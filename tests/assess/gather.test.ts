@@ -55,6 +55,22 @@ describe('gather', () => {
     expect(framed(0, 4, 5)).toBe(5);
   });
 
+  it('gives the same of what can only be gone through, and shares what documents have in common', () => {
+    const rows = [
+      observation({ file: 'a', language: 'es', presence: { NEP: 1 } }),
+      observation({ file: 'a', language: 'pt', presence: { DIL: 2 } }),
+      observation({ file: 'b', institution: 'Z', presence: { NEP: 3 } }),
+      observation({ file: 'c', language: 'es', presence: { NEP: 1 } }),
+      observation({ file: 'd', language: 'es', presence: { NEP: 1 } }),
+    ];
+    const stream: Iterable<(typeof rows)[number]> = { [Symbol.iterator]: () => rows.values() };
+    const speakers = gather(stream, ['civil_society'], ratio);
+    expect(speakers).toEqual(gather(rows.toReversed(), ['civil_society'], ratio));
+    expect(speakers[0]?.documents).toBe(3);
+    expect(speakers[0]?.clusters[1]).toBe(speakers[0]?.clusters[2]);
+    expect(speakers[0]?.clusters[0]).not.toEqual(speakers[0]?.clusters[1]);
+  });
+
   it('forms no cluster of a document without a frame', () => {
     const [speaker] = gather([observation({ file: 'a', objectPassages: 4 })], ['civil_society'], ratio);
     expect(speaker).toEqual({ institution: 'Red', documents: 1, passages: 4, clusters: [] });

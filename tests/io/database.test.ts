@@ -44,6 +44,13 @@ describe('the index', () => {
       { totals: first.results.tags.totals[0], source: first.row },
       { totals: second.results.tags.totals[0], source: second.row },
     ]);
+    const turns = database.eachTotals();
+    for (const again of [turns, turns]) {
+      expect([...again].map(({ totals, source }) => [totals, source.file, source.institution])).toEqual([
+        [first.results.tags.totals[0], 'a.txt', 'Red'],
+        [second.results.tags.totals[0], 'b.txt', second.row.institution],
+      ]);
+    }
     expect([...database.evidence()].map(({ file, passage }) => [file, passage.text])).toEqual([
       ['a.txt', 'el primer marco'],
       ['b.txt', 'otro marco'],
