@@ -98,7 +98,7 @@ function refuse(error: InputError): void {
 
 function untilTold(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
     // Started by another process, a worker does not outlive it.
     process.once('disconnect', () => resolve());
   });

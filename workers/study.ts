@@ -6,6 +6,7 @@ import { fleetEngine } from '../src/compose/engines.ts';
 import { openForWork } from '../src/compose/open.ts';
 import { belowRoot, confine } from '../src/io/confine.ts';
 import { openReports } from '../src/io/reports.ts';
+import { trust } from '../src/io/trust.ts';
 import type { RunRequest } from '../src/model/fleet.ts';
 import type { ReportWriter } from '../src/model/ports.ts';
 import type { Progress, RunSummary } from '../src/model/summary.ts';
@@ -24,6 +25,8 @@ const tellEveryMs = 300;
 
 /** The process of one run: it may be killed at any moment, and the next one goes on from there. */
 dieWithParent();
+const authority = process.env['TITRATE_REDIS_CA'] ?? '';
+if (authority !== '') trust(authority);
 process.once('disconnect', () => process.exit());
 process.once('message', async ({ task }: { readonly task: StudyTask }) => {
   try {
