@@ -1,6 +1,7 @@
 import type { ArtefactKeys, CorpusFile, DocumentJob, JobFailure, Reading, Receipt } from '../model/ports.ts';
 import { type Problem, statusOf } from '../model/problem.ts';
 import type { IngestRow } from '../model/results.ts';
+import type { Progress } from '../model/summary.ts';
 import { documentId } from '../model/units.ts';
 import { keysOf } from './keys.ts';
 import type { ProgressListener, RunPorts, StudyInput } from './study.ts';
@@ -34,25 +35,26 @@ export async function refresh(
   const rows = new Map<string, IngestRow>();
   const entries = new Map<string, CorpusFile>();
   const jobs: DocumentJob[] = [];
-  let progress = { done: 0, total: 0, pages: 0, failed: 0 };
+  const wanted = corpus.map((entry) => ({ entry, job: jobOf(entry, study) }));
+  const total = wanted.filter(({ job }) => job !== null).length;
+  let progress: Progress = { done: 0, total, kept: 0, pages: 0, failed: 0 };
 
-  for (const entry of corpus) {
-    const job = jobOf(entry, study);
+  for (const { entry, job } of wanted) {
     if (job === null) {
       rows.set(entry.source.file, rowOf(entry, null, []));
       continue;
     }
-    progress = { ...progress, total: progress.total + 1 };
     entries.set(job.file, entry);
     const receipt = await kept(job);
     if (receipt === null) jobs.push(job);
-    else settle(job, receipt, []);
+    else settle(job, receipt, [], 'kept');
   }
   await queue.run(
     jobs,
     async (job, { result, failure }) => {
       const failed = failure ?? ((await index(job.keys, result)) ? null : vanished);
-      settle(job, failed === null ? result : null, failed === null ? [] : [problemOf(failed, job.file)]);
+      if (failed === null) settle(job, result, [], 'read');
+      else settle(job, null, [problemOf(failed, job.file)], 'read');
     },
     signal,
   );
@@ -77,7 +79,12 @@ export async function refresh(
     return true;
   }
 
-  function settle({ file }: DocumentJob, receipt: Receipt | null, problems: readonly Problem[]): void {
+  function settle(
+    { file }: DocumentJob,
+    receipt: Receipt | null,
+    problems: readonly Problem[],
+    effort: 'kept' | 'read',
+  ): void {
     const entry = entries.get(file);
     if (entry === undefined) return;
     const row = rowOf(entry, receipt, problems);
@@ -85,7 +92,8 @@ export async function refresh(
     progress = {
       ...progress,
       done: progress.done + 1,
-      pages: progress.pages + row.pages,
+      kept: progress.kept + (effort === 'kept' ? 1 : 0),
+      pages: progress.pages + (effort === 'read' ? row.pages : 0),
       failed: progress.failed + (row.status === 'failed' ? 1 : 0),
     };
     onProgress(progress);

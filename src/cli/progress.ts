@@ -52,13 +52,18 @@ function lines(): ProgressDisplay {
   };
 }
 
-/** Pace counts from the first document that had to be read, not from those kept. */
+/** Pace is that of reading: what an earlier run has read takes next to no time. */
 function paceOf(): { rate: (progress: Progress) => string; left: (progress: Progress) => string } {
   const start = Date.now();
   const seconds = () => Math.max((Date.now() - start) / 1000, 0.001);
   return {
-    rate: ({ pages }) => `${Math.round(pages / seconds())} pages/s`,
-    left: ({ done, total }) => `${inWords((seconds() / Math.max(done, 1)) * (total - done))} left`,
+    rate: ({ pages, kept }) =>
+      [
+        ...(kept === 0 ? [] : [`${kept} read before`]),
+        ...(pages === 0 ? [] : [`${Math.round(pages / seconds())} pages/s`]),
+      ].join('   '),
+    left: ({ done, kept, total }) =>
+      done === kept ? '' : `${inWords((seconds() / (done - kept)) * (total - done))} left`,
   };
 }
 

@@ -4,6 +4,9 @@ import type { Finding } from './finding.ts';
 export type Progress = {
   readonly done: number;
   readonly total: number;
+  /** Documents among those done that an earlier run had read. */
+  readonly kept: number;
+  /** Pages that this run has read. */
   readonly pages: number;
   /** Documents that cannot be in the numbers. */
   readonly failed: number;

@@ -118,14 +118,14 @@ class Parser {
   private words(): Part {
     const start = this.at;
     while (this.at < this.pattern.length && !/[\s()[\]|]/.test(this.peek())) this.at++;
-    const chunk = this.pattern.slice(start, this.at);
-    // The word set behind the chunk shows by its break whether the chunk ends in punctuation.
-    const tokens = tokenize(`${chunk} x`);
+    const part = this.pattern.slice(start, this.at);
+    // The word set behind the part shows by its break whether the part ends in punctuation.
+    const tokens = tokenize(`${part} x`);
     if (tokens.broken.subarray(0, tokens.length).includes(1)) {
-      throw new Slip({ code: 'punctuation', position: this.position(start), found: chunk });
+      throw new Slip({ code: 'punctuation', position: this.position(start), found: part });
     }
     const words: string[] = [];
-    for (let i = 0; i < tokens.length - 1; i++) words.push(chunk.slice(tokens.starts[i], tokens.ends[i]));
+    for (let i = 0; i < tokens.length - 1; i++) words.push(part.slice(tokens.starts[i], tokens.ends[i]));
     return { words };
   }
 

@@ -30,6 +30,16 @@ describe('a run', () => {
     expect(tables(study)).toEqual(first);
   });
 
+  it('tells how far it is of all documents, from the first one on', async () => {
+    const study = tinyStudy();
+    const first = await titrate(['run', study]);
+    expect(first.stderr).toMatch(/12\/12 documents {3}\d+ pages\/s/);
+    put(study, { 'corpus/documents/nuevo.txt': 'Las cooperativas son otra economía.' });
+    const again = await titrate(['run', study]);
+    const told = again.stderr.split('\n').filter((line) => line.includes('reading'));
+    expect(told).toEqual([expect.stringMatching(/13\/13 documents {3}12 read before {3}\d+ pages\/s/)]);
+  });
+
   it('spends one document on one added document', async () => {
     const study = tinyStudy();
     await runInline(study);

@@ -30,7 +30,7 @@ function one(context: Context, finding: Finding): Markup {
   const tipping = finding.verdict === 'NOT_TESTABLE' ? null : tippingWords(finding, labels);
   const name = `${finding.hypothesis}, ${inSentence(labels(finding.numerator))} against ${inSentence(labels(finding.denominator))}`;
   return markup`<section class="finding"><h3>${name} <small>${finding.role}</small></h3>
-<p><strong>${sentence(verdictWords(finding.verdict))}</strong> ${verdictReason(finding)} It rests on ${counted(finding.passages, 'passage')} about the object in ${counted(finding.documents, 'document')} of ${counted(finding.institutions, 'institution')}${finding.scope === 'A' ? ', and is about these institutions, not their type' : ', and is about their type'}.</p>
+<p><strong>${sentence(verdictWords(finding.verdict))}</strong> ${verdictReason(finding)} It looks at ${counted(finding.passages, 'passage')} about the object in ${counted(finding.documents, 'document')} of ${counted(finding.institutions, 'institution')}${finding.scope === 'A' ? ', and is about these institutions, not their type' : ', and is about their type'}.</p>
 ${finding.role === 'primary' ? markup`<p>What would speak against it: ${finding.falsifier}</p>` : nothing}
 ${gates(finding, name)}
 ${balances(context, finding, name)}
@@ -60,7 +60,7 @@ function balances(context: Context, finding: Finding, name: string): Markup {
   const side = (
     of: Side,
   ) => markup`<tbody><tr class="side"><th scope="rowgroup" colspan="10">${sentence(sideLabel(of)).replace(/\.$/, '')}</th></tr>${of.institutions.map(row)}
-<tr class="sum"><th scope="row">${of.institutions.length === 0 ? 'no institution' : 'mean of those that are in'}</th><td class="n">${count(of.documents)}</td><td class="n">${count(of.passages)}</td><td class="n">${count(of.framedDocuments)}</td><td class="n" colspan="2">${count(of.framedPassages)} together</td><td class="n">${of.theta === null ? '–' : Math.exp(of.theta).toFixed(2)}</td><td class="n">${statistic(of.theta)}</td><td></td><td>${of.effectiveDocuments.toFixed(1)} effective documents</td></tr></tbody>`;
+<tr class="sum"><th scope="row">${of.institutions.length === 0 ? 'no institution' : 'all; mean of those that are in'}</th><td class="n">${count(of.documents)}</td><td class="n">${count(of.passages)}</td><td class="n">${count(of.framedDocuments)}</td><td class="n" colspan="2">${count(of.framedPassages)} together</td><td class="n">${of.theta === null ? '–' : Math.exp(of.theta).toFixed(2)}</td><td class="n">${statistic(of.theta)}</td><td></td><td>${of.effectiveDocuments.toFixed(1)} effective documents</td></tr></tbody>`;
   return markup`<div class="scroll" role="region" tabindex="0" aria-label="Balances, ${name}"><table>
 <caption>The balance of each institution: passages with ${inSentence(labels(finding.numerator))} for each with ${inSentence(labels(finding.denominator))}. Counts of frames are of the compared languages and periods; their links lead to all</caption>
 <thead><tr><th scope="col">institution</th><th scope="col" class="n">documents</th><th scope="col" class="n">passages about the object</th><th scope="col" class="n">framed documents</th><th scope="col" class="n">${inSentence(labels(finding.numerator))}</th><th scope="col" class="n">${inSentence(labels(finding.denominator))}</th><th scope="col" class="n">for each</th><th scope="col" class="n">log odds</th><th scope="col" class="n">standard error</th><th scope="col">in the contrast</th></tr></thead>
