@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { programVersion } from '../io/engine.ts';
+import { addAdd } from './add.ts';
 import { addAttach } from './attach.ts';
 import { addCheck } from './check.ts';
 import { addInit } from './init.ts';
@@ -22,6 +23,7 @@ export function createProgram(): Command {
     addInit,
     addCheck,
     addRun,
+    addAdd,
     addReport,
     addSearch,
     addStatus,

@@ -5,7 +5,7 @@ import type { CorpusFile, MetadataClaim } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Metadata, StudyFile } from '../model/study.ts';
 import { documentId } from '../model/units.ts';
-import { isAddress } from './fetch.ts';
+import { isAddress, lastName } from './fetch.ts';
 import { type Copy, type Fetcher, noFetcher } from './fetched.ts';
 import { fromFileName } from './filename.ts';
 import { type Hasher, hashFile } from './hashes.ts';
@@ -174,16 +174,6 @@ function locateCopy(address: string, copy: Copy): Located {
   return copy.code === 'copy'
     ? { path: address, real: copy.path, obstacle: null }
     : { path: address, real: null, obstacle: copy };
-}
-
-/** The last name in the path of an address. */
-function lastName(address: string): string {
-  const name = basename(URL.parse(address)?.pathname ?? '');
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }
 
 /** The folders between a folder and a file below it, outermost first; null where it lies elsewhere. */

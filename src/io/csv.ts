@@ -11,6 +11,8 @@ export type CsvRow = {
 };
 
 export type Csv = {
+  /** What stands between cells. */
+  readonly delimiter: string;
   readonly header: readonly string[];
   readonly headerRow: number;
   readonly rows: readonly CsvRow[];
@@ -24,10 +26,12 @@ export type Csv = {
  */
 export async function readCsv(path: string): Promise<Csv> {
   const { text, guessed } = await readText(path);
-  const records = parseCells(text, path).map((cells, index) => ({ row: index + 1, cells }));
+  const delimiter = delimiterOf(text);
+  const records = parseCells(text, delimiter, path).map((cells, index) => ({ row: index + 1, cells }));
   const [first, ...rest] = records.filter(({ cells }) => cells.some((cell) => cell !== ''));
   const header = (first?.cells ?? []).map((name) => name.toLowerCase());
   return {
+    delimiter,
     header,
     headerRow: first?.row ?? 1,
     rows: rest.map(({ row, cells }) => ({
@@ -39,10 +43,10 @@ export async function readCsv(path: string): Promise<Csv> {
   };
 }
 
-function parseCells(text: string, path: string): readonly (readonly string[])[] {
+function parseCells(text: string, delimiter: string, path: string): readonly (readonly string[])[] {
   try {
     const records: string[][] = parse(text, {
-      delimiter: delimiterOf(text),
+      delimiter,
       record_delimiter: ['\r\n', '\n', '\r'],
       trim: true,
       relax_column_count: true,

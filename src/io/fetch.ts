@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
+import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { InputError } from '../model/input.ts';
 import { type Sha256, sha256 } from '../model/units.ts';
@@ -50,6 +51,16 @@ export function hostsOf(names: readonly string[]): readonly Host[] {
 /** True where a row of a manifest names an address instead of a path. */
 export function isAddress(file: string): boolean {
   return /^https?:\/\//i.test(file);
+}
+
+/** The last name in the path of an address. */
+export function lastName(address: string): string {
+  const name = basename(URL.parse(address)?.pathname ?? '');
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 /**
