@@ -1,5 +1,5 @@
-import { join } from 'node:path';
-import { belowRoot } from '../io/confine.ts';
+import { join, resolve } from 'node:path';
+import { belowRoot, followed } from '../io/confine.ts';
 import { openStudy } from '../io/study.ts';
 import type { RunRequest } from '../model/fleet.ts';
 import { InputError } from '../model/input.ts';
@@ -163,11 +163,13 @@ async function requestOf(path: string, flags: StudyFlags, { root }: Fleet): Prom
   const options = optionsOf(flags);
   // Opened here too, so that a faulty study is told of at once and to the person who can mend it.
   const place = await openStudy(path, options);
+  // The root's links have been followed: those on the way to the study have to be, too.
+  const shared = async (given: string) => belowRoot(root, (await followed(resolve(given))) ?? given);
   return {
-    study: belowRoot(root, path),
-    output: belowRoot(root, place.output),
-    state: belowRoot(root, place.state),
-    documentsRoots: (options.documentsRoot ?? []).map((folder) => belowRoot(root, folder)),
+    study: await shared(path),
+    output: await shared(place.output),
+    state: await shared(place.state),
+    documentsRoots: await Promise.all((options.documentsRoot ?? []).map(shared)),
     ...(options.contrast === undefined ? {} : { contrast: options.contrast }),
     startedAt: new Date().toISOString(),
   };

@@ -1,5 +1,5 @@
-import { realpath } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { lstat, realpath } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { InputError } from '../model/input.ts';
 import { isInside } from './walk.ts';
 
@@ -8,10 +8,9 @@ import { isInside } from './walk.ts';
  * the root: a message from elsewhere must not open what it likes.
  */
 export async function confine(root: string, path: string): Promise<string> {
-  const within = resolve(root, path);
   const base = await realpath(root);
-  const found = await realpathOfExisting(within);
-  if (isAbsolute(path) || !isInside(found, [base])) {
+  const found = await followed(resolve(root, path));
+  if (found === null || isAbsolute(path) || !isInside(found, [base])) {
     throw new Error(`Expected a path below the shared root, got \`${path}\``);
   }
   return found;
@@ -20,7 +19,7 @@ export async function confine(root: string, path: string): Promise<string> {
 /** A path as every host of a fleet can follow it; throws an InputError where it does not lie below the root. */
 export function belowRoot(root: string, path: string): string {
   const found = relative(resolve(root), resolve(path));
-  if (found === '' || found.startsWith('..') || isAbsolute(found)) {
+  if (found === '' || found === '..' || found.startsWith(`..${sep}`) || isAbsolute(found)) {
     throw new InputError([
       `${path}  expected a path below the shared root ${root}: move it there or name another --root`,
     ]);
@@ -28,13 +27,19 @@ export function belowRoot(root: string, path: string): string {
   return found.split(sep).join('/');
 }
 
-/** Follows the links of the part of a path that exists. */
-async function realpathOfExisting(path: string): Promise<string> {
+/**
+ * A path with its links followed as far as there is something; null where a link leads to nothing, since what
+ * is written there would be made who knows where.
+ */
+export async function followed(path: string): Promise<string | null> {
   try {
     return await realpath(path);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-    const parent = join(path, '..');
-    return parent === path ? path : join(await realpathOfExisting(parent), path.slice(parent.length));
+    const parent = dirname(path);
+    const isLink = (await lstat(path).catch(() => null)) !== null;
+    if (isLink || parent === path) return null;
+    const above = await followed(parent);
+    return above === null ? null : join(above, basename(path));
   }
 }
