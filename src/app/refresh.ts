@@ -34,27 +34,28 @@ export async function refresh(
   await artefacts.write('lexicon', study.lexicon.hash, study.lexicon);
   const rows = new Map<string, IngestRow>();
   const entries = new Map<string, CorpusFile>();
-  const jobs: DocumentJob[] = [];
-  const wanted = corpus.map((entry) => ({ entry, job: jobOf(entry, study) }));
-  const total = wanted.filter(({ job }) => job !== null).length;
+  const total = corpus.filter(isReadable).length;
   let progress: Progress = { done: 0, total, kept: 0, pages: 0, failed: 0 };
 
-  for (const { entry, job } of wanted) {
+  for (const entry of corpus) {
+    const job = jobOf(entry, study);
     if (job === null) {
       rows.set(entry.source.file, rowOf(entry, null, []));
       continue;
     }
-    entries.set(job.file, entry);
     const receipt = await kept(job);
-    if (receipt === null) jobs.push(job);
-    else settle(job, receipt, [], 'kept');
+    if (receipt === null) entries.set(job.file, entry);
+    else settle(entry, receipt, [], 'kept');
   }
   await queue.run(
-    jobs,
+    jobsOf(entries.values(), study),
     async (job, { result, failure }) => {
       const failed = failure ?? ((await index(job.keys, result)) ? null : vanished);
-      if (failed === null) settle(job, result, [], 'read');
-      else settle(job, null, [problemOf(failed, job.file)], 'read');
+      const entry = entries.get(job.file);
+      if (entry === undefined) return;
+      entries.delete(job.file);
+      if (failed === null) settle(entry, result, [], 'read');
+      else settle(entry, null, [problemOf(failed, job.file)], 'read');
     },
     signal,
   );
@@ -80,15 +81,13 @@ export async function refresh(
   }
 
   function settle(
-    { file }: DocumentJob,
+    entry: CorpusFile,
     receipt: Receipt | null,
     problems: readonly Problem[],
     effort: 'kept' | 'read',
   ): void {
-    const entry = entries.get(file);
-    if (entry === undefined) return;
     const row = rowOf(entry, receipt, problems);
-    rows.set(file, row);
+    rows.set(entry.source.file, row);
     progress = {
       ...progress,
       done: progress.done + 1,
@@ -98,6 +97,18 @@ export async function refresh(
     };
     onProgress(progress);
   }
+}
+
+/** The jobs of some files, each made when it is asked for: very many of them are never in memory together. */
+function* jobsOf(entries: Iterable<CorpusFile>, study: StudyInput): Generator<DocumentJob> {
+  for (const entry of entries) {
+    const job = jobOf(entry, study);
+    if (job !== null) yield job;
+  }
+}
+
+function isReadable({ path, source }: CorpusFile): boolean {
+  return path !== null && source.hash !== null;
 }
 
 function jobOf(entry: CorpusFile, study: StudyInput): DocumentJob | null {

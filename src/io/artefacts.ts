@@ -31,11 +31,14 @@ export function openArtefacts(folder: string): ArtefactStore {
     },
     async write(kind, key, value) {
       const path = place(kind, key);
-      await mkdir(dirname(path), { recursive: true });
       const partial = `${path}.${randomBytes(6).toString('hex')}.partial`;
       const bytes = await compress(Buffer.from(JSON.stringify(value), 'utf8'), checked);
       try {
-        await writeFile(partial, bytes);
+        await writeFile(partial, bytes).catch(async (error: unknown) => {
+          if (!isMissing(error)) throw error;
+          await mkdir(dirname(path), { recursive: true });
+          await writeFile(partial, bytes);
+        });
         await rename(partial, path);
       } catch (error) {
         await rm(partial, { force: true });
@@ -43,4 +46,8 @@ export function openArtefacts(folder: string): ArtefactStore {
       }
     },
   };
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
