@@ -79,6 +79,7 @@ module.exports = {
     vendor('ioredis', 'src/queue/redis/'),
     vendor('pino', 'src/io/log.ts'),
     vendor('prom-client', 'src/io/metrics.ts'),
+    vendor('chokidar', 'src/io/watch.ts'),
     vendor('yaml', 'src/io/yaml.ts'),
     vendor('commander', 'src/cli/'),
     vendor('cli-progress', 'src/cli/progress.ts'),

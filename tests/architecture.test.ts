@@ -64,6 +64,7 @@ const planted: Readonly<Record<string, { readonly file: string; readonly code: s
   'vendor-ioredis': { file: 'src/queue/l.ts', code: "import 'ioredis';" },
   'vendor-pino': { file: 'src/queue/m.ts', code: "import 'pino';" },
   'vendor-prom-client': { file: 'src/queue/n.ts', code: "import 'prom-client';" },
+  'vendor-chokidar': { file: 'src/cli/o.ts', code: "import 'chokidar';" },
   'vendor-yaml': { file: 'src/app/g.ts', code: "import 'yaml';" },
   'vendor-commander': { file: 'src/app/h.ts', code: "import 'commander';" },
   'vendor-cli-progress': { file: 'src/cli/i.ts', code: "import 'cli-progress';" },

@@ -62,9 +62,10 @@ function frameWords({ share, presence, percentile, unusual }: FrameStanding, com
 }
 
 function changeLines({ documents, findings }: Addition, strong: Emphasis): readonly string[] {
-  if (documents.length === 0) return [];
+  if (findings.length === 0) return [];
+  const heading = { 0: 'findings', 1: 'findings without and with it' }[documents.length];
   return [
-    `findings without and with ${documents.length === 1 ? 'it' : 'them'}`,
+    heading ?? 'findings without and with them',
     ...findings.flatMap((change) => findingLines(change, strong)),
   ];
 }

@@ -10,6 +10,7 @@ import { addRun } from './run.ts';
 import { addSearch } from './search.ts';
 import { addStatus } from './status.ts';
 import { exitCodes, tellError } from './talk.ts';
+import { addWatch } from './watch.ts';
 import { addWorker } from './worker.ts';
 
 /** The command line with all its commands. */
@@ -24,6 +25,7 @@ export function createProgram(): Command {
     addCheck,
     addRun,
     addAdd,
+    addWatch,
     addReport,
     addSearch,
     addStatus,
