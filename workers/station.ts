@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
 import { openLog } from '../src/io/log.ts';
 import { openMetrics } from '../src/io/metrics.ts';
 import { trust } from '../src/io/trust.ts';
@@ -10,6 +11,9 @@ import { WorkerSettings } from '../src/model/worker.ts';
 import { queueDepth } from '../src/queue/redis/depth.ts';
 import { join, prefixOf, refuseOthers } from '../src/queue/redis/fleet.ts';
 import type { Observer, Server } from '../src/queue/redis/serve.ts';
+
+/** A worker that is to stop waits so long for a server that says nothing, in milliseconds. */
+const silenceMs = 5_000;
 
 /** What every worker works with. */
 export type Station = {
@@ -75,8 +79,14 @@ export async function runWorker(role: Role, serve: (station: Station) => Server)
     log.info({ event: 'ready', fingerprint });
     await untilTold();
     log.info({ event: 'stopping' });
-    await server.close();
-    await Promise.all([membership.leave(), metrics.close(), depth.close()]);
+    const ended = server
+      .close()
+      .then(() => Promise.all([membership.leave(), metrics.close(), depth.close()]))
+      .then(() => true);
+    // What runs has as long as it needs, but with nobody to hand it to there is nothing to wait for.
+    if (!(await Promise.race([ended, unanswered(depth.ask)]))) {
+      log.warn({ event: 'trouble', detail: 'the server is away: what ran here is for another worker' });
+    }
     log.info({ event: 'stopped' });
     process.exit(0);
   } catch (error) {
@@ -94,6 +104,18 @@ export async function runWorker(role: Role, serve: (station: Station) => Server)
 function refuse(error: InputError): void {
   for (const line of error.lines) process.stderr.write(`  ${line}\n`);
   process.exit(2);
+}
+
+/** Resolves to false once a question has had no answer for long. */
+async function unanswered(ask: () => Promise<unknown>): Promise<false> {
+  for (;;) {
+    const answer = ask().then(
+      () => true,
+      () => true,
+    );
+    if (!(await Promise.race([answer, wait(silenceMs, false)]))) return false;
+    await wait(1_000);
+  }
 }
 
 function untilTold(): Promise<void> {

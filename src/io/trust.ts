@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { InputError } from '../model/input.ts';
@@ -8,9 +9,10 @@ import { InputError } from '../model/input.ts';
  */
 export function trust(file: string): void {
   try {
-    const before = getCACertificates('default');
-    setDefaultCACertificates([...before, readFileSync(file, 'utf8')]);
-    if (getCACertificates('default').length === before.length) throw new Error('it holds none');
+    const text = readFileSync(file, 'utf8');
+    // Throws where it is no certificate; a list of such is taken without a word.
+    new X509Certificate(text);
+    setDefaultCACertificates([...getCACertificates('default'), text]);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     throw new InputError([
