@@ -8,7 +8,15 @@ export async function startRedis(
   place: { readonly host: string; readonly port: number } = { host: '127.0.0.1', port: 7391 },
   through: readonly string[] = [],
 ): Promise<BenchRedis> {
-  const server = ['redis-server', '--port', String(place.port), '--bind', place.host];
+  const server = [
+    'redis-server',
+    '--port',
+    String(place.port),
+    '--bind',
+    place.host,
+    '--protected-mode',
+    'no',
+  ];
   const [command = '', ...args] = [...through, ...server, '--save', '', '--appendonly', 'no'];
   const child: ChildProcess = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
