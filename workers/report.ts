@@ -19,7 +19,12 @@ await runWorker('report', ({ settings, broker, observe, trouble }) =>
       );
     },
     async (request, { tell, mayPublish, signal }) => {
-      const task: StudyTask = { request, broker, root: settings.TITRATE_ROOT };
+      const task: StudyTask = {
+        request,
+        broker,
+        root: settings.TITRATE_ROOT,
+        hosts: settings.TITRATE_ALLOW_HOSTS.split(/\s+/).filter((name) => name !== ''),
+      };
       const { result, failure } = await attempted(
         { attempts: settings.TITRATE_ATTEMPTS, backoffMs: settings.TITRATE_BACKOFF_MS },
         () =>

@@ -5,6 +5,7 @@ import { run } from '../src/app/run.ts';
 import { fleetEngine } from '../src/compose/engines.ts';
 import { openForWork } from '../src/compose/open.ts';
 import { belowRoot, confine } from '../src/io/confine.ts';
+import { hostsOf } from '../src/io/fetch.ts';
 import { openReports } from '../src/io/reports.ts';
 import { trust } from '../src/io/trust.ts';
 import type { RunRequest } from '../src/model/fleet.ts';
@@ -18,6 +19,8 @@ export type StudyTask = {
   readonly request: RunRequest;
   readonly broker: { readonly url: string; readonly prefix: string };
   readonly root: string;
+  /** Names of hosts that may be fetched from: the worker says which, never the request. */
+  readonly hosts: readonly string[];
 };
 
 /** How often progress is passed on, in milliseconds. */
@@ -36,7 +39,7 @@ process.once('message', async ({ task }: { readonly task: StudyTask }) => {
   }
 });
 
-async function perform({ request, broker, root }: StudyTask): Promise<RunSummary> {
+async function perform({ request, broker, root, hosts }: StudyTask): Promise<RunSummary> {
   const base = await realpath(root);
   const place = (path: string) => confine(base, path);
   const options = {
@@ -44,6 +47,7 @@ async function perform({ request, broker, root }: StudyTask): Promise<RunSummary
     state: request.state === undefined ? undefined : await place(request.state),
     documentsRoot: await Promise.all(request.documentsRoots.map(place)),
     contrast: request.contrast,
+    hosts: hostsOf(hosts),
   };
   const opened = await openForWork(await place(request.study), options, fleetEngine(broker, base));
   const ports = { ...opened.ports, writeReport: reportOnce(opened.place.output, request.startedAt) };

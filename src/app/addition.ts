@@ -4,8 +4,8 @@ import type { StudyDatabase } from '../model/ports.ts';
 import type { Observation } from '../model/profile.ts';
 import type { IngestRow } from '../model/results.ts';
 import type { Addition, FindingChange, FindingState } from '../model/standing.ts';
-import { observe } from '../profile/observe.ts';
 import { standings } from '../profile/standing.ts';
+import { observed } from './observed.ts';
 import type { StudyInput } from './study.ts';
 
 /**
@@ -15,16 +15,16 @@ import type { StudyInput } from './study.ts';
  */
 export function addition(
   study: Pick<StudyInput, 'file' | 'claims' | 'lexicon'>,
-  database: Pick<StudyDatabase, 'corpus' | 'totals'>,
+  database: Pick<StudyDatabase, 'corpus' | 'eachTotals'>,
   isNew: (row: IngestRow) => boolean,
-  before?: readonly Observation[],
+  before?: Iterable<Observation>,
 ): Addition {
   const fresh = database.corpus().filter(isNew);
   const files = new Set(fresh.map(({ file }) => file));
-  const all = observed(study, database);
-  const added = all.filter(({ file }) => files.has(file));
-  const others = all.filter(({ file }) => !files.has(file));
-  const findings = (observations: readonly Observation[]) =>
+  const all = observed(study.file, database);
+  const added = only(all, ({ file }) => files.has(file));
+  const others = only(all, ({ file }) => !files.has(file));
+  const findings = (observations: Iterable<Observation>) =>
     study.claims.flatMap((claim) => assess(observations, claim, study.file));
   return {
     documents: standings(added, others, study.lexicon.measured, study.file.object),
@@ -35,12 +35,15 @@ export function addition(
   };
 }
 
-/** What the index holds of every document in the numbers. */
-export function observed(
-  { file }: Pick<StudyInput, 'file'>,
-  database: Pick<StudyDatabase, 'totals'>,
-): readonly Observation[] {
-  return database.totals().map(({ totals, source }) => observe(totals, source, file.settings.period_years));
+function only(
+  observations: Iterable<Observation>,
+  wanted: (one: Observation) => boolean,
+): Iterable<Observation> {
+  return {
+    *[Symbol.iterator]() {
+      for (const one of observations) if (wanted(one)) yield one;
+    },
+  };
 }
 
 /** The findings of the same claims at two times, side by side. */

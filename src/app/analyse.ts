@@ -1,10 +1,10 @@
 import { assess } from '../assess/assess.ts';
 import { planted } from '../assess/planted.ts';
 import { isTransient } from '../model/problem.ts';
-import { groupings, type Observation } from '../model/profile.ts';
+import { groupings } from '../model/profile.ts';
 import type { IngestRow, Results, RunRecord } from '../model/results.ts';
-import { observe } from '../profile/observe.ts';
 import { profile } from '../profile/profile.ts';
+import { observed } from './observed.ts';
 import type { RunPorts, StudyInput } from './study.ts';
 import { plantedObservations } from './truth.ts';
 
@@ -20,14 +20,7 @@ export function analyse(
 ): Results {
   const { database } = ports;
   const { settings } = study.file;
-  // Read from the index as often as it takes: no list of them is ever held.
-  const observations: Iterable<Observation> = {
-    *[Symbol.iterator]() {
-      for (const { totals, source } of database.eachTotals()) {
-        yield observe(totals, source, settings.period_years);
-      }
-    },
-  };
+  const observations = observed(study.file, database);
   const codes = study.lexicon.measured.map(({ code }) => code);
   const findings = study.claims.flatMap((claim) => assess(observations, claim, study.file));
   const truth =

@@ -3,6 +3,7 @@ import { openStudy } from '../io/study.ts';
 import { type AnalyseFlags, analyseNew, endOf } from './analyse.ts';
 import { fetchingOf, fetchOptions } from './fetching.ts';
 import { fleetOptions } from './fleet.ts';
+import { onInterrupt } from './interrupts.ts';
 import { studyOptions } from './options.ts';
 import { optionsOf } from './place.ts';
 import { workersOf } from './run.ts';
@@ -71,9 +72,8 @@ async function add(files: readonly string[], flags: AddFlags): Promise<number> {
   const { places, file, voices } = place;
   const means = meansOf(place, options);
   const stop = new AbortController();
-  const onInterrupt = () => stop.abort();
   // From here on, so that the corpus is never left with half of what was to be added.
-  process.on('SIGINT', onInterrupt).on('SIGTERM', onInterrupt);
+  const listenNoMore = onInterrupt(() => stop.abort());
   try {
     const offer = { files, manifest: flags.manifest, stated: flags };
     const incoming = await readOffer(offer, file, voices, means);
@@ -87,6 +87,6 @@ async function add(files: readonly string[], flags: AddFlags): Promise<number> {
     await showAddition(analysed, { ...flags, added: admitted });
     return endOf(analysed, flags.strict === true);
   } finally {
-    process.off('SIGINT', onInterrupt).off('SIGTERM', onInterrupt);
+    listenNoMore();
   }
 }

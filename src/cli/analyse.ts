@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { CorpusMeans } from '../io/corpus.ts';
 import { openIndex } from '../io/database.ts';
 import { openStudy } from '../io/study.ts';
@@ -32,7 +31,7 @@ export type Analysed = {
 /** Which documents are new, and what the index said before where that is known. */
 export type News = {
   readonly isNew: (row: IngestRow) => boolean;
-  readonly before?: readonly Observation[];
+  readonly before?: Iterable<Observation>;
 };
 
 /**
@@ -98,15 +97,16 @@ async function analyseOnFleet(
     import('../compose/open.ts'),
     import('../app/addition.ts'),
   ]);
-  let done: { readonly report: string; readonly missing: string | null } | null = null;
+  const ends: Pick<Analysed, 'report' | 'missing'>[] = [];
   const code = await runOnFleet(path, flags, ({ missing }, report) => {
-    done = { report, missing };
+    ends.push({ report, missing });
   });
-  if (done === null) return code;
+  const [end] = ends;
+  if (end === undefined) return code;
   const place = await openStudy(path, optionsOf(flags));
   const input = await inputOf(place);
   return withIndex(place.state, (database) => ({
-    ...(done ?? { report: join(place.output), missing: null }),
+    ...end,
     addition: addition(input, database, isNew, before),
     categories: input.lexicon.measured,
   }));

@@ -8,6 +8,7 @@ import { InputError } from '../model/input.ts';
 import { type AnalyseFlags, analyseNew, withIndex } from './analyse.ts';
 import { fetchingOf, fetchOptions } from './fetching.ts';
 import { fleetOptions } from './fleet.ts';
+import { onInterrupt } from './interrupts.ts';
 import { studyOptions } from './options.ts';
 import { optionsOf } from './place.ts';
 import { workersOf } from './run.ts';
@@ -68,8 +69,7 @@ async function watch(path: string, flags: WatchFlags): Promise<number> {
     skip: own,
   });
   const stop = new AbortController();
-  const onInterrupt = () => stop.abort();
-  process.on('SIGINT', onInterrupt).on('SIGTERM', onInterrupt);
+  const listenNoMore = onInterrupt(() => stop.abort());
   try {
     let known = lastListing(place);
     tell(`  watching  ${paths.join(', ')}; Ctrl-C ends it`);
@@ -83,7 +83,7 @@ async function watch(path: string, flags: WatchFlags): Promise<number> {
       if ((await changes.next(stop.signal)) === null) return exitCodes.done;
     }
   } finally {
-    process.off('SIGINT', onInterrupt).off('SIGTERM', onInterrupt);
+    listenNoMore();
     await changes.close();
   }
 
@@ -96,10 +96,10 @@ async function watch(path: string, flags: WatchFlags): Promise<number> {
     if (!flags.quiet) for (const gone of change?.gone ?? []) tell(`  gone      ${gone}`);
     if (!flags.quiet) for (const fresh of change?.fresh ?? []) tell(`  new       ${fresh}`);
     const isGrown = change === null || change.gone.length + change.described.length === 0;
-    const { observed } = await import('../app/addition.ts');
+    const { observed } = await import('../app/observed.ts');
     const news = {
       isNew: (row: { readonly file: string }) => change?.fresh.has(row.file) === true,
-      ...(isGrown ? {} : { before: withIndex(place.state, (database) => observed({ file }, database)) }),
+      ...(isGrown ? {} : { before: withIndex(place.state, (database) => [...observed(file, database)]) }),
     };
     const analysed = await analyseNew(path, flags, means, news, stop.signal);
     if (typeof analysed !== 'number') await showAddition(analysed, { ...flags, compact: true });

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { Command } from 'commander';
+import { hostsOf } from '../io/fetch.ts';
 import { type Role, roles } from '../model/fleet.ts';
 import { InputError } from '../model/input.ts';
 import { type FleetFlags, fleetOf, fleetOptions } from './fleet.ts';
@@ -11,6 +12,7 @@ type WorkerFlags = FleetFlags & {
   readonly only?: readonly string[];
   readonly metricsPort?: string;
   readonly metricsHost?: string;
+  readonly allowHost?: readonly string[];
 };
 
 /** A worker that has died comes back after this time, in milliseconds. */
@@ -33,6 +35,10 @@ export function addWorker(program: Command): void {
       'serve /metrics and /health: ingest on this port, tag and report on the next two (or TITRATE_METRICS_PORT)',
     )
     .option('--metrics-host <address>', 'address that /metrics listens on (default: 127.0.0.1)')
+    .option(
+      '--allow-host <host...>',
+      'hosts that this host may fetch from where a manifest names addresses (or TITRATE_ALLOW_HOSTS; default: none)',
+    )
     .action(async (flags: WorkerFlags) => {
       process.exitCode = await work(flags);
     });
@@ -47,6 +53,7 @@ async function work(flags: WorkerFlags): Promise<number> {
   }
   const concurrency = numberOf('--concurrency', flags.concurrency, 1, 1_000);
   const firstPort = numberOf('--metrics-port', flags.metricsPort ?? metricsPortOfEnvironment(), 1, 65_533);
+  hostsOf(flags.allowHost ?? []);
   const playing = roles.filter((role) => wanted.includes(role));
   const children = new Map<Role, ChildProcess>();
   let ending = false;
@@ -80,7 +87,7 @@ async function work(flags: WorkerFlags): Promise<number> {
   }
 
   function environment(role: Role): NodeJS.ProcessEnv {
-    const { metricsHost } = flags;
+    const { metricsHost, allowHost } = flags;
     return {
       ...process.env,
       TITRATE_REDIS: broker.url,
@@ -88,6 +95,7 @@ async function work(flags: WorkerFlags): Promise<number> {
       ...(concurrency === null ? {} : { TITRATE_CONCURRENCY: String(concurrency) }),
       ...(firstPort === null ? {} : { TITRATE_METRICS_PORT: String(firstPort + roles.indexOf(role)) }),
       ...(metricsHost === undefined ? {} : { TITRATE_METRICS_HOST: metricsHost }),
+      ...(allowHost === undefined ? {} : { TITRATE_ALLOW_HOSTS: allowHost.join(' ') }),
     };
   }
 }

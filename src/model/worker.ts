@@ -13,6 +13,8 @@ export const WorkerSettings = z.object({
   TITRATE_REDIS_CA: z.string().default(''),
   /** The shared root on this host: nothing outside is read or written. */
   TITRATE_ROOT: z.string().min(1),
+  /** Hosts, parted by spaces, that a report worker may fetch from where a manifest names addresses. */
+  TITRATE_ALLOW_HOSTS: z.string().default(''),
   /** Documents at a time. */
   TITRATE_CONCURRENCY: number.default(2),
   /** Attempts at a document before it is a dead letter. */
