@@ -74,7 +74,8 @@ function runLine(run: RunState<Progress, RunSummary> | null): string {
     case 'waiting':
       return `${begin}waits for a report worker`;
     case 'running': {
-      const { done, total, failed } = run.progress ?? { done: 0, total: 0, failed: 0 };
+      if (run.progress === null) return `${begin}under way, no document done yet`;
+      const { done, total, failed } = run.progress;
       return `${begin}under way: ${done}/${total} documents, ${failed} of them not in the numbers`;
     }
     case 'done':
