@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 const number = z.string().regex(/^\d+$/, 'a whole number').transform(Number);
+const some = number.pipe(z.number().min(1));
 
 /**
  * Settings of a worker, as its environment gives them: a Redis address may hold a password, which must
@@ -16,9 +17,9 @@ export const WorkerSettings = z.object({
   /** Hosts, parted by spaces, that a report worker may fetch from where a manifest names addresses. */
   TITRATE_ALLOW_HOSTS: z.string().default(''),
   /** Documents at a time. */
-  TITRATE_CONCURRENCY: number.default(2),
+  TITRATE_CONCURRENCY: some.default(2),
   /** Attempts at a document before it is a dead letter. */
-  TITRATE_ATTEMPTS: number.default(3),
+  TITRATE_ATTEMPTS: some.default(3),
   /** Wait before the second attempt in milliseconds, doubled for each further one. */
   TITRATE_BACKOFF_MS: number.default(500),
   /** Wall-clock seconds for one document. */
@@ -26,11 +27,12 @@ export const WorkerSettings = z.object({
     .string()
     .regex(/^\d+(\.\d+)?$/, 'a number')
     .transform(Number)
+    .pipe(z.number().positive())
     .default(60),
   /** Resident memory for one document in megabytes. */
-  TITRATE_MEGABYTES: number.default(1024),
+  TITRATE_MEGABYTES: some.default(1024),
   /** How long work stays with a worker that has fallen silent before another takes it over, in milliseconds. */
-  TITRATE_LOCK_MS: number.default(15_000),
+  TITRATE_LOCK_MS: some.default(15_000),
   /** Port of `/metrics` on this host; 0 for none. */
   TITRATE_METRICS_PORT: number.default(0),
   /** Address that `/metrics` listens on. */
