@@ -52,7 +52,7 @@ async function measure(): Promise<void> {
       mkdirSync(join(work, name));
       tinyStudy(join(work, name), size);
     }
-    redis = await startRedis({ host: '10.83.0.1', port: 7392 }, through('shared'));
+    redis = await startRedis('10.83.0.1', through('shared'));
     for (const hosts of [1, 2, 3]) {
       const { seconds, middle } = await run(redis.url, work, hosts);
       tables.add(tablesOf(join(work, `reports-${hosts}`)));

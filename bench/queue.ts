@@ -14,8 +14,8 @@ import { startRedis } from './support/redis.ts';
  * same number of reading processes: wall-clock and processor time of all processes (Redis and the starting of
  * workers included), in alternating rounds, medians. Each study is run once as it is and once with every
  * document COPIES times in bytes of their own: the difference is the cost per document, without that of
- * starting. Ends with 1 where a table differs or the overhead per document is above the floor. Linux; needs
- * redis-server.
+ * starting. Ends with 1 where a table differs or the processor time per document is above the floor; the wall
+ * clock is shown but not judged, since other work of the machine is in it. Linux; needs redis-server.
  *
  * Run: node bench/queue.ts, or with real documents: TITRATE_REAL=<folder> node bench/queue.ts
  * ROUNDS (3) and COPIES (4) can be set.
@@ -121,9 +121,9 @@ async function compare(name: string, manifest: string): Promise<void> {
     ),
   );
   const fleet = each('fleet');
-  const overhead = Math.max(fleet.wall / base.wall, fleet.processor / base.processor) - 1;
+  const overhead = fleet.processor / base.processor - 1;
   process.stdout.write(
-    `overhead per document, the larger of the two: ${(100 * overhead).toFixed(1)} %, ${overhead <= floor ? 'within' : 'ABOVE'} the floor of ${100 * floor} %; tables ${differing ? 'DIFFER' : 'byte-identical'}\n`,
+    `overhead per document in processor time: ${(100 * overhead).toFixed(1)} %, ${overhead <= floor ? 'within' : 'ABOVE'} the floor of ${100 * floor} %; tables ${differing ? 'DIFFER' : 'byte-identical'}\n`,
   );
   failed ||= overhead > floor || differing;
 }

@@ -10,7 +10,7 @@ import { tinyStudy } from './support/tiny.ts';
 
 /**
  * Many tiny documents through Redis: documents per second, memory of Redis, of the submitter (the report
- * worker) and of the other workers over time, and what the store and the index come to. Ends with 1 where a
+ * worker with the process of the run) and of the other workers over time, and what the store and the index come to. Ends with 1 where a
  * document is missing, or where Redis or a worker other than the submitter grows by more than the floor
  * between the first and the last quarter. Linux; needs redis-server; leaves nothing behind.
  *
@@ -29,8 +29,9 @@ type Sample = {
   readonly redis: number;
   readonly submitter: number;
   readonly ingest: number;
-  readonly parsing: number;
   readonly tag: number;
+  /** All processes that read and tag for the two. */
+  readonly children: number;
 };
 
 const work = mkdtempSync(join(tmpdir(), 'titrate-bench-'));
@@ -93,7 +94,7 @@ async function measure({ broker, workers, ...rest }: BenchFleet): Promise<void> 
   const busy = samples.filter((one) => one.done > 0 && one.done < documents);
   const quarter = Math.ceil(busy.length / 4);
   const [early, late] = [busy.slice(quarter, 2 * quarter), busy.slice(-quarter)];
-  const growths = (['redis', 'ingest', 'parsing', 'tag', 'submitter'] as const).map((part) => {
+  const growths = (['redis', 'ingest', 'tag', 'children', 'submitter'] as const).map((part) => {
     const [from, to] = [meanOf(early, part), meanOf(late, part)];
     const flat = to - from <= Math.max(floor.megabytes, from * floor.share);
     return { part, 'MB, 2nd quarter': from.toFixed(1), 'MB, last quarter': to.toFixed(1), flat };
@@ -102,6 +103,8 @@ async function measure({ broker, workers, ...rest }: BenchFleet): Promise<void> 
   const store = sizeOf(join(work, 'state', 'artefacts'));
   const index = statSync(join(work, 'state', 'study.sqlite')).size;
   const report = sizeOf(join(work, 'reports'));
+  const reports = readdirSync(join(work, 'reports')).length;
+  if (reports !== 1) throw new Error(`Expected one report, got ${reports}: the run was done more than once`);
   const parts: Record<string, string> = {
     'listing and hashing': `${listed.toFixed(0)} s`,
     'reading, tagging, indexing': `${(read - listed).toFixed(0)} s, ${(documents / (read - listed)).toFixed(0)} documents a second`,
@@ -126,13 +129,10 @@ async function measure({ broker, workers, ...rest }: BenchFleet): Promise<void> 
 function memoryOf(workers: BenchFleet['workers']): Omit<Sample, 'seconds' | 'done' | 'redis'> {
   const pid = (role: string) => workers.find((one) => one.role === role)?.pid ?? 0;
   const own = (role: string) => residentMegabytes(pid(role)) ?? 0;
-  const parsing = familyOf([pid('ingest')]).filter((one) => one !== pid('ingest'));
-  return {
-    submitter: own('report'),
-    ingest: own('ingest'),
-    parsing: parsing.reduce((sum, one) => sum + (residentMegabytes(one) ?? 0), 0),
-    tag: own('tag'),
-  };
+  const family = (role: string) =>
+    familyOf([pid(role)]).reduce((sum, one) => sum + (residentMegabytes(one) ?? 0), 0);
+  const children = family('ingest') + family('tag') - own('ingest') - own('tag');
+  return { submitter: family('report'), ingest: own('ingest'), tag: own('tag'), children };
 }
 
 function pidsOf(workers: BenchFleet['workers']): readonly number[] {
