@@ -19,6 +19,8 @@ export function connect(url: string): Redis {
     maxRetriesPerRequest: null,
     retryStrategy: (times) => Math.min(times * 100, 2_000),
     connectTimeout: 5_000,
+    // A network that swallows packets closes nothing. Longer than any command that waits for work.
+    socketTimeout: 20_000,
   });
   // Without a listener a lost connection would end the process; it is told where it matters.
   client.on('error', () => {});

@@ -45,6 +45,8 @@ const keptRuns = { count: 200 };
 /** How often a run may lose its worker: every restart of the server may cost it one. */
 const maxLosses = 100;
 
+const takenOver = 'another worker has taken the run over';
+
 /** The id of the run of a study: the same study in the same place is the same run. */
 export function runId({ startedAt: _, ...request }: RunRequest): string {
   return createHash('sha256').update(JSON.stringify(request)).digest('hex').slice(0, 24);
@@ -113,21 +115,24 @@ export function serveRuns<Progress extends object, Summary>(
   const connection = connect(settings.url);
   const worker = new Worker(
     queueNames.run,
-    async (job: Job, token = '', lost?: AbortSignal) => {
+    // BullMQ gives the signal only to a function that names all three.
+    async (job: Job, token: string | undefined, lost: AbortSignal | undefined) => {
       const begun = performance.now();
       const request = accepted(settings.observe, 'run', job, parse);
       const signal = AbortSignal.any(lost === undefined ? [stop.signal] : [stop.signal, lost]);
       let failure: string | null = null;
       let detail: string | null = null;
       try {
+        // Asked of the server itself, so that one that cannot end the run now is waited for.
+        const isOurs = async () =>
+          (await patient(() => job.extendLock(token ?? '', settings.lockMs), signal)) === 1;
         const summary = await perform(request, {
           // Progress is a courtesy: a lost message must not end the run.
           tell: (progress) => void job.updateProgress(progress).catch(() => {}),
-          mayPublish: async () => (await patient(() => job.extendLock(token, settings.lockMs), signal)) === 1,
+          mayPublish: isOurs,
           signal,
         });
-        // A server that takes this will take the end of the run as well.
-        await patient(() => job.extendLock(token, settings.lockMs), signal);
+        if (!(await isOurs())) throw new Error(takenOver);
         return summary;
       } catch (error) {
         failure = 'run_failed';
@@ -144,7 +149,7 @@ export function serveRuns<Progress extends object, Summary>(
     { ...workerOptions(connection, settings), maxStalledCount: maxLosses },
   );
   worker.on('lockRenewalFailed', (jobs) => {
-    for (const id of jobs) worker.cancelJob(id, 'another worker has taken the run over');
+    for (const id of jobs) worker.cancelJob(id, takenOver);
   });
   listen(worker, settings);
   return {
