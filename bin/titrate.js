@@ -25,6 +25,8 @@ if (node === null) {
 }
 
 const child = spawn(node, [entry, ...process.argv.slice(2)], { stdio: 'inherit' });
+// Whoever is on this machine sees command lines, and one may hold the password of a server.
+process.title = 'titrate';
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
     // A terminal interrupts both by itself; a second interrupt would not let the first one end in order.

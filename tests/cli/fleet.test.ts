@@ -84,6 +84,12 @@ describe('a fleet that is not there', () => {
     // Of a password on the command line a person hears, but never reads it.
     expect(answers[1]?.stderr).toContain('the password in --redis can be read by others');
     expect(answers.map(({ stderr }) => stderr).join()).not.toContain('XYZZY');
+    const shown = start(['queue', '--redis', redis]);
+    await shown.says('can be read by others');
+    const line = readFileSync(`/proc/${shown.process.pid}/cmdline`, 'utf8');
+    shown.process.kill('SIGKILL');
+    expect(line).toMatch(/^titrate/);
+    expect(line).not.toContain('XYZZY');
   });
 });
 
