@@ -6,6 +6,9 @@ import { factorWords, gateWords, inSentence, labelsOf, verdictWords } from '../m
 import { fewestCompared } from '../profile/standing.ts';
 import { counted, type Emphasis } from './overview.ts';
 
+/** Below so many passages about the object, shares are coarse enough to be unusual by chance. */
+const fewPassages = 5;
+
 /** What new documents came to, as the terminal shows it. */
 export function additionLines(
   addition: Addition,
@@ -32,7 +35,9 @@ function standingLines(standing: Standing, labels: Labels, strong: Emphasis): re
   return [
     `${strong(file)}  ${place} · ${counted(objectPassages, 'passage')} about the object`,
     `  ${basis(institution, earlier, compared)}`,
-    ...used.map((frame) => `  ${labels(frame.code).padEnd(width)}  ${frameWords(frame, compared)}`),
+    ...used.map(
+      (frame) => `  ${labels(frame.code).padEnd(width)}  ${frameWords(frame, compared, objectPassages)}`,
+    ),
     ...(used.length === 0 && objectPassages > 0 ? ['  none of the frames'] : []),
     ...nearest.map(
       (one, index) =>
@@ -51,13 +56,18 @@ function basis(institution: string | null, earlier: number, compared: number): s
     : `beside ${which}${silent}`;
 }
 
-function frameWords({ share, presence, percentile, unusual }: FrameStanding, compared: number): string {
+function frameWords(
+  { share, presence, percentile, unusual }: FrameStanding,
+  compared: number,
+  passages: number,
+): string {
   const amount = share === null ? 'no share' : `${Math.round(share * 100)} %`.padStart(5);
   const rank =
     percentile === null
       ? ''
       : `, percentile ${Math.round(percentile * 100)} of ${counted(compared, 'document')}`;
-  const mark = unusual === null ? '' : `  ${unusual === 'low' ? 'unusually rare' : 'unusually frequent'}`;
+  const few = passages < fewPassages ? `, though on ${counted(passages, 'passage')} only` : '';
+  const mark = unusual === null ? '' : `  unusually ${unusual === 'low' ? 'rare' : 'frequent'}${few}`;
   return `${amount} (${counted(presence, 'passage')})${rank}${mark}`;
 }
 

@@ -126,12 +126,17 @@ async function folderFor(
     };
     const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
     const there = entries.filter((entry) => entry.isDirectory() && means(entry.name)).map(({ name }) => name);
-    const name = there.toSorted(compareCodePoints)[0] ?? value.replace(/[^\p{L}\p{N}]+/gu, '_');
+    const name = there.toSorted(compareCodePoints)[0] ?? folderName(value);
     if (!means(name) || Buffer.byteLength(name) > longestName) return { folder, said };
     folder = join(folder, name);
     said.push(field);
   }
   return { folder, said };
+}
+
+/** A value as a folder's name, in which it is still read as itself. */
+function folderName(value: string): string {
+  return value.replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_|_$/g, '');
 }
 
 /** In bytes; file systems take 255, and a number may have to be added. */

@@ -5,6 +5,7 @@ import { assess } from '../../src/assess/assess.ts';
 import type { MeasuredCategory } from '../../src/model/lexicon.ts';
 import type { Observation } from '../../src/model/profile.ts';
 import type { IngestRow } from '../../src/model/results.ts';
+import { sha256 } from '../../src/model/units.ts';
 import { observation } from '../support/observation.ts';
 import { dilution, plainStudy } from '../support/study.ts';
 
@@ -50,7 +51,7 @@ function added(
     corpus: () => rows,
     eachTotals: () => observations.map((one) => ({ totals: one, source: one })),
   };
-  const lexicon = { measured } as Parameters<typeof addition>[0]['lexicon'];
+  const lexicon = { measured, terms: [], hash: sha256('0'.repeat(64)) };
   return addition({ file: plainStudy, claims: [dilution], lexicon }, database, (row) =>
     [...files, ...failed].includes(row.file),
   );

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCorpus } from '../../src/io/corpus.ts';
-import type { Fetcher } from '../../src/io/fetched.ts';
+import type { Copy, Fetcher } from '../../src/io/fetched.ts';
 import { hashFile } from '../../src/io/hashes.ts';
 import { openStudy } from '../../src/io/study.ts';
 import { put, temporaryFolder } from '../support/tiny.ts';
@@ -21,7 +21,7 @@ async function corpusOf(rows: readonly string[]) {
   const fetch: Fetcher = async (addresses) => {
     asked.push(...addresses);
     return new Map(
-      addresses.map((address) => {
+      addresses.map((address): readonly [string, Copy] => {
         if (address.startsWith(known))
           return [address, { code: 'copy', path: join(folder, 'copies', 'abc') }];
         if (address.includes('gone')) return [address, { code: 'not_fetched', detail: 'status 404' }];

@@ -38,6 +38,9 @@ describe('a document taken into a corpus', () => {
       'documents/civil_society/Red_de_Economía_Solidaria/a.txt',
     );
     expect(await add(folder, 'b.txt', 'b', { voice: 'donor' })).toBe('documents/donor/b.txt');
+    expect(await add(folder, 'd.txt', 'd', { voice: 'donor', institution: '(Red: dos)' })).toBe(
+      'documents/donor/Red_dos/d.txt',
+    );
     // Without a voice, the folder of an institution would stand where a voice does.
     expect(await add(folder, 'c.txt', 'c', { institution: 'Red' })).toBe('documents/c.txt');
     const { places, file, voices } = await openStudy(folder);
@@ -46,6 +49,7 @@ describe('a document taken into a corpus', () => {
     expect(corpus.map(({ source }) => source.institution)).toEqual([
       'Red',
       'Red de Economía Solidaria',
+      '(Red: dos)',
       null,
     ]);
   });
