@@ -20,6 +20,7 @@ await runWorker('tag', ({ settings, broker, observe, trouble, problems }) => {
     {
       ...broker,
       concurrency: 1,
+      documents: settings.TITRATE_CONCURRENCY,
       attempts: settings.TITRATE_ATTEMPTS,
       backoffMs: settings.TITRATE_BACKOFF_MS,
       lockMs: settings.TITRATE_LOCK_MS,

@@ -1,12 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { childrenOf, isAlive, killAll, startHost, until } from './host.ts';
-import type { Fault, Stage } from './stage.ts';
+import { childrenOf, isAlive, killAll, until } from './host.ts';
+import type { Asked, Fault, Stage } from './stage.ts';
 
-const checkout = join(import.meta.dirname, '..', '..');
 const preload = (name: string) => `--import=${join(import.meta.dirname, 'preload', name)}`;
 
 /** A parsing child is killed in mid-document, and then its worker while the next child reads. */
@@ -33,8 +32,7 @@ export const killedWorker: Fault = {
 export const killedCoordinator: Fault = {
   name: 'kill -9 of the submitter and of the report worker in mid-run',
   async strike(stage) {
-    const host = await stage.host();
-    const other = await stage.host({ only: ['report'] });
+    const [host, other] = await Promise.all([stage.host(), stage.host({ only: ['report'] })]);
     other.kill('SIGSTOP');
     const asked = stage.ask('run', stage.study, '--quiet');
     await stage.reading();
@@ -119,13 +117,13 @@ export const fullDisk: Fault = {
       // As full as it gets.
     }
     const { stderr } = await asked.ended;
-    const dead = await listed(stage);
+    const dead = await letters(stage);
     if (!dead.some(({ failure }) => /ENOSPC/.test(failure.detail ?? ''))) {
       throw new Error(`Expected dead letters for want of space, got ${JSON.stringify(dead)} ${stderr}`);
     }
     rmSync(ballast);
     await stage.ask('queue', 'retry', 'all').ended;
-    await until('the dead letters are done', async () => (await listed(stage)).length === 0);
+    await until('the dead letters are done', async () => (await letters(stage)).length === 0);
     rmSync(join(stage.study, 'reports'), { recursive: true, force: true });
     return stage.ask('run', stage.study, '--quiet');
   },
@@ -137,27 +135,24 @@ type Letter = {
   readonly failure: { readonly detail?: string };
 };
 
-async function listed(stage: Stage): Promise<readonly Letter[]> {
-  const { stdout, stderr } = await stage.ask('queue', 'list', '--json').ended;
-  if (stdout === '') throw new Error(`Expected a list of dead letters, got ${stderr}`);
-  return JSON.parse(stdout).deadLetters;
+async function letters({ admin }: Stage): Promise<readonly Letter[]> {
+  const [key] = await admin.keys('{titrate-*}:dead');
+  return key === undefined ? [] : (await admin.hvals(key)).map((text) => JSON.parse(text));
 }
 
 /** A document that kills every process that opens it. */
 export const poison: Fault = {
   name: 'a poison document that always kills its process',
-  environment: { NODE_OPTIONS: preload('poison.ts') },
+  environment: { NODE_OPTIONS: preload('poison.ts'), TITRATE_ATTEMPTS: '2' },
   async strike(stage) {
     await stage.host();
     const asked = stage.ask('run', stage.study, '--quiet');
     await stage.reading();
     await asked.ended;
-    const letters = await listed(stage);
-    const shown = letters
-      .map(({ file, attempts, failure }) => `${file} ${attempts} ${failure.detail}`)
-      .join();
-    if (shown !== 'documents/texto-0003.txt 3 signal SIGSEGV') {
-      throw new Error(`Expected one dead letter after 3 attempts, got ${shown}`);
+    const dead = await letters(stage);
+    const shown = dead.map(({ file, attempts, failure }) => `${file} ${attempts} ${failure.detail}`).join();
+    if (shown !== 'documents/texto-0003.txt 2 signal SIGSEGV') {
+      throw new Error(`Expected one dead letter after 2 attempts, got ${shown}`);
     }
     await stage.ask('queue', 'discard', 'all').ended;
     return asked;
@@ -168,8 +163,7 @@ export const poison: Fault = {
 export const frozenHost: Fault = {
   name: 'a host frozen for longer than its locks, then thawed',
   async strike(stage) {
-    const host = await stage.host();
-    const other = await stage.host();
+    const [host, other] = await Promise.all([stage.host(), stage.host()]);
     other.kill('SIGSTOP');
     const asked = stage.ask('run', stage.study, '--quiet');
     await stage.reading();
@@ -187,56 +181,31 @@ export const twoSubmitters: Fault = {
   name: 'two submitters of the same study at once',
   async strike(stage) {
     await stage.host();
-    const [one, two] = [1, 2].map(() => stage.ask('run', stage.study, '--quiet'));
-    await stage.reading();
-    const [first, second] = await Promise.all([one?.ended, two?.ended]);
-    if (first === undefined || first.stdout !== second?.stdout || second.code !== 0) {
-      throw new Error(`Expected the same report twice, got ${JSON.stringify([first, second])}`);
-    }
-    return stage.ask('attach', stage.study, '--quiet');
+    return twice(stage);
   },
 };
 
+async function twice(stage: Stage): Promise<Asked> {
+  const one = stage.ask('run', stage.study, '--quiet');
+  const two = stage.ask('run', stage.study, '--quiet');
+  await stage.reading();
+  const [first, second] = await Promise.all([one.ended, two.ended]);
+  if (first.stdout !== second.stdout || second.code !== 0) {
+    throw new Error(`Expected the same report twice, got ${JSON.stringify([first, second])}`);
+  }
+  return one;
+}
+
 /** Hosts whose clocks are days apart. */
 export const skewedClocks: Fault = {
-  name: 'clocks of hosts six days apart',
+  name: 'clocks of hosts six days apart, and two submitters',
   async strike(stage) {
     const skewed = (days: number) => ({ NODE_OPTIONS: preload('skew.ts'), SKEW_DAYS: String(days) });
     await Promise.all([
       stage.host({ environment: skewed(3), only: ['ingest', 'report'] }),
       stage.host({ environment: skewed(-3), only: ['ingest', 'tag'] }),
     ]);
-    const asked = stage.ask('run', stage.study, '--quiet');
-    await stage.reading();
-    return asked;
-  },
-};
-
-/** A checkout that differs in one source file wants to work in, and to use, the fleet. */
-export const otherVersion: Fault = {
-  name: 'a worker of another version',
-  async strike(stage) {
-    await stage.host();
-    const copy = join(stage.root, 'copy');
-    for (const part of ['src', 'workers', 'lexicons', 'claims', 'package.json']) {
-      cpSync(join(checkout, part), join(copy, part), { recursive: true });
-    }
-    symlinkSync(join(checkout, 'node_modules'), join(copy, 'node_modules'));
-    const changed = join(copy, 'src', 'tag', 'tag.ts');
-    writeFileSync(changed, `${readFileSync(changed, 'utf8')}\n// Changed.\n`);
-    const stranger = startHost({
-      url: stage.redis().url,
-      root: stage.root,
-      program: join(copy, 'src', 'cli', 'main.ts'),
-    });
-    stage.later(() => stranger.stop());
-    const code = await stranger.ended;
-    if (code !== 2 || !/install the same version on every host/.test(stranger.said())) {
-      throw new Error(`Expected the other version to be refused, got exit code ${code}: ${stranger.said()}`);
-    }
-    const asked = stage.ask('run', stage.study, '--quiet');
-    await stage.reading();
-    return asked;
+    return twice(stage);
   },
 };
 

@@ -34,7 +34,7 @@ describe.skipIf(redisServer === null)('with a real Redis server', () => {
       return result;
     });
     const tag = serveTag(
-      serving,
+      { ...serving, documents: 2 },
       parse,
       async (job) =>
         done.get(job.id) ?? { result: null, failure: { kind: 'crashed', detail: 'not ingested' } },

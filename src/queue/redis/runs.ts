@@ -81,13 +81,8 @@ export function openRuns<Progress, Summary>(broker: Broker): Runs<Progress, Summ
       return jobId;
     },
     async follow(id, tell, signal) {
-      // Asking takes as long as the server is away, leaving must not.
-      const left = new Promise<never>((_, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-      });
-      left.catch(() => {});
       for (let gone = 0; gone < asksUntilGone; ) {
-        const now = await Promise.race([left, state(id)]);
+        const now = await unlessLeft(state(id), signal);
         gone = now === null ? gone + 1 : 0;
         if (now !== null) tell(now);
         if (now?.state === 'done' || now?.state === 'failed') return now;
@@ -137,7 +132,7 @@ export function serveRuns<Progress extends object, Summary>(
       } catch (error) {
         failure = 'run_failed';
         detail = error instanceof Error ? error.message : String(error);
-        if (!stop.signal.aborted) throw error;
+        if (!stop.signal.aborted) throw new Error(detail);
         detail = 'given back to the fleet, since this worker is to stop';
         await job.moveToWait(token);
         throw new WaitingError();
@@ -160,6 +155,15 @@ export function serveRuns<Progress extends object, Summary>(
       connection.disconnect();
     },
   };
+}
+
+/** An answer, or the signal's reason where that comes first: leaving must not take as long as a server is away. */
+function unlessLeft<Answer>(answer: Promise<Answer>, signal: AbortSignal): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const leave = () => reject(signal.reason);
+    signal.addEventListener('abort', leave, { once: true });
+    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
+  });
 }
 
 function isProgress(value: unknown): boolean {

@@ -86,11 +86,11 @@ export function serveIngest<Job extends QueuedJob>(
 }
 
 /**
- * Serves the second step: batches whose documents have all been ingested or given up. What was given up
- * becomes a dead letter; what succeeds is none any more.
+ * Serves the second step: batches whose documents have all been ingested or given up, some `documents` of a batch at
+ * a time. What was given up becomes a dead letter; what succeeds is none any more.
  */
 export function serveTag<Job extends QueuedJob, Result>(
-  settings: ServeSettings & Attempts,
+  settings: ServeSettings & Attempts & { readonly documents: number },
   parse: (data: unknown) => Job,
   perform: (job: Job) => Promise<JobResult<Result>>,
 ): Server {
@@ -105,29 +105,39 @@ export function serveTag<Job extends QueuedJob, Result>(
         throw new Error(`Expected a batch of at most ${largestBatch} jobs, got something else`);
       });
       const failed = await patient(() => queued.getIgnoredChildrenFailures(), stop.signal);
-      const results = await Promise.all(
-        jobs.map(async (job, place): Promise<JobResult<Result>> => {
-          const child = Object.keys(failed).find((key) => key.endsWith(`:${queued.id}-${place}`));
-          const failure = child === undefined ? null : failureOf(failed[child] ?? '');
-          if (failure !== null) return { result: null, failure };
-          const begun = performance.now();
-          const result = await attempted(settings, () => safely(() => perform(job)), stop.signal);
-          settings.observe({
-            step: 'tag',
-            job: job.id,
-            file: job.file,
-            seconds: (performance.now() - begun) / 1000,
-            ...toldOf(result.failure),
-          });
-          return result;
-        }),
-      );
+      const results: JobResult<Result>[] = [];
+      const next = jobs.entries();
+      const lane = async () => {
+        for (const [place, job] of next) results[place] = await end(job, failed, `:${queued.id}-${place}`);
+      };
+      await Promise.all(Array.from({ length: settings.documents }, lane));
       await keepLetters(jobs, results);
       return { results };
     },
     workerOptions(connection, settings),
   );
   return served(worker, connection, stop, settings);
+
+  /** Tags one document, unless it was given up: its failure stands under the key of its job. */
+  async function end(
+    job: Job,
+    failed: Readonly<Record<string, string>>,
+    keyEnd: string,
+  ): Promise<JobResult<Result>> {
+    const key = Object.keys(failed).find((one) => one.endsWith(keyEnd));
+    const failure = key === undefined ? null : failureOf(failed[key] ?? '');
+    if (failure !== null) return { result: null, failure };
+    const begun = performance.now();
+    const result = await attempted(settings, () => safely(() => perform(job)), stop.signal);
+    settings.observe({
+      step: 'tag',
+      job: job.id,
+      file: job.file,
+      seconds: (performance.now() - begun) / 1000,
+      ...toldOf(result.failure),
+    });
+    return result;
+  }
 
   async function keepLetters(jobs: readonly Job[], results: readonly JobResult<Result>[]): Promise<void> {
     const letters = jobs.flatMap((job, place): readonly string[] => {
