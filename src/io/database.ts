@@ -95,14 +95,6 @@ export function openDatabase(path: string): StudyDatabase {
       return found === undefined ? null : (JSON.parse(found.receipt) as Receipt);
     },
 
-    totals: () =>
-      all<{ row: string; totals: string }>(
-        'SELECT row, totals FROM corpus JOIN totals USING (document) WHERE counted = 1 ORDER BY file, language',
-      ).map(({ row, totals }) => ({
-        totals: JSON.parse(totals) as Totals,
-        source: JSON.parse(row) as IngestRow,
-      })),
-
     eachTotals: () => ({ [Symbol.iterator]: () => eachTotals(database) }),
 
     evidence: () => ({ [Symbol.iterator]: () => evidence(database) }),

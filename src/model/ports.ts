@@ -172,9 +172,10 @@ export interface StudyDatabase {
   setCorpus(rows: readonly IngestRow[]): void;
   corpus(): readonly IngestRow[];
   receipt(document: DocumentId): Receipt | null;
-  /** Totals of the documents in the numbers with their sources, in the order of file and language. */
-  totals(): readonly { readonly totals: Totals; readonly source: Source }[];
-  /** The same one at a time, with what statistics need of a source; can be gone through again and again. */
+  /**
+   * Totals of the documents in the numbers with what statistics need of their sources, in the order of file and
+   * language; one at a time, to be gone through again and again.
+   */
   eachTotals(): Iterable<{ readonly totals: Totals; readonly source: Described }>;
   /** Passages with counted frame tags in the order of file and place. */
   evidence(): Iterable<Evidence>;
