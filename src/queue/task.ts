@@ -24,7 +24,7 @@ export type TaskSettings = {
  * Runs a long task in a process of its own, so that heavy work there stops no heartbeat here. A process that
  * dies is a crash; what it throws is thrown here.
  */
-export function performTask(
+export async function performTask(
   module: URL,
   task: unknown,
   { tell, mayPublish, signal }: TaskSettings,
