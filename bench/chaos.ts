@@ -19,12 +19,17 @@ const scale = {
 };
 const boundMs = 300_000;
 
+const stop = new AbortController();
+// What was started goes with this process, however it ends.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+
 const asked = process.argv.slice(2);
 const faults = Object.entries(all).filter(([key]) => asked.length === 0 || asked.includes(key));
 const calm = await undisturbed(scale);
 let failed = redisServer === null || faults.length === 0;
 for (const [key, fault] of faults) {
-  if (key === 'cutNetwork' && !netns)
+  if (stop.signal.aborted) failed = true;
+  else if (key === 'cutNetwork' && !netns)
     process.stdout.write(`SKIPPED  ${fault.name}: no network namespaces here\n`);
   else if (!(await stands(fault))) failed = true;
 }
@@ -33,7 +38,7 @@ process.exit(failed ? 1 : 0);
 async function stands(fault: Fault): Promise<boolean> {
   try {
     const expected = fault.environment === undefined ? calm : await undisturbed(scale, fault.environment);
-    const late = AbortSignal.timeout(boundMs);
+    const late = AbortSignal.any([stop.signal, AbortSignal.timeout(boundMs)]);
     const { recovered, whole, lost, doubled, identical, reports, left, code } = await withstand(
       fault,
       scale,

@@ -134,7 +134,7 @@ export async function withstand(
         return asked;
       },
       async reading() {
-        await until('the slow document is being read', () => isReading(admin));
+        await until('the slow document is being read', () => isReading(admin), 120);
         struck = performance.now();
       },
       later: (more) => undo.push(more),
@@ -156,7 +156,13 @@ export async function withstand(
       left: await leftIn(admin),
     };
   } finally {
-    for (const one of undo.toReversed()) await one();
+    for (const one of undo.toReversed()) {
+      try {
+        await one();
+      } catch (error) {
+        process.stderr.write(`not undone: ${error instanceof Error ? error.message : String(error)}\n`);
+      }
+    }
   }
 }
 
