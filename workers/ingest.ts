@@ -23,7 +23,8 @@ await runWorker('ingest', ({ settings, broker, observe, trouble }) => {
       trouble,
     },
     fleetJob,
-    async (job) => pool.perform({ ...(await atHome(settings.TITRATE_ROOT, job)), step: 'ingest' }),
+    async (job) =>
+      pool.perform({ ...(await atHome(settings.TITRATE_ROOT, job)), step: 'ingest' }, job.limits),
   );
   return {
     async close() {

@@ -30,7 +30,7 @@ await runWorker('tag', ({ settings, broker, observe, trouble, problems }) => {
     fleetJob,
     async (job) => {
       const home = await atHome(settings.TITRATE_ROOT, job);
-      const answer = (await pool.perform(home)) as JobResult<Receipt>;
+      const answer = (await pool.perform(home, job.limits)) as JobResult<Receipt>;
       if (answer.failure === null) problems(answer.result.problems.map(({ code }) => code));
       return answer;
     },

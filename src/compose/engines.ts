@@ -30,15 +30,16 @@ export function embeddedEngine(processes: number = availableParallelism()): Engi
 
 /** The engine for many hosts: jobs go through a broker, with paths below the root that all hosts share. */
 export function fleetEngine(broker: Broker, root: string): Engine {
-  return () => {
+  return ({ file }) => {
+    const { seconds, megabytes } = file.settings.limits;
     const queue = openRedisQueue<FleetJob, Receipt>({ ...broker, batch, window });
     return {
       ...queue,
-      run: (jobs, ended, signal) => queue.run(sent(jobs), ended, signal),
+      run: (jobs, ended, signal) => queue.run(sent(jobs, { seconds, megabytes }), ended, signal),
     };
   };
 
-  function* sent(jobs: Iterable<DocumentJob>): Generator<FleetJob> {
+  function* sent(jobs: Iterable<DocumentJob>, limits: FleetJob['limits']): Generator<FleetJob> {
     for (const job of jobs) {
       const { id, ...rest } = job;
       yield {
@@ -46,6 +47,7 @@ export function fleetEngine(broker: Broker, root: string): Engine {
         id: job.keys.tags,
         path: belowRoot(root, job.path),
         artefacts: belowRoot(root, job.artefacts),
+        limits,
       };
     }
   }

@@ -37,6 +37,13 @@ export const FleetJob = z.strictObject({
     .max(64)
     .regex(/^[A-Z][A-Z0-9_]*$/),
   keys: z.strictObject({ document: hash, passages: hash, tags: hash }),
+  /** What the study allows one document, so that the same limits hold on every host. */
+  limits: z
+    .strictObject({
+      seconds: z.number().positive().max(86_400).default(60),
+      megabytes: z.int().min(128).max(1_000_000).default(1024),
+    })
+    .prefault({}),
 });
 export type FleetJob = z.infer<typeof FleetJob>;
 

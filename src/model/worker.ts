@@ -22,15 +22,15 @@ export const WorkerSettings = z.object({
   TITRATE_ATTEMPTS: some.default(3),
   /** Wait before the second attempt in milliseconds, doubled for each further one. */
   TITRATE_BACKOFF_MS: number.default(500),
-  /** Wall-clock seconds for one document. */
+  /** Most wall-clock seconds for one document, whatever its study allows. */
   TITRATE_SECONDS: z
     .string()
     .regex(/^\d+(\.\d+)?$/, 'a number')
     .transform(Number)
     .pipe(z.number().positive())
-    .default(60),
-  /** Resident memory for one document in megabytes. */
-  TITRATE_MEGABYTES: some.default(1024),
+    .default(3600),
+  /** Most resident memory for one document in megabytes, whatever its study allows. */
+  TITRATE_MEGABYTES: some.default(16_384),
   /** How long work stays with a worker that has fallen silent before another takes it over, in milliseconds. */
   TITRATE_LOCK_MS: some.default(15_000),
   /** Port of `/metrics` on this host; 0 for none. */

@@ -26,7 +26,7 @@ export type ChildLimits = {
 export type Child = {
   /** Jobs that it has been given. */
   readonly jobs: number;
-  readonly perform: (job: unknown) => Promise<JobResult<unknown>>;
+  readonly perform: (job: unknown, limits: ChildLimits) => Promise<JobResult<unknown>>;
   /** Resident memory in megabytes; null where it is not known. */
   readonly resident: () => number | null;
   readonly kill: () => Promise<void>;
@@ -50,9 +50,9 @@ export async function startChild(module: URL, setup: unknown, limits: ChildLimit
     get jobs() {
       return jobs;
     },
-    async perform(job) {
+    async perform(job, within) {
       jobs++;
-      const answer = await exchange(child, { kind: 'job', job }, limits);
+      const answer = await exchange(child, { kind: 'job', job }, within);
       if (answer.failure !== null) return answer;
       if (answer.result.kind === 'done') return { result: answer.result.result, failure: null };
       const detail = answer.result.kind === 'threw' ? answer.result.detail : 'answered out of turn';

@@ -1,5 +1,5 @@
 import type { JobResult } from '../model/ports.ts';
-import { type Child, startChild } from './child.ts';
+import { type Child, type ChildLimits, startChild } from './child.ts';
 
 /** How a pool runs its children. */
 export type PoolSettings = {
@@ -9,7 +9,7 @@ export type PoolSettings = {
   readonly setup: unknown;
   /** Number of child processes at work at a time, at least 1. */
   readonly processes: number;
-  /** Wall-clock seconds for one job. */
+  /** Most wall-clock seconds for one job. */
   readonly seconds: number;
   /** Resident memory at which a child is stopped, in megabytes. */
   readonly megabytes: number;
@@ -17,8 +17,11 @@ export type PoolSettings = {
 
 /** Child processes that take jobs one at a time each. */
 export type Pool = {
-  /** Runs one job when a child is free; a job that would kill its process costs itself only. */
-  readonly perform: (job: unknown) => Promise<JobResult<unknown>>;
+  /**
+   * Runs one job when a child is free; a job that would kill its process costs itself only. Limits of the job
+   * count where they are below the pool's.
+   */
+  readonly perform: (job: unknown, limits?: ChildLimits) => Promise<JobResult<unknown>>;
   /** Kills every child; what was running never ends. */
   readonly close: () => Promise<void>;
 };
@@ -37,13 +40,17 @@ export function openPool(settings: PoolSettings): Pool {
   let closed = false;
 
   return {
-    async perform(job) {
+    async perform(job, limits = settings) {
+      const within = {
+        seconds: Math.min(limits.seconds, settings.seconds),
+        megabytes: Math.min(limits.megabytes, settings.megabytes),
+      };
       let child = await borrow();
       try {
         for (;;) {
           child ??= await start();
           const fresh = child.jobs === 0;
-          const attempt = await child.perform(job);
+          const attempt = await child.perform(job, within);
           if (attempt.failure === null) return attempt;
           await discard(child);
           child = null;
@@ -51,7 +58,7 @@ export function openPool(settings: PoolSettings): Pool {
           if (fresh || attempt.failure.kind === 'time_limit') return attempt;
         }
       } finally {
-        if (child !== null && isGrown(child)) {
+        if (child !== null && isGrown(child, within)) {
           await discard(child);
           child = null;
         }
@@ -88,9 +95,9 @@ export function openPool(settings: PoolSettings): Pool {
     await child.kill();
   }
 
-  function isGrown(child: Child): boolean {
+  function isGrown(child: Child, { megabytes }: ChildLimits): boolean {
     const used = child.resident();
-    return used !== null && used > settings.megabytes * recycleShare;
+    return used !== null && used > megabytes * recycleShare;
   }
 }
 

@@ -32,6 +32,14 @@ describe('a pool of processes', () => {
     expect((await pool.perform(deed('b'))).result).toMatchObject({ served: 1 });
   });
 
+  it('holds a job to limits of its own where these are tighter', async () => {
+    const pool = open();
+    const tight = await pool.perform(deed('a', 'hang'), { seconds: 0.5, megabytes: 500 });
+    expect(tight).toEqual({ result: null, failure: { kind: 'time_limit', seconds: 0.5 } });
+    const loose = await open({ seconds: 0.5 }).perform(deed('b', 'hang'), { seconds: 20, megabytes: 900 });
+    expect(loose).toEqual({ result: null, failure: { kind: 'time_limit', seconds: 0.5 } });
+  });
+
   it('keeps a process that has not', async () => {
     const pool = open();
     await pool.perform(deed('a'));
