@@ -18,11 +18,12 @@ import { startRedis } from './support/redis.ts';
  * clock is shown but not judged, since other work of the machine is in it. Linux; needs redis-server.
  *
  * Run: node bench/queue.ts, or with real documents: TITRATE_REAL=<folder> node bench/queue.ts
- * ROUNDS (3) and COPIES (4) can be set.
+ * ROUNDS (3), COPIES (4) and STUDIES (sample,sse-texts) can be set.
  */
 const floor = 0.1;
 const rounds = Number(process.env['ROUNDS'] ?? 3);
 const copies = Number(process.env['COPIES'] ?? 4);
+const asked = (process.env['STUDIES'] ?? 'sample,sse-texts').split(',');
 const real = process.env['TITRATE_REAL'];
 const main = join(import.meta.dirname, '..', 'src', 'cli', 'main.ts');
 const sample = join(import.meta.dirname, '..');
@@ -34,9 +35,10 @@ type Engine = 'embedded' | 'fleet' | 'fleet, at work already';
 const work = mkdtempSync(join(tmpdir(), 'titrate-bench-'));
 let failed = false;
 try {
-  await compare('sample', join(sample, 'corpus', 'manifest.csv'));
-  if (real !== undefined) await compare('sse-texts', join(real, 'studies', 'sse-texts', 'manifest.csv'));
-  else process.stdout.write('TITRATE_REAL is unset: the sample only\n');
+  if (asked.includes('sample')) await compare('sample', join(sample, 'corpus', 'manifest.csv'));
+  if (real === undefined) process.stdout.write('TITRATE_REAL is unset: the sample only\n');
+  else if (asked.includes('sse-texts'))
+    await compare('sse-texts', join(real, 'studies', 'sse-texts', 'manifest.csv'));
 } finally {
   rmSync(work, { recursive: true });
 }

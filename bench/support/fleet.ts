@@ -50,7 +50,7 @@ export async function startFleet(
   };
   try {
     for (let tries = 0; (await members(url)).length < posts.length; tries++) {
-      if (tries > 150) throw new Error(`Expected ${posts.length} workers to join within 30 s, got fewer`);
+      if (tries > 600) throw new Error(`Expected ${posts.length} workers to join within 120 s, got fewer`);
       await wait(200);
     }
   } catch (error) {
