@@ -63,7 +63,7 @@ describe('a table', () => {
   });
 
   it('may be empty, or a header alone', async () => {
-    expect(await read('')).toEqual({ header: [], headerRow: 1, rows: [], guessed: null });
+    expect(await read('')).toEqual({ delimiter: ',', header: [], headerRow: 1, rows: [], guessed: null });
     expect(await read('\n\n')).toMatchObject({ header: [], rows: [] });
     expect(await read('file,title')).toMatchObject({ header: ['file', 'title'], rows: [] });
   });
