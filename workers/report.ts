@@ -7,6 +7,9 @@ import { performTask } from '../src/queue/task.ts';
 import { runWorker } from './station.ts';
 import type { StudyTask } from './study.ts';
 
+/** A run is dear and goes on from where it was: a bad minute of its host must not end it. */
+const attempts = { attempts: 6, backoffMs: 1_000 };
+
 /** Runs studies, each in a process of its own: this one keeps the run while that one is busy. */
 await runWorker('report', ({ settings, broker, observe, trouble }) =>
   serveRuns<Progress, RunSummary>(
@@ -26,7 +29,7 @@ await runWorker('report', ({ settings, broker, observe, trouble }) =>
         hosts: settings.TITRATE_ALLOW_HOSTS.split(/\s+/).filter((name) => name !== ''),
       };
       const { result, failure } = await attempted(
-        { attempts: settings.TITRATE_ATTEMPTS, backoffMs: settings.TITRATE_BACKOFF_MS },
+        attempts,
         () =>
           performTask(new URL(`./study${import.meta.url.slice(-3)}`, import.meta.url), task, {
             tell: (progress) => tell(progress as Progress),

@@ -56,8 +56,6 @@ export type Outcome = {
   readonly reports: number;
   /** What is left in the queues, and dead letters. */
   readonly left: number;
-  readonly code: number | null;
-  readonly stderr: string;
 };
 
 /** How hard a fault is tried. */
@@ -142,12 +140,11 @@ export async function withstand(
     const ending = fault.strike(stage).then(({ ended }) => ended);
     const { code, stderr } = await Promise.race([tooLate, ending]);
     const end = performance.now();
+    if (code !== 0) throw new Error(`Expected the run to end well, got exit code ${code}: ${stderr.trim()}`);
     const reports = reportsOf(join(study, 'reports'));
     const found = tablesOf(newest(join(study, 'reports')));
     await until('the queues are empty', async () => (await leftIn(admin)) === 0, 30).catch(() => {});
     return {
-      code,
-      stderr,
       recovered: (end - struck) / 1000,
       whole: (end - begun) / 1000,
       ...accountOf(found, expected),
