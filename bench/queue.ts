@@ -78,6 +78,8 @@ async function compare(name: string, manifest: string): Promise<void> {
       const keep = (engine: Engine, cost: Cost) => {
         const key = `${engine} ${study.documents}`;
         costs.set(key, [...(costs.get(key) ?? []), cost]);
+        // A round takes minutes: what has been measured is told at once.
+        process.stderr.write(`  ${key}: ${cost.wall.toFixed(2)} / ${cost.processor.toFixed(2)} s\n`);
       };
       const [here, there, again] = [join(work, 'here'), join(work, 'there'), join(work, 'again')];
       keep('embedded', await embedded(study, here));
