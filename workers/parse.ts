@@ -5,7 +5,9 @@ import { pipelineOf } from './pipelines.ts';
 
 /** The child that does the reading: it may be killed at any moment, and nothing is lost by it. */
 process.on('message', async (request: Request) => {
-  process.send?.(await answer(request));
+  const reply = await answer(request);
+  // A parent that has died meanwhile needs no answer.
+  process.send?.(reply, () => {});
 });
 
 // Without its parent there is nobody to answer.

@@ -253,6 +253,8 @@ function ip(...given: readonly string[]): void {
 /** Processes of two hosts die at random, one after the other. */
 export const storm: Fault = {
   name: 'ten processes of two hosts killed at random',
+  // A document whose process is killed each time is given up, as a poison one is.
+  environment: { TITRATE_ATTEMPTS: '12' },
   async strike(stage) {
     const hosts = await Promise.all([stage.host(), stage.host()]);
     const asked = stage.ask('run', stage.study, '--quiet');
