@@ -67,7 +67,7 @@ async function work(flags: WorkerFlags): Promise<number> {
   return Math.max(...codes);
 
   async function play(role: Role): Promise<number> {
-    for (;;) {
+    for (let starts = 1; ; starts++) {
       const child = fork(new URL(`../../workers/${role}${import.meta.url.slice(-3)}`, import.meta.url), {
         env: environment(role),
       });
@@ -76,7 +76,8 @@ async function work(flags: WorkerFlags): Promise<number> {
         child.once('exit', (status, signal) => resolve(status ?? (signal === null ? 1 : 128))),
       );
       if (ending) return exitCodes.done;
-      if (code === exitCodes.input) {
+      // Once it has worked, what keeps it from working passes, such as a server that is away.
+      if (code === exitCodes.input && starts === 1) {
         end();
         return code;
       }

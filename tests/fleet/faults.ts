@@ -45,14 +45,15 @@ export const killedCoordinator: Fault = {
   },
 };
 
-/** The server dies, is away for longer than any lock, and comes back with what it had written. */
+/** The server dies, a worker does while it is away for longer than any lock, and it comes back with what it had written. */
 export const killedServer: Fault = {
   name: 'kill -9 of Redis with append-only file, restart on the same port',
   async strike(stage) {
-    await stage.host();
+    const host = await stage.host();
     const asked = stage.ask('run', stage.study, '--quiet');
     await stage.reading();
     await stage.redis().stop();
+    killAll([host.pid('ingest')], 'SIGKILL');
     await wait(stage.lockMs * 1.5);
     await stage.restartRedis();
     return asked;

@@ -84,12 +84,9 @@ export async function withstand(
   expected: Readonly<Record<string, string>>,
   late: AbortSignal = AbortSignal.timeout(100_000),
 ): Promise<Outcome> {
-  const tooLate = new Promise<never>((_, reject) => {
-    late.addEventListener('abort', () => reject(new Error('Expected an end in time, got none')), {
-      once: true,
-    });
-  });
-  tooLate.catch(() => {});
+  const { promise: failed, reject: fail } = Promise.withResolvers<never>();
+  failed.catch(() => {});
+  late.addEventListener('abort', () => fail(new Error('Expected an end in time, got none')), { once: true });
   const root = mkdtempSync(join(tmpdir(), 'titrate-fault-'));
   const study = join(root, 'study');
   const undo: (() => unknown)[] = [() => rmSync(root, { recursive: true, force: true })];
@@ -123,6 +120,10 @@ export async function withstand(
         const settings = { url, root, ...more, environment: { ...environment, ...more.environment } };
         const host = startHost(settings);
         undo.push(() => host.stop());
+        // No fault stops a host in order: whoever does it spoils what is looked at.
+        void host.ended.then((end) =>
+          fail(new Error(`Expected hosts to stay, got one's end with code ${end}`)),
+        );
         await ready(host, settings.only);
         return host;
       },
@@ -138,7 +139,7 @@ export async function withstand(
       later: (more) => undo.push(more),
     };
     const ending = fault.strike(stage).then(({ ended }) => ended);
-    const { code, stderr } = await Promise.race([tooLate, ending]);
+    const { code, stderr } = await Promise.race([failed, ending]);
     const end = performance.now();
     if (code !== 0) throw new Error(`Expected the run to end well, got exit code ${code}: ${stderr.trim()}`);
     const reports = reportsOf(join(study, 'reports'));
