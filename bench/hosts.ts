@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type BenchFleet, type Post, runOn, startFleet } from './support/fleet.ts';
 import { type BenchRedis, startRedis } from './support/redis.ts';
+import { atEnd } from './support/tidy.ts';
 import { tinyStudy } from './support/tiny.ts';
 
 /**
@@ -41,6 +42,7 @@ if (process.getuid?.() !== 0 || !existsSync(join(groups, 'cpu.cfs_quota_us'))) {
 
 async function measure(): Promise<void> {
   const work = mkdtempSync(join(tmpdir(), 'titrate-bench-'));
+  atEnd(() => rmSync(work, { recursive: true, force: true }));
   let redis: BenchRedis | null = null;
   const rows: Record<string, string | number>[] = [];
   const tables = new Set<string>();
@@ -71,7 +73,6 @@ async function measure(): Promise<void> {
     // What was in a control group leaves it a moment after its end.
     await wait(500);
     clear();
-    rmSync(work, { recursive: true, force: true });
   }
   process.stdout.write(`${documents} tiny documents, hosts of ${cores} of a core each\n`);
   console.table(rows);

@@ -8,6 +8,7 @@ import { stringify } from 'csv-stringify/sync';
 import { type BenchFleet, startFleet } from './support/fleet.ts';
 import { median, processorSeconds, processorSecondsOfEnded } from './support/processes.ts';
 import { startRedis } from './support/redis.ts';
+import { atEnd } from './support/tidy.ts';
 
 /**
  * What the engine for many hosts costs beside the embedded one, on the same cores, the same documents and the
@@ -33,15 +34,12 @@ type Study = { readonly path: string; readonly documents: number };
 type Engine = 'embedded' | 'fleet' | 'fleet, at work already';
 
 const work = mkdtempSync(join(tmpdir(), 'titrate-bench-'));
+atEnd(() => rmSync(work, { recursive: true, force: true }));
 let failed = false;
-try {
-  if (asked.includes('sample')) await compare('sample', join(sample, 'corpus', 'manifest.csv'));
-  if (real === undefined) process.stdout.write('TITRATE_REAL is unset: the sample only\n');
-  else if (asked.includes('sse-texts'))
-    await compare('sse-texts', join(real, 'studies', 'sse-texts', 'manifest.csv'));
-} finally {
-  rmSync(work, { recursive: true });
-}
+if (asked.includes('sample')) await compare('sample', join(sample, 'corpus', 'manifest.csv'));
+if (real === undefined) process.stdout.write('TITRATE_REAL is unset: the sample only\n');
+else if (asked.includes('sse-texts'))
+  await compare('sse-texts', join(real, 'studies', 'sse-texts', 'manifest.csv'));
 process.exitCode = failed ? 1 : 0;
 
 /** Writes a study with every document of a manifest a number of times. */

@@ -6,6 +6,7 @@ import { residentMegabytes } from '../src/queue/memory.ts';
 import { type BenchFleet, runOn, startFleet } from './support/fleet.ts';
 import { familyOf, processorSeconds } from './support/processes.ts';
 import { startRedis } from './support/redis.ts';
+import { atEnd } from './support/tidy.ts';
 import { tinyStudy } from './support/tiny.ts';
 
 /**
@@ -36,6 +37,7 @@ type Sample = {
 };
 
 const work = mkdtempSync(join(tmpdir(), 'titrate-bench-'));
+atEnd(() => rmSync(work, { recursive: true, force: true }));
 const redis = await startRedis();
 let fleet: BenchFleet | null = null;
 try {
@@ -50,7 +52,6 @@ try {
 } finally {
   await fleet?.stop();
   await redis.stop();
-  rmSync(work, { recursive: true, force: true });
 }
 
 async function measure({ broker, workers, ...rest }: BenchFleet): Promise<void> {

@@ -12,6 +12,7 @@ import type { groupings, Observation, Totals } from '../src/model/profile.ts';
 import { documentId, sha256 } from '../src/model/units.ts';
 import { observe } from '../src/profile/observe.ts';
 import { profile } from '../src/profile/profile.ts';
+import { atEnd } from './support/tidy.ts';
 
 /**
  * What the statistics of very many documents cost: an index is filled with made-up totals of documents of
@@ -44,6 +45,7 @@ async function measure(): Promise<void> {
   const rows: Record<string, string | number>[] = [];
   for (const size of sizes) {
     const state = mkdtempSync(join(tmpdir(), 'titrate-bench-'));
+    atEnd(() => rmSync(state, { recursive: true, force: true }));
     try {
       for (const step of ['fill', 'institution', 'voice', 'assess', 'document'] as const) {
         if (step === 'fill' && size > written) continue;

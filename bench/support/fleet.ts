@@ -7,6 +7,7 @@ import type { Progress, RunSummary } from '../../src/model/summary.ts';
 import type { Broker } from '../../src/queue/redis/connection.ts';
 import { members, prefixOf } from '../../src/queue/redis/fleet.ts';
 import { openRuns } from '../../src/queue/redis/runs.ts';
+import { atEnd } from './tidy.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -39,6 +40,7 @@ export async function startFleet(
         ...environment,
       },
     });
+    atEnd(() => child.kill('SIGTERM'));
     return { role, process: child, pid: child.pid ?? 0 };
   });
   const fleet = {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
+import { atEnd } from './tidy.ts';
 
 /** A Redis server of one bench, with nothing kept on disk. */
 export type BenchRedis = { readonly url: string; readonly pid: number; readonly stop: () => Promise<void> };
@@ -10,6 +11,7 @@ export async function startRedis(host = '127.0.0.1', through: readonly string[] 
   const server = ['redis-server', '--port', String(port), '--bind', host, '--protected-mode', 'no'];
   const [command = '', ...args] = [...through, ...server, '--save', '', '--appendonly', 'no'];
   const child: ChildProcess = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  atEnd(() => child.kill('SIGKILL'));
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   await new Promise<void>((resolve, reject) => {
     child.stdout?.on('data', (text) => {
