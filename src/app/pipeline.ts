@@ -1,4 +1,5 @@
 import { extract } from '../extract/extract.ts';
+import { noAct } from '../model/act.ts';
 import type { ArtefactStore, Artefacts, DocumentJob, Receipt } from '../model/ports.ts';
 import { documentId } from '../model/units.ts';
 import { count } from '../profile/count.ts';
@@ -57,6 +58,7 @@ export function openPipeline({ artefacts, readBytes }: PipelinePorts): Pipeline 
     const made = {
       passages: cut?.passages ?? [],
       removals: cut?.removals ?? [],
+      act: cut?.act ?? noAct,
       reading: readingOf(document, problems),
       labels: document?.pages.map((page) => page.label) ?? [],
     };

@@ -43,7 +43,11 @@ export function linesOf(layer: TextLayer, placement: Placement): Line[] {
     text,
     box: box === null ? null : shown(box, placement),
     size: glyph === null ? null : points(glyph.size),
+    bold: false,
     role: null,
+    level: null,
+    unseen: null,
+    words: null,
   }));
 }
 

@@ -118,6 +118,7 @@ class OpenFile {
         label,
         width: points(pdfium.FPDF_GetPageWidthF(page)),
         height: points(pdfium.FPDF_GetPageHeightF(page)),
+        source: layer === null ? 'blank' : 'text',
         lines: layer === null ? [] : linesOf(layer, this.#placement(page)),
       },
       promised: layer === null ? this.#textsOn(page) : drawn - (layer.text.match(/\s/g)?.length ?? 0),

@@ -12,12 +12,13 @@ export type Reading = {
 
 /** The only page of a format without pages, or one more page of a plain text. */
 export function unmeasuredPage(index: number, lines: readonly Line[]): Page {
-  return { index: pageIndex(index), label: null, width: null, height: null, lines };
+  const source = lines.some(({ text }) => /\S/.test(text)) ? 'text' : 'blank';
+  return { index: pageIndex(index), label: null, width: null, height: null, source, lines };
 }
 
 /** A line of which only text and role are known. */
 export function unplacedLine(text: string, role: Line['role']): Line {
-  return { text, box: null, size: null, role };
+  return { text, box: null, size: null, bold: false, role, level: null, unseen: null, words: null };
 }
 
 /** Number of UTF-16 units of these lines that leave a mark on paper. */

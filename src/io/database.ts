@@ -131,7 +131,8 @@ function* eachTotals(database: DatabaseSync): Generator<{ totals: Totals; source
 function prepareWrites(database: DatabaseSync) {
   const prepare = (sql: string) => database.prepare(sql);
   const passage = prepare(
-    'INSERT INTO passages (id, document, ordinal, zone, language, words, text, runs) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO passages (id, document, ordinal, form, zone, language, words, text, runs, more)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const text = prepare('INSERT INTO passages_text (rowid, text) VALUES (?, ?)');
   const numbers = prepare('SELECT number, id FROM passages WHERE document = ?');
@@ -162,9 +163,31 @@ function prepareWrites(database: DatabaseSync) {
       dropTags(document);
       undocument.run(document);
     },
-    addPassage({ id, document, ordinal, zone, language, words, text: written, runs }: Passage) {
+    addPassage({
+      id,
+      document,
+      ordinal,
+      form,
+      zone,
+      language,
+      words,
+      text: written,
+      runs,
+      ...more
+    }: Passage) {
       const packed = JSON.stringify(runs.map((run) => [run.at, run.length, run.page, run.start]));
-      const { lastInsertRowid } = passage.run(id, document, ordinal, zone, language, words, written, packed);
+      const { lastInsertRowid } = passage.run(
+        id,
+        document,
+        ordinal,
+        form,
+        zone,
+        language,
+        words,
+        written,
+        packed,
+        JSON.stringify(more),
+      );
       text.run(lastInsertRowid, written);
     },
     addTags(document: string, tags: readonly Tag[]) {

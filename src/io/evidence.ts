@@ -10,11 +10,13 @@ type EvidenceRow = {
   id: string;
   document: string;
   ordinal: number;
+  form: string;
   zone: string;
   language: string;
   words: number;
   text: string;
   runs: string;
+  more: string;
   tags: string;
 };
 
@@ -44,7 +46,8 @@ function evidenceOf(found: EvidenceRow): Evidence {
   const runs = (JSON.parse(found.runs) as [number, number, number, number][]).map(
     ([at, length, page, start]) => ({ at, length, page, start }),
   );
-  const { id, document, ordinal, zone, language, words, text } = found;
+  const { id, document, ordinal, form, zone, language, words, text } = found;
+  const more: object = JSON.parse(found.more);
   const first = tags.find((tag) => tag.layer === 'frame' && tag.blocked === null)?.page ?? runs[0]?.page ?? 0;
   return {
     file: source.file,
@@ -53,7 +56,18 @@ function evidenceOf(found: EvidenceRow): Evidence {
     voice: source.voice,
     date: source.date,
     page: citedPage({ index: first, label: labels[first] ?? null }),
-    passage: { id, document, ordinal, zone, language, words, text, runs } as unknown as Passage,
+    passage: {
+      id,
+      document,
+      ordinal,
+      form,
+      zone,
+      language,
+      words,
+      text,
+      runs,
+      ...more,
+    } as unknown as Passage,
     tags,
   };
 }

@@ -30,11 +30,13 @@ CREATE TABLE passages (
   id TEXT NOT NULL UNIQUE,
   document TEXT NOT NULL,
   ordinal INTEGER NOT NULL,
+  form TEXT NOT NULL,
   zone TEXT NOT NULL,
   language TEXT NOT NULL,
   words INTEGER NOT NULL,
   text TEXT NOT NULL,
-  runs TEXT NOT NULL
+  runs TEXT NOT NULL,
+  more TEXT NOT NULL
 ) STRICT;
 CREATE INDEX passages_document ON passages (document, ordinal);
 CREATE VIRTUAL TABLE passages_text USING fts5 (

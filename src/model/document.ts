@@ -18,6 +18,15 @@ export type Box = {
  */
 export type LineRole = 'paragraph' | 'heading' | 'list_item' | 'table_row' | 'navigation' | 'metadata';
 
+/**
+ * Why a reader of the printed page does not see a line: drawn invisibly or in the colour of the paper, drawn a
+ * second time over itself (fake bold), or outside the page. Such a line stays in the raw text and counts nowhere.
+ */
+export type Unseen = 'hidden' | 'duplicate' | 'outside';
+
+/** A word that OCR read: its span in the line's text in code points, and how sure the engine is, from 0 to 100. */
+export type RecognisedWord = { readonly start: number; readonly end: number; readonly confidence: number };
+
 /** One line as printed (PDF, plain text), or one whole block of a format that marks its blocks. */
 export type Line = {
   /** Raw text without a line end; immutable: every offset in the project counts in it. */
@@ -25,8 +34,21 @@ export type Line = {
   readonly box: Box | null;
   /** Font size in points. */
   readonly size: number | null;
+  readonly bold: boolean;
   readonly role: LineRole | null;
+  /** Depth of a heading from 1, where the format says it. */
+  readonly level: number | null;
+  /** Null for a line that a reader sees. */
+  readonly unseen: Unseen | null;
+  /** Null for text that the file itself holds. */
+  readonly words: readonly RecognisedWord[] | null;
 };
+
+/**
+ * Where the text of a page comes from: the file's own text, OCR of its picture, nowhere because the page is
+ * blank, or nowhere although something is printed on it (a scan without OCR, or a text layer that is noise).
+ */
+export type PageSource = 'text' | 'ocr' | 'blank' | 'unread';
 
 export type Page = {
   readonly index: PageIndex;
@@ -35,6 +57,7 @@ export type Page = {
   /** In points; null for formats without pages. */
   readonly width: number | null;
   readonly height: number | null;
+  readonly source: PageSource;
   readonly lines: readonly Line[];
 };
 

@@ -1,14 +1,7 @@
-import type { Zone } from '../model/passage.ts';
 import { type Block, isBlank, type PlacedLine, type PlacedPage } from './layout.ts';
 import { flowOf, plainBlocks } from './plain.ts';
 import { printedBlocks } from './printed.ts';
 import { measure, rowsOf } from './rows.ts';
-
-const zones: Readonly<Record<'heading' | 'list_item' | 'table_row', Zone>> = {
-  heading: 'heading',
-  list_item: 'list',
-  table_row: 'table',
-};
 
 /**
  * Paragraphs, headings, list items, table rows and footnotes of a document in reading order: as the format
@@ -54,8 +47,8 @@ function stretches(
 
 function markedBlock(line: PlacedLine): Block {
   const { role } = line;
-  const zone = role === 'heading' || role === 'list_item' || role === 'table_row' ? zones[role] : 'body';
-  return { zone, lines: [line], role, afterBreak: false };
+  const form = role === 'heading' || role === 'list_item' || role === 'table_row' ? role : 'paragraph';
+  return { form, footnote: false, lines: [line], role, afterBreak: false };
 }
 
 /** The first lines after a page break or after furniture that was taken out between them. */

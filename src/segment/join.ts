@@ -27,15 +27,15 @@ function lastBefore(block: Block, joined: readonly Block[]): number {
   const size = sizeOf(block);
   for (let i = joined.length - 1; i >= Math.max(0, joined.length - furthest); i--) {
     const candidate = joined[i];
-    if (candidate === undefined || candidate.zone === 'footnote' || candidate.zone === 'table') continue;
+    if (candidate === undefined || candidate.footnote || candidate.form === 'table_row') continue;
     if (size !== null && (sizeOf(candidate) ?? size) < 0.93 * size) continue;
     return isFlowing(candidate) && (sizeOf(candidate) ?? 0) <= 1.08 * (size ?? 0) ? i : -1;
   }
   return -1;
 }
 
-function isFlowing({ role, zone }: Block): boolean {
-  return role === null && (zone === 'body' || zone === 'list');
+function isFlowing({ role, form, footnote }: Block): boolean {
+  return role === null && !footnote && (form === 'paragraph' || form === 'list_item');
 }
 
 function continues(open: Block, block: Block): boolean {

@@ -1,5 +1,5 @@
 import type { Document, Line, LineRole } from '../model/document.ts';
-import type { Zone } from '../model/passage.ts';
+import type { Form } from '../model/passage.ts';
 import type { PageIndex } from '../model/units.ts';
 import { codePointLength } from '../text/codepoints.ts';
 
@@ -23,7 +23,8 @@ export type PlacedPage = {
 
 /** The lines of one paragraph, heading, list item, table row or footnote. */
 export type Block = {
-  readonly zone: Zone;
+  readonly form: Form;
+  readonly footnote: boolean;
   readonly lines: readonly PlacedLine[];
   /** What the source format says; such a block is never merged by geometry. */
   readonly role: LineRole | null;

@@ -1,4 +1,4 @@
-import type { Zone } from '../model/passage.ts';
+import type { Form } from '../model/passage.ts';
 import {
   endsPause,
   endsSentence,
@@ -52,7 +52,8 @@ export function plainBlocks(lines: readonly PlacedLine[], flow: Flow): readonly 
     else open.push(below);
   }
   return blocks.map((block) => ({
-    zone: zoneOf(block),
+    form: formOf(block),
+    footnote: false,
     lines: block,
     role: block[0]?.role ?? null,
     afterBreak: false,
@@ -78,12 +79,12 @@ function begins({ above, below, gap }: Pair, flow: Flow): boolean {
   );
 }
 
-function zoneOf(lines: readonly PlacedLine[]): Zone {
+function formOf(lines: readonly PlacedLine[]): Form {
   const first = lines[0]?.text ?? '';
-  if (lines[0]?.role === 'list_item') return 'list';
-  if (isTableRow(first)) return 'table';
+  if (lines[0]?.role === 'list_item') return 'list_item';
+  if (isTableRow(first)) return 'table_row';
   if (lines.length <= 3 && looksLikeHeading(lines.map((line) => line.text).join(' '))) return 'heading';
-  return startsBullet(first) || startsEnumerator(first) ? 'list' : 'body';
+  return startsBullet(first) || startsEnumerator(first) ? 'list_item' : 'paragraph';
 }
 
 function breaksOf(lines: Iterable<PlacedLine>, gap: number) {

@@ -1,4 +1,4 @@
-import type { Zone } from '../model/passage.ts';
+import type { Form } from '../model/passage.ts';
 import {
   endsPause,
   endsSentence,
@@ -65,15 +65,16 @@ export function printedBlocks(lines: readonly PlacedLine[], measures: Measures):
     else clusters.push({ rows: [row], afterBreak: step === 'column', table: false });
   });
   return joinCells(clusters).map(({ rows: cluster, afterBreak, table }) => ({
-    zone: table
-      ? 'table'
-      : cluster[0] !== undefined && notes.has(cluster[0])
-        ? 'footnote'
-        : zoneOf(cluster, measures),
+    form: table ? 'table_row' : isNote(cluster) ? 'paragraph' : formOf(cluster, measures),
+    footnote: !table && isNote(cluster),
     lines: cluster.flatMap((row) => row.lines),
     role: null,
     afterBreak: afterBreak && !table,
   }));
+
+  function isNote([first]: readonly Row[]): boolean {
+    return first !== undefined && notes.has(first);
+  }
 }
 
 function noteStep(row: Row, { above }: Setting): Step {
@@ -154,10 +155,10 @@ function isListItem(text: string): boolean {
   return startsBullet(text) || startsEnumerator(text) || letterBullet.test(text);
 }
 
-function zoneOf(rows: readonly Row[], { bodySize }: Measures): Zone {
+function formOf(rows: readonly Row[], { bodySize }: Measures): Form {
   const text = rows.map((row) => row.text).join(' ');
-  if (isLeader(text)) return 'table';
+  if (isLeader(text)) return 'table_row';
   if (rows.length <= 4 && looksLikeHeading(text)) return 'heading';
-  if (isListItem(text)) return 'list';
-  return text.length <= 250 && rows.every(({ size }) => size >= large * bodySize) ? 'heading' : 'body';
+  if (isListItem(text)) return 'list_item';
+  return text.length <= 250 && rows.every(({ size }) => size >= large * bodySize) ? 'heading' : 'paragraph';
 }

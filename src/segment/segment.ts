@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { noAct } from '../model/act.ts';
 import type { Document } from '../model/document.ts';
-import type { Language, Passage, Segmentation, Zone } from '../model/passage.ts';
+import type { Form, Language, Passage, Segmentation } from '../model/passage.ts';
 import { type DocumentId, passageId } from '../model/units.ts';
 import { blocksOf } from './blocks.ts';
 import { takeFurniture } from './furniture.ts';
@@ -22,25 +23,25 @@ export function segment(document: Document, prior: { readonly language: Language
   const { pages, removals } = takeFurniture(placeLines(document));
   const blocks = joinBreaks(blocksOf(pages));
   const hyphens = documentHyphens(pages.flatMap((page) => page.lines.flatMap(partedAtBreaks)));
-  const pieces = blocks.flatMap(({ zone, lines }) =>
+  const pieces = blocks.flatMap(({ form, footnote, lines }) =>
     split(read(lines.flatMap(partedAtBreaks), hyphens))
       .filter(({ text }) => text !== '')
-      .map((reading) => ({ zone, ...reading })),
+      .map((reading) => ({ form, footnote, ...reading })),
   );
   const languages = languagesOf(
     pieces.map(({ text }) => text),
     prior.language,
   );
-  return { passages: passagesOf(document.id, pieces, languages), removals };
+  return { passages: passagesOf(document.id, pieces, languages), removals, act: noAct };
 }
 
 function passagesOf(
   document: DocumentId,
-  pieces: readonly (Reading & { readonly zone: Zone })[],
+  pieces: readonly (Reading & { readonly form: Form; readonly footnote: boolean })[],
   languages: readonly Language[],
 ): readonly Passage[] {
   const occurrences = new Map<string, number>();
-  return pieces.map(({ zone, text, runs }, ordinal) => {
+  return pieces.map(({ form, footnote, text, runs }, ordinal) => {
     const occurrence = (occurrences.get(text) ?? 0) + 1;
     occurrences.set(text, occurrence);
     const digest = createHash('sha256').update(`${text}\u0000${occurrence}`).digest('hex').slice(0, 12);
@@ -48,7 +49,13 @@ function passagesOf(
       id: passageId(`${document}-${digest}`),
       document,
       ordinal,
-      zone,
+      form,
+      level: null,
+      section: [],
+      zone: footnote ? 'footnote' : 'body',
+      speaker: null,
+      quotations: [],
+      confidence: null,
       language: languages[ordinal] ?? 'und',
       text,
       words: countWords(text),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Glyph, linesOf, type TextLayer } from '../../src/extract/lines.ts';
+import { plainLine } from '../support/parts.ts';
 
 const placement = { visible: { left: 0, top: 800, right: 600, bottom: 0 }, quarterTurns: 0 };
 
@@ -44,8 +45,8 @@ describe('linesOf', () => {
       placement,
     );
     expect(lines).toEqual([
-      { text: 'Acta', box: { left: 50, right: 70, top: 90, bottom: 102.5 }, size: 10, role: null },
-      { text: 'del pleno', box: { left: 60, right: 114, top: 103, bottom: 118 }, size: 12, role: null },
+      { ...plainLine, text: 'Acta', box: { left: 50, right: 70, top: 90, bottom: 102.5 }, size: 10 },
+      { ...plainLine, text: 'del pleno', box: { left: 60, right: 114, top: 103, bottom: 118 }, size: 12 },
     ]);
   });
 

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { unknownMetadata } from '../../src/io/metadata.ts';
+import { noAct } from '../../src/model/act.ts';
 import type { Language, Passage } from '../../src/model/passage.ts';
 import type { ArtefactKeys, Artefacts, Receipt } from '../../src/model/ports.ts';
 import type { IngestRow, RunRecord } from '../../src/model/results.ts';
 import { StudyFile } from '../../src/model/study.ts';
 import type { Tag } from '../../src/model/tag.ts';
 import { documentId, offset, pageIndex, passageId, type Sha256, sha256 } from '../../src/model/units.ts';
+import { plainPassage } from '../support/parts.ts';
 
 /** A term in a passage: its words, its theme, and what else is not as usual. */
 export type Mark = {
@@ -79,7 +81,7 @@ export function made(
     },
     receipt: { ...reading, ...counts, document },
     results: {
-      passages: { passages: built, removals: [], reading, labels },
+      passages: { passages: built, removals: [], act: noAct, reading, labels },
       tags: { tags, totals: [totals] },
     },
     row: {
@@ -104,7 +106,7 @@ function passageOf(document: Made['receipt']['document'], written: Written, ordi
     id: passageId(`${document}-${hashOf(`${ordinal} ${text}`).slice(0, 12)}`),
     document,
     ordinal,
-    zone: 'body',
+    ...plainPassage,
     language,
     text,
     words: text.split(/\s+/).length,

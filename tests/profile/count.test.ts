@@ -5,6 +5,7 @@ import type { Language, Passage } from '../../src/model/passage.ts';
 import type { Block, Tag } from '../../src/model/tag.ts';
 import { documentId, offset, pageIndex, passageId, sha256 } from '../../src/model/units.ts';
 import { count } from '../../src/profile/count.ts';
+import { plainPassage } from '../support/parts.ts';
 
 const hash = sha256('a'.repeat(64));
 const document = documentId(hash);
@@ -19,7 +20,7 @@ const measured: readonly MeasuredCategory[] = [
 
 function passage(ordinal: number, language: Language = 'es', words = 10): Passage {
   const id = passageId(`${document}-${ordinal.toString(16).padStart(12, '0')}`);
-  return { id, document, ordinal, zone: 'body', language, text: 'x', words, runs: [] };
+  return { id, document, ordinal, ...plainPassage, language, text: 'x', words, runs: [] };
 }
 
 function tag(ordinal: number, category: string, blocked: Block | null = null): Tag {

@@ -55,9 +55,9 @@ describe('a document of minutes', () => {
     const document = minutes();
     const found = segment(document, { language: 'es' });
     expectWhole(document, found);
-    const passages = found.passages.map(({ zone, language, words, text, runs }) => {
+    const passages = found.passages.map(({ form, zone, language, words, text, runs }) => {
       const pages = [...new Set(runs.map(({ page }) => page + 1))].join('-');
-      return `[page ${pages}, ${zone}, ${language}, ${words} words]\n${text}\n`;
+      return `[page ${pages}, ${form}, ${zone}, ${language}, ${words} words]\n${text}\n`;
     });
     const removals = found.removals.map(({ page, start, end, reason }) => {
       const source = document.pages[page];

@@ -66,23 +66,28 @@ describe('paragraphs of plain text', () => {
     const some = lines(
       'CAPÍTULO II\n\nArtículo 25\n\n• Feria de productores.\n\n1. Crédito.\n\nRubro    Monto    Año\n\nTexto corrido.',
     );
-    expect(passages(some).map(({ zone }) => zone)).toEqual([
+    expect(passages(some).map(({ form }) => form)).toEqual([
       'heading',
       'heading',
-      'list',
-      'list',
-      'table',
-      'body',
+      'list_item',
+      'list_item',
+      'table_row',
+      'paragraph',
     ]);
   });
 
-  it('gives marked blocks the zone of their role', () => {
+  it('gives marked blocks the form of their role', () => {
     const some = [
       bare('Título', 'heading'),
       bare('punto', 'list_item'),
       bare('a | b', 'table_row'),
       bare('texto', 'paragraph'),
     ];
-    expect(passages(some).map(({ zone }) => zone)).toEqual(['heading', 'list', 'table', 'body']);
+    expect(passages(some).map(({ form }) => form)).toEqual([
+      'heading',
+      'list_item',
+      'table_row',
+      'paragraph',
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Document, Line, Page } from '../../src/model/document.ts';
 import { documentId, pageIndex, sha256 } from '../../src/model/units.ts';
+import { plainLine } from '../support/parts.ts';
 
 /** Where and how a line is printed; the width follows from the text, at half a font size a character. */
 export type Print = { left?: number; top: number; size?: number; right?: number; height?: number };
@@ -8,16 +9,16 @@ export type Print = { left?: number; top: number; size?: number; right?: number;
 export function printed(text: string, { left = 72, top, size = 10, right, height }: Print): Line {
   const width = 0.5 * size * text.length;
   return {
+    ...plainLine,
     text,
     box: { left, top, right: right ?? left + width, bottom: top + (height ?? size) },
     size,
-    role: null,
   };
 }
 
 /** A line of which only the text is known, or its role too. */
 export function bare(text: string, role: Line['role'] = null): Line {
-  return { text, box: null, size: null, role };
+  return { ...plainLine, text, role };
 }
 
 /** A document of printed or bare pages, 600 by 800 points. */
@@ -28,7 +29,14 @@ export function documentOf(pages: readonly (readonly Line[])[], labels: readonly
     reader: 'hand',
     title: null,
     pages: pages.map(
-      (lines, i): Page => ({ index: pageIndex(i), label: labels[i] ?? null, width: 600, height: 800, lines }),
+      (lines, i): Page => ({
+        index: pageIndex(i),
+        label: labels[i] ?? null,
+        width: 600,
+        height: 800,
+        source: 'text',
+        lines,
+      }),
     ),
   };
 }

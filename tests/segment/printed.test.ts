@@ -25,14 +25,14 @@ function found(...pages: readonly (readonly Line[])[]): string[] {
   const { passages } = segment(documentOf(pages), { language: 'es' });
   return passages
     .filter(({ text }) => !text.startsWith('Empieza'))
-    .map(({ zone, text }) => `${zone}: ${text}`);
+    .map(({ form, zone, text }) => `${zone === 'footnote' ? zone : form}: ${text}`);
 }
 
 describe('paragraphs of printed lines', () => {
   it('begin after a wider gap', () => {
     expect(found(column([...body, ['Corta.', { skip: 6 }], ['Otra.', { skip: 6 }]]))).toEqual([
-      'body: Corta.',
-      'body: Otra.',
+      'paragraph: Corta.',
+      'paragraph: Otra.',
     ]);
   });
 
@@ -44,15 +44,15 @@ describe('paragraphs of printed lines', () => {
       ['Tercero.', { left: 92 }],
     ];
     expect(found(column(rows))).toEqual([
-      'body: Con sangría empieza el segundo y aquí sigue.',
-      'body: Tercero.',
+      'paragraph: Con sangría empieza el segundo y aquí sigue.',
+      'paragraph: Tercero.',
     ]);
   });
 
   it('begin after a short last line that ends a sentence', () => {
     expect(found(column([...body, ['Segundo párrafo.'], ['Tercer párrafo.']]))).toEqual([
-      'body: Segundo párrafo.',
-      'body: Tercer párrafo.',
+      'paragraph: Segundo párrafo.',
+      'paragraph: Tercer párrafo.',
     ]);
   });
 
@@ -62,7 +62,7 @@ describe('paragraphs of printed lines', () => {
       ['Una nota¹ que sube el renglón', { skip: 6, size: 9 }],
       ['y que sigue.', { skip: 3 }],
     ];
-    expect(found(column(rows))).toEqual(['body: Una nota¹ que sube el renglón y que sigue.']);
+    expect(found(column(rows))).toEqual(['paragraph: Una nota¹ que sube el renglón y que sigue.']);
   });
 
   it('begin with marks of lists, and hold together under the text of an item', () => {
@@ -76,11 +76,11 @@ describe('paragraphs of printed lines', () => {
       ['o Quinto punto', { left: 102 }],
     ];
     expect(found(column(rows))).toEqual([
-      'list: • Primer punto que llena todo el renglón de lado a lado y sigue debajo del texto.',
-      'list: • Segundo punto',
-      'list: a) tercer punto',
-      'list: 1.2. Cuarto punto;',
-      'list: o Quinto punto',
+      'list_item: • Primer punto que llena todo el renglón de lado a lado y sigue debajo del texto.',
+      'list_item: • Segundo punto',
+      'list_item: a) tercer punto',
+      'list_item: 1.2. Cuarto punto;',
+      'list_item: o Quinto punto',
     ]);
   });
 
@@ -96,7 +96,7 @@ describe('paragraphs of printed lines', () => {
       'heading: Un título grande',
       'heading: TÍTULO EN MAYÚSCULAS',
       'heading: Artículo 12',
-      'body: Texto que sigue.',
+      'paragraph: Texto que sigue.',
     ]);
   });
 
@@ -106,7 +106,7 @@ describe('paragraphs of printed lines', () => {
       ['solidaria', { left: 199.5 }],
       ...body.map(([t, p], i): Row => [t, { ...p, skip: i === 0 ? 12 : 0 }]),
     ];
-    expect(found(column(rows))).toEqual(['body: Plan nacional de economía social y solidaria']);
+    expect(found(column(rows))).toEqual(['paragraph: Plan nacional de economía social y solidaria']);
   });
 
   it('begin at each line of a table of contents', () => {
@@ -115,7 +115,10 @@ describe('paragraphs of printed lines', () => {
       ['Objetivos ........... 3', { skip: 12, ...full }],
       ['Metas ............... 5', full],
     ];
-    expect(found(column(rows))).toEqual(['table: Objetivos ........... 3', 'table: Metas ............... 5']);
+    expect(found(column(rows))).toEqual([
+      'table_row: Objetivos ........... 3',
+      'table_row: Metas ............... 5',
+    ]);
   });
 
   it('keep the cells of a table row together and rows apart', () => {
@@ -129,8 +132,8 @@ describe('paragraphs of printed lines', () => {
       printed('2027', { left: 400, top: 430 }),
     ];
     expect(found([...column(body), ...cells])).toEqual([
-      'table: Salud Abrir centros en cada barrio 2026',
-      'table: Empleo Dar crédito 2027',
+      'table_row: Salud Abrir centros en cada barrio 2026',
+      'table_row: Empleo Dar crédito 2027',
     ]);
   });
 
@@ -156,7 +159,7 @@ describe('paragraphs of printed lines', () => {
         ]),
       ),
     ).toEqual([
-      'body: Un párrafo que no termina en esta página sino que sigue en la otra.',
+      'paragraph: Un párrafo que no termina en esta página sino que sigue en la otra.',
       'footnote: 1 Véase el informe anual de la comisión.',
       'footnote: 2 Ídem.',
     ]);
@@ -168,15 +171,15 @@ describe('paragraphs of printed lines', () => {
         column([...body, ['Terminado.', { skip: 6 }]]),
         column([['otro empieza así', full], ['y sigue.']]),
       ),
-    ).toEqual(['body: Terminado.', 'body: otro empieza así y sigue.']);
+    ).toEqual(['paragraph: Terminado.', 'paragraph: otro empieza así y sigue.']);
     expect(
       found(column([...body, ['Lo siguiente', { skip: 6, ...full }]]), column([['a) la tierra', full]])),
-    ).toEqual(['body: Lo siguiente', 'list: a) la tierra']);
+    ).toEqual(['paragraph: Lo siguiente', 'list_item: a) la tierra']);
   });
 
   it('join a word that a page break breaks', () => {
     expect(
       found(column([...body, ['Por fin la coope-', { skip: 6, ...full }]]), column([['rativa abrió.']])),
-    ).toEqual(['body: Por fin la cooperativa abrió.']);
+    ).toEqual(['paragraph: Por fin la cooperativa abrió.']);
   });
 });

@@ -6,6 +6,7 @@ import type { Tag } from '../../src/model/tag.ts';
 import { documentId, offset, pageIndex, passageId, perThousandWords, sha256 } from '../../src/model/units.ts';
 import { codePointLength } from '../../src/text/codepoints.ts';
 import { carries, finding } from './contrast.ts';
+import { plainPassage } from './parts.ts';
 import { categories, generator, hash, passage, type Speaker, speakers, termOf, terms } from './speech.ts';
 
 export type BuildOptions = {
@@ -147,7 +148,7 @@ function evidenceOf(
       id,
       document,
       ordinal,
-      zone: 'body',
+      ...plainPassage,
       language: speaker.language,
       text: made.text,
       words: made.text.split(' ').length,

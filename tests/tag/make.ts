@@ -10,6 +10,7 @@ import {
 import type { Language, LexiconLanguage, Passage } from '../../src/model/passage.ts';
 import { documentId, offset, pageIndex, passageId, sha256 } from '../../src/model/units.ts';
 import { codePointLength } from '../../src/text/codepoints.ts';
+import { plainPassage } from '../support/parts.ts';
 
 type Entry = string | (Partial<TermEntry> & { readonly pattern: string });
 
@@ -107,7 +108,7 @@ export function makePassage(text: string, language: Language = 'es', ordinal = 0
     id: passageId(`0123456789abcdef-${ordinal.toString(16).padStart(12, '0')}`),
     document: documentId(sha256('0123456789abcdef'.repeat(4))),
     ordinal,
-    zone: 'body',
+    ...plainPassage,
     language,
     text,
     words: text.split(/\s+/).length,
