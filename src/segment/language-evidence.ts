@@ -24,7 +24,7 @@ const script = -4;
 const relative = -1;
 const stranger = -3;
 /** Lead of the tables above which n-grams are not asked. */
-const sure = 10;
+const sure = 6;
 /** Weight of the n-grams' score in nats a word; the score of a language they do not know; Galician's below its kin. */
 const weight = 0.03;
 const level = 45;
@@ -34,7 +34,7 @@ const usual = 5;
 const most = 60;
 
 const size = tableLanguages.length;
-const words = table((language) =>
+const commons = table((language) =>
   Object.entries(commonWords[language]).flatMap(([name, list]) => {
     const share = name === 'first' ? shares.first : name === 'second' ? shares.second : shares.third;
     return list.split(' ').map((word) => [word, Math.log(share / stray)] as const);
@@ -68,9 +68,8 @@ export function evidenceOf(text: string): Evidence {
   const [gl = 0, ca = 0, fr = 0, it = 0] = kindred.map((value) => value + relative);
   const scores = { en, es, pt, gl, ca, fr, it };
   const apart = stranger;
-  const ranked = [...Object.values(scores), apart].toSorted((a, b) => b - a);
-  const lead = (ranked[0] ?? 0) - (ranked[1] ?? 0);
-  if (extent === 0 || lead >= sure)
+  if (extent === 0) return { en: 0, es: 0, pt: 0, other: 0, words: 0 };
+  if (lead([en, es, pt, gl, ca, fr, it, apart]) >= sure)
     return { en, es, pt, other: Math.max(gl, ca, fr, it, apart), words: extent };
   const grams = ngrams(read);
   const factor = weight * Math.min(extent, most);
@@ -92,7 +91,20 @@ export function evidenceOf(text: string): Evidence {
   };
 }
 
-const address = /(?:\S*(?:\/\/|[@_={}<>\\])|www\.)\S*/gu;
+/** A letter that counts a list or stands for its bullet is no word: `a) …`, `(e) …`, `o Members present`. */
+const enumerator = /^\(?\p{L}[).\]-]|^\p{Ll} (?=\p{Lu})/u;
+const address = /\/\/|[@_={}<>\\]|www\./u;
+
+/** By how much the highest value exceeds the second. */
+function lead(values: readonly number[]): number {
+  let first = Number.NEGATIVE_INFINITY;
+  let second = first;
+  for (const value of values) {
+    if (value > first) [first, second] = [value, first];
+    else if (value > second) second = value;
+  }
+  return first - second;
+}
 
 /** The beginning, the middle and the end of a text, composed, without addresses and code. */
 function sample(text: string): string {
@@ -100,7 +112,10 @@ function sample(text: string): string {
   const middle = Math.floor(rest / 2);
   const parts =
     rest <= 2 * reach ? [text] : [text.slice(0, reach), text.slice(middle, middle + reach), text.slice(rest)];
-  return parts.join(' ').normalize('NFC').replace(address, ' ');
+  const joined = parts.join(' ').normalize('NFC').replace(enumerator, ' ');
+  return address.test(joined)
+    ? joined.replace(/\S+/gu, (piece) => (address.test(piece) ? ' ' : piece))
+    : joined;
 }
 
 const word = /\p{L}[\p{L}\p{M}]*/gu;
@@ -108,19 +123,19 @@ const word = /\p{L}[\p{L}\p{M}]*/gu;
 /** Sums of what each word says for each table language, and how many words of usual length that was. */
 function weigh(text: string): { readonly sums: Float64Array; readonly extent: number } {
   const sums = new Float64Array(size);
-  const shouted = !/\p{Ll}|\p{Lo}/u.test(text);
+  const shouted = !/\p{Ll}/u.test(text);
   let extent = 0;
   let first = true;
   for (const written of text.match(word) ?? []) {
     const lower = written.toLowerCase();
     const name = !shouted && lower !== written;
-    const common = name && !first ? undefined : words.get(lower);
+    const common = name && !first ? undefined : commons.get(lower);
     first = false;
     if (common !== undefined) {
       for (let i = 0; i < size; i++) sums[i] = (sums[i] ?? 0) + (common[i] ?? 0);
       extent++;
     } else if (!name && lower.length > 1) {
-      const against = shouted ? 0 : latin(lower) ? unknown : script;
+      const against = lower !== written ? 0 : latin(lower) ? unknown : script;
       const tail = tailOf(lower);
       for (let i = 0; i < size; i++) sums[i] = (sums[i] ?? 0) + against + (tail?.[i] ?? 0);
       extent += Math.max(1, lower.length / (2 * usual));

@@ -1,5 +1,6 @@
 import type { Language } from '../model/passage.ts';
 import { type Candidate, candidates, type Evidence, evidenceOf } from './language-evidence.ts';
+import { type Chances, shares, smooth } from './smooth.ts';
 
 /** What the manifest's word for a document's language is worth, and the doubt about every language, in words. */
 const told = 150;
@@ -10,26 +11,25 @@ const fewest = 5;
 const most = 60;
 /** Chance that a passage is in the language of the one before, whatever the document's mixture. */
 const stay = 0.7;
-/** Chance below which a language is not given. */
-const likely = 0.6;
-
-/** A chance for each candidate, in the order of `candidates`. */
-type Chances = readonly number[];
+/** Chance, or share of the document, below which a language is not given. */
+const least = 0.6;
 
 /**
  * Gives every passage text a language: by its own words, the mixture of languages in its document (where the
  * manifest's language `known` counts as much as 150 words) and the passages beside it. The passages are the
  * states of a hidden Markov model, solved by the forward-backward algorithm (Rabiner 1989), so that a
  * document may change language as often as its words say so, and what has no words of its own (names, a
- * heading, a number with a unit) goes with its neighbours. `und` is a text without letters, or one whose
- * likeliest language has a chance below 0.6.
+ * heading, a number with a unit) goes with its neighbours. Where no language has a chance of 0.6, the text
+ * is given the one that has that share of the document, if any. `und` is a text without letters, or one
+ * that neither its words nor its document tell the language of.
  */
 export function languagesOf(texts: readonly string[], known: Language | null): readonly Language[] {
   const lettered = texts.map((text) => /\p{L}/u.test(text));
   const read = texts.filter((_, i) => lettered[i]).map(evidenceOf);
-  const chances = smooth(read.map(likelihoods), mixture(read, known));
+  const document = mixture(read, known);
+  const chances = smooth(read.map(likelihoods), document, stay);
   let next = 0;
-  return lettered.map((has) => (has ? likeliest(chances[next++] ?? []) : 'und'));
+  return lettered.map((has) => (has ? (likely(chances[next++] ?? []) ?? likely(document) ?? 'und') : 'und'));
 }
 
 /** The share of each language in a document: what is told, and what the passages say that leave no doubt. */
@@ -50,36 +50,8 @@ function likelihoods(evidence: Evidence): Chances {
   return candidates.map((candidate) => Math.exp(evidence[candidate] - highest));
 }
 
-/** The chance of each language for each passage, given all passages of the document. */
-function smooth(seen: readonly Chances[], document: Chances): readonly Chances[] {
-  const forward: Chances[] = [];
-  let before = document;
-  for (const likelihood of seen) {
-    before = shares(likelihood.map((value, i) => value * step(before, document, i)));
-    forward.push(before);
-  }
-  const smoothed: Chances[] = [];
-  let after: Chances = candidates.map(() => 1);
-  for (let at = seen.length - 1; at >= 0; at--) {
-    smoothed.push(shares((forward[at] ?? []).map((value, i) => value * (after[i] ?? 0))));
-    const ahead = (seen[at] ?? []).map((value, i) => value * (after[i] ?? 0));
-    const change = ahead.reduce((sum, value, i) => sum + value * (document[i] ?? 0), 0);
-    after = shares(ahead.map((value) => stay * value + (1 - stay) * change));
-  }
-  return smoothed.toReversed();
-}
-
-function step(before: Chances, document: Chances, i: number): number {
-  return stay * (before[i] ?? 0) + (1 - stay) * (document[i] ?? 0);
-}
-
-function shares(values: Chances): Chances {
-  const sum = values.reduce((total, value) => total + value, 0);
-  return values.map((value) => value / sum);
-}
-
-function likeliest(chances: Chances): Language {
+/** The language with the highest chance; null where that is too low. */
+function likely(chances: Chances): Candidate | null {
   const highest = Math.max(...chances);
-  const leader = candidates[chances.indexOf(highest)];
-  return leader !== undefined && highest >= likely ? leader : 'und';
+  return highest >= least ? (candidates[chances.indexOf(highest)] ?? null) : null;
 }

