@@ -1,6 +1,13 @@
 import { eld } from 'eld/extrasmall';
 import { lexiconLanguages } from '../model/passage.ts';
-import { commonWords, endings, shares, tableLanguages } from './language-words.ts';
+import {
+  absent,
+  commonWords,
+  endings,
+  shares,
+  type TableLanguage,
+  tableLanguages,
+} from './language-words.ts';
 
 /** What a passage can be in: a language with lexicons, or any other. */
 export const candidates = [...lexiconLanguages, 'other'] as const;
@@ -15,40 +22,53 @@ export type Evidence = Readonly<Record<Candidate, number>> & { readonly words: n
 /** Of a longer text, this many UTF-16 units are read at its beginning, in its middle and at its end. */
 const reach = 350;
 /** Share that a common word of one language has in the running text of another. */
-const stray = 2e-4;
-/** For a word of no table: what speaks against every table language, what its ending gives back, and another script. */
+const stray = 1e-4;
+/**
+ * What a word of no table says, in nats: against every table language, unless all in capitals; for those with
+ * its ending; against those that lack one of its letters; and against all where it is of another script.
+ */
 const unknown = -0.7;
 const ending = 1;
+const lacking = -3;
 const script = -4;
 /** Odds before any word is read, against a language without lexicons and against one without a table. */
 const relative = -1;
 const stranger = -3;
 /** Lead of the tables above which n-grams are not asked. */
 const sure = 6;
-/** Weight of the n-grams' score in nats a word; the score of a language they do not know; Galician's below its kin. */
+/** Weight of the n-grams' score in nats a word; the score of a language they do not know. */
 const weight = 0.03;
 const level = 45;
-const kin = -4;
 /** Letters of a usual word: what writes no spaces is counted by them; and the words that n-grams weigh at most. */
 const usual = 5;
 const most = 60;
+/** Share of running text that is neither names nor code, at least; and the most nats that any other text is worth. */
+const prose = 0.4;
+const mutter = 3;
 
 const size = tableLanguages.length;
-const commons = table((language) =>
-  Object.entries(commonWords[language]).flatMap(([name, list]) => {
-    const share = name === 'first' ? shares.first : name === 'second' ? shares.second : shares.third;
-    return list.split(' ').map((word) => [word, Math.log(share / stray)] as const);
-  }),
-);
-const tails = table((language) => endings[language].split(' ').map((tail) => [tail, ending] as const));
+const commons = table((language) => [
+  ...rows(commonWords[language].first, Math.log(shares.first / stray)),
+  ...rows(commonWords[language].second, Math.log(shares.second / stray)),
+  ...rows(commonWords[language].third, Math.log(shares.third / stray)),
+]);
+const tails = table((language) => rows(endings[language], ending));
+const marks = table((language) => rows(absent[language], lacking));
 const longest = Math.max(...[...tails.keys()].map((tail) => tail.length));
+const marked = new RegExp([...marks.keys()].toSorted((a, b) => b.length - a.length).join('|'), 'u');
 
-function table(rows: (language: (typeof tableLanguages)[number]) => readonly (readonly [string, number])[]) {
+type Row = readonly [string, number];
+function rows(list: string, value: number): readonly Row[] {
+  return list.split(' ').map((key) => [key, value]);
+}
+
+/** What a key says for each table language, 0 where it is in none of the language's rows. */
+function table(rowsOf: (language: TableLanguage) => readonly Row[]): ReadonlyMap<string, Float64Array> {
   const found = new Map<string, Float64Array>();
   tableLanguages.forEach((language, i) => {
-    for (const [key, value] of rows(language)) {
+    for (const [key, value] of rowsOf(language)) {
       const values = found.get(key) ?? new Float64Array(size);
-      values[i] = Math.max(values[i] ?? 0, value);
+      values[i] ||= value;
       found.set(key, values);
     }
   });
@@ -56,44 +76,49 @@ function table(rows: (language: (typeof tableLanguages)[number]) => readonly (re
 }
 
 /**
- * Weighs a text: naive Bayes over the common words and endings of the table languages against a language
- * unknown, with the n-grams of `eld` where these are not sure. Capitalised words within a text are taken
- * for names and weigh nothing, nor do addresses and code; in a text all in capitals only common words,
- * endings and n-grams weigh.
+ * Weighs a text: naive Bayes over the common words, endings and letters of the table languages against a
+ * language unknown, with the n-grams of `eld` where these are not sure. Capitalised words within a text are
+ * taken for names and weigh nothing, nor do addresses and code; a text that is mostly such is worth 3 nats.
  */
 export function evidenceOf(text: string): Evidence {
-  const read = sample(text);
-  const { sums, extent } = weigh(read);
+  const { read, code } = sample(text);
+  const { sums, extent, running } = weigh(read);
+  if (extent === 0) return { en: 0, es: 0, pt: 0, other: 0, words: 0 };
   const [en = 0, es = 0, pt = 0, ...kindred] = sums;
   const [gl = 0, ca = 0, fr = 0, it = 0] = kindred.map((value) => value + relative);
-  const scores = { en, es, pt, gl, ca, fr, it };
-  const apart = stranger;
-  if (extent === 0) return { en: 0, es: 0, pt: 0, other: 0, words: 0 };
-  if (lead([en, es, pt, gl, ca, fr, it, apart]) >= sure)
-    return { en, es, pt, other: Math.max(gl, ca, fr, it, apart), words: extent };
-  const grams = ngrams(read);
+  const tabled = { en, es, pt, gl, ca, fr, it, apart: stranger };
+  const scores = lead(Object.values(tabled)) >= sure ? tabled : withNgrams(tabled, read, extent);
+  const other = Math.max(scores.gl, scores.ca, scores.fr, scores.it, scores.apart);
+  const found = { en: scores.en, es: scores.es, pt: scores.pt, other };
+  return { ...(code || running < prose ? muttered(found) : found), words: extent };
+}
+
+type Scores = Readonly<Record<TableLanguage | 'apart', number>>;
+
+function withNgrams(scores: Scores, text: string, extent: number): Scores {
+  const grams = ngrams(text);
   const factor = weight * Math.min(extent, most);
   const of = (language: string) => factor * (grams.get(language) ?? 0);
-  let strange = level;
-  for (const [language, score] of grams) if (!(language in scores)) strange = Math.max(strange, score);
+  let best = level;
+  for (const [language, score] of grams) if (!(language in scores)) best = Math.max(best, score);
   return {
-    en: en + of('en'),
-    es: es + of('es'),
-    pt: pt + of('pt'),
-    other: Math.max(
-      gl + Math.max(of('es'), of('pt')) + factor * kin,
-      ca + of('ca'),
-      fr + of('fr'),
-      it + of('it'),
-      apart + factor * strange,
-    ),
-    words: extent,
+    en: scores.en + of('en'),
+    es: scores.es + of('es'),
+    pt: scores.pt + of('pt'),
+    gl: scores.gl + Math.max(of('es'), of('pt')),
+    ca: scores.ca + of('ca'),
+    fr: scores.fr + of('fr'),
+    it: scores.it + of('it'),
+    apart: scores.apart + factor * best,
   };
 }
 
-/** A letter that counts a list or stands for its bullet is no word: `a) …`, `(e) …`, `o Members present`. */
-const enumerator = /^\(?\p{L}[).\]-]|^\p{Ll} (?=\p{Lu})/u;
-const address = /\/\/|[@_={}<>\\]|www\./u;
+function muttered(found: Readonly<Record<Candidate, number>>): Readonly<Record<Candidate, number>> {
+  const { en, es, pt, other } = found;
+  const lowest = Math.min(en, es, pt, other);
+  const factor = Math.min(1, mutter / (Math.max(en, es, pt, other) - lowest || mutter));
+  return { en: factor * en, es: factor * es, pt: factor * pt, other: factor * other };
+}
 
 /** By how much the highest value exceeds the second. */
 function lead(values: readonly number[]): number {
@@ -106,42 +131,62 @@ function lead(values: readonly number[]): number {
   return first - second;
 }
 
-/** The beginning, the middle and the end of a text, composed, without addresses and code. */
-function sample(text: string): string {
+/** A letter that counts a list or stands for its bullet is no word: `a) …`, `(e) …`, `o Members present`. */
+const enumerator = /^\(?\p{L}[).\]-]|^\p{Ll} (?=\p{Lu})/u;
+const address = /\/\/|[@_={}<>\\]|www\./u;
+
+/** The beginning, the middle and the end of a text, composed, without addresses and code; whether it was mostly `code`. */
+function sample(text: string): { readonly read: string; readonly code: boolean } {
   const rest = text.length - reach;
   const middle = Math.floor(rest / 2);
   const parts =
     rest <= 2 * reach ? [text] : [text.slice(0, reach), text.slice(middle, middle + reach), text.slice(rest)];
   const joined = parts.join(' ').normalize('NFC').replace(enumerator, ' ');
-  return address.test(joined)
-    ? joined.replace(/\S+/gu, (piece) => (address.test(piece) ? ' ' : piece))
-    : joined;
+  if (!address.test(joined)) return { read: joined, code: false };
+  const pieces = joined.match(/\S+/gu) ?? [];
+  const kept = pieces.filter((piece) => !address.test(piece));
+  return { read: kept.join(' '), code: kept.length < (1 - prose) * pieces.length };
 }
 
 const word = /\p{L}[\p{L}\p{M}]*/gu;
 
-/** Sums of what each word says for each table language, and how many words of usual length that was. */
-function weigh(text: string): { readonly sums: Float64Array; readonly extent: number } {
+type Weighed = {
+  /** What the words say for each table language, in nats. */
+  readonly sums: Float64Array;
+  /** Number of words weighed, each as long as usual. */
+  readonly extent: number;
+  /** Share of the words that are no names. */
+  readonly running: number;
+};
+
+function weigh(text: string): Weighed {
   const sums = new Float64Array(size);
   const shouted = !/\p{Ll}/u.test(text);
+  const found = text.match(word) ?? [];
   let extent = 0;
-  let first = true;
-  for (const written of text.match(word) ?? []) {
+  let running = 0;
+  found.forEach((written, at) => {
     const lower = written.toLowerCase();
-    const name = !shouted && lower !== written;
-    const common = name && !first ? undefined : commons.get(lower);
-    first = false;
+    const capital = lower !== written;
+    const common = capital && !shouted && at > 0 ? undefined : commons.get(lower);
     if (common !== undefined) {
-      for (let i = 0; i < size; i++) sums[i] = (sums[i] ?? 0) + (common[i] ?? 0);
+      running++;
       extent++;
-    } else if (!name && lower.length > 1) {
-      const against = lower !== written ? 0 : latin(lower) ? unknown : script;
+      add(sums, common, 0);
+    } else if (lower.length > 1 && (shouted || !capital)) {
       const tail = tailOf(lower);
-      for (let i = 0; i < size; i++) sums[i] = (sums[i] ?? 0) + against + (tail?.[i] ?? 0);
+      const mark = marked.exec(lower)?.[0];
+      if (!capital || tail !== undefined) running++;
       extent += Math.max(1, lower.length / (2 * usual));
+      add(sums, tail, capital ? 0 : latin(lower) ? unknown : script);
+      if (mark !== undefined) add(sums, marks.get(mark), 0);
     }
-  }
-  return { sums, extent };
+  });
+  return { sums, extent, running: found.length === 0 ? 0 : running / found.length };
+}
+
+function add(sums: Float64Array, values: Float64Array | undefined, to: number): void {
+  for (let i = 0; i < size; i++) sums[i] = (sums[i] ?? 0) + (values?.[i] ?? 0) + to;
 }
 
 function latin(lower: string): boolean {

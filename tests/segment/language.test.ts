@@ -28,7 +28,7 @@ describe('languagesOf', () => {
   it('tells a longer sentence alone, whatever the manifest says', () => {
     for (const known of [null, ...languages])
       for (const { text, label } of sentences('long'))
-        expect([text, languagesOf([text], known)]).toEqual([text, [label]]);
+        expect([text, known, languagesOf([text], known)]).toEqual([text, known, [label]]);
   });
 
   it('tells a short sentence alone', () => {
@@ -60,7 +60,7 @@ describe('languagesOf', () => {
       'pt',
       'pt',
     ]);
-    expect(languagesOf(['Software libre', 'Marketing', 'Home banking'], 'es')).toEqual(['es', 'es', 'es']);
+    expect(languagesOf(['Software libre', 'Marketing', 'Presupuesto'], 'es')).toEqual(['es', 'es', 'es']);
   });
 
   it('takes a manifest that says nothing as no manifest', () => {
@@ -110,29 +110,30 @@ describe('languagesOf', () => {
   });
 
   it('follows a document that changes language at every passage, told or not', () => {
-    const turn = fc.constantFrom(
-      ...sentences('long'),
-      ...sentences('short').filter(({ label }) => label !== 'other'),
+    const both = [...sentences('long'), ...sentences('short')].filter(({ label }) => label !== 'other');
+    const long = sentences('long').filter(
+      ({ text }) => !(madeUp.gl.long as readonly string[]).includes(text),
     );
     fc.assert(
       fc.property(
-        fc.array(turn, { minLength: 6, maxLength: 30 }),
-        fc.constantFrom(null, 'und' as const),
+        fc.oneof(
+          fc.array(fc.constantFrom(...both), { minLength: 1, maxLength: 30 }),
+          fc.array(fc.constantFrom(...long), { minLength: 1, maxLength: 30 }),
+        ),
+        fc.constantFrom(null, ...languages),
         (items, known) => {
           expect(languagesOf(texts(items), known)).toEqual(labels(items));
         },
       ),
+      { numRuns: 300 },
     );
-    const longer = fc.constantFrom(...sentences('long'));
-    fc.assert(
-      fc.property(
-        fc.array(longer, { minLength: 1, maxLength: 30 }),
-        fc.constantFrom('es' as const, 'pt' as const, 'en' as const, 'other' as const),
-        (items, known) => {
-          expect(languagesOf(texts(items), known)).toEqual(labels(items));
-        },
-      ),
-    );
+  });
+
+  it('takes Galician for another language in a document of Spanish', () => {
+    const [first = '', second = ''] = madeUp.gl.long;
+    expect(languagesOf([spanish, first, spanish, spanish, second, spanish], 'es')).toEqual([
+      ...['es', 'other', 'es', 'es', 'other', 'es'],
+    ]);
   });
 
   it('gives what has no words of its own the language of both passages beside it', () => {
