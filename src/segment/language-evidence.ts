@@ -35,7 +35,7 @@ const script = -4;
 const relative = -1;
 const stranger = -3;
 /** Lead of the tables above which n-grams are not asked. */
-const sure = 6;
+const sure = 10;
 /** Weight of the n-grams' score in nats a word; the score of a language they do not know. */
 const weight = 0.03;
 const level = 45;
@@ -115,9 +115,13 @@ function withNgrams(scores: Scores, text: string, extent: number): Scores {
 
 function muttered(found: Readonly<Record<Candidate, number>>): Readonly<Record<Candidate, number>> {
   const { en, es, pt, other } = found;
-  const lowest = Math.min(en, es, pt, other);
-  const factor = Math.min(1, mutter / (Math.max(en, es, pt, other) - lowest || mutter));
-  return { en: factor * en, es: factor * es, pt: factor * pt, other: factor * other };
+  const least = Math.max(en, es, pt, other) - mutter;
+  return {
+    en: Math.max(en, least),
+    es: Math.max(es, least),
+    pt: Math.max(pt, least),
+    other: Math.max(other, least),
+  };
 }
 
 /** By how much the highest value exceeds the second. */

@@ -15,8 +15,6 @@ export type Labelled = {
   readonly label: Exclude<Language, 'und'>;
   readonly source: string;
   readonly file: string;
-  /** By the checksum of the text: `looked` sentences were read while the method was written, `held` were not. */
-  readonly half: 'looked' | 'held';
 };
 
 /** A set of files in one language; `parallel` where the same text stands in another set in another language. */
@@ -115,11 +113,13 @@ const mixed = ['Discurso2009Ingles.txt', 'planalto/62.html', 'financiaci_n_innov
 
 /**
  * Sentences of the sources, in the order of the texts, each once, as the passages of `extract` and `segment`
- * hold them; of every source at most `most` in each length class, taken by the order of their checksums.
+ * hold them; of every source at most `most` in each length class, taken by the order of their checksums
+ * after leaving out the first `skip`.
  */
 export async function labelledSentences(
   sources: readonly Source[],
   most: number,
+  skip = 0,
 ): Promise<readonly Labelled[]> {
   const found: Labelled[] = [];
   for (const { source, label, files } of sources) {
@@ -127,16 +127,14 @@ export async function labelledSentences(
     for (const file of files) {
       for (const text of await sentences(file)) {
         const order = createHash('sha256').update(text).digest('hex');
-        const half = Number.parseInt(order.slice(-1), 16) % 2 === 0 ? 'looked' : 'held';
         const words = countWords(text);
-        if (!seen.has(text))
-          seen.set(text, { text, words, label, source, file: basename(file), half, order });
+        if (!seen.has(text)) seen.set(text, { text, words, label, source, file: basename(file), order });
       }
     }
     const sorted = [...seen.values()].toSorted((a, b) => (a.order < b.order ? -1 : 1));
     const taken = new Set(
       lengthClasses.flatMap(({ least, most: longest }) =>
-        sorted.filter(({ words }) => words >= least && words <= longest).slice(0, most),
+        sorted.filter(({ words }) => words >= least && words <= longest).slice(skip, skip + most),
       ),
     );
     for (const item of seen.values()) {
