@@ -73,7 +73,7 @@ module.exports = {
     vendor('pdf-parse', 'src/extract/pdfparse.ts'),
     vendor('mammoth', 'src/extract/docx.ts'),
     vendor('marked', 'src/extract/markdown.ts'),
-    vendor('eld', 'src/segment/language.ts'),
+    vendor('eld', 'src/segment/language-evidence.ts'),
     vendor('@stdlib', 'src/stats/'),
     vendor('bullmq', 'src/queue/redis/'),
     vendor('ioredis', 'src/queue/redis/'),

@@ -1,71 +1,57 @@
-import { eld } from 'eld/extrasmall';
-import { type Language, lexiconLanguages } from '../model/passage.ts';
-import { countWords } from './words.ts';
+import type { Language } from '../model/passage.ts';
+import { type Candidate, candidates, type Evidence, evidenceOf } from './language-evidence.ts';
+import { type Chances, shares, smooth } from './smooth.ts';
 
-/** The detector reads no more than this much of a text, in UTF-16 units. */
-const reach = 350;
-/** Words below which a passage takes its document's language, and words that the detector can weigh at most. */
-const fewest = 12;
+/** What the manifest's word for a document's language is worth, and the doubt about every language, in words. */
+const told = 150;
+const doubt: Readonly<Record<Candidate, number>> = { en: 2, es: 2, pt: 2, other: 1 };
+/** Lead (log odds) and words with which a passage counts for its document, and words it counts at most. */
+const decisive = 6;
+const fewest = 5;
 const most = 60;
-/** Lead of another language in score, times words, that it takes to leave the document's language. */
-const strong = 1.2;
-
-const candidates = [...lexiconLanguages, 'other'] as const;
-type Candidate = (typeof candidates)[number];
-
-/** How well a text fits each language, from 0 to 1. */
-type Scores = Readonly<Record<Candidate, number>>;
+/** Chance that a passage is in the language of the one before, whatever the document's mixture. */
+const stay = 0.7;
+/** Chance, or share of the document, below which a language is not given. */
+const least = 0.6;
 
 /**
- * Gives every passage text a language, with the language of its document as prior: `known` where the
- * manifest gives it, otherwise what most of the words are in. Short texts take the document's language;
- * a longer one is given another only on strong evidence. A text without letters is `und`.
+ * Gives every passage text a language: by its own words, the mixture of languages in its document (where the
+ * manifest's language `known` counts as much as 150 words) and the passages beside it. The passages are the
+ * states of a hidden Markov model, solved by the forward-backward algorithm (Rabiner 1989), so that a
+ * document may change language as often as its words say so, and what has no words of its own (names, a
+ * heading, a number with a unit) goes with its neighbours. Where no language has a chance of 0.6, the text
+ * is given the one that has that share of the document, if any. `und` is a text without letters, or one
+ * that neither its words nor its document tell the language of.
  */
 export function languagesOf(texts: readonly string[], known: Language | null): readonly Language[] {
-  const told = known === 'und' ? null : known;
-  const read = texts.map((text) => {
-    const words = /\p{L}/u.test(text) ? countWords(text) : 0;
-    return { words, scores: words >= (told === null ? 1 : fewest) ? score(text) : null };
-  });
-  const document = told ?? majority(read);
-  return read.map(({ words, scores }) => {
-    if (words === 0) return 'und';
-    const leader = scores === null ? null : best(scores);
-    if (scores === null || leader === null || document === null) return leader ?? document ?? 'und';
-    const lead = (scores[leader] - scores[document]) * Math.min(words, most);
-    return words >= fewest && lead >= strong ? leader : document;
-  });
+  const lettered = texts.map((text) => /\p{L}/u.test(text));
+  const read = texts.filter((_, i) => lettered[i]).map(evidenceOf);
+  const document = mixture(read, known);
+  const chances = smooth(read.map(likelihoods), document, stay);
+  let next = 0;
+  return lettered.map((has) => (has ? (likely(chances[next++] ?? []) ?? likely(document) ?? 'und') : 'und'));
 }
 
-/** The language that most words of a document are in; null where none can be told. */
-function majority(
-  read: readonly { readonly words: number; readonly scores: Scores | null }[],
-): Candidate | null {
-  const totals = { en: 0, es: 0, pt: 0, other: 0 };
-  for (const { words, scores } of read) {
-    const leader = scores === null ? null : best(scores);
-    if (leader !== null) totals[leader] += words;
+/** The share of each language in a document: what is told, and what the passages say that leave no doubt. */
+function mixture(read: readonly Evidence[], known: Language | null): Chances {
+  const counts = { ...doubt };
+  if (known !== null && known !== 'und') counts[known] += told;
+  for (const evidence of read) {
+    const [leader, second] = candidates.toSorted((a, b) => evidence[b] - evidence[a]);
+    if (leader === undefined || second === undefined || evidence.words < fewest) continue;
+    if (evidence[leader] - evidence[second] >= decisive) counts[leader] += Math.min(evidence.words, most);
   }
-  return best(totals);
+  return shares(candidates.map((candidate) => counts[candidate]));
 }
 
-/** The language with the highest score above 0; null where none has any. */
-function best(scores: Scores): Candidate | null {
-  const highest = Math.max(...candidates.map((candidate) => scores[candidate]));
-  return highest > 0 ? (candidates.find((candidate) => scores[candidate] === highest) ?? null) : null;
+/** Likelihoods with the highest at 1. */
+function likelihoods(evidence: Evidence): Chances {
+  const highest = Math.max(...candidates.map((candidate) => evidence[candidate]));
+  return candidates.map((candidate) => Math.exp(evidence[candidate] - highest));
 }
 
-/** Mean scores over the beginning, the middle and the end of a text; `other` has the best of all others' scores. */
-function score(text: string): Scores {
-  const rest = Math.max(0, text.length - reach);
-  const starts = [...new Set(rest > reach ? [0, Math.floor(rest / 2), rest] : [0, rest])];
-  const total = { en: 0, es: 0, pt: 0, other: 0 };
-  for (const start of starts) {
-    const { en = 0, es = 0, pt = 0, ...others } = eld.detect(text.slice(start, start + reach)).getScores();
-    total.en += en / starts.length;
-    total.es += es / starts.length;
-    total.pt += pt / starts.length;
-    total.other += Math.max(0, ...Object.values(others)) / starts.length;
-  }
-  return total;
+/** The language with the highest chance; null where that is too low. */
+function likely(chances: Chances): Candidate | null {
+  const highest = Math.max(...chances);
+  return highest >= least ? (candidates[chances.indexOf(highest)] ?? null) : null;
 }
