@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { type Sha256, sha256 } from '../model/units.ts';
 import { programVersion } from './engine.ts';
 import { type Host, isAllowed } from './hosts.ts';
@@ -70,7 +70,7 @@ const passing: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]
 
 class TooLarge extends Error {}
 
-type Arrival = { readonly answer: Answer; readonly at: URL; readonly signal: AbortSignal };
+type Arrival = { readonly answer: Answer; readonly at: URL };
 
 /** Who we are to hosts: the program, its version, what it does, and whom to write to about it. */
 export function agentOf(contact: string | undefined): string {
@@ -149,9 +149,9 @@ async function visit<T>(
       const answer = await ask(at, headers, { allowPrivate, resolve: means.resolve }, signal);
       const location = redirections.has(answer.status) ? answer.header('location') : null;
       try {
-        if (location === null) return await arrived({ answer, at, signal });
+        if (location === null) return await arrived({ answer, at });
       } finally {
-        answer.body.destroy();
+        answer.close();
       }
       at = URL.parse(location, at.href);
     } catch (error) {
@@ -179,7 +179,7 @@ async function save(
   { begin }: FetchMeans,
   part: Part | null,
 ): Promise<FetchEnd> {
-  const { answer, at, signal } = arrival;
+  const { answer, at } = arrival;
   const { status } = answer;
   if (status !== (part === null ? 200 : 206)) return failed(arrival);
   const body = unpacked(answer);
@@ -194,14 +194,15 @@ async function save(
   };
   if (part === null) await begin?.(body === answer.body ? validatorOf(answer) : null);
   else for await (const piece of createReadStream(target)) add(piece);
-  async function* counted(): AsyncGenerator<Uint8Array> {
-    for await (const piece of body ?? []) {
+  const handle = await open(target, part !== null ? 'a' : begin === undefined ? 'wx' : 'w');
+  try {
+    for await (const piece of body) {
       add(piece);
-      yield piece;
+      await handle.writeFile(piece);
     }
+  } finally {
+    await handle.close();
   }
-  const flags = part === null ? (begin === undefined ? 'wx' : 'w') : 'a';
-  await pipeline(counted(), createWriteStream(target, { flags }), { signal });
   if (bytes === 0) return lastWord('an answer without bytes');
   const contentType = answer.header('content-type');
   return { code: 'fetched', address: at.href, status, contentType, bytes, hash: sha256(hash.digest('hex')) };

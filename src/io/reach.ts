@@ -28,7 +28,8 @@ export function isPublic(address: string): boolean {
   if (found.kind() === 'ipv4') return range === 'unicast';
   const bytes = found.toByteArray();
   // What a network without IPv4 makes of a public IPv4 address.
-  if (range === 'rfc6052') return bytes[4] === 0 && isPublic(bytes.slice(12).join('.'));
+  if (range === 'rfc6052')
+    return bytes.slice(4, 12).every((byte) => byte === 0) && isPublic(bytes.slice(12).join('.'));
   // Of the rest only 2000::/3 has been given to anybody; `::127.0.0.1` is no special range.
   return range === 'unicast' && ((bytes[0] ?? 0) & 0xe0) === 0x20;
 }

@@ -1,8 +1,9 @@
 import { type IncomingMessage, request as plain } from 'node:http';
 import { request as secure } from 'node:https';
 import { isIP } from 'node:net';
-import type { Readable } from 'node:stream';
+import { type Duplex, pipeline } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { piecesOf } from './pieces.ts';
 import { guardedLookup, isPublic, PrivateHost, type Resolver, resolveHost } from './reach.ts';
 
 /** How a host is reached. */
@@ -17,7 +18,9 @@ export type Route = {
 export type Answer = {
   readonly status: number;
   readonly header: (name: string) => string | null;
-  readonly body: IncomingMessage;
+  readonly body: AsyncIterable<Uint8Array>;
+  /** Hangs up; whoever has an answer does so. */
+  readonly close: () => void;
 };
 
 /**
@@ -36,41 +39,42 @@ export async function ask(
   if (!allowPrivate && isIP(host) !== 0 && !isPublic(host)) throw new PrivateHost(url.host, host);
   const lookup = guardedLookup(resolve, allowPrivate);
   const send = url.protocol === 'https:' ? secure : plain;
-  const body = await new Promise<IncomingMessage>((answered, failed) => {
+  const { message, body } = await new Promise<{
+    readonly message: IncomingMessage;
+    readonly body: AsyncIterable<Uint8Array>;
+  }>((answered, failed) => {
     send(url, { agent: false, headers: { accept: '*/*', ...headers }, lookup, signal })
-      .on('response', answered)
+      .on('response', (message) => answered({ message, body: piecesOf(message) }))
       .on('error', failed)
       .end();
   });
-  // Whoever reads the body hears of its faults; where nobody does, they are no matter.
-  body.on('error', () => {});
   const header = (name: string) => {
-    const found = body.headers[name];
+    const found = message.headers[name];
     return (Array.isArray(found) ? found[0] : found) ?? null;
   };
-  return { status: body.statusCode ?? 0, header, body };
+  return { status: message.statusCode ?? 0, header, body, close: () => void message.destroy() };
 }
 
 /** The body of an answer as it was before it was packed for the way; null where we cannot unpack it. */
-export function unpacked({ header, body }: Answer): Readable | null {
+export function unpacked({ header, body }: Answer): AsyncIterable<Uint8Array> | null {
   switch (header('content-encoding')?.trim().toLowerCase() ?? 'identity') {
     case 'identity':
     case '':
       return body;
     case 'gzip':
     case 'x-gzip':
-      return through(createGunzip());
+      return through(body, createGunzip());
     case 'deflate':
-      return through(createInflate());
+      return through(body, createInflate());
     case 'br':
-      return through(createBrotliDecompress());
+      return through(body, createBrotliDecompress());
     default:
       return null;
   }
+}
 
-  function through(unpack: ReturnType<typeof createGunzip | typeof createBrotliDecompress>): Readable {
-    body.on('error', (error) => unpack.destroy(error));
-    unpack.on('close', () => body.destroy());
-    return body.pipe(unpack);
-  }
+/** What is wrong on either side is thrown to whoever reads the result. */
+function through(body: AsyncIterable<Uint8Array>, unpack: Duplex): AsyncIterable<Uint8Array> {
+  pipeline(body, unpack, () => {});
+  return unpack;
 }
