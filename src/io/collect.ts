@@ -41,10 +41,7 @@ export async function collect(
   means: CollectMeans,
 ): Promise<Collected> {
   const record = join(place.places.base, 'fetched.csv');
-  const earlier = await readFetchedRows(record).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-    return { value: [], problems: [] };
-  });
+  const earlier = await readFetchedRows(record);
   const last = new Map(earlier.value.map((row) => [row.address, row]));
   const known = filesByHash(await means.corpus());
   const keptFile = ({ address }: ListedSource) => known.get(last.get(address)?.sha256 ?? '');

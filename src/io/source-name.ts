@@ -1,5 +1,6 @@
 import type { ListedSource } from '../model/sources.ts';
 import type { Content } from './content.ts';
+import { lastName } from './hosts.ts';
 
 /** Longest stem; folders around it and a number behind it have to fit too. */
 const longest = 100;
@@ -14,7 +15,7 @@ export function sourceFileName(
   { date, title, address }: Pick<ListedSource, 'date' | 'title' | 'address'>,
   content: Content,
 ): string {
-  const words = plain(title ?? '') || plain(URL.parse(address)?.pathname ?? '');
+  const words = plain(title ?? '') || plain(lastName(address).replace(/\.[^.]*$/, ''));
   const stem = [date ?? '', words]
     .filter((part) => part !== '')
     .join('-')

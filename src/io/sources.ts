@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { check, InputError } from '../model/input.ts';
 import type { Outcome, Problem } from '../model/problem.ts';
@@ -63,10 +64,11 @@ export async function readSources(
 }
 
 /**
- * Reads what came from where, oldest first. A row that does not fit, such as one that was torn by a failing disk,
+ * Reads what came from where, oldest first; nothing where no record is. A row that does not fit, such as one that was torn by a failing disk,
  * is left out and told. Throws an InputError where the file is no CSV.
  */
 export async function readFetchedRows(path: string): Promise<Outcome<readonly FetchedRow[]>> {
+  if (!existsSync(path)) return { value: [], problems: [] };
   const problems: Problem[] = [];
   const { rows } = await readCsv(path);
   const value = rows.flatMap(({ row, cells }) => {

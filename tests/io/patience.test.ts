@@ -89,8 +89,8 @@ describe('fetching with patience', () => {
     const step = fc.record({ bytes: fc.integer({ min: 0, max: 50_000 }), changed: fc.boolean() });
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 3 }), fc.boolean(), async (steps, last) => {
-        const version = (changed: boolean) =>
-          changed ? (['"2"', other] as const) : (['"1"', body] as const);
+        const version = (changed: boolean): [string, Buffer<ArrayBuffer>] =>
+          changed ? ['"2"', other] : ['"1"', body];
         const { visit, path } = await visitor([
           ...steps.map(({ bytes, changed }) => cutAfter(bytes, ...version(changed))),
           whole(...version(last)),
