@@ -76,7 +76,8 @@ async function fetchStudy(path: string, flags: Flags): Promise<number> {
     });
     const { ends, problems: torn } = await collect(sources);
     for (const problem of torn) tell(`  ${harmless(describe(problem))}`);
-    for (const line of sourceLines(ends, strong)) say(line === '' ? '' : `  ${line}`);
+    for (const line of sourceLines(ends, (text) => strong(harmless(text))))
+      say(line === '' ? '' : `  ${line}`);
     const isMissing = ends.some(({ outcome }) => outcome === 'failed');
     return isMissing && flags.strict ? exitCodes.incomplete : exitCodes.done;
   } finally {

@@ -83,7 +83,10 @@ function fits(content: Content, expected: readonly Content[] | null): boolean {
 }
 
 function said({ contentType }: Extract<FetchEnd, { readonly code: 'fetched' }>): string {
-  return contentType === null ? 'bytes of no known kind' : `bytes said to be ${contentType}`;
+  // It is shown to people, and anybody may have written it.
+  return contentType === null
+    ? 'bytes of no known kind'
+    : `bytes said to be ${contentType.replace(/[^\x20-\x7e]/g, '?').slice(0, 80)}`;
 }
 
 function problemOf(file: string, failure: FetchFailure): Problem {

@@ -192,6 +192,7 @@ async function save(
     if (bytes > limits.bytes) throw new TooLarge();
     hash.update(piece);
   };
+  if (Number(answer.header('content-length')) + (part?.bytes ?? 0) > limits.bytes) throw new TooLarge();
   if (part === null) await begin?.(body === answer.body ? validatorOf(answer) : null);
   else for await (const piece of createReadStream(target)) add(piece);
   const handle = await open(target, part !== null ? 'a' : begin === undefined ? 'wx' : 'w');

@@ -30,7 +30,7 @@ const leastSeconds = 1;
 /** A host that wants longer pauses than this does not want to be asked by programs. */
 const mostSeconds = 120;
 
-type HostState = { turn: Promise<void>; free: number; rules: Rules | null };
+type HostState = { turn: Promise<void>; free: number; readonly rules: Map<string, Rules> };
 
 /**
  * One request at a time for each host, with a pause after it: a second, or what the host's `robots.txt` asks for. That
@@ -43,7 +43,8 @@ export function openManners(
   const hosts = new Map<string, HostState>();
 
   const gate: Gate = async (url, signal) => {
-    const host = stateOf(url.origin);
+    const host = stateOf(url.host);
+    let rules: Rules | undefined;
     const before = host.turn;
     let leave = () => {};
     host.turn = new Promise((done) => {
@@ -52,17 +53,19 @@ export function openManners(
     try {
       await before;
       signal?.throwIfAborted();
-      if (host.rules === null) {
-        host.rules = await robots(url.origin, signal);
-        rest(host, pauseOf(host.rules));
+      rules = host.rules.get(url.origin);
+      if (rules === undefined) {
+        await pause(host, signal);
+        rules = await robots(url.origin, signal);
+        host.rules.set(url.origin, rules);
+        rest(host, pauseOf(rules));
       }
-      const refusal = refusalOf(host.rules, url);
+      const refusal = refusalOf(rules, url);
       if (refusal !== null) {
         leave();
         return refusal;
       }
-      const left = host.free - clock.now();
-      if (left > 0) await clock.wait(left, signal);
+      await pause(host, signal);
     } catch (error) {
       leave();
       throw error;
@@ -70,28 +73,34 @@ export function openManners(
     return {
       code: 'pass',
       leave: () => {
-        rest(host, pauseOf(host.rules));
+        rest(host, pauseOf(rules));
         leave();
       },
     };
   };
 
-  return { gate, hold: (origin, seconds) => rest(stateOf(origin), seconds) };
+  return { gate, hold: (origin, seconds) => rest(stateOf(URL.parse(origin)?.host ?? origin), seconds) };
+
+  async function pause(host: HostState, signal: AbortSignal | undefined): Promise<void> {
+    const left = host.free - clock.now();
+    if (left > 0) await clock.wait(left, signal);
+  }
 
   function rest(host: HostState, seconds: number): void {
     host.free = Math.max(host.free, clock.now() + seconds * 1000);
   }
 
-  function stateOf(origin: string): HostState {
-    const known = hosts.get(origin);
+  /** With or without TLS it is the same host; on another port it may be another. */
+  function stateOf(name: string): HostState {
+    const known = hosts.get(name);
     if (known !== undefined) return known;
-    const state: HostState = { turn: Promise.resolve(), free: 0, rules: null };
-    hosts.set(origin, state);
+    const state: HostState = { turn: Promise.resolve(), free: 0, rules: new Map() };
+    hosts.set(name, state);
     return state;
   }
 }
 
-function pauseOf(rules: Rules | null): number {
+function pauseOf(rules: Rules | undefined): number {
   return rules?.code === 'rules' ? Math.max(leastSeconds, rules.delaySeconds) : leastSeconds;
 }
 

@@ -106,6 +106,13 @@ describe('fetching a file', () => {
       const { end } = await get(`http://${host}${path}`, [host], { bytes: 100_000 });
       expect(end).toEqual({ code: 'not_fetched', detail: 'more than 100000 bytes, the limit', again: null });
     }
+    const honest = await serve(
+      (_, answer) => void answer.setHeader('content-length', 200_000).write('begins'),
+    );
+    expect(await get(`http://${honest}/`, [honest], { bytes: 100_000 })).toMatchObject({
+      end: { detail: 'more than 100000 bytes, the limit' },
+      content: null,
+    });
     const exact = await serve((_, answer) => void answer.end('x'.repeat(100)));
     expect((await get(`http://${exact}/`, [exact], { bytes: 100 })).end).toMatchObject({ code: 'fetched' });
     expect((await get(`http://${exact}/`, [exact], { bytes: 99 })).end).toMatchObject({

@@ -25,8 +25,10 @@ describe('manners', () => {
     for (const path of ['a', 'b', 'c']) expect(await turn(`http://red.example/${path}`)).toBe('pass');
     expect(asked).toEqual(['http://red.example']);
     expect(clock.waits).toEqual([1000, 1000, 1000]);
+    await turn('https://red.example/a');
+    expect(clock.waits).toEqual([1000, 1000, 1000, 1000, 1000]);
     await turn('http://red.example:8080/a');
-    expect(asked).toEqual(['http://red.example', 'http://red.example:8080']);
+    expect(asked).toEqual(['http://red.example', 'https://red.example', 'http://red.example:8080']);
   });
 
   it('leave as long a pause as a host asks for, and a host alone that asks for too long a one', async () => {
