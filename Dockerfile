@@ -19,6 +19,7 @@ COPY --from=install /app/node_modules /app/node_modules
 COPY package.json LICENSE /app/
 COPY lexicons /app/lexicons
 COPY claims /app/claims
+COPY corpus/sources.csv /app/corpus/sources.csv
 COPY workers /app/workers
 COPY src /app/src
 

@@ -65,6 +65,10 @@ const planted: Readonly<Record<string, { readonly file: string; readonly code: s
   'vendor-pino': { file: 'src/queue/m.ts', code: "import 'pino';" },
   'vendor-prom-client': { file: 'src/queue/n.ts', code: "import 'prom-client';" },
   'vendor-chokidar': { file: 'src/cli/o.ts', code: "import 'chokidar';" },
+  'vendor-ipaddr-js': { file: 'src/cli/p.ts', code: "import 'ipaddr.js';" },
+  'vendor-robots-parser': { file: 'src/cli/q.ts', code: "import 'robots-parser';" },
+  'one-way-out': { file: 'src/cli/out.ts', code: "import '../io/request.ts';" },
+  'no-other-sockets': { file: 'src/io/socket.ts', code: "import 'node:https';" },
   'vendor-yaml': { file: 'src/app/g.ts', code: "import 'yaml';" },
   'vendor-commander': { file: 'src/app/h.ts', code: "import 'commander';" },
   'vendor-cli-progress': { file: 'src/cli/i.ts', code: "import 'cli-progress';" },
@@ -104,6 +108,7 @@ describe('the house rules', () => {
     ]) {
       put(`src/${layer}/anything.ts`, 'export type Anything = 1;\n');
     }
+    put('src/io/request.ts', 'export {};');
     put('src/stats/cycled.ts', "import './cycle.ts';");
     for (const { file, code } of Object.values(planted)) put(file, `${code}\n`);
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));

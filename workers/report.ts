@@ -27,6 +27,7 @@ await runWorker('report', ({ settings, broker, observe, trouble }) =>
         broker,
         root: settings.TITRATE_ROOT,
         hosts: settings.TITRATE_ALLOW_HOSTS.split(/\s+/).filter((name) => name !== ''),
+        allowPrivate: settings.TITRATE_ALLOW_PRIVATE === '1',
       };
       const { result, failure } = await attempted(
         attempts,

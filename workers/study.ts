@@ -5,7 +5,7 @@ import { run } from '../src/app/run.ts';
 import { fleetEngine } from '../src/compose/engines.ts';
 import { openForWork } from '../src/compose/open.ts';
 import { belowRoot, confine } from '../src/io/confine.ts';
-import { hostsOf } from '../src/io/fetch.ts';
+import { hostsOf } from '../src/io/hosts.ts';
 import { openReports } from '../src/io/reports.ts';
 import { trust } from '../src/io/trust.ts';
 import type { RunRequest } from '../src/model/fleet.ts';
@@ -21,6 +21,7 @@ export type StudyTask = {
   readonly root: string;
   /** Names of hosts that may be fetched from: the worker says which, never the request. */
   readonly hosts: readonly string[];
+  readonly allowPrivate: boolean;
 };
 
 /** How often progress is passed on, in milliseconds. */
@@ -39,7 +40,7 @@ process.once('message', async ({ task }: { readonly task: StudyTask }) => {
   }
 });
 
-async function perform({ request, broker, root, hosts }: StudyTask): Promise<RunSummary> {
+async function perform({ request, broker, root, hosts, allowPrivate }: StudyTask): Promise<RunSummary> {
   const base = await realpath(root);
   const place = (path: string) => confine(base, path);
   const options = {
@@ -48,6 +49,7 @@ async function perform({ request, broker, root, hosts }: StudyTask): Promise<Run
     documentsRoot: await Promise.all(request.documentsRoots.map(place)),
     contrast: request.contrast,
     hosts: hostsOf(hosts),
+    allowPrivate,
   };
   const opened = await openForWork(await place(request.study), options, fleetEngine(broker, base));
   const ports = { ...opened.ports, writeReport: reportOnce(opened.place.output, request.startedAt) };

@@ -3,6 +3,7 @@ import { programVersion } from '../io/engine.ts';
 import { addAdd } from './add.ts';
 import { addAttach } from './attach.ts';
 import { addCheck } from './check.ts';
+import { addFetch } from './fetch.ts';
 import { addInit } from './init.ts';
 import { addQueue } from './queue.ts';
 import { addReport } from './report.ts';
@@ -22,6 +23,7 @@ export function createProgram(): Command {
     .showHelpAfterError();
   for (const add of [
     addInit,
+    addFetch,
     addCheck,
     addRun,
     addAdd,

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { Command } from 'commander';
-import { hostsOf } from '../io/fetch.ts';
+import { hostsOf } from '../io/hosts.ts';
 import { type Role, roles } from '../model/fleet.ts';
 import { InputError } from '../model/input.ts';
 import { type FleetFlags, fleetOf, fleetOptions } from './fleet.ts';
@@ -13,6 +13,7 @@ type WorkerFlags = FleetFlags & {
   readonly metricsPort?: string;
   readonly metricsHost?: string;
   readonly allowHost?: readonly string[];
+  readonly allowPrivate?: true;
 };
 
 /** A worker that has died comes back after this time, in milliseconds. */
@@ -38,6 +39,10 @@ export function addWorker(program: Command): void {
     .option(
       '--allow-host <host...>',
       'hosts that this host may fetch from where a manifest names addresses (or TITRATE_ALLOW_HOSTS; default: none)',
+    )
+    .option(
+      '--allow-private',
+      'let those hosts be this machine or lie in a private network (or TITRATE_ALLOW_PRIVATE=1)',
     )
     .action(async (flags: WorkerFlags) => {
       process.exitCode = await work(flags);
@@ -88,7 +93,7 @@ async function work(flags: WorkerFlags): Promise<number> {
   }
 
   function environment(role: Role): NodeJS.ProcessEnv {
-    const { metricsHost, allowHost } = flags;
+    const { metricsHost, allowHost, allowPrivate } = flags;
     return {
       ...process.env,
       TITRATE_REDIS: broker.url,
@@ -97,6 +102,7 @@ async function work(flags: WorkerFlags): Promise<number> {
       ...(firstPort === null ? {} : { TITRATE_METRICS_PORT: String(firstPort + roles.indexOf(role)) }),
       ...(metricsHost === undefined ? {} : { TITRATE_METRICS_HOST: metricsHost }),
       ...(allowHost === undefined ? {} : { TITRATE_ALLOW_HOSTS: allowHost.join(' ') }),
+      ...(allowPrivate ? { TITRATE_ALLOW_PRIVATE: '1' } : {}),
     };
   }
 }

@@ -15,8 +15,8 @@ import type { CorpusFile } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Engine } from './engines.ts';
 
-/** Wall-clock seconds for fetching one file. */
-const fetchSeconds = 120;
+/** Wall-clock seconds for one answer of a host. */
+export const fetchSeconds = 120;
 
 /** A study opened for a command: what it is, and the world it works in. */
 export type Opened = {
@@ -51,8 +51,11 @@ export async function openForWork(
 }
 
 /** How the bytes behind the corpus of a study are come by: disk first, and the network where it is allowed. */
-export function meansOf({ state, file }: Study, { hosts = [], refetch = false }: StudyOptions): CorpusMeans {
-  const limits = { hosts, bytes: file.settings.limits.bytes, seconds: fetchSeconds };
+export function meansOf(
+  { state, file }: Study,
+  { hosts = [], allowPrivate = false, refetch = false }: StudyOptions,
+): CorpusMeans {
+  const limits = { hosts, allowPrivate, bytes: file.settings.limits.bytes, seconds: fetchSeconds };
   const fetch = openFetched(join(state, 'fetched'), limits, { refetch, now: () => new Date() });
   return { hash: rememberHashes(), fetch };
 }

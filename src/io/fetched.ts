@@ -3,12 +3,12 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FetchRecord } from '../model/fetched.ts';
 import { check } from '../model/input.ts';
-import { type FetchLimits, fetchFile } from './fetch.ts';
+import { type FetchEnd, type FetchFailure, type FetchLimits, fetchFile } from './fetch.ts';
 
 /** The copy of what an address names, or why there is none. */
 export type Copy =
   | { readonly code: 'copy'; readonly path: string }
-  | { readonly code: 'host_not_allowed'; readonly host: string }
+  | { readonly code: 'host_not_allowed' | 'private_address' | 'robots_refused'; readonly host: string }
   | { readonly code: 'not_fetched'; readonly detail: string };
 
 /** Gives the copies of addresses, one an address. */
@@ -51,28 +51,16 @@ export function openFetched(
   };
 
   async function copyOf(named: string): Promise<Copy> {
-    const url = URL.parse(named);
-    if (url === null) return { code: 'not_fetched', detail: 'it is no address' };
-    url.hash = '';
-    const address = url.href;
-    const path = join(folder, createHash('sha256').update(address).digest('hex'));
-    if ((!refetch || fresh.has(address)) && (await isKept(path))) return { code: 'copy', path };
+    const address = bare(named);
+    if (address === null) return { code: 'not_fetched', detail: 'it is no address' };
+    const path = placeOf(folder, address);
+    if ((!refetch || fresh.has(address)) && (await recordOf(path)) !== null) return { code: 'copy', path };
     await mkdir(folder, { recursive: true });
     const partial = `${path}.${randomBytes(6).toString('hex')}.partial`;
     try {
       const end = await fetchFile(address, partial, limits);
-      if (end.code !== 'fetched') return end;
-      const record: FetchRecord = {
-        address,
-        final_address: end.address,
-        sha256: end.hash,
-        bytes: end.bytes,
-        content_type: end.contentType,
-        fetched_at: now().toISOString(),
-      };
-      await rename(partial, path);
-      await writeFile(partial, `${JSON.stringify(record, null, 2)}\n`);
-      await rename(partial, `${path}.json`);
+      if (end.code !== 'fetched') return reasonOf(end);
+      await keep(partial, path, recordFor(address, end, now()));
       fresh.add(address);
       return { code: 'copy', path };
     } finally {
@@ -81,12 +69,60 @@ export function openFetched(
   }
 }
 
-/** Whether a whole copy is there: its record is written last. */
-async function isKept(path: string): Promise<boolean> {
+/** An address without its fragment, which is no matter of its host; null where it is none. */
+export function bare(named: string): string | null {
+  const url = URL.parse(named);
+  if (url === null) return null;
+  url.hash = '';
+  return url.href;
+}
+
+/** Where the copy of an address lies in a folder of copies. */
+export function placeOf(folder: string, address: string): string {
+  return join(folder, createHash('sha256').update(address).digest('hex'));
+}
+
+/** The record of a copy, or null where there is no whole copy: its record is written last. */
+export async function recordOf(path: string): Promise<FetchRecord | null> {
   try {
     const record = check(FetchRecord, JSON.parse(await readFile(`${path}.json`, 'utf8'))).value;
-    return record !== null && record.bytes === (await stat(path)).size;
+    return record !== null && record.bytes === (await stat(path)).size ? record : null;
   } catch {
-    return false;
+    return null;
   }
+}
+
+/** What is to be kept of how a file came. */
+export function recordFor(
+  address: string,
+  end: Extract<FetchEnd, { readonly code: 'fetched' }>,
+  at: Date,
+): FetchRecord {
+  return {
+    address,
+    final_address: end.address,
+    sha256: end.hash,
+    bytes: end.bytes,
+    status: end.status,
+    content_type: end.contentType,
+    fetched_at: at.toISOString(),
+  };
+}
+
+/** Makes a fetched file the copy of its address, with its record; an earlier copy is no more. */
+export async function keep(partial: string, path: string, record: FetchRecord): Promise<void> {
+  const note = `${path}.${randomBytes(6).toString('hex')}.partial`;
+  try {
+    await rm(`${path}.json`, { force: true });
+    await rename(partial, path);
+    await writeFile(note, `${JSON.stringify(record, null, 2)}\n`);
+    await rename(note, `${path}.json`);
+  } finally {
+    await rm(note, { force: true });
+  }
+}
+
+function reasonOf(failure: FetchFailure): Copy {
+  if (failure.code !== 'not_fetched') return failure;
+  return { code: 'not_fetched', detail: failure.detail };
 }

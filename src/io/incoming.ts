@@ -5,10 +5,10 @@ import type { MetadataClaim } from '../model/ports.ts';
 import { describe, type Problem } from '../model/problem.ts';
 import { ManifestRow, type Metadata, manifestColumns, type StudyFile } from '../model/study.ts';
 import type { Sha256 } from '../model/units.ts';
-import { isAddress, lastName } from './fetch.ts';
 import type { Fetcher } from './fetched.ts';
 import { fromFileName } from './filename.ts';
 import type { Hasher } from './hashes.ts';
+import { isAddress, lastName } from './hosts.ts';
 import { readManifest } from './manifest.ts';
 import { mergeMetadata } from './metadata.ts';
 

@@ -12,7 +12,7 @@ import { spoken } from './spelling.ts';
  */
 export async function createStudy(
   folder: string,
-  copies: { readonly lexicons: boolean; readonly claims: boolean },
+  copies: { readonly lexicons: boolean; readonly claims: boolean; readonly sources: boolean },
 ): Promise<readonly string[]> {
   const root = resolve(folder);
   if (existsSync(join(root, 'study.yaml'))) {
@@ -31,6 +31,14 @@ export async function createStudy(
         path: join(root, name),
         make: (path: string) => cp(join(programFolder(), name), path, { recursive: true }),
       })),
+    ...(copies.sources
+      ? [
+          {
+            path: join(root, 'corpus', 'sources.csv'),
+            make: (path: string) => cp(join(programFolder(), 'corpus', 'sources.csv'), path),
+          },
+        ]
+      : []),
     // Last, because a folder is a study from then on.
     { path: join(root, 'study.yaml'), make: (path: string) => writeFile(path, studyText(basename(root))) },
   ].filter(({ path }) => !existsSync(path));

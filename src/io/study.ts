@@ -8,7 +8,7 @@ import { StudyFile } from '../model/study.ts';
 import { inconsistencies, voicesOf } from './consistency.ts';
 import type { CorpusPlaces } from './corpus.ts';
 import { programFolder } from './engine.ts';
-import type { Host } from './fetch.ts';
+import type { Host } from './hosts.ts';
 import { compareCodePoints, spoken } from './spelling.ts';
 import { readYaml, told } from './yaml.ts';
 
@@ -21,9 +21,14 @@ export type StudyOptions = {
   readonly contrast?: StudyFile['contrast'] | undefined;
   /** Hosts that files may be fetched from; none where left out. */
   readonly hosts?: readonly Host[] | undefined;
+  /** Whether those hosts may be this machine or lie in a private network. */
+  readonly allowPrivate?: boolean | undefined;
   /** Whether what was fetched before is fetched anew. */
   readonly refetch?: boolean | undefined;
 };
+
+/** Lists beside the documents that are none: what may be fetched, and what was. */
+export const listNames = ['sources.csv', 'fetched.csv'] as const;
 
 /** A study as it stands on disk, checked; the corpus itself is read apart. */
 export type Study = {
@@ -71,6 +76,7 @@ export async function openStudy(path: string, options: StudyOptions = {}): Promi
     ...(manifest === null ? [] : [manifest]),
     ...(truth === null ? [] : [truth]),
     ...['study.yaml', 'lexicons', 'claims', 'codings'].map((name) => join(root, name)),
+    ...listNames.flatMap((name) => [join(root, name), join(root, 'corpus', name)]),
   ];
   return {
     name: basename(root),

@@ -8,6 +8,7 @@ export const FetchRecord = z.strictObject({
   final_address: z.string().min(1),
   sha256: z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256'),
   bytes: z.int().positive(),
+  status: z.int().default(200),
   content_type: z.string().nullable(),
   fetched_at: z.iso.datetime(),
 });

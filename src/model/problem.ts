@@ -11,7 +11,26 @@ export type Problem =
   | { readonly code: 'file_outside_root'; readonly file: string; readonly row: number | null }
   /** `host` is where an address, or a redirection of it, leads. */
   | { readonly code: 'host_not_allowed'; readonly file: string; readonly host: string }
+  | { readonly code: 'private_address'; readonly file: string; readonly host: string }
+  | { readonly code: 'robots_refused'; readonly file: string; readonly host: string }
   | { readonly code: 'not_fetched'; readonly file: string; readonly detail: string }
+  /** What kept it from coming may pass. */
+  | { readonly code: 'fetch_later'; readonly file: string; readonly detail: string }
+  | {
+      readonly code: 'not_the_document';
+      readonly file: string;
+      readonly expected: string;
+      readonly found: string;
+    }
+  /** A row of a list of sources; without its address there is no source, anything else is left empty. */
+  | {
+      readonly code: 'source_value';
+      readonly file: string;
+      readonly row: number;
+      readonly column: string;
+      readonly expected: string;
+      readonly found: string;
+    }
   | { readonly code: 'file_unreadable'; readonly file: string; readonly detail: string }
   | { readonly code: 'file_too_large'; readonly file: string; readonly bytes: number; readonly limit: number }
   | { readonly code: 'file_empty'; readonly file: string }
@@ -93,7 +112,12 @@ const severities: Readonly<Record<ProblemCode, Status>> = {
   file_missing: 'failed',
   file_outside_root: 'failed',
   host_not_allowed: 'failed',
+  private_address: 'failed',
+  robots_refused: 'failed',
   not_fetched: 'failed',
+  fetch_later: 'failed',
+  not_the_document: 'failed',
+  source_value: 'ok',
   file_unreadable: 'failed',
   file_too_large: 'failed',
   file_empty: 'failed',
@@ -150,6 +174,18 @@ function sentence(problem: Problem): string {
       return `${problem.row === null ? 'is a link that leads' : `row ${problem.row} of the manifest points`} outside the study: copy the file into it, or allow its folder with --documents-root`;
     case 'host_not_allowed':
       return `leads to \`${problem.host}\`, and nothing may be fetched from there unless you say so: allow it with --allow-host ${problem.host}`;
+    case 'private_address':
+      return `leads to \`${problem.host}\`, which is this machine or lies in a private network: correct the address, or allow such hosts with --allow-private`;
+    case 'robots_refused':
+      return `the robots.txt of \`${problem.host}\` asks programs to leave it alone: save it by hand into the corpus, or ask its institution`;
+    case 'fetch_later':
+      return `did not come (${problem.detail}): fetch again later; what came so far is kept`;
+    case 'not_the_document':
+      return `expected ${problem.expected}, got ${problem.found}, perhaps a page that leads to the document or says that it is gone: open the address and put the document's own into the list`;
+    case 'source_value':
+      return problem.column === 'address'
+        ? `row ${problem.row}, column address: expected ${problem.expected}, got "${problem.found}": row left out; correct the cell`
+        : `row ${problem.row}, column ${problem.column}: expected ${problem.expected}, got "${problem.found}": left empty; correct the cell`;
     case 'not_fetched':
       return `could not be fetched (${problem.detail}): check the address, or save the file into the corpus`;
     case 'file_unreadable':

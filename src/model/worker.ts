@@ -16,6 +16,8 @@ export const WorkerSettings = z.object({
   TITRATE_ROOT: z.string().min(1),
   /** Hosts, parted by spaces, that a report worker may fetch from where a manifest names addresses. */
   TITRATE_ALLOW_HOSTS: z.string().default(''),
+  /** `1` where those hosts may be this machine or lie in a private network. */
+  TITRATE_ALLOW_PRIVATE: z.enum(['', '0', '1']).default(''),
   /** Documents at a time. */
   TITRATE_CONCURRENCY: some.default(2),
   /** Attempts at a document before it is a dead letter. */

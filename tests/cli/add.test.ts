@@ -195,7 +195,7 @@ describe('adding documents', () => {
     const refused = await add();
     expect(refused.code).toBe(2);
     expect(refused.stderr).toContain(`leads to \`${host}\`, and nothing may be fetched from there`);
-    const done = await add('--allow-host', host, '--voice', 'civil_society');
+    const done = await add('--allow-private', '--allow-host', host, '--voice', 'civil_society');
     expect(done.code).toBe(0);
     expect(done.stdout).toContain(`${address}  Red 1 · 2011`);
     expect(manifestOf(study)).toContain(`\n${address},,Red 1,civil_society,speech,2011,es\n`);
@@ -204,16 +204,16 @@ describe('adding documents', () => {
     expect((await titrate(['run', study, '--quiet'])).code).toBe(0);
     expect(tables(study)).toEqual(first);
     expect(asked).toBe(1);
-    const twice = await add('--allow-host', host);
+    const twice = await add('--allow-private', '--allow-host', host);
     expect(twice.stderr).toContain('expected a document that is not in the corpus');
-    await titrate(['run', study, '--quiet', '--allow-host', host, '--refetch']);
+    await titrate(['run', study, '--quiet', '--allow-private', '--allow-host', host, '--refetch']);
     expect(asked).toBe(2);
 
     rmSync(join(study, '.titrate', 'fetched'), { recursive: true });
     const without = await titrate(['run', study]);
     expect(without.code).toBe(0);
     expect(without.stdout).toMatch(/1 of 5 documents is not in these numbers: .*host not allowed/);
-    expect((await titrate(['check', study, '--allow-host', host])).code).toBe(0);
+    expect((await titrate(['check', study, '--allow-private', '--allow-host', host])).code).toBe(0);
     expect(asked).toBe(3);
   });
 });

@@ -43,7 +43,7 @@ describe.skipIf(redisServer === null)('addresses on a fleet', () => {
     expect(tables(study)['documents.csv']).toContain('failed,host_not_allowed');
     expect(asked).toBe(0);
 
-    expect((await run('--allow-host', host)).code).toBe(0);
+    expect((await run('--allow-private', '--allow-host', host)).code).toBe(0);
     expect(asked).toBe(1);
     const fetched = tables(study);
     expect(fetched['documents.csv']).toContain(`http://${host}/a.txt,ok`);
@@ -53,7 +53,7 @@ describe.skipIf(redisServer === null)('addresses on a fleet', () => {
     const trusted = startHost({
       url: redis.url,
       root,
-      environment: { TITRATE_ALLOW_HOSTS: `x.example ${host}` },
+      environment: { TITRATE_ALLOW_HOSTS: `x.example ${host}`, TITRATE_ALLOW_PRIVATE: '1' },
     });
     onTestFinished(() => trusted.stop());
     await ready(trusted);

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { hostsOf } from '../../src/io/fetch.ts';
 import { type Copy, openFetched } from '../../src/io/fetched.ts';
+import { hostsOf } from '../../src/io/hosts.ts';
 import { temporaryFolder } from '../support/tiny.ts';
 import { serve } from '../support/web.ts';
 
@@ -22,7 +22,11 @@ async function library() {
   });
   const folder = join(temporaryFolder(), 'fetched');
   const open = (refetch = false, hosts = [host]) =>
-    openFetched(folder, { hosts: hostsOf(hosts), bytes: 1000, seconds: 20 }, { refetch, now });
+    openFetched(
+      folder,
+      { hosts: hostsOf(hosts), allowPrivate: true, bytes: 1000, seconds: 20 },
+      { refetch, now },
+    );
   return { state, host, folder, open, address: `http://${host}/a.txt` };
 }
 
@@ -44,6 +48,7 @@ describe('copies of what addresses name', () => {
       final_address: address,
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       bytes: 9,
+      status: 200,
       content_type: 'text/plain',
       fetched_at: '2026-01-02T03:04:05.000Z',
     });

@@ -7,7 +7,7 @@ import { openStudy } from '../../src/io/study.ts';
 import { StudyFile } from '../../src/model/study.ts';
 import { put, temporaryFolder } from '../support/tiny.ts';
 
-const nothing = { lexicons: false, claims: false };
+const nothing = { lexicons: false, claims: false, sources: false };
 const made = async (folder: string, copies = nothing) =>
   (await createStudy(folder, copies)).map((path) => relative(folder, path));
 
@@ -22,8 +22,8 @@ describe('a new study', () => {
 
   it('takes the lexicons and claims of the program along where it is asked to', async () => {
     const folder = temporaryFolder();
-    expect(await made(folder, { lexicons: true, claims: true })).toEqual(
-      expect.arrayContaining(['lexicons', 'claims']),
+    expect(await made(folder, { lexicons: true, claims: true, sources: true })).toEqual(
+      expect.arrayContaining(['lexicons', 'claims', 'corpus/sources.csv']),
     );
     const study = await openStudy(folder);
     expect(study.claims.map(({ id }) => id)).toEqual(['dilution']);
@@ -34,7 +34,7 @@ describe('a new study', () => {
     const folder = temporaryFolder();
     const manifest = 'file,title\na.txt,Mine\n';
     put(folder, { 'corpus/manifest.csv': manifest, 'corpus/documents/a.txt': 'a', 'claims/mine.yaml': 'x' });
-    expect(await made(folder, { lexicons: false, claims: true })).toEqual(['study.yaml']);
+    expect(await made(folder, { lexicons: false, claims: true, sources: false })).toEqual(['study.yaml']);
     expect(readFileSync(join(folder, 'corpus', 'manifest.csv'), 'utf8')).toBe(manifest);
     expect(readFileSync(join(folder, 'claims', 'mine.yaml'), 'utf8')).toBe('x');
   });

@@ -17,7 +17,7 @@ describe('the list of problem codes', () => {
   it.each(problemCodes)('says of $code where it is and what to do', ({ code, status, example }) => {
     expect(['ok', 'partial', 'failed']).toContain(status);
     const [where, ...rest] = example.split(': ');
-    expect(where).toMatch(/^(documents\/|https:\/\/|manifest\.csv$|\(row 7\)$)/);
+    expect(where).toMatch(/^(documents\/|https:\/\/|manifest\.csv$|sources\.csv$|\(row 7\)$)/);
     // What was found, then the remedy after a colon.
     expect(rest.length, code).toBeGreaterThanOrEqual(2);
     expect(rest.at(-1), code).toMatch(
