@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { proofOf } from '../app/passwords.ts';
 import { belowRoot } from '../io/confine.ts';
 import type { Study } from '../io/study.ts';
 import type { FleetJob } from '../model/fleet.ts';
@@ -8,7 +9,9 @@ import { openRedisQueue } from '../queue/redis/batches.ts';
 import type { Broker } from '../queue/redis/connection.ts';
 
 /** Chooses who does the work of a study. */
-export type Engine = (study: Pick<Study, 'file'>) => WorkQueue<DocumentJob, Receipt>;
+export type Engine = (
+  study: Pick<Study, 'file' | 'written' | 'places' | 'state'>,
+) => WorkQueue<DocumentJob, Receipt>;
 
 /** Documents in a batch, and batches that a broker holds at a time. */
 const batch = 20;
@@ -30,24 +33,34 @@ export function embeddedEngine(processes: number = availableParallelism()): Engi
 
 /** The engine for many hosts: jobs go through a broker, with paths below the root that all hosts share. */
 export function fleetEngine(broker: Broker, root: string): Engine {
-  return ({ file }) => {
+  return ({ file, written }) => {
     const { seconds, megabytes } = file.settings.limits;
     const queue = openRedisQueue<FleetJob, Receipt>({ ...broker, batch, window });
     return {
       ...queue,
-      run: (jobs, ended, signal) => queue.run(sent(jobs, { seconds, megabytes }), ended, signal),
+      run: (jobs, ended, signal) =>
+        queue.run(
+          sent(jobs, { seconds, megabytes }, written),
+          (job, result) => ended({ ...job, password: null }, result),
+          signal,
+        ),
     };
   };
 
-  function* sent(jobs: Iterable<DocumentJob>, limits: FleetJob['limits']): Generator<FleetJob> {
-    for (const job of jobs) {
-      const { id, ...rest } = job;
+  function* sent(
+    jobs: Iterable<DocumentJob>,
+    limits: FleetJob['limits'],
+    written: string | null,
+  ): Generator<FleetJob> {
+    for (const { password, ...job } of jobs) {
+      const isLocked = password !== null && written !== null;
       yield {
-        ...rest,
+        ...job,
         id: job.keys.tags,
         path: belowRoot(root, job.path),
         artefacts: belowRoot(root, job.artefacts),
         limits,
+        locked: isLocked ? { study: belowRoot(root, written), proof: proofOf(password, job.hash) } : null,
       };
     }
   }

@@ -70,6 +70,7 @@ export async function inputOf(place: Study): Promise<StudyInput> {
   return {
     name: place.name,
     file: place.file,
+    passwords: place.passwords,
     lexicon: prepareLexicon(place.lexicon, place.file, place.claims),
     claims: place.claims,
     claimHashes: Object.fromEntries(place.claims.map((claim) => [claim.id, hashOf(claim)])),

@@ -28,7 +28,11 @@ export type StudyOptions = {
 /** A study as it stands on disk, checked; the corpus itself is read apart. */
 export type Study = {
   readonly name: string;
+  /** Without its passwords. */
   readonly file: StudyFile;
+  readonly passwords: StudyFile['passwords'];
+  /** Its `study.yaml`; null where it has none. */
+  readonly written: string | null;
   readonly voices: ReadonlySet<string>;
   readonly places: CorpusPlaces;
   readonly lexicon: LexiconSource;
@@ -74,7 +78,9 @@ export async function openStudy(path: string, options: StudyOptions = {}): Promi
   ];
   return {
     name: basename(root),
-    file,
+    file: { ...file, passwords: {} },
+    passwords: file.passwords,
+    written: around === null ? null : existing(join(around, 'study.yaml')),
     voices: voicesOf(file),
     places: {
       manifest,
@@ -133,6 +139,11 @@ async function readStudyFile(
   const faults = check(StudyFile, changed).faults ?? inconsistencies(changed);
   if (faults.length === 0) return changed;
   throw new InputError(faults.map((fault) => `--contrast: ${told(fault)}`));
+}
+
+/** The passwords that a `study.yaml` holds; throws an InputError where it is none. */
+export async function passwordsIn(path: string): Promise<StudyFile['passwords']> {
+  return (await readYaml(path, 'study.yaml', StudyFile)).passwords;
 }
 
 async function readLexicon(folder: string): Promise<LexiconSource> {

@@ -67,6 +67,12 @@ export type DocumentJob = QueuedJob & {
   readonly language: Language | null;
   /** Longest text taken, in code points. */
   readonly characters: number;
+  /** Most pages. */
+  readonly pages: number;
+  /** Most bytes that an archive may unpack to. */
+  readonly unpacked: number;
+  /** Stays within this host: a job that goes through a broker carries the place where it is written down. */
+  readonly password: string | null;
   readonly lexicon: Sha256;
   /** Code of the category whose terms mark the object. */
   readonly object: string;

@@ -43,6 +43,9 @@ export const Limits = z.strictObject({
   bytes: z.int().positive().default(200_000_000),
   /** Length of its text in code points. */
   characters: z.int().positive().default(50_000_000),
+  pages: z.int().positive().default(5_000),
+  /** Bytes that an archive, such as a DOCX, may unpack to, all that is read of it together. */
+  unpacked: z.int().positive().default(500_000_000),
 });
 export type Limits = z.infer<typeof Limits>;
 
@@ -99,6 +102,8 @@ export const StudyFile = z.strictObject({
     .default(['voice', 'institution']),
   /** Metadata that file names carry, for example `{institution}_{kind}_{date}_{language}`. */
   file_name: z.string().default('{institution}_{kind}_{date}_{language}'),
+  /** Passwords of encrypted files by their path in the manifest, or by a glob over such paths; never shown. */
+  passwords: z.record(z.string().min(1), z.string().min(1)).default({}),
   settings: Settings.prefault({}),
 });
 export type StudyFile = z.infer<typeof StudyFile>;
