@@ -1,5 +1,6 @@
 import type { DocumentJob } from '../src/model/ports.ts';
 import type { Reply, Request } from '../src/queue/child.ts';
+import '../src/queue/silence.ts';
 import { dieWithParent } from '../src/queue/orphan.ts';
 import { pipelineOf } from './pipelines.ts';
 

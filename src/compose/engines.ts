@@ -1,10 +1,13 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { proofOf } from '../app/passwords.ts';
 import { belowRoot } from '../io/confine.ts';
+import { packagesFolder } from '../io/engine.ts';
 import type { Study } from '../io/study.ts';
 import type { FleetJob } from '../model/fleet.ts';
 import type { DocumentJob, Receipt, WorkQueue } from '../model/ports.ts';
 import { openEmbedded } from '../queue/embedded.ts';
+import type { PoolSettings } from '../queue/pool.ts';
 import { openRedisQueue } from '../queue/redis/batches.ts';
 import type { Broker } from '../queue/redis/connection.ts';
 
@@ -13,16 +16,30 @@ export type Engine = (
   study: Pick<Study, 'file' | 'written' | 'places' | 'state'>,
 ) => WorkQueue<DocumentJob, Receipt>;
 
+/**
+ * The process that reads documents, and what it may reach: this program, the folders that documents lie in, and those
+ * that results go to.
+ */
+export function reader(
+  read: readonly string[],
+  write: readonly string[],
+): Pick<PoolSettings, 'worker' | 'reach' | 'setup'> {
+  return {
+    worker: new URL(`../../workers/parse${import.meta.url.slice(-3)}`, import.meta.url),
+    setup: null,
+    reach: { read: [packagesFolder(), ...read], write, programs: false },
+  };
+}
+
 /** Documents in a batch, and batches that a broker holds at a time. */
 const batch = 20;
 const window = 12;
 
 /** The default engine: child processes of this machine, as many as it has cores unless told otherwise. */
 export function embeddedEngine(processes: number = availableParallelism()): Engine {
-  return ({ file }) =>
+  return ({ file, places, state }) =>
     openEmbedded({
-      worker: new URL(`../../workers/parse${import.meta.url.slice(-3)}`, import.meta.url),
-      setup: null,
+      ...reader([...places.roots, state], [join(state, 'artefacts')]),
       processes,
       seconds: file.settings.limits.seconds,
       megabytes: file.settings.limits.megabytes,
