@@ -11,6 +11,9 @@ process.on('message', async (request: Request) => {
   process.send?.(reply, () => {});
 });
 
+// In damaged files pdf.js gives up promises of its own. What a job comes to is told by the one that is awaited here.
+process.on('unhandledRejection', () => {});
+
 // Without its parent there is nobody to answer.
 process.on('disconnect', () => process.exit());
 dieWithParent();
