@@ -41,6 +41,8 @@ export type RunPorts = {
   readonly database: StudyDatabase;
   readonly queue: WorkQueue<DocumentJob, Receipt>;
   readonly writeReport: ReportWriter;
+  /** The key of the pseudonyms; made when it is first asked for. */
+  readonly pseudonymKey: () => Uint8Array;
   readonly now: () => Date;
 };
 

@@ -12,6 +12,9 @@ import type { Host } from './fetch.ts';
 import { compareCodePoints, spoken } from './spelling.ts';
 import { readYaml, told } from './yaml.ts';
 
+/** Holds what pseudonyms are made with; never part of a report. */
+export const keyFile = 'pseudonym.key';
+
 /** Where a command is told to look and to write; what is left out has its place in the study. */
 export type StudyOptions = {
   readonly output?: string | undefined;
@@ -31,6 +34,8 @@ export type Study = {
   /** Without its passwords. */
   readonly file: StudyFile;
   readonly passwords: StudyFile['passwords'];
+  /** Where the key of its pseudonyms is kept: with the study, or in its state where there is no `study.yaml`. */
+  readonly pseudonymKey: string;
   /** Its `study.yaml`; null where it has none. */
   readonly written: string | null;
   readonly voices: ReadonlySet<string>;
@@ -74,12 +79,13 @@ export async function openStudy(path: string, options: StudyOptions = {}): Promi
     ...(options.output === undefined ? [] : [output]),
     ...(manifest === null ? [] : [manifest]),
     ...(truth === null ? [] : [truth]),
-    ...['study.yaml', 'lexicons', 'claims', 'codings'].map((name) => join(root, name)),
+    ...['study.yaml', 'lexicons', 'claims', 'codings', keyFile].map((name) => join(root, name)),
   ];
   return {
     name: basename(root),
     file: { ...file, passwords: {} },
     passwords: file.passwords,
+    pseudonymKey: join(around ?? state, keyFile),
     written: around === null ? null : existing(join(around, 'study.yaml')),
     voices: voicesOf(file),
     places: {

@@ -60,6 +60,14 @@ export const Settings = z.strictObject({
 });
 export type Settings = z.infer<typeof Settings>;
 
+/** What of the documents leaves the study in reports, tables and other exports. */
+export const Privacy = z.strictObject({
+  /** Names of persons in attendance lists, turns of speech and signatures: replaced, or left as they are. */
+  names: z.enum(['pseudonyms', 'shown']).default('pseudonyms'),
+  /** Longest quotation in code points from a document whose rights are blank or restricted. */
+  quote_length: z.int().min(50).max(700).default(300),
+});
+
 /** `study.yaml`: what is compared, by whose voice, and under which settings. */
 export const StudyFile = z.strictObject({
   title: z.string().min(1),
@@ -104,6 +112,7 @@ export const StudyFile = z.strictObject({
   file_name: z.string().default('{institution}_{kind}_{date}_{language}'),
   /** Passwords of encrypted files by their path in the manifest, or by a glob over such paths; never shown. */
   passwords: z.record(z.string().min(1), z.string().min(1)).default({}),
+  privacy: Privacy.prefault({}),
   settings: Settings.prefault({}),
 });
 export type StudyFile = z.infer<typeof StudyFile>;
