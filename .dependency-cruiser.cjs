@@ -72,6 +72,7 @@ module.exports = {
     vendor('@embedpdf/pdfium', 'src/extract/pdfium.ts'),
     vendor('pdf-parse', 'src/extract/pdfparse.ts'),
     vendor('mammoth', 'src/extract/docx.ts'),
+    vendor('yauzl', 'src/extract/archive.ts'),
     vendor('marked', 'src/extract/markdown.ts'),
     vendor('eld', 'src/segment/language-evidence.ts'),
     vendor('@stdlib', 'src/stats/'),

@@ -57,6 +57,7 @@ const planted: Readonly<Record<string, { readonly file: string; readonly code: s
   'vendor-embedpdf-pdfium': { file: 'src/extract/a.ts', code: "import '@embedpdf/pdfium';" },
   'vendor-pdf-parse': { file: 'src/extract/b.ts', code: "import 'pdf-parse';" },
   'vendor-mammoth': { file: 'src/extract/c.ts', code: "import 'mammoth';" },
+  'vendor-yauzl': { file: 'src/extract/d0.ts', code: "import 'yauzl';" },
   'vendor-marked': { file: 'src/extract/d.ts', code: "import 'marked';" },
   'vendor-eld': { file: 'src/segment/e.ts', code: "import 'eld';" },
   'vendor-stdlib': { file: 'src/assess/f.ts', code: "import '@stdlib/stats-base-dists-t-quantile';" },

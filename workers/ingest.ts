@@ -1,3 +1,4 @@
+import { reader } from '../src/compose/engines.ts';
 import { openPool } from '../src/queue/pool.ts';
 import { serveIngest } from '../src/queue/redis/serve.ts';
 import { atHome, fleetJob } from './job.ts';
@@ -6,8 +7,7 @@ import { runWorker } from './station.ts';
 /** Reads documents and cuts them into passages, each in a child process that can be killed. */
 await runWorker('ingest', ({ settings, broker, observe, trouble }) => {
   const pool = openPool({
-    worker: new URL(`./parse${import.meta.url.slice(-3)}`, import.meta.url),
-    setup: null,
+    ...reader([settings.TITRATE_ROOT], [settings.TITRATE_ROOT]),
     processes: settings.TITRATE_CONCURRENCY,
     seconds: settings.TITRATE_SECONDS,
     megabytes: settings.TITRATE_MEGABYTES,

@@ -1,5 +1,6 @@
 import type { DocumentJob } from '../src/model/ports.ts';
 import type { Reply, Request } from '../src/queue/child.ts';
+import '../src/queue/silence.ts';
 import { dieWithParent } from '../src/queue/orphan.ts';
 import { pipelineOf } from './pipelines.ts';
 
@@ -9,6 +10,9 @@ process.on('message', async (request: Request) => {
   // A parent that has died meanwhile needs no answer.
   process.send?.(reply, () => {});
 });
+
+// In damaged files pdf.js gives up promises of its own. What a job comes to is told by the one that is awaited here.
+process.on('unhandledRejection', () => {});
 
 // Without its parent there is nobody to answer.
 process.on('disconnect', () => process.exit());

@@ -1,3 +1,4 @@
+import { reader } from '../src/compose/engines.ts';
 import type { JobResult, Receipt } from '../src/model/ports.ts';
 import { openPool } from '../src/queue/pool.ts';
 import { serveTag } from '../src/queue/redis/serve.ts';
@@ -10,8 +11,7 @@ import { runWorker } from './station.ts';
  */
 await runWorker('tag', ({ settings, broker, observe, trouble, problems }) => {
   const pool = openPool({
-    worker: new URL(`./parse${import.meta.url.slice(-3)}`, import.meta.url),
-    setup: null,
+    ...reader([settings.TITRATE_ROOT], [settings.TITRATE_ROOT]),
     processes: settings.TITRATE_CONCURRENCY,
     seconds: settings.TITRATE_SECONDS,
     megabytes: settings.TITRATE_MEGABYTES,

@@ -5,6 +5,8 @@ import { groupings } from '../model/profile.ts';
 import type { IngestRow, Results, RunRecord } from '../model/results.ts';
 import { profile } from '../profile/profile.ts';
 import { observed } from './observed.ts';
+import { pseudonymsOf } from './pseudonyms.ts';
+import { released } from './release.ts';
 import type { RunPorts, StudyInput } from './study.ts';
 import { plantedObservations } from './truth.ts';
 
@@ -15,10 +17,11 @@ import { plantedObservations } from './truth.ts';
 export function analyse(
   study: StudyInput,
   ingest: readonly IngestRow[],
-  ports: Pick<RunPorts, 'database' | 'now'>,
+  ports: Pick<RunPorts, 'database' | 'pseudonymKey' | 'now'>,
   startedAt: Date,
 ): Results {
-  const { database } = ports;
+  const { database, pseudonymKey } = ports;
+  const pseudonyms = pseudonymsOf(study.file.privacy, pseudonymKey);
   const { settings } = study.file;
   const observations = observed(study.file, database);
   const codes = study.lexicon.measured.map(({ code }) => code);
@@ -37,7 +40,7 @@ export function analyse(
     problems: study.problems,
     profiles: groupings.flatMap((by) => profile(observations, by, codes)),
     findings,
-    evidence: database.evidence(),
+    evidence: released(database.evidence(), study.file.privacy, pseudonyms),
     planted:
       truth === null ? [] : study.claims.flatMap((claim) => planted(truth, findings, claim, study.file)),
   };

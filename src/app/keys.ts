@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { ArtefactKeys } from '../model/ports.ts';
+import type { ArtefactKeys, DocumentJob } from '../model/ports.ts';
 import type { Source } from '../model/study.ts';
 import { type Sha256, sha256 } from '../model/units.ts';
+import { proofOf } from './passwords.ts';
 
 /** Fingerprints of the code and engines of the stages whose results are kept. */
 export type Engines = {
@@ -17,12 +18,16 @@ export type Engines = {
  */
 export function keysOf(
   source: Pick<Source, 'file' | 'language'> & { readonly hash: Sha256 },
-  settings: { readonly characters: number; readonly lexicon: Sha256; readonly object: string },
+  settings: Pick<DocumentJob, 'characters' | 'pages' | 'unpacked' | 'password' | 'lexicon' | 'object'>,
   engines: Engines,
 ): ArtefactKeys {
   // Only the ending tells Markdown from plain text, so it is part of what a document is read from.
   const ending = /\.[^./]*$/.exec(source.file)?.[0]?.toLowerCase() ?? '';
-  const document = digest(['document', source.hash, ending, settings.characters, engines.extract]);
+  const { characters, pages, unpacked } = settings;
+  const limits = [characters, pages, unpacked];
+  // A password given, or another one, is another try; its hash is salted by the hash of the file's bytes.
+  const proof = settings.password === null ? null : proofOf(settings.password, source.hash);
+  const document = digest(['document', source.hash, ending, limits, proof, engines.extract]);
   const passages = digest(['passages', document, source.language, engines.segment]);
   const tags = digest(['tags', passages, settings.lexicon, settings.object, engines.tag]);
   return { document, passages, tags };

@@ -40,11 +40,21 @@ export function openPipeline({ artefacts, readBytes }: PipelinePorts): Pipeline 
     path,
     hash,
     characters,
+    pages,
+    unpacked,
+    password,
     keys,
   }: DocumentJob): Promise<Artefacts['document']> {
     const kept = await artefacts.read('document', keys.document);
     if (kept !== null) return kept;
-    const { value, problems } = await extract(await readBytes(path), { file, hash, characters });
+    const { value, problems } = await extract(await readBytes(path), {
+      file,
+      hash,
+      characters,
+      pages,
+      unpacked,
+      password,
+    });
     const made = { document: value, problems };
     await artefacts.write('document', keys.document, made);
     return made;

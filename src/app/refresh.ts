@@ -4,6 +4,7 @@ import type { IngestRow } from '../model/results.ts';
 import type { Progress } from '../model/summary.ts';
 import { documentId } from '../model/units.ts';
 import { keysOf } from './keys.ts';
+import { passwordOf } from './passwords.ts';
 import type { ProgressListener, RunPorts, StudyInput } from './study.ts';
 
 const unread: Reading = {
@@ -114,10 +115,15 @@ function isReadable({ path, source }: CorpusFile): boolean {
 function jobOf(entry: CorpusFile, study: StudyInput): DocumentJob | null {
   const { file, hash, language } = entry.source;
   if (entry.path === null || hash === null) return null;
-  const characters = study.file.settings.limits.characters;
+  const { characters, pages, unpacked } = study.file.settings.limits;
+  const password = passwordOf(study.passwords, file);
   const object = study.file.object;
   const lexicon = study.lexicon.hash;
-  const keys = keysOf({ file, language, hash }, { characters, lexicon, object }, study.engines);
+  const keys = keysOf(
+    { file, language, hash },
+    { characters, pages, unpacked, password, lexicon, object },
+    study.engines,
+  );
   const { artefacts } = study;
   return {
     id: keys.tags,
@@ -127,6 +133,9 @@ function jobOf(entry: CorpusFile, study: StudyInput): DocumentJob | null {
     hash,
     language,
     characters,
+    pages,
+    unpacked,
+    password,
     lexicon,
     object,
     keys,

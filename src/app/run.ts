@@ -27,7 +27,7 @@ export async function run(
 /** The report anew from what is indexed, without looking at the corpus. */
 export async function publish(
   study: StudyInput,
-  ports: Pick<RunPorts, 'database' | 'writeReport' | 'now'>,
+  ports: Pick<RunPorts, 'database' | 'writeReport' | 'pseudonymKey' | 'now'>,
   startedAt: Date = ports.now(),
 ): Promise<RunOutcome> {
   const results = analyse(study, ports.database.corpus(), ports, startedAt);

@@ -17,7 +17,9 @@ import type { Engines } from './keys.ts';
 /** A study with all that a run takes in, read and checked. */
 export type StudyInput = {
   readonly name: string;
+  /** Without its passwords, which stand apart so that no report can hold one. */
   readonly file: StudyFile;
+  readonly passwords: StudyFile['passwords'];
   readonly lexicon: Lexicon;
   readonly claims: readonly Claim[];
   /** Hash of each claim by its id. */
@@ -39,6 +41,8 @@ export type RunPorts = {
   readonly database: StudyDatabase;
   readonly queue: WorkQueue<DocumentJob, Receipt>;
   readonly writeReport: ReportWriter;
+  /** The key of the pseudonyms; made when it is first asked for. */
+  readonly pseudonymKey: () => Uint8Array;
   readonly now: () => Date;
 };
 

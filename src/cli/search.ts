@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import { counted } from '../app/overview.ts';
+import { pseudonymsOf } from '../app/pseudonyms.ts';
+import { pseudonymKey } from '../io/pseudonym-key.ts';
 import { openStudy } from '../io/study.ts';
 import { InputError } from '../model/input.ts';
 import { languages } from '../model/passage.ts';
@@ -37,7 +39,13 @@ export function addSearch(program: Command): void {
       .option('--limit <number>', 'lines at most', '20')
       .option('--json', 'print the lines as JSON'),
   ).action(async (words: string | undefined, flags: SearchFlags) => {
-    const { state, lexicon, voices } = await openStudy(flags.study, optionsOf(flags));
+    const {
+      state,
+      lexicon,
+      voices,
+      file,
+      pseudonymKey: key,
+    } = await openStudy(flags.study, optionsOf(flags));
     const frames = lexicon.themes.map(({ theme }) => theme.theme);
     const { frame = null, institution = null, voice = null, language = null } = flags;
     requireKnown('--frame', frame, frames);
@@ -52,14 +60,10 @@ export function addSearch(program: Command): void {
       if (!Number.isInteger(limit) || limit < 1) {
         throw new InputError([`--limit: expected a whole number from 1, got "${flags.limit}"`]);
       }
-      const { lines, total } = database.search({
-        words: words ?? null,
-        frame,
-        institution,
-        voice,
-        language,
-        limit,
-      });
+      const query = { words: words ?? null, frame, institution, voice, language, limit };
+      // Lines on a terminal are read where the documents lie; JSON goes on to who knows where.
+      const pseudonyms = flags.json ? pseudonymsOf(file.privacy, () => pseudonymKey(key)) : null;
+      const { lines, total } = database.search(query, pseudonyms ?? undefined);
       if (flags.json) say(JSON.stringify({ total, lines }, null, 2));
       else {
         for (const line of lines) say(shown(line));

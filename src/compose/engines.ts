@@ -1,14 +1,35 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { proofOf } from '../app/passwords.ts';
 import { belowRoot } from '../io/confine.ts';
+import { packagesFolder } from '../io/engine.ts';
 import type { Study } from '../io/study.ts';
 import type { FleetJob } from '../model/fleet.ts';
 import type { DocumentJob, Receipt, WorkQueue } from '../model/ports.ts';
 import { openEmbedded } from '../queue/embedded.ts';
+import type { PoolSettings } from '../queue/pool.ts';
 import { openRedisQueue } from '../queue/redis/batches.ts';
 import type { Broker } from '../queue/redis/connection.ts';
 
 /** Chooses who does the work of a study. */
-export type Engine = (study: Pick<Study, 'file'>) => WorkQueue<DocumentJob, Receipt>;
+export type Engine = (
+  study: Pick<Study, 'file' | 'written' | 'places' | 'state'>,
+) => WorkQueue<DocumentJob, Receipt>;
+
+/**
+ * The process that reads documents, and what it may reach: this program, the folders that documents lie in, and those
+ * that results go to.
+ */
+export function reader(
+  read: readonly string[],
+  write: readonly string[],
+): Pick<PoolSettings, 'worker' | 'reach' | 'setup'> {
+  return {
+    worker: new URL(`../../workers/parse${import.meta.url.slice(-3)}`, import.meta.url),
+    setup: null,
+    reach: { read: [packagesFolder(), ...read], write, programs: false },
+  };
+}
 
 /** Documents in a batch, and batches that a broker holds at a time. */
 const batch = 20;
@@ -16,10 +37,9 @@ const window = 12;
 
 /** The default engine: child processes of this machine, as many as it has cores unless told otherwise. */
 export function embeddedEngine(processes: number = availableParallelism()): Engine {
-  return ({ file }) =>
+  return ({ file, places, state }) =>
     openEmbedded({
-      worker: new URL(`../../workers/parse${import.meta.url.slice(-3)}`, import.meta.url),
-      setup: null,
+      ...reader([...places.roots, state], [join(state, 'artefacts')]),
       processes,
       seconds: file.settings.limits.seconds,
       megabytes: file.settings.limits.megabytes,
@@ -30,24 +50,34 @@ export function embeddedEngine(processes: number = availableParallelism()): Engi
 
 /** The engine for many hosts: jobs go through a broker, with paths below the root that all hosts share. */
 export function fleetEngine(broker: Broker, root: string): Engine {
-  return ({ file }) => {
+  return ({ file, written }) => {
     const { seconds, megabytes } = file.settings.limits;
     const queue = openRedisQueue<FleetJob, Receipt>({ ...broker, batch, window });
     return {
       ...queue,
-      run: (jobs, ended, signal) => queue.run(sent(jobs, { seconds, megabytes }), ended, signal),
+      run: (jobs, ended, signal) =>
+        queue.run(
+          sent(jobs, { seconds, megabytes }, written),
+          (job, result) => ended({ ...job, password: null }, result),
+          signal,
+        ),
     };
   };
 
-  function* sent(jobs: Iterable<DocumentJob>, limits: FleetJob['limits']): Generator<FleetJob> {
-    for (const job of jobs) {
-      const { id, ...rest } = job;
+  function* sent(
+    jobs: Iterable<DocumentJob>,
+    limits: FleetJob['limits'],
+    written: string | null,
+  ): Generator<FleetJob> {
+    for (const { password, ...job } of jobs) {
+      const isLocked = password !== null && written !== null;
       yield {
-        ...rest,
+        ...job,
         id: job.keys.tags,
         path: belowRoot(root, job.path),
         artefacts: belowRoot(root, job.artefacts),
         limits,
+        locked: isLocked ? { study: belowRoot(root, written), proof: proofOf(password, job.hash) } : null,
       };
     }
   }

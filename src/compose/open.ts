@@ -8,6 +8,7 @@ import { openIndex } from '../io/database.ts';
 import { engineOf, programVersion } from '../io/engine.ts';
 import { openFetched } from '../io/fetched.ts';
 import { rememberHashes } from '../io/hashes.ts';
+import { pseudonymKey } from '../io/pseudonym-key.ts';
 import { openReports } from '../io/reports.ts';
 import { openStudy, type Study, type StudyOptions } from '../io/study.ts';
 import { readTruth } from '../io/truth.ts';
@@ -44,6 +45,7 @@ export async function openForWork(
       database: openIndex(place.state),
       queue: engine(place),
       writeReport: openReports(place.output),
+      pseudonymKey: () => pseudonymKey(place.pseudonymKey),
       now: () => new Date(),
     },
     corpus: () => readCorpus(place.places, place.file, place.voices, means),
@@ -73,6 +75,7 @@ export async function inputOf(place: Study): Promise<StudyInput> {
   return {
     name: place.name,
     file: place.file,
+    passwords: place.passwords,
     lexicon: prepareLexicon(place.lexicon, place.file, place.claims),
     claims: place.claims,
     claimHashes: Object.fromEntries(place.claims.map((claim) => [claim.id, hashOf(claim)])),

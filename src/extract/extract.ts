@@ -4,6 +4,7 @@ import type { Outcome, Problem } from '../model/problem.ts';
 import type { Sha256 } from '../model/units.ts';
 import { documentId } from '../model/units.ts';
 import { codePointLength } from '../text/codepoints.ts';
+import { OverUnpacked } from './archive.ts';
 import { decode } from './decode.ts';
 import { readDocx } from './docx.ts';
 import { sniff } from './format.ts';
@@ -20,6 +21,12 @@ type FileSource = {
   readonly hash: Sha256;
   /** Most code points of text that its document may have. */
   readonly characters: number;
+  /** Most pages that it may have; any number where left out. */
+  readonly pages?: number;
+  /** Most bytes that it may unpack to, where it is an archive; any number where left out. */
+  readonly unpacked?: number;
+  /** What opens it where it is encrypted; null or left out where nobody gave a password. */
+  readonly password?: string | null;
 };
 
 /**
@@ -37,17 +44,27 @@ export async function extract(bytes: Uint8Array, source: FileSource): Promise<Ou
   const mismatch: Problem[] =
     expected === null ? [] : [{ code: 'format_mismatch', file, expected, found: format }];
   try {
-    const { value, problems } = await read(format, bytes, file);
+    const { value, problems } = await read(format, bytes, source);
     const known = [...mismatch, ...problems];
     return value === null ? { value, problems: known } : finish(value, format, source, known);
   } catch (error) {
+    if (error instanceof OverUnpacked) {
+      const { unit } = error;
+      return failed(mismatch, {
+        code: 'unpacked_too_large',
+        file,
+        unit,
+        limit: error.limit(source.unpacked ?? 0),
+      });
+    }
     return failed(mismatch, { code: 'damaged', file, detail: reasonOf(error) });
   }
 }
 
-async function read(format: Format, bytes: Uint8Array, file: string): Promise<Outcome<Reading | null>> {
-  if (format === 'pdf') return readPdf(bytes, file);
-  if (format === 'docx') return { value: await readDocx(bytes), problems: [] };
+async function read(format: Format, bytes: Uint8Array, source: FileSource): Promise<Outcome<Reading | null>> {
+  const { file, unpacked = Number.POSITIVE_INFINITY } = source;
+  if (format === 'pdf') return readPdf(bytes, source);
+  if (format === 'docx') return { value: await readDocx(bytes, unpacked), problems: [] };
   const { text, guessed } = decode(bytes);
   const reader = { html: readHtml, markdown: readMarkdown, text: readText }[format];
   const problems: Problem[] = guessed === null ? [] : [{ code: 'encoding_guessed', file, encoding: guessed }];
@@ -57,9 +74,11 @@ async function read(format: Format, bytes: Uint8Array, file: string): Promise<Ou
 function finish(
   reading: Reading,
   format: Format,
-  { file, hash, characters: limit }: FileSource,
+  { file, hash, characters: limit, pages: most = Number.POSITIVE_INFINITY }: FileSource,
   known: readonly Problem[],
 ): Outcome<Document | null> {
+  const pages = reading.pages.length;
+  if (pages > most) return failed(known, { code: 'too_many_pages', file, pages, limit: most });
   const characters = reading.pages.reduce((sum, page) => sum + codePointLength(pageText(page)), 0);
   if (characters > limit) return failed(known, { code: 'text_too_long', file, characters, limit });
   const problems: readonly Problem[] = reading.pages.some(hasText)

@@ -4,6 +4,15 @@ import { discardPdfium, openWithPdfium, type PdfiumFile } from './pdfium.ts';
 import { openWithPdfParse, type ParsedFile } from './pdfparse.ts';
 import { hasText, printed, type Reading, reasonOf, unmeasuredPage } from './reading.ts';
 
+/** What is known of a PDF before it is opened. */
+type PdfSource = {
+  readonly file: string;
+  /** Most pages that it may have; any number where left out. */
+  readonly pages?: number;
+  /** Null or left out where nobody gave a password. */
+  readonly password?: string | null;
+};
+
 /** What PDFium made of a file. */
 type First = {
   readonly title: string | null;
@@ -19,29 +28,48 @@ type First = {
  * Reads a PDF with PDFium. A file or page that it cannot open, and a page that gives less than half the
  * characters that it draws, is tried again with pdf-parse, whose lines have no place on the page.
  */
-export async function readPdf(bytes: Uint8Array, file: string): Promise<Outcome<Reading | null>> {
-  const first = await readFirst(bytes);
-  if (first === 'encrypted') return { value: null, problems: [{ code: 'encrypted', file }] };
+export async function readPdf(bytes: Uint8Array, source: PdfSource): Promise<Outcome<Reading | null>> {
+  const { file, password = null, pages: limit = Number.POSITIVE_INFINITY } = source;
+  const locked: Problem = { code: password === null ? 'encrypted' : 'password_wrong', file };
+  const first = await readFirst(bytes, source);
+  if (first === 'encrypted') return { value: null, problems: [locked] };
+  if (typeof first === 'number') return tooMany(first);
   const isDoubtful = first.thin.size > 0 || first.pages.length === 0 || first.pages.includes(null);
   if (!isDoubtful) return join(first, null, file);
-  const second = await orReason(() => openWithPdfParse(bytes));
+  const second = await orReason(() => openWithPdfParse(bytes, password));
   if (typeof second !== 'string') {
+    if (second.pages > limit) {
+      await second.close();
+      return tooMany(second.pages);
+    }
     const outcome = await join(first, second, file);
     await second.close();
     return outcome;
   }
   if (first.pages.length > 0) return join(first, null, file);
-  if (second === 'encrypted') return { value: null, problems: [{ code: 'encrypted', file }] };
+  if (second === 'encrypted') return { value: null, problems: [locked] };
   const detail = `pdfium: ${first.failure}; pdf-parse: ${second}`;
   return { value: null, problems: [{ code: 'damaged', file, detail }] };
+
+  function tooMany(pages: number): Outcome<null> {
+    return { value: null, problems: [{ code: 'too_many_pages', file, pages, limit }] };
+  }
 }
 
-async function readFirst(bytes: Uint8Array): Promise<First | 'encrypted'> {
+/** What PDFium makes of a file; the number of its pages where it has too many to be read. */
+async function readFirst(
+  bytes: Uint8Array,
+  { password = null, pages = Number.POSITIVE_INFINITY }: PdfSource,
+): Promise<First | 'encrypted' | number> {
   const nothing = { title: null, pages: [], thin: new Set<number>() };
-  const open = await orReason(() => openWithPdfium(bytes));
+  const open = await orReason(() => openWithPdfium(bytes, password));
   if (open === 'encrypted') return open;
   if (open === 'unreadable') return { ...nothing, failure: 'cannot open the file' };
-  if (typeof open !== 'string') return readPages(open);
+  if (typeof open !== 'string') {
+    if (open.pages <= pages) return readPages(open);
+    open.close();
+    return open.pages;
+  }
   discardPdfium();
   return { ...nothing, failure: open };
 }

@@ -32,13 +32,19 @@ const deepest = 4;
 
 let engine: Promise<WrappedPdfiumModule> | null = null;
 
-/** Opens a PDF. The engine starts with the first one and serves all that follow in this process. */
-export async function openWithPdfium(bytes: Uint8Array): Promise<PdfiumFile | 'encrypted' | 'unreadable'> {
+/**
+ * Opens a PDF, with a password where one is given; one that was encrypted in vain opens with any. The engine starts
+ * with the first file and serves all that follow in this process.
+ */
+export async function openWithPdfium(
+  bytes: Uint8Array,
+  password: string | null = null,
+): Promise<PdfiumFile | 'encrypted' | 'unreadable'> {
   engine ??= start();
   const pdfium = await engine;
   const memory = new EngineMemory(pdfium.pdfium);
   const data = memory.put(bytes);
-  const file = pdfium.FPDF_LoadMemDocument(data, bytes.length, '');
+  const file = pdfium.FPDF_LoadMemDocument(data, bytes.length, password ?? '');
   if (file === 0) {
     const error = pdfium.FPDF_GetLastError();
     memory.free(data);

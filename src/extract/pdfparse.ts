@@ -14,14 +14,18 @@ export type ParsedFile = {
   readonly close: () => Promise<void>;
 };
 
-/** Opens a PDF with pdf-parse; throws where it cannot. `encrypted` where a password is asked for. */
-export async function openWithPdfParse(bytes: Uint8Array): Promise<ParsedFile | 'encrypted'> {
+/** Opens a PDF with pdf-parse; throws where it cannot. `encrypted` where a password, or another one, is asked for. */
+export async function openWithPdfParse(
+  bytes: Uint8Array,
+  password: string | null = null,
+): Promise<ParsedFile | 'encrypted'> {
   // Imported late: it takes a tenth of a second, and few documents need it.
   const { PasswordException, PDFParse, VerbosityLevel } = await import('pdf-parse');
   const parser = new PDFParse({
     // It empties the buffer it is given.
     data: new Uint8Array(bytes),
     verbosity: VerbosityLevel.ERRORS,
+    ...(password === null ? {} : { password }),
     isEvalSupported: false,
     useSystemFonts: false,
     ...fontData(),

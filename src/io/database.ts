@@ -52,6 +52,7 @@ export function openDatabase(path: string): StudyDatabase {
           keys.passages,
           keys.tags,
           JSON.stringify(results.passages.labels),
+          JSON.stringify(results.passages.act.persons),
           JSON.stringify(receipt),
         );
         if (!samePassages) for (const passage of results.passages.passages) statements.addPassage(passage);
@@ -99,7 +100,7 @@ export function openDatabase(path: string): StudyDatabase {
 
     evidence: () => ({ [Symbol.iterator]: () => evidence(database) }),
 
-    search: (query) => searchPassages(database, query),
+    search: (query, pseudonym) => searchPassages(database, query, pseudonym ?? null),
 
     addRun(run, folder) {
       database
@@ -154,7 +155,7 @@ function prepareWrites(database: DatabaseSync) {
     untotal.run(document);
   };
   return {
-    document: prepare('INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?)'),
+    document: prepare('INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?)'),
     totals: prepare('INSERT INTO totals VALUES (?, ?, ?)'),
     dropPassages,
     dropTags,

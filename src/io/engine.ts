@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Sha256, sha256 } from '../model/units.ts';
 
@@ -53,6 +53,14 @@ export function programFolder(): string {
     if (existsSync(join(folder, 'package.json')) && existsSync(join(folder, 'lexicons'))) return folder;
     if (folder === dirname(folder)) throw new Error('Expected package.json and lexicons above the program');
   }
+}
+
+/** The folder that holds this program and the packages that it uses: its own, or the one it is installed into. */
+export function packagesFolder(): string {
+  const own = programFolder();
+  const parts = own.split(sep);
+  const outermost = parts.indexOf('node_modules');
+  return outermost === -1 ? own : parts.slice(0, outermost + 1).join(sep);
 }
 
 function packageName(name: string): string {

@@ -1,12 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { citedPage } from '../model/document.ts';
 import type { Passage } from '../model/passage.ts';
-import type { Evidence, IngestRow } from '../model/results.ts';
+import type { Found } from '../model/ports.ts';
+import type { IngestRow } from '../model/results.ts';
 import type { Tag } from '../model/tag.ts';
 
 type EvidenceRow = {
   row: string;
   labels: string;
+  persons: string;
   id: string;
   document: string;
   ordinal: number;
@@ -25,7 +27,7 @@ type EvidenceRow = {
  * files come sorted, so that no more than one document has to be held back.
  */
 export const evidenceQuery = `
-  SELECT corpus.row, documents.labels, passages.*,
+  SELECT corpus.row, documents.labels, documents.persons, passages.*,
     (SELECT json_group_array(json(tag)) FROM
       (SELECT tag FROM tags WHERE passage = passages.number ORDER BY place)) AS tags
   FROM corpus CROSS JOIN documents USING (document) CROSS JOIN passages USING (document)
@@ -34,12 +36,16 @@ export const evidenceQuery = `
   ORDER BY corpus.file, passages.ordinal`;
 
 /** Passages with counted frame tags in the order of file and place, as the index stood at the first. */
-export function* evidence(database: DatabaseSync): Generator<Evidence> {
-  for (const found of database.prepare(evidenceQuery).iterate() as Iterable<EvidenceRow>)
-    yield evidenceOf(found);
+export function* evidence(database: DatabaseSync): Generator<Found> {
+  let last: { readonly written: string; readonly persons: Found['persons'] } = { written: '[]', persons: [] };
+  for (const found of database.prepare(evidenceQuery).iterate() as Iterable<EvidenceRow>) {
+    // A list may be long, and is the same for all passages of a document.
+    if (found.persons !== last.written) last = { written: found.persons, persons: JSON.parse(found.persons) };
+    yield evidenceOf(found, last.persons);
+  }
 }
 
-function evidenceOf(found: EvidenceRow): Evidence {
+function evidenceOf(found: EvidenceRow, persons: Found['persons']): Found {
   const source: IngestRow = JSON.parse(found.row);
   const labels: (string | null)[] = JSON.parse(found.labels);
   const tags: Tag[] = JSON.parse(found.tags);
@@ -55,6 +61,8 @@ function evidenceOf(found: EvidenceRow): Evidence {
     institution: source.institution,
     voice: source.voice,
     date: source.date,
+    rights: source.rights,
+    persons,
     page: citedPage({ index: first, label: labels[first] ?? null }),
     passage: {
       id,

@@ -10,6 +10,7 @@ CREATE TABLE documents (
   passages_key TEXT NOT NULL,
   tags_key TEXT NOT NULL,
   labels TEXT NOT NULL,
+  persons TEXT NOT NULL,
   receipt TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 

@@ -3,6 +3,7 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { citedPage } from '../model/document.ts';
 import type { Concordance, SearchQuery } from '../model/ports.ts';
 import { codePointLength, toUtf16 } from '../text/codepoints.ts';
+import { type NamePlace, veilOf } from '../text/names.ts';
 import { spelling } from './spelling.ts';
 
 const context = 60;
@@ -14,6 +15,7 @@ type Row = {
   institution: string | null;
   date: string | null;
   labels: string;
+  persons: string;
   runs: string;
   id: string;
   text: string;
@@ -28,6 +30,7 @@ type Row = {
 export function searchPassages(
   database: DatabaseSync,
   query: SearchQuery,
+  pseudonym: ((name: string) => string) | null = null,
 ): { readonly lines: readonly Concordance[]; readonly total: number } {
   const phrase = query.words === null ? null : phraseOf(query.words);
   if (phrase === '' || (phrase === null && query.frame === null)) return { lines: [], total: 0 };
@@ -37,14 +40,17 @@ export function searchPassages(
   };
   const rows = database
     .prepare(
-      `SELECT corpus.file, corpus.institution, corpus.date, documents.labels, passages.runs, passages.id,
+      `SELECT corpus.file, corpus.institution, corpus.date, documents.labels, documents.persons, passages.runs, passages.id,
          passages.text,
          ${phrase === null ? 'NULL' : `highlight(passages_text, 0, '${mark}', '${mark}')`} AS marked,
          ${phrase === null ? framedTags : 'NULL'} AS tags
        FROM ${from} ORDER BY corpus.file, passages.ordinal LIMIT ?`,
     )
     .all(...(phrase === null ? [query.frame, ...values] : values), query.limit) as Row[];
-  return { lines: rows.flatMap(linesOf).slice(0, query.limit), total: counted.total };
+  return {
+    lines: rows.flatMap((row) => linesOf(row, pseudonym)).slice(0, query.limit),
+    total: counted.total,
+  };
 }
 
 const framedTags = `(SELECT json_group_array(json(tag)) FROM (SELECT tag FROM tags
@@ -91,18 +97,36 @@ function phraseOf(words: string): string {
   return `"${tokens.map((token) => token.replace('*', '')).join(' ')}"${last.endsWith('*') ? '*' : ''}`;
 }
 
-function linesOf(row: Row): readonly Concordance[] {
-  return spansOf(row).map(([start, end]) => ({
-    file: row.file,
-    institution: row.institution,
-    date: row.date,
-    page: pageAt(row, start),
-    passage: row.id,
-    // A pair of surrogates is not cut in two.
-    left: row.text.slice(Math.max(0, start - context), start).replace(/^[\udc00-\udfff]/, ''),
-    hit: row.text.slice(start, end),
-    right: row.text.slice(end, end + context).replace(/[\ud800-\udbff]$/, ''),
-  }));
+function linesOf(row: Row, pseudonym: ((name: string) => string) | null): readonly Concordance[] {
+  const { text, moved } = shownText(row, pseudonym);
+  return spansOf(row).map((span) => {
+    const [start, end] = moved(span);
+    return {
+      file: row.file,
+      institution: row.institution,
+      date: row.date,
+      page: pageAt(row, span[0]),
+      passage: row.id,
+      // A pair of surrogates is not cut in two.
+      left: text.slice(Math.max(0, start - context), start).replace(/^[\udc00-\udfff]/, ''),
+      hit: text.slice(start, end),
+      right: text.slice(end, end + context).replace(/[\ud800-\udbff]$/, ''),
+    };
+  });
+}
+
+type TextSpan = readonly [number, number];
+
+/** The passage's text, with names replaced where pseudonyms are given, and where UTF-16 spans of it have gone. */
+function shownText({ text, persons, id }: Row, pseudonym: ((name: string) => string) | null) {
+  if (pseudonym === null) return { text, moved: (span: TextSpan) => span };
+  const veiled = veilOf(JSON.parse(persons) as readonly NamePlace[], pseudonym).text(text, id);
+  const at = (index: number, edge: 'start' | 'end') =>
+    toUtf16(veiled.text, veiled.move(codePointLength(text.slice(0, index)), edge));
+  return {
+    text: veiled.text,
+    moved: ([start, end]: TextSpan): TextSpan => [at(start, 'start'), at(end, 'end')],
+  };
 }
 
 /** Hits as UTF-16 spans of the passage's text. */

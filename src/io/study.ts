@@ -12,6 +12,9 @@ import type { Host } from './hosts.ts';
 import { compareCodePoints, spoken } from './spelling.ts';
 import { readYaml, told } from './yaml.ts';
 
+/** Holds what pseudonyms are made with; never part of a report. */
+export const keyFile = 'pseudonym.key';
+
 /** Where a command is told to look and to write; what is left out has its place in the study. */
 export type StudyOptions = {
   readonly output?: string | undefined;
@@ -33,7 +36,13 @@ export const listNames = ['sources.csv', 'fetched.csv'] as const;
 /** A study as it stands on disk, checked; the corpus itself is read apart. */
 export type Study = {
   readonly name: string;
+  /** Without its passwords. */
   readonly file: StudyFile;
+  readonly passwords: StudyFile['passwords'];
+  /** Where the key of its pseudonyms is kept: with the study, or in its state where there is no `study.yaml`. */
+  readonly pseudonymKey: string;
+  /** Its `study.yaml`; null where it has none. */
+  readonly written: string | null;
   readonly voices: ReadonlySet<string>;
   readonly places: CorpusPlaces;
   readonly lexicon: LexiconSource;
@@ -75,12 +84,15 @@ export async function openStudy(path: string, options: StudyOptions = {}): Promi
     ...(options.output === undefined ? [] : [output]),
     ...(manifest === null ? [] : [manifest]),
     ...(truth === null ? [] : [truth]),
-    ...['study.yaml', 'lexicons', 'claims', 'codings'].map((name) => join(root, name)),
+    ...['study.yaml', 'lexicons', 'claims', 'codings', keyFile].map((name) => join(root, name)),
     ...listNames.flatMap((name) => [join(root, name), join(root, 'corpus', name)]),
   ];
   return {
     name: basename(root),
-    file,
+    file: { ...file, passwords: {} },
+    passwords: file.passwords,
+    pseudonymKey: join(around ?? state, keyFile),
+    written: around === null ? null : existing(join(around, 'study.yaml')),
     voices: voicesOf(file),
     places: {
       manifest,
@@ -139,6 +151,11 @@ async function readStudyFile(
   const faults = check(StudyFile, changed).faults ?? inconsistencies(changed);
   if (faults.length === 0) return changed;
   throw new InputError(faults.map((fault) => `--contrast: ${told(fault)}`));
+}
+
+/** The passwords that a `study.yaml` holds; throws an InputError where it is none. */
+export async function passwordsIn(path: string): Promise<StudyFile['passwords']> {
+  return (await readYaml(path, 'study.yaml', StudyFile)).passwords;
 }
 
 async function readLexicon(folder: string): Promise<LexiconSource> {

@@ -54,7 +54,7 @@ function plain(document: Document, damaged: (message: string) => string): unknow
     return document.toJS({ maxAliasCount: 100 });
   } catch (error) {
     // Aliases are only followed here: one without an anchor, or too many of them.
-    throw new InputError([damaged(error instanceof Error ? error.message : String(error))]);
+    throw new InputError([damaged(reason(error instanceof Error ? error.message : String(error)))]);
   }
 }
 
@@ -78,7 +78,7 @@ function positionOf(document: Document, path: readonly (string | number)[]): num
   return position;
 }
 
-/** The message alone: it repeats the place in words and shows the source below. */
+/** The message alone: it repeats the place in words and shows the source, which may be secret, after or below. */
 function reason(message: string): string {
-  return (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
+  return (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '').replace(/: .*$/, '');
 }

@@ -31,6 +31,10 @@ export const FleetJob = z.strictObject({
   hash,
   language: z.enum(languages).nullable(),
   characters: z.int().positive().max(1_000_000_000),
+  pages: z.int().positive().max(1_000_000_000).default(5_000),
+  unpacked: z.int().positive().max(1_000_000_000_000).default(500_000_000),
+  /** The `study.yaml` that holds the document's password, and the hash that it had when the run began. */
+  locked: z.strictObject({ study: SharedPath, proof: hash }).nullable().default(null),
   lexicon: hash,
   object: z
     .string()

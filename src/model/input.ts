@@ -70,8 +70,15 @@ function faultsOf(issue: Issue, outer: readonly (string | number)[]): readonly F
       return [{ path, expected: oneOf(options), found: shown(partOf(issue.input, path.at(-1))) }];
     }
     default:
-      return [{ path, expected: expectation(issue), found: shown(issue.input) }];
+      return [{ path, expected: expectation(issue), found: foundAt(path, issue.input) }];
   }
+}
+
+/** What stands below this key is secret and goes into no message. */
+const secret = 'passwords';
+
+function foundAt(path: Fault['path'], value: unknown): string {
+  return path[0] === secret && path.length > 1 ? 'something else (not shown)' : shown(value);
 }
 
 function expectation(issue: Issue): string {

@@ -1,3 +1,4 @@
+import type { Person } from './act.ts';
 import type { Document, Format } from './document.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Language, Segmentation } from './passage.ts';
@@ -67,6 +68,12 @@ export type DocumentJob = QueuedJob & {
   readonly language: Language | null;
   /** Longest text taken, in code points. */
   readonly characters: number;
+  /** Most pages. */
+  readonly pages: number;
+  /** Most bytes that an archive may unpack to. */
+  readonly unpacked: number;
+  /** Stays within this host: a job that goes through a broker carries the place where it is written down. */
+  readonly password: string | null;
   readonly lexicon: Sha256;
   /** Code of the category whose terms mark the object. */
   readonly object: string;
@@ -140,6 +147,13 @@ export type CorpusFile = {
   readonly problems: readonly Problem[];
 };
 
+/** Evidence as the index holds it, before anything is taken out of it. */
+export type Found = Omit<Evidence, 'longest'> & {
+  readonly rights: string | null;
+  /** Persons named in its document; the same list for all passages of one document in a row. */
+  readonly persons: readonly Person[];
+};
+
 /** One line of a concordance (KWIC): an occurrence with its context and its place. */
 export type Concordance = {
   readonly file: string;
@@ -177,10 +191,16 @@ export interface StudyDatabase {
    * language; one at a time, to be gone through again and again.
    */
   eachTotals(): Iterable<{ readonly totals: Totals; readonly source: Described }>;
-  /** Passages with counted frame tags in the order of file and place. */
-  evidence(): Iterable<Evidence>;
-  /** `total` counts the passages with hits, of which the lines show the first. */
-  search(query: SearchQuery): { readonly lines: readonly Concordance[]; readonly total: number };
+  /** Passages with counted frame tags in the order of file and place, names and all. */
+  evidence(): Iterable<Found>;
+  /**
+   * `total` counts the passages with hits, of which the lines show the first; private names are replaced where
+   * pseudonyms are given.
+   */
+  search(
+    query: SearchQuery,
+    pseudonym?: (name: string) => string,
+  ): { readonly lines: readonly Concordance[]; readonly total: number };
   addRun(run: RunRecord, folder: string): void;
   runs(): readonly { readonly run: RunRecord; readonly folder: string }[];
   close(): void;

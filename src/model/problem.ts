@@ -42,6 +42,15 @@ export type Problem =
       readonly found: string;
     }
   | { readonly code: 'encrypted'; readonly file: string }
+  | { readonly code: 'password_wrong'; readonly file: string }
+  | { readonly code: 'too_many_pages'; readonly file: string; readonly pages: number; readonly limit: number }
+  | {
+      readonly code: 'unpacked_too_large';
+      readonly file: string;
+      /** `levels`: archives inside one another. */
+      readonly unit: 'bytes' | 'files' | 'levels';
+      readonly limit: number;
+    }
   | { readonly code: 'damaged'; readonly file: string; readonly detail: string }
   | {
       readonly code: 'page_unreadable';
@@ -124,6 +133,9 @@ const severities: Readonly<Record<ProblemCode, Status>> = {
   format_unknown: 'failed',
   format_mismatch: 'ok',
   encrypted: 'failed',
+  password_wrong: 'failed',
+  too_many_pages: 'failed',
+  unpacked_too_large: 'failed',
   damaged: 'failed',
   page_unreadable: 'partial',
   page_without_text: 'partial',
@@ -199,7 +211,15 @@ function sentence(problem: Problem): string {
     case 'format_mismatch':
       return `is named like ${problem.expected} but its bytes are ${problem.found}: read as ${problem.found}; rename it or fetch the real file`;
     case 'encrypted':
-      return 'is encrypted: save a copy without password and run again';
+      return 'is encrypted: for a PDF, give its password under passwords in study.yaml; or save a copy without password';
+    case 'password_wrong':
+      return 'does not open with the password that study.yaml gives: correct it under passwords, or save a copy without password';
+    case 'too_many_pages':
+      return `has ${problem.pages} pages, more than the limit of ${problem.limit}: split it or raise limits.pages in study.yaml`;
+    case 'unpacked_too_large':
+      return problem.unit === 'bytes'
+        ? `unpacks to more than the limit of ${problem.limit} bytes: fetch it again, or raise limits.unpacked in study.yaml if you trust it`
+        : `holds more than ${problem.limit} ${problem.unit === 'files' ? 'files' : 'archives inside one another'}: unpack it yourself and put its documents into the corpus`;
     case 'damaged':
       return `no reader could open it (${problem.detail}): fetch it again from its source`;
     case 'page_unreadable':

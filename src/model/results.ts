@@ -41,7 +41,7 @@ export type IngestRow = Source & {
   readonly problems: readonly Problem[];
 };
 
-/** A passage with the tags that count in it, and the source it stands in. */
+/** A passage with the tags that count in it, and the source it stands in, as it may leave the study. */
 export type Evidence = {
   readonly file: string;
   readonly title: string | null;
@@ -52,6 +52,8 @@ export type Evidence = {
   readonly page: string;
   readonly passage: Passage;
   readonly tags: readonly Tag[];
+  /** Longest quotation of it in code points. */
+  readonly longest: number;
 };
 
 /** The planted truth of a synthetic corpus beside what was recovered. */

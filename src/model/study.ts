@@ -43,6 +43,9 @@ export const Limits = z.strictObject({
   bytes: z.int().positive().default(200_000_000),
   /** Length of its text in code points. */
   characters: z.int().positive().default(50_000_000),
+  pages: z.int().positive().default(5_000),
+  /** Bytes that an archive, such as a DOCX, may unpack to, all that is read of it together. */
+  unpacked: z.int().positive().default(500_000_000),
 });
 export type Limits = z.infer<typeof Limits>;
 
@@ -56,6 +59,14 @@ export const Settings = z.strictObject({
   limits: Limits.prefault({}),
 });
 export type Settings = z.infer<typeof Settings>;
+
+/** What of the documents leaves the study in reports, tables and other exports. */
+export const Privacy = z.strictObject({
+  /** Names of persons in attendance lists, turns of speech and signatures: replaced, or left as they are. */
+  names: z.enum(['pseudonyms', 'shown']).default('pseudonyms'),
+  /** Longest quotation in code points from a document whose rights are blank or restricted. */
+  quote_length: z.int().min(50).max(700).default(300),
+});
 
 /** `study.yaml`: what is compared, by whose voice, and under which settings. */
 export const StudyFile = z.strictObject({
@@ -99,6 +110,9 @@ export const StudyFile = z.strictObject({
     .default(['voice', 'institution']),
   /** Metadata that file names carry, for example `{institution}_{kind}_{date}_{language}`. */
   file_name: z.string().default('{institution}_{kind}_{date}_{language}'),
+  /** Passwords of encrypted files by their path in the manifest, or by a glob over such paths; never shown. */
+  passwords: z.record(z.string().min(1), z.string().min(1)).default({}),
+  privacy: Privacy.prefault({}),
   settings: Settings.prefault({}),
 });
 export type StudyFile = z.infer<typeof StudyFile>;

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { JobFailure, JobResult } from '../model/ports.ts';
 import { residentMegabytes } from './memory.ts';
+import { type Reach, sealedArguments, sealedEnvironment } from './sealed.ts';
 
 /** What a child is told. */
 export type Request =
@@ -36,9 +37,21 @@ const watchEveryMs = 100;
 /** A process that takes longer to start than this will not start. */
 const startSeconds = 60;
 
-/** Starts a child on a module and sends it its set-up; throws where it does not come up. */
-export async function startChild(module: URL, setup: unknown, limits: ChildLimits): Promise<Child> {
-  const child = fork(module, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+/**
+ * Starts a child on a module and sends it its set-up; throws where it does not come up. With a reach, nothing else of
+ * this machine is open to it.
+ */
+export async function startChild(
+  module: URL,
+  setup: unknown,
+  limits: ChildLimits,
+  reach: Reach | null,
+): Promise<Child> {
+  const child = fork(module, {
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    ...(reach === null ? {} : { execArgv: [...sealedArguments(reach)], env: sealedEnvironment(process.env) }),
+  });
   let jobs = 0;
   const started = await exchange(child, { kind: 'setup', setup }, { ...limits, seconds: startSeconds });
   if (started.failure !== null) {

@@ -1,10 +1,13 @@
 import type { JobResult } from '../model/ports.ts';
 import { type Child, type ChildLimits, startChild } from './child.ts';
+import type { Reach } from './sealed.ts';
 
 /** How a pool runs its children. */
 export type PoolSettings = {
   /** Module that each child process runs; it answers `Request` messages with `Reply` messages. */
   readonly worker: URL;
+  /** What its children may reach; null for those that open nothing of strangers. */
+  readonly reach: Reach | null;
   /** Sent to every child before its first job. */
   readonly setup: unknown;
   /** Number of child processes at work at a time, at least 1. */
@@ -83,7 +86,7 @@ export function openPool(settings: PoolSettings): Pool {
   }
 
   async function start(): Promise<Child> {
-    const child = await startChild(settings.worker, settings.setup, settings);
+    const child = await startChild(settings.worker, settings.setup, settings, settings.reach);
     alive.add(child);
     // Closing may have come while the child was starting.
     if (closed) await discard(child);

@@ -155,7 +155,7 @@ function quotes({ study, categories }: Results, gathered: Gathered): string[] {
 }
 
 function cited(item: Evidence): string[] {
-  const { stretches, cutBefore, cutAfter } = quote(item.passage.text, item.tags);
+  const { stretches, cutBefore, cutAfter } = quote(item.passage.text, item.tags, item.longest);
   const text = stretches
     .map(({ text: words, tags }) =>
       tags.length === 0 || words.trim() === '' ? plain(words) : `**${plain(words)}**`,

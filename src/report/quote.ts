@@ -1,8 +1,8 @@
 import type { Tag } from '../model/tag.ts';
 import { codePointLength, sliceCodePoints } from '../text/codepoints.ts';
 
-/** Longest quotation in code points, for reading and for the sake of copyright. */
-const longest = 700;
+/** Longest quotation in code points of a text that is free to be quoted, for the sake of reading. */
+export const usualQuote = 700;
 const lead = 120;
 
 /** A stretch of a quotation with the tags whose words it is part of. */
@@ -13,13 +13,15 @@ export type Quote = {
   readonly stretches: readonly Stretch[];
   readonly cutBefore: boolean;
   readonly cutAfter: boolean;
+  /** Where it begins in the passage, in code points. */
+  readonly start: number;
 };
 
-/** Quotes at most about 700 characters of a passage around the tags that count in it. */
-export function quote(text: string, tags: readonly Tag[]): Quote {
+/** Quotes at most so many code points of a passage around the tags that count in it. */
+export function quote(text: string, tags: readonly Tag[], longest = usualQuote): Quote {
   const counting = tags.filter((tag) => tag.blocked === null);
   const length = codePointLength(text);
-  const [start, end] = length <= longest ? [0, length] : window(text, length, counting);
+  const [start, end] = length <= longest ? [0, length] : window(text, length, counting, longest);
   const inside = counting.filter((tag) => tag.start < end && tag.end > start);
   const bounds = new Set([start, end]);
   for (const tag of inside) {
@@ -34,11 +36,11 @@ export function quote(text: string, tags: readonly Tag[]): Quote {
       tags: inside.filter((tag) => tag.start <= from && tag.end >= to),
     };
   });
-  return { stretches, cutBefore: start > 0, cutAfter: end < length };
+  return { stretches, cutBefore: start > 0, cutAfter: end < length, start };
 }
 
 /** The first window that holds the most different terms, moved to the nearest gaps between words. */
-function window(text: string, length: number, tags: readonly Tag[]): [number, number] {
+function window(text: string, length: number, tags: readonly Tag[], longest: number): [number, number] {
   let start = 0;
   let most = -1;
   for (const tag of tags) {

@@ -5,7 +5,14 @@ import { sha256 } from '../../src/model/units.ts';
 
 const hash = (digit: string) => sha256(digit.repeat(64));
 const source = { file: 'documents/a.pdf', language: 'es' as const, hash: hash('1') };
-const settings = { characters: 1000, lexicon: hash('2'), object: 'SSE' };
+const settings = {
+  characters: 1000,
+  pages: 500,
+  unpacked: 9000,
+  password: null,
+  lexicon: hash('2'),
+  object: 'SSE',
+};
 const engines = { extract: hash('3'), segment: hash('4'), tag: hash('5') };
 const keys = keysOf(source, settings, engines);
 
@@ -19,6 +26,9 @@ describe('the names of artefacts', () => {
     ['a changed byte', keysOf({ ...source, hash: hash('a') }, settings, engines), []],
     ['another ending', keysOf({ ...source, file: 'documents/a.md' }, settings, engines), []],
     ['another limit', keysOf(source, { ...settings, characters: 999 }, engines), []],
+    ['another limit of pages', keysOf(source, { ...settings, pages: 499 }, engines), []],
+    ['another limit of unpacking', keysOf(source, { ...settings, unpacked: 8999 }, engines), []],
+    ['a password', keysOf(source, { ...settings, password: 'x' }, engines), []],
     ['another reader', keysOf(source, settings, { ...engines, extract: hash('a') }), []],
     ['another language', keysOf({ ...source, language: null }, settings, engines), ['document']],
     ['another segmenter', keysOf(source, settings, { ...engines, segment: hash('a') }), ['document']],
@@ -45,6 +55,9 @@ describe('the names of artefacts', () => {
       hash: digits,
       language: fc.constantFrom('es' as const, 'pt' as const, null),
       characters: fc.constantFrom(1, 11),
+      pages: fc.constantFrom(1, 11),
+      unpacked: fc.constantFrom(1, 11),
+      password: fc.constantFrom(null, '', '1', 'null'),
       lexicon: digits,
       object: fc.constantFrom('A', 'AA'),
     });

@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FleetJob } from '../../src/model/fleet.ts';
 import { queueDepth } from '../../src/queue/redis/depth.ts';
+import { pdf } from '../extract/make.ts';
 import { type Command, ends, start } from '../support/command.ts';
 import { readOpenMetrics } from '../support/openmetrics.ts';
 import { freePort, redisServer, startRedis, type TestRedis } from '../support/redis.ts';
@@ -170,6 +171,26 @@ describe.skipIf(redisServer === null || !openssl)(
         expect(text.length, place).toBeGreaterThan(20);
         expect(text, place).not.toContain('XYZZY');
         expect(text, place).not.toContain(username);
+      }
+    });
+
+    it('opens an encrypted file with a password that never goes through the server', async () => {
+      const study = sharedStudy('locked', 2);
+      const userPassword = 'Offen-QWXY-4711';
+      const text = 'Las cooperativas son una alternativa al capitalismo.';
+      put(study, {
+        'study.yaml': `title: Locked\npasswords: { "documents/l*.pdf": ${userPassword} }\n`,
+        'corpus/documents/locked.pdf': await pdf((document) => document.text(text, 50, 50), { userPassword }),
+      });
+      expect((await ends(['queue', 'pause'], environment)).code).toBe(0);
+      const run = start(['run', study, '--redis'], environment);
+      await until(async () => (await everything(redis, account)).includes('locked.pdf'));
+      const submitted = await everything(redis, account);
+      expect((await ends(['queue', 'resume'], environment)).code).toBe(0);
+      expect((await run.ended).code).toBe(0);
+      expect(tables(study)['documents.csv']).toMatch(/documents\/locked\.pdf,ok/);
+      for (const place of [submitted, await everything(redis, account), worker.stdout() + worker.stderr()]) {
+        expect(place).not.toContain('QWXY');
       }
     });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pageText } from '../../src/model/document.ts';
 import { statusOf } from '../../src/model/problem.ts';
-import { codes, pdf, read, texts } from './make.ts';
+import { codes, pdf, rawPdf, read, texts } from './make.ts';
 
 describe('extract', () => {
   it('gives the document an id from the hash of its bytes', async () => {
@@ -73,8 +73,8 @@ describe('extract', () => {
 
   it('reports a text that is longer than the limit, in code points', async () => {
     const text = '😀😀😀\n😀';
-    expect((await read('a.txt', text, 5)).problems).toEqual([]);
-    expect(await read('a.txt', text, 4)).toEqual({
+    expect((await read('a.txt', text, { characters: 5 })).problems).toEqual([]);
+    expect(await read('a.txt', text, { characters: 4 })).toEqual({
       value: null,
       problems: [{ code: 'text_too_long', file: 'a.txt', characters: 5, limit: 4 }],
     });
@@ -97,5 +97,29 @@ describe('extract', () => {
       }),
       { seed: 3 },
     );
+  });
+
+  it('opens an encrypted PDF with its password, and tells a wrong one from none', async () => {
+    const bytes = await pdf((document) => document.text('Secreto', 50, 50), { userPassword: 'ábrete' });
+    expect(codes(await read('a.pdf', bytes))).toEqual(['encrypted']);
+    expect((await read('a.pdf', bytes, { password: 'cierra' })).problems).toEqual([
+      { code: 'password_wrong', file: 'a.pdf' },
+    ]);
+    const open = await read('a.pdf', bytes, { password: 'ábrete' });
+    expect(texts(open)).toEqual(['Secreto']);
+    const plain = await pdf((document) => document.text('Abierto', 50, 50));
+    expect(texts(await read('a.pdf', plain, { password: 'x' }))).toEqual(['Abierto']);
+  });
+
+  it('refuses a file of too many pages before it reads them, whichever reader counts', async () => {
+    const four = await pdf((document) => {
+      for (let page = 1; page < 4; page++) document.text(`${page}`, 50, 50).addPage();
+    });
+    expect(codes(await read('a.pdf', four, { pages: 4 }))).not.toContain('too_many_pages');
+    const many = { code: 'too_many_pages', file: 'a.pdf', pages: 4, limit: 3 };
+    expect(await read('a.pdf', four, { pages: 3 })).toEqual({ value: null, problems: [many] });
+    const bare = rawPdf({ content: 'BT /F1 12 Tf 9 700 Td (uno) Tj ET', bare: true });
+    expect(codes(await read('a.pdf', bare, { pages: 0 }))).toEqual(['too_many_pages']);
+    expect((await read('a.txt', 'a\fb\fc\fd', { pages: 3 })).problems).toEqual([{ ...many, file: 'a.txt' }]);
   });
 });

@@ -9,11 +9,12 @@ import { sha256 } from '../../src/model/units.ts';
 export function read(
   file: string,
   content: Uint8Array | string,
-  characters = 1_000_000,
+  limits: Partial<Omit<Parameters<typeof extract>[1], 'file' | 'hash'>> = {},
 ): Promise<Outcome<Document | null>> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const hash = sha256(createHash('sha256').update(bytes).digest('hex'));
-  return extract(bytes, { file, hash, characters });
+  const usual = { characters: 1_000_000, pages: 5_000, unpacked: 50_000_000, password: null };
+  return extract(bytes, { file, hash, ...usual, ...limits });
 }
 
 /** The codes of an outcome's problems, in order. */

@@ -43,7 +43,7 @@ function second(pages: readonly (string | Error)[]) {
 }
 
 async function outcome() {
-  const { value, problems } = await readPdf(new Uint8Array(), 'a.pdf');
+  const { value, problems } = await readPdf(new Uint8Array(), { file: 'a.pdf' });
   return {
     reader: value?.reader,
     texts: value?.pages.map((page) => page.lines.map((l) => l.text).join()),
@@ -75,7 +75,7 @@ describe('readPdf', () => {
   it('keeps what PDFium knows of a page when its text comes from pdf-parse', async () => {
     first([['', 5]]);
     second(['abcde']);
-    const { value } = await readPdf(new Uint8Array(), 'a.pdf');
+    const { value } = await readPdf(new Uint8Array(), { file: 'a.pdf' });
     expect(value).toMatchObject({ title: 'first', pages: [{ label: 'i', lines: [{ text: 'abcde' }] }] });
   });
 

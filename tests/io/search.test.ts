@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/io/database.ts';
 import type { SearchQuery, StudyDatabase } from '../../src/model/ports.ts';
+import { offset, passageId } from '../../src/model/units.ts';
 import { temporaryFolder } from '../support/tiny.ts';
 import { type Made, made } from './make.ts';
 
@@ -267,5 +268,31 @@ describe('the page of a hit', () => {
     const database = document(['i', 'ii', 'iii', '1', null, '3']);
     expect(pages(database, 'uno')).toEqual(['1', '3']);
     expect(pages(database, 'dos')).toEqual(['5']);
+  });
+});
+
+describe('a search whose lines leave the study', () => {
+  const text = 'Habló Ana García de la economía social; la Sra. García la llamó economía del pueblo.';
+  const person = { name: 'Ana García', of: null, passage: passageId(`${'0'.repeat(16)}-${'0'.repeat(12)}`) };
+  const persons = [{ ...person, start: offset(0), end: offset(0) }];
+
+  it('has pseudonyms for names, around hits and in them, and shows them on the spot', () => {
+    const one = made('a.txt', [{ text }]);
+    const passages = { ...one.results.passages, act: { ...one.results.passages.act, persons } };
+    const database = indexed({ ...one, results: { ...one.results, passages } });
+    const query = { ...anything, words: 'economía' };
+    expect(database.search(query).lines.map(({ left }) => left)).toEqual([
+      'Habló Ana García de la ',
+      expect.stringContaining('la Sra. García la llamó '),
+    ]);
+    const { lines } = database.search(query, (name) => `<${name}>`);
+    expect(lines.map(({ left, hit }) => [left.slice(-20), hit])).toEqual([
+      ['ló <ana garcia> de la ', 'economía'].map((part) => part.slice(-20)),
+      ['ra. <ana garcia> la llamó ', 'economía'].map((part) => part.slice(-20)),
+    ]);
+    expect(JSON.stringify(lines)).not.toMatch(/García/);
+    const [found] = database.search({ ...anything, words: 'Ana García' }, (name) => `<${name}>`).lines;
+    expect(found).toMatchObject({ left: 'Habló ', hit: '<ana garcia>' });
+    expect([...database.evidence()]).toEqual([]);
   });
 });

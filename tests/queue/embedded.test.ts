@@ -5,7 +5,7 @@ import { conformance } from './conformance.ts';
 import type { Deed, Done } from './worker.ts';
 
 conformance('embedded', async ({ folder, ...settings }) => {
-  const queue = openEmbedded<Deed, Done>({ ...settings, setup: folder });
+  const queue = openEmbedded<Deed, Done>({ ...settings, reach: null, setup: folder });
   onTestFinished(() => queue.close());
   return queue;
 });
@@ -15,7 +15,7 @@ describe('an embedded queue that is closed or cannot start', () => {
 
   it('leaves no process behind', async () => {
     const worker = new URL('./worker.ts', import.meta.url);
-    const queue = openEmbedded<Deed, Done>({ ...settings, worker, setup: temporaryFolder() });
+    const queue = openEmbedded<Deed, Done>({ ...settings, worker, reach: null, setup: temporaryFolder() });
     let pid = 0;
     const jobs = [
       { id: 'a', file: 'a', deed: 'work' },
@@ -31,7 +31,7 @@ describe('an embedded queue that is closed or cannot start', () => {
 
   it('says so when the worker cannot even start', async () => {
     const worker = new URL('./no-such-worker.ts', import.meta.url);
-    const queue = openEmbedded<Deed, Done>({ ...settings, worker, setup: null });
+    const queue = openEmbedded<Deed, Done>({ ...settings, worker, reach: null, setup: null });
     const running = queue.run([{ id: 'a', file: 'a', deed: 'work' }], () => {});
     await expect(running).rejects.toThrow(/Expected a worker process to start/);
   });

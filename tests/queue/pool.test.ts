@@ -6,6 +6,7 @@ function open(settings: Partial<PoolSettings> = {}) {
   const worker = new URL('./worker.ts', import.meta.url);
   const pool = openPool({
     worker,
+    reach: null,
     setup: temporaryFolder(),
     processes: 1,
     seconds: 20,

@@ -17,7 +17,7 @@ describe.skipIf(redisServer === null)('with a real Redis server', () => {
 
   conformance('Redis', async ({ folder, processes, attempts, backoffMs, ...limits }) => {
     const broker = { url: redis.url, prefix: `test:${randomUUID()}` };
-    const pool = openPool({ ...limits, processes, setup: folder });
+    const pool = openPool({ ...limits, processes, setup: folder, reach: null });
     const done = new Map<string, JobResult<Done>>();
     const parse = (data: unknown) => data as Deed;
     const serving = {

@@ -155,6 +155,7 @@ function evidenceOf(
       runs: [{ at: offset(0), length: codePointLength(made.text), page, start: offset(0) }],
     },
     tags,
+    longest: 700,
   };
 }
 

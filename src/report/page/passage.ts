@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
 
 /** One passage with its source and the words that fired; `place` says whether it owns its id or links to it. */
 export function passageArticle(context: Context, item: Evidence, place: 'home' | 'copy'): Markup {
-  const { stretches, cutBefore, cutAfter } = quote(item.passage.text, item.tags);
+  const { stretches, cutBefore, cutAfter } = quote(item.passage.text, item.tags, item.longest);
   const address = context.address(item.file);
   const title = markup`<cite><bdi>${item.title ?? item.file}</bdi></cite>`;
   const codes = context.frames.filter(({ code }) => context.gathered.codesOf(item.tags).includes(code));

@@ -4,9 +4,18 @@ import { periodOf } from '../../model/study.ts';
 import type { Tag } from '../../model/tag.ts';
 import type { CodesOf } from '../codes.ts';
 import type { TermUse } from '../gather.ts';
+import { quote, usualQuote } from '../quote.ts';
 import { type Column, listed, type Table, table } from './table.ts';
 
-/** One row a passage under the numbers, with its text in full. */
+/** What of a passage's text the table may hold. */
+function textOf({ passage, tags, longest }: Evidence) {
+  const { text } = passage;
+  if (longest >= usualQuote) return { text, start: 0, isWhole: true };
+  const { stretches, start, cutBefore, cutAfter } = quote(text, tags, longest);
+  return { text: stretches.map((one) => one.text).join(''), start, isWhole: !cutBefore && !cutAfter };
+}
+
+/** One row a passage under the numbers, with its text as far as rights allow. */
 export function evidenceTable(evidence: Iterable<Evidence>, codesOf: CodesOf, periodYears: number): Table {
   const columns: readonly Column<Evidence>[] = [
     {
@@ -76,8 +85,22 @@ export function evidenceTable(evidence: Iterable<Evidence>, codesOf: CodesOf, pe
     {
       name: 'text',
       type: 'text',
-      meaning: 'Reading text: lines joined, line-end hyphens rejoined',
-      value: (row) => row.passage.text,
+      meaning:
+        'Reading text: lines joined, line-end hyphens rejoined; in full where the rights are open, else a stretch of it around the tags; names of private persons replaced',
+      value: (row) => textOf(row).text,
+    },
+    {
+      name: 'text_start',
+      type: 'whole number',
+      unit: 'code points',
+      meaning: 'Where `text` begins in the passage: 0 unless it is a stretch of it',
+      value: (row) => textOf(row).start,
+    },
+    {
+      name: 'text_whole',
+      type: 'true or false',
+      meaning: 'Whether `text` is the whole passage',
+      value: (row) => textOf(row).isWhole,
     },
   ];
   return table('evidence', columns, evidence);

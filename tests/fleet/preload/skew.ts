@@ -1,5 +1,5 @@
 // Loaded into every process of a host whose clock is wrong by so many days.
-const skew = Number(process.env['SKEW_DAYS']) * 86_400_000;
+const skew = Number(process.env['SKEW_DAYS'] ?? 0) * 86_400_000;
 const RealDate = Date;
 
 class SkewedDate extends RealDate {

@@ -1,0 +1,89 @@
+import type { Passage, Quotation, Run, Speaker } from '../model/passage.ts';
+import type { Found } from '../model/ports.ts';
+import type { Evidence } from '../model/results.ts';
+import type { StudyFile } from '../model/study.ts';
+import type { Tag } from '../model/tag.ts';
+import { type Offset, offset } from '../model/units.ts';
+import { usualQuote } from '../report/quote.ts';
+import { isOpen } from '../report/rights.ts';
+import { sliceCodePoints } from '../text/codepoints.ts';
+import { type Veil, type Veiled, veilOf } from '../text/names.ts';
+
+/**
+ * Evidence as it may leave the study: private names replaced, unless they are shown (`pseudonym` null), and each passage
+ * with the longest quotation that the rights of its document allow. Places on pages stay those of the raw text.
+ */
+export function released(
+  found: Iterable<Found>,
+  privacy: StudyFile['privacy'],
+  pseudonym: ((name: string) => string) | null,
+): Iterable<Evidence> {
+  return {
+    *[Symbol.iterator]() {
+      let known: Found['persons'] = [];
+      let veil: Veil | null = null;
+      for (const { persons, rights, ...item } of found) {
+        const longest = isOpen(rights) ? usualQuote : Math.min(usualQuote, privacy.quote_length);
+        if (pseudonym === null || persons.length === 0) yield { ...item, longest };
+        else {
+          // The passages of a document come one after the other and share their list.
+          if (veil === null || known !== persons) veil = veilOf(persons, pseudonym);
+          known = persons;
+          yield { ...veiled(item, veil), longest };
+        }
+      }
+    },
+  };
+}
+
+function veiled(item: Omit<Evidence, 'longest'>, veil: Veil): Omit<Evidence, 'longest'> {
+  const { passage, tags } = item;
+  const hidden = veil.text(passage.text, passage.id);
+  const speaker = speakerOf(passage.speaker, veil);
+  const section = passage.section.map((heading) => veil.text(heading).text);
+  const quotations = passage.quotations.map(
+    (one): Quotation => ({ ...one, ...moved(one, hidden), speaker: speakerOf(one.speaker, veil) }),
+  );
+  const runs = passage.runs.flatMap((run) => runsOf(run, hidden));
+  const shown: Passage = { ...passage, text: hidden.text, speaker, section, quotations, runs };
+  return {
+    ...item,
+    passage: shown,
+    tags: hidden.spans.length === 0 ? tags : tags.map((tag) => tagOf(tag, hidden)),
+  };
+}
+
+function moved({ start, end }: { readonly start: Offset; readonly end: Offset }, { move }: Veiled) {
+  return { start: offset(move(start, 'start')), end: offset(move(end, 'end')) };
+}
+
+function tagOf(tag: Tag, hidden: Veiled): Tag {
+  const { start, end } = moved(tag, hidden);
+  return { ...tag, start, end, surface: sliceCodePoints(hidden.text, start, end) };
+}
+
+/** Whoever speaks as a person, or is known as one, loses the name; bodies and delegations keep theirs. */
+function speakerOf(speaker: Speaker | null, veil: Veil): Speaker | null {
+  if (speaker === null) return null;
+  const name = speaker.role === 'person' ? veil.name(speaker.name) : veil.text(speaker.name).text;
+  return { ...speaker, name };
+}
+
+/** What of a stretch still stands unchanged on the page: all of it but the names. */
+function runsOf(run: Run, { spans, move }: Veiled): readonly Run[] {
+  const runs: Run[] = [];
+  let from: number = run.at;
+  const end = run.at + run.length;
+  const keep = (until: number) => {
+    if (until <= from) return;
+    const at = offset(move(from, 'start'));
+    runs.push({ ...run, at, length: until - from, start: offset(run.start + from - run.at) });
+  };
+  for (const span of spans) {
+    if (span.end <= from || span.start >= end) continue;
+    keep(span.start);
+    from = span.end;
+  }
+  keep(end);
+  return runs;
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { openWithPdfium } from '../../src/extract/pdfium.ts';
+import { openWithPdfParse } from '../../src/extract/pdfparse.ts';
+import type { QueuedJob } from '../../src/model/ports.ts';
+import type { Request } from '../../src/queue/child.ts';
+import { codes, lines, read } from './make.ts';
+
+/** A file to be read by this program, or by one of its engines alone. */
+export type Trial = QueuedJob & {
+  readonly path: string;
+  readonly engine: (typeof engines)[number];
+  readonly password: string | null;
+};
+
+export const engines = ['titrate', 'pdfium', 'pdf-parse'] as const;
+
+/** How many visible characters came of it, and what was wrong. */
+export type Tried = { readonly characters: number; readonly codes: readonly string[] };
+
+async function tried({ path, engine, password }: Trial): Promise<Tried> {
+  const bytes = new Uint8Array(readFileSync(path));
+  if (engine === 'titrate') {
+    const outcome = await read(path, bytes, { password, characters: 50_000_000 });
+    return { characters: visible(lines(outcome)), codes: codes(outcome) };
+  }
+  if (engine === 'pdfium') {
+    const file = await openWithPdfium(bytes, password);
+    if (typeof file === 'string') return { characters: 0, codes: [file] };
+    const pages = Array.from({ length: file.pages }, (_, index) => file.page(index)?.page.lines ?? []);
+    return { characters: visible(pages.flat()), codes: [] };
+  }
+  const file = await openWithPdfParse(bytes, password);
+  if (file === 'encrypted') return { characters: 0, codes: [file] };
+  let characters = 0;
+  for (let index = 0; index < file.pages; index++) {
+    characters += visible(await file.lines(index).catch(() => []));
+  }
+  return { characters, codes: [] };
+}
+
+function visible(all: readonly { readonly text: string }[]): number {
+  return all.reduce((sum, { text }) => sum + text.replace(/\s+/g, '').length, 0);
+}
+
+process.on('message', async (request: Request) => {
+  if (request.kind === 'setup') return process.send?.({ kind: 'ready' });
+  try {
+    return process.send?.({ kind: 'done', result: await tried(request.job as Trial) });
+  } catch (error) {
+    const result: Tried = { characters: 0, codes: [`threw ${String(error).slice(0, 60)}`] };
+    return process.send?.({ kind: 'done', result });
+  }
+});
+process.on('disconnect', () => process.exit());
