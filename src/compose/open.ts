@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { prepareLexicon } from '../app/lexicon.ts';
 import type { RunPorts, StudyInput } from '../app/study.ts';
+import { unpack } from '../app/unpack.ts';
 import { openArtefacts } from '../io/artefacts.ts';
 import { type CorpusMeans, fetchListed, readCorpus } from '../io/corpus.ts';
 import { openIndex } from '../io/database.ts';
@@ -11,6 +12,7 @@ import { rememberHashes } from '../io/hashes.ts';
 import { openReports } from '../io/reports.ts';
 import { openStudy, type Study, type StudyOptions } from '../io/study.ts';
 import { readTruth } from '../io/truth.ts';
+import { openUnpacked } from '../io/unpacked.ts';
 import type { CorpusFile } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Engine } from './engines.ts';
@@ -54,7 +56,9 @@ export async function openForWork(
 export function meansOf({ state, file }: Study, { hosts = [], refetch = false }: StudyOptions): CorpusMeans {
   const limits = { hosts, bytes: file.settings.limits.bytes, seconds: fetchSeconds };
   const fetch = openFetched(join(state, 'fetched'), limits, { refetch, now: () => new Date() });
-  return { hash: rememberHashes(), fetch };
+  const hash = rememberHashes();
+  const archives = openUnpacked(join(state, 'unpacked'), file.settings.limits.unpacked, unpack, hash);
+  return { hash, fetch, unpack: archives };
 }
 
 /** Fetches what the manifest of a study names by address; gives what could not be had. */

@@ -1,7 +1,7 @@
 /** A kind of file that people keep beside documents: what it is, and what to make of it instead. */
 type Foreign = { readonly kind: string; readonly convert: string };
 
-const print = 'export it as PDF';
+const print = 'convert it to PDF';
 
 /** Packages of Office and OpenDocument that hold no running text, by a part or media type and by a stream. */
 export const officeParts: readonly (Foreign & {
@@ -22,7 +22,7 @@ export const officeParts: readonly (Foreign & {
   },
   {
     kind: 'an e-mail message',
-    convert: 'save the attached document itself, or print the message as PDF',
+    convert: 'save the attached document itself, or convert the message to PDF',
     marks: [],
     streams: ['__nameid_version1.0'],
   },
@@ -34,7 +34,7 @@ export const officeParts: readonly (Foreign & {
   },
 ];
 
-const scan = 'put the pictures into one PDF, which is then read by OCR';
+const scan = 'convert it to PDF, all pictures of a document in one, which is then read by OCR';
 
 /** Other kinds by how their bytes begin. */
 const openings: readonly (Foreign & { readonly opening: RegExp; readonly text?: true })[] = [
@@ -49,7 +49,7 @@ const openings: readonly (Foreign & { readonly opening: RegExp; readonly text?: 
   },
   {
     kind: 'an e-mail message',
-    convert: 'save the attached document itself, or print the message as PDF',
+    convert: 'save the attached document itself, or convert the message to PDF',
     opening:
       /^(?:(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version|X-[\w-]+):[^\n]*\n(?:[ \t][^\n]*\n)*){2}/i,
   },

@@ -17,7 +17,7 @@ const examples: { readonly [Code in ProblemCode]: Extract<Problem, { readonly co
     code: 'format_unsupported',
     file,
     kind: 'a presentation',
-    convert: 'export it as PDF',
+    convert: 'convert it to PDF',
   },
   format_mismatch: { code: 'format_mismatch', file, expected: 'pdf', found: 'html' },
   encrypted: { code: 'encrypted', file },
