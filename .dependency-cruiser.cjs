@@ -72,6 +72,8 @@ module.exports = {
     vendor('@embedpdf/pdfium', 'src/extract/pdfium.ts'),
     vendor('pdf-parse', 'src/extract/pdfparse.ts'),
     vendor('mammoth', 'src/extract/docx.ts'),
+    vendor('word-extractor', 'src/extract/doc.ts'),
+    vendor('rtf-stream-parser', 'src/extract/rtf.ts'),
     vendor('yauzl', 'src/extract/archive.ts'),
     vendor('marked', 'src/extract/markdown.ts'),
     vendor('eld', 'src/segment/language-evidence.ts'),

@@ -56,6 +56,8 @@ const planted: Readonly<Record<string, { readonly file: string; readonly code: s
   'vendor-zod': { file: 'src/cli/zod.ts', code: "import { z } from 'zod';\nexport const x = z;" },
   'vendor-embedpdf-pdfium': { file: 'src/extract/a.ts', code: "import '@embedpdf/pdfium';" },
   'vendor-pdf-parse': { file: 'src/extract/b.ts', code: "import 'pdf-parse';" },
+  'vendor-word-extractor': { file: 'src/extract/word.ts', code: "import 'word-extractor';" },
+  'vendor-rtf-stream-parser': { file: 'src/extract/rich.ts', code: "import 'rtf-stream-parser';" },
   'vendor-mammoth': { file: 'src/extract/c.ts', code: "import 'mammoth';" },
   'vendor-yauzl': { file: 'src/extract/d0.ts', code: "import 'yauzl';" },
   'vendor-marked': { file: 'src/extract/d.ts', code: "import 'marked';" },

@@ -15,7 +15,7 @@ import type { Study } from '../io/study.ts';
 import { InputError } from '../model/input.ts';
 import type { Outcome } from '../model/problem.ts';
 import type { ListedSource } from '../model/sources.ts';
-import { fetchSeconds } from './open.ts';
+import { archivesOf, fetchSeconds } from './open.ts';
 
 /** What a person allows and wants of fetching sources. */
 export type CollectOptions = {
@@ -59,7 +59,8 @@ export function openCollector(
         hash,
         folder: join(state, 'fetched'),
         now: () => new Date(),
-        corpus: () => readCorpus(places, file, voices, { hash, fetch: noFetcher }),
+        corpus: () =>
+          readCorpus(places, file, voices, { hash, fetch: noFetcher, unpack: archivesOf(place, hash) }),
         tell: (source, { copy }) => tell(source, copy !== null),
       });
     return locked(join(state, '.fetch.lock'), work, 'fetching sources');

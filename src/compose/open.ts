@@ -2,16 +2,18 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { prepareLexicon } from '../app/lexicon.ts';
 import type { RunPorts, StudyInput } from '../app/study.ts';
+import { unpack } from '../app/unpack.ts';
 import { openArtefacts } from '../io/artefacts.ts';
 import { type CorpusMeans, fetchListed, readCorpus } from '../io/corpus.ts';
 import { openIndex } from '../io/database.ts';
 import { engineOf, programVersion } from '../io/engine.ts';
 import { openFetched } from '../io/fetched.ts';
-import { rememberHashes } from '../io/hashes.ts';
+import { type Hasher, rememberHashes } from '../io/hashes.ts';
 import { pseudonymKey } from '../io/pseudonym-key.ts';
 import { openReports } from '../io/reports.ts';
 import { openStudy, type Study, type StudyOptions } from '../io/study.ts';
 import { readTruth } from '../io/truth.ts';
+import { openUnpacked, type Unpacker } from '../io/unpacked.ts';
 import type { CorpusFile } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Engine } from './engines.ts';
@@ -59,7 +61,13 @@ export function meansOf(
 ): CorpusMeans {
   const limits = { hosts, allowPrivate, bytes: file.settings.limits.bytes, seconds: fetchSeconds };
   const fetch = openFetched(join(state, 'fetched'), limits, { refetch, now: () => new Date() });
-  return { hash: rememberHashes(), fetch };
+  const hash = rememberHashes();
+  return { hash, fetch, unpack: archivesOf({ state, file }, hash) };
+}
+
+/** What the archives of a study are unpacked with: into its state, each once. */
+export function archivesOf({ state, file }: Pick<Study, 'state' | 'file'>, hash: Hasher): Unpacker {
+  return openUnpacked(join(state, 'unpacked'), file.settings.limits.unpacked, unpack, hash);
 }
 
 /** Fetches what the manifest of a study names by address; gives what could not be had. */

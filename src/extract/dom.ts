@@ -1,4 +1,4 @@
-import { parseHTML } from 'linkedom';
+import { DOMParser, parseHTML } from 'linkedom';
 
 /** What the walk needs of a node of a parsed page. */
 export type DomNode = {
@@ -28,6 +28,11 @@ export function parse(html: string): DomDocument {
   // Without a root the parser keeps the first element only.
   const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
   return parseHTML(whole).document;
+}
+
+/** Parses XML; entities that the file declares are never looked up. Element names keep their prefix (`text:p`). */
+export function parseXml(xml: string): DomDocument {
+  return new DOMParser().parseFromString(xml, 'text/xml') as unknown as DomDocument;
 }
 
 /** True for elements; text, comments and the like have no local name. */

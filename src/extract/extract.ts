@@ -6,12 +6,16 @@ import { documentId } from '../model/units.ts';
 import { codePointLength } from '../text/codepoints.ts';
 import { OverUnpacked } from './archive.ts';
 import { decode } from './decode.ts';
+import { readDoc } from './doc.ts';
 import { readDocx } from './docx.ts';
+import { readEpub } from './epub.ts';
 import { sniff } from './format.ts';
 import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
+import { readOdt } from './odt.ts';
 import { readPdf } from './pdf.ts';
 import { hasText, type Reading, reasonOf } from './reading.ts';
+import { readRtf } from './rtf.ts';
 import { readText } from './text.ts';
 
 /** What is known of a file before it is read. */
@@ -40,6 +44,7 @@ export async function extract(bytes: Uint8Array, source: FileSource): Promise<Ou
   const sniffed = sniff(bytes, file);
   if (sniffed === 'unknown') return failed([], { code: 'format_unknown', file });
   if (sniffed === 'encrypted') return failed([], { code: sniffed, file });
+  if ('kind' in sniffed) return failed([], { code: 'format_unsupported', file, ...sniffed });
   const { format, expected } = sniffed;
   const mismatch: Problem[] =
     expected === null ? [] : [{ code: 'format_mismatch', file, expected, found: format }];
@@ -65,6 +70,14 @@ async function read(format: Format, bytes: Uint8Array, source: FileSource): Prom
   const { file, unpacked = Number.POSITIVE_INFINITY } = source;
   if (format === 'pdf') return readPdf(bytes, source);
   if (format === 'docx') return { value: await readDocx(bytes, unpacked), problems: [] };
+  if (format === 'odt') {
+    const value = await readOdt(bytes, unpacked);
+    if (value === 'encrypted') return { value: null, problems: [{ code: 'encrypted', file }] };
+    return { value, problems: [] };
+  }
+  if (format === 'epub') return { value: await readEpub(bytes, unpacked), problems: [] };
+  if (format === 'rtf') return { value: await readRtf(bytes), problems: [] };
+  if (format === 'doc') return { value: await readDoc(bytes), problems: [] };
   const { text, guessed } = decode(bytes);
   const reader = { html: readHtml, markdown: readMarkdown, text: readText }[format];
   const problems: Problem[] = guessed === null ? [] : [{ code: 'encoding_guessed', file, encoding: guessed }];

@@ -1,12 +1,20 @@
 import type { Format } from '../model/document.ts';
+import { foreign, officeParts } from './foreign.ts';
 import { wideEncoding } from './wide.ts';
 
 /** What the bytes are, and what the name says where that is something else. */
 type Sniffed = { readonly format: Format; readonly expected: Format | null };
 
+/** A kind of file that is not read, and what to convert it to. */
+type Refused = { readonly kind: string; readonly convert: string };
+
 const extensions: ReadonlyMap<string, Format> = new Map([
   ['pdf', 'pdf'],
   ['docx', 'docx'],
+  ['odt', 'odt'],
+  ['rtf', 'rtf'],
+  ['doc', 'doc'],
+  ['epub', 'epub'],
   ['html', 'html'],
   ['htm', 'html'],
   ['xhtml', 'html'],
@@ -19,24 +27,45 @@ const extensions: ReadonlyMap<string, Format> = new Map([
 /**
  * Tells the format of a file by its bytes; the name only tells Markdown from plain text, and a fragment of
  * HTML from a text that begins with an angle bracket. `encrypted` is an Office file with a password, `unknown`
- * anything that is no document we read.
+ * anything that is no document, and what is a document of a kind that we do not read comes with its remedy.
  */
-export function sniff(bytes: Uint8Array, file: string): Sniffed | 'encrypted' | 'unknown' {
+export function sniff(bytes: Uint8Array, file: string): Sniffed | Refused | 'encrypted' | 'unknown' {
   const named = extensions.get(/\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase() ?? '') ?? null;
-  const found = container(bytes) ?? textual(bytes, named);
-  if (found === 'unknown' || found === 'encrypted') return found;
+  const found = container(bytes, named) ?? textual(bytes, named);
+  if (typeof found !== 'string' || found === 'unknown' || found === 'encrypted') return found;
   return { format: found, expected: named === null || named === found ? null : named };
 }
 
-function container(bytes: Uint8Array): Format | 'encrypted' | 'unknown' | null {
+function container(
+  bytes: Uint8Array,
+  named: Format | null,
+): Format | Refused | 'encrypted' | 'unknown' | null {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const head = file.toString('latin1', 0, 1024);
   if (head.includes('%PDF-')) return 'pdf';
-  if (head.startsWith('PK\x03\x04')) return file.includes('word/document') ? 'docx' : 'unknown';
-  if (head.startsWith('\xd0\xcf\x11\xe0')) {
-    return file.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'encrypted' : 'unknown';
-  }
-  return head.startsWith('{\\rtf') || head.startsWith('%!PS') ? 'unknown' : null;
+  if (head.startsWith('PK\x03\x04')) return zipped(file, head);
+  if (head.startsWith('\xd0\xcf\x11\xe0')) return compound(file);
+  if (head.startsWith('{\\rtf')) return 'rtf';
+  // What people write may begin like an e-mail; a name that says text is believed.
+  return foreign(head, named === 'text' || named === 'markdown');
+}
+
+/** By the first entry where the format fixes it, else by the parts that the archive names. */
+function zipped(file: Buffer, head: string): Format | Refused | 'unknown' {
+  const type = /^.{26}\x08\0.{2}mimetype(application\/[\w.+-]+)/s.exec(head)?.[1];
+  if (type?.startsWith('application/vnd.oasis.opendocument.text')) return 'odt';
+  if (type?.startsWith('application/epub+zip')) return 'epub';
+  if (file.includes('word/document')) return 'docx';
+  const part = officeParts.find(({ marks }) => marks.some((mark) => type === mark || file.includes(mark)));
+  return part ?? 'unknown';
+}
+
+/** Files of Office before 2007, and newer ones with a password, by the names of their streams. */
+function compound(file: Buffer): Format | Refused | 'encrypted' | 'unknown' {
+  const has = (name: string) => file.includes(Buffer.from(name, 'utf16le'));
+  if (has('EncryptedPackage')) return 'encrypted';
+  if (has('WordDocument')) return 'doc';
+  return officeParts.find(({ streams }) => streams.some(has)) ?? 'unknown';
 }
 
 function textual(bytes: Uint8Array, named: Format | null): Format | 'unknown' {

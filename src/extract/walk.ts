@@ -64,7 +64,7 @@ class Walk {
 
   #contextOf(element: DomElement, context: Context): Context {
     const name = element.localName;
-    const role = headings.has(name) ? 'heading' : items.has(name) ? 'list_item' : context.role;
+    const role = roleOf(element, context);
     const navigation = (context.navigation && element !== this.#main) || isAside(element, context);
     const sectioned = context.sectioned || sectioning.has(name);
     return { role, navigation, sectioned };
@@ -116,12 +116,29 @@ class Walk {
   }
 }
 
+/** What an element makes of the text in it; a note keeps all of it, also its lists. */
+function roleOf(element: DomElement, context: Context): LineRole {
+  if (context.role === 'footnote' || isNote(element)) return 'footnote';
+  const name = element.localName;
+  return headings.has(name) ? 'heading' : items.has(name) ? 'list_item' : context.role;
+}
+
+/** Notes as Word documents, OpenDocument texts and EPUB name them. */
+function isNote(element: DomElement): boolean {
+  return (
+    (element.localName === 'li' && /^(?:foot|end)note-\d+$/.test(element.getAttribute('id') ?? '')) ||
+    /\b(?:foot|end|rear)note\b/.test(element.getAttribute('epub:type') ?? '') ||
+    /^doc-(?:foot|end)note$/.test(element.getAttribute('role') ?? '')
+  );
+}
+
 function isBlock(name: string): boolean {
   return blocks.has(name) || headings.has(name) || items.has(name) || asides.has(name) || name === 'option';
 }
 
 /** Menus and controls by their element or ARIA role; headers and footers of the page, not of a section in it. */
 function isAside(element: DomElement, context: Context): boolean {
+  if (isNote(element)) return false;
   const name = element.localName;
   if (asides.has(name) || asideRoles.has(element.getAttribute('role') ?? '')) return true;
   if (element.getAttribute('hidden') !== null) return true;

@@ -5,6 +5,7 @@ import type { CorpusFile, MetadataClaim } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Metadata, StudyFile } from '../model/study.ts';
 import { documentId } from '../model/units.ts';
+import { filesOf, locateInside } from './archives.ts';
 import { type Copy, type Fetcher, noFetcher } from './fetched.ts';
 import { fromFileName } from './filename.ts';
 import { type Hasher, hashFile } from './hashes.ts';
@@ -13,6 +14,7 @@ import { countOnce, type Entry, spellOnce } from './identity.ts';
 import { noManifest, type Row, readManifest } from './manifest.ts';
 import { fromFolders, mergeMetadata } from './metadata.ts';
 import { compareCodePoints } from './spelling.ts';
+import { noUnpacker, type Unpacker } from './unpacked.ts';
 import { isInside, type Located, locate, type Obstacle, walk } from './walk.ts';
 
 /** Where the files of a corpus are looked for. */
@@ -36,6 +38,8 @@ export type CorpusMeans = {
   readonly hash: Hasher;
   /** What addresses in the manifest are fetched with. */
   readonly fetch: Fetcher;
+  /** What archives are unpacked with. */
+  readonly unpack: Unpacker;
 };
 
 /** Rows of the manifest that name the same file; the first gives it its name. */
@@ -51,7 +55,7 @@ export async function readCorpus(
   places: CorpusPlaces,
   study: StudyFile,
   voices: ReadonlySet<string>,
-  { hash: hashOf, fetch }: CorpusMeans = { hash: hashFile, fetch: noFetcher },
+  { hash: hashOf, fetch, unpack }: CorpusMeans = { hash: hashFile, fetch: noFetcher, unpack: noUnpacker },
 ): Promise<readonly CorpusFile[]> {
   const manifest = places.manifest === null ? noManifest : await readManifest(places.manifest, voices);
   const roots = await Promise.all(places.roots.map(rootOf));
@@ -59,16 +63,28 @@ export async function readCorpus(
   const entries: Entry[] = [];
   const taken = new Set<string>();
   for (const row of manifest.rows) if (row.file === '') entries.push(nameless(row));
-  for (const { located, rows } of await listings(manifest.rows.filter(({ file }) => file !== ''))) {
+  const listed = await listings(manifest.rows.filter(({ file }) => file !== ''));
+  // What a row says of a file in an archive comes before what another says of the whole archive.
+  for (const { located, rows } of [
+    ...listed.filter(isInArchive),
+    ...listed.filter((one) => !isInArchive(one)),
+  ]) {
     taken.add(located.real ?? located.path);
-    entries.push({ ...(await describeRows(located, rows)), listed: true });
+    for (const one of await filesOf({ file: rows[0].file, located }, unpack)) {
+      if (one.file !== rows[0].file && isTaken(one.located)) continue;
+      entries.push({ ...(await describeRows(one.file, one.located, rows)), listed: true });
+    }
   }
   const walked = places.unlisted && places.documents !== null ? places.documents : null;
   for (const located of walked === null ? [] : await walk(walked, roots, places.skip)) {
-    if (taken.size === taken.add(located.real ?? located.path).size) continue;
-    const file = relative(places.base, located.path).split(sep).join('/');
-    const known: Problem[] = places.manifest === null ? [] : [{ code: 'not_in_manifest', file }];
-    entries.push({ ...(await describeFile(file, located, [], known, null)), listed: false });
+    if (isTaken(located)) continue;
+    const name = relative(places.base, located.path).split(sep).join('/');
+    for (const one of await filesOf({ file: name, located }, unpack)) {
+      if (one.file !== name && isTaken(one.located)) continue;
+      const { file } = one;
+      const known: Problem[] = places.manifest === null ? [] : [{ code: 'not_in_manifest', file }];
+      entries.push({ ...(await describeFile(file, one.located, [], known, null)), listed: false });
+    }
   }
   entries.sort((a, b) => compareCodePoints(a.source.file, b.source.file));
   return spellOnce(countOnce(entries)).map(({ source, path, problems }, index) => ({
@@ -76,6 +92,11 @@ export async function readCorpus(
     path,
     problems: index === 0 ? [...manifest.problems, ...problems] : problems,
   }));
+
+  /** Whether a file is in the corpus already; from now on it is. */
+  function isTaken(located: Located): boolean {
+    return taken.size === taken.add(located.real ?? located.path).size;
+  }
 
   async function listings(rows: readonly Row[]): Promise<readonly Listing[]> {
     const found = new Map<string, Listing>();
@@ -97,18 +118,24 @@ export async function readCorpus(
     for (const path of new Set(folders.flatMap((at) => forms.map((form) => resolve(at, form))))) {
       const located = await locate(path, roots);
       if (located.obstacle !== 'missing') return located;
+      const inside = await locateInside(path, roots, unpack);
+      if (inside !== null) return inside;
     }
     return { path: resolve(places.base, file), real: null, obstacle: 'missing' };
   }
 
-  function describeRows(located: Located, [first, ...more]: Listing['rows']): Promise<CorpusFile> {
-    const { file, row } = first;
+  function describeRows(
+    file: string,
+    located: Located,
+    [first, ...more]: Listing['rows'],
+  ): Promise<CorpusFile> {
+    const { row } = first;
     const own = [
       { from: 'manifest', values: first.metadata },
       ...more.map((other) => ({ from: `manifest (row ${other.row})`, values: other.metadata })),
     ];
     const problems: Problem[] = [
-      ...first.problems,
+      ...first.problems.map((problem) => ({ ...problem, file })),
       ...more.flatMap((other) => other.problems.map((problem) => ({ ...problem, file }))),
       ...more.map((other): Problem => ({ code: 'row_repeated', file, row: other.row, first: row })),
     ];
@@ -125,7 +152,11 @@ export async function readCorpus(
     const claims = located.real === null ? own : [...own, ...pathClaims(located.path, located.real)];
     const { metadata, problems } = mergeMetadata(file, claims, study);
     const all: Problem[] = [...known, ...problems];
-    if (located.real === null) return absent(metadata, [...all, obstacleOf(located.obstacle, file, row)]);
+    if (located.real === null)
+      return absent(metadata, [
+        ...all,
+        obstacleOf(located.obstacle, file, row, study.settings.limits.unpacked),
+      ]);
     if (metadata.voice === null) all.push({ code: 'voice_unknown', file });
     const limit = study.settings.limits.bytes;
     try {
@@ -182,8 +213,14 @@ function foldersBelow(folder: string | null, path: string): readonly string[] | 
   return relative(folder, path).split(sep).slice(0, -1);
 }
 
-function obstacleOf(obstacle: Obstacle, file: string, row: number | null): Problem {
+function isInArchive({ rows: [{ file }] }: Listing): boolean {
+  return /\.zip\//i.test(file);
+}
+
+function obstacleOf(obstacle: Obstacle, file: string, row: number | null, limit: number): Problem {
   if (obstacle === 'outside') return { code: 'file_outside_root', file, row };
+  if (obstacle === 'encrypted') return { code: 'encrypted', file };
+  if (obstacle === 'too_large') return { code: 'unpacked_too_large', file, unit: 'bytes', limit };
   if (obstacle !== 'missing') {
     return 'code' in obstacle
       ? { ...obstacle, file }

@@ -9,10 +9,16 @@ export type Located =
   | { readonly path: string; readonly real: null; readonly obstacle: Obstacle };
 
 /**
- * `outside`: a link that leaves the roots. `missing`: nothing there. Why an address has no copy. Anything else
- * in words.
+ * `outside`: a link or a name in an archive that leaves the roots. `missing`: nothing there. `encrypted` and
+ * `too_large`: a file of an archive. Why an address has no copy. Anything else in words.
  */
-export type Obstacle = 'outside' | 'missing' | Exclude<Copy, { code: 'copy' }> | { readonly detail: string };
+export type Obstacle =
+  | 'outside'
+  | 'missing'
+  | 'encrypted'
+  | 'too_large'
+  | Exclude<Copy, { code: 'copy' }>
+  | { readonly detail: string };
 
 /** True where a path is one of the roots or lies below one; all are real paths. */
 export function isInside(path: string, roots: readonly string[]): boolean {

@@ -1,7 +1,7 @@
 import type { DocumentId, PageIndex } from './units.ts';
 
 /** The formats that `extract` reads, told apart by their bytes. */
-export const formats = ['pdf', 'docx', 'html', 'markdown', 'text'] as const;
+export const formats = ['pdf', 'docx', 'odt', 'rtf', 'doc', 'epub', 'html', 'markdown', 'text'] as const;
 export type Format = (typeof formats)[number];
 
 /** A rectangle on a page in points (1/72 inch), measured from the upper left corner. */
@@ -16,7 +16,14 @@ export type Box = {
  * What the source format itself says a line is. `null` on a line means that the format says nothing
  * (PDF, plain text) and `segment` has to decide from place, size and blank lines.
  */
-export type LineRole = 'paragraph' | 'heading' | 'list_item' | 'table_row' | 'navigation' | 'metadata';
+export type LineRole =
+  | 'paragraph'
+  | 'heading'
+  | 'list_item'
+  | 'table_row'
+  | 'footnote'
+  | 'navigation'
+  | 'metadata';
 
 /**
  * Why a reader of the printed page does not see a line: drawn invisibly or in the colour of the paper, drawn a

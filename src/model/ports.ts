@@ -209,5 +209,20 @@ export interface StudyDatabase {
 /** Writes a report as a whole or not at all; gives the folder it stands in. */
 export type ReportWriter = (run: string, files: Iterable<ReportFile>) => Promise<string>;
 
+/** A file inside an archive: its path there with forward slashes, and its bytes or why there are none. */
+export type ArchiveMember = {
+  readonly name: string;
+  readonly content: Uint8Array | 'outside' | 'encrypted' | 'too_large';
+};
+
+/**
+ * Unpacks a ZIP one file after the other, within a limit of bytes for all of them together. Null where the ZIP is
+ * itself a document (DOCX, OpenDocument, EPUB). Throws where it is damaged.
+ */
+export type ArchiveReader = (
+  bytes: Uint8Array,
+  limit: number,
+) => Promise<AsyncIterable<ArchiveMember> | null>;
+
 /** Metadata of a file as one place tells it: manifest, path or file name. */
 export type MetadataClaim = { readonly from: string; readonly values: Partial<Metadata> };

@@ -25,6 +25,12 @@ const examples: { readonly [Code in ProblemCode]: Extract<Problem, { readonly co
   file_too_large: { code: 'file_too_large', file, bytes: 250_000_000, limit: 200_000_000 },
   file_empty: { code: 'file_empty', file },
   format_unknown: { code: 'format_unknown', file },
+  format_unsupported: {
+    code: 'format_unsupported',
+    file,
+    kind: 'a presentation',
+    convert: 'convert it to PDF',
+  },
   format_mismatch: { code: 'format_mismatch', file, expected: 'pdf', found: 'html' },
   encrypted: { code: 'encrypted', file },
   password_wrong: { code: 'password_wrong', file },

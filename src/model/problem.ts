@@ -36,6 +36,12 @@ export type Problem =
   | { readonly code: 'file_empty'; readonly file: string }
   | { readonly code: 'format_unknown'; readonly file: string }
   | {
+      readonly code: 'format_unsupported';
+      readonly file: string;
+      readonly kind: string;
+      readonly convert: string;
+    }
+  | {
       readonly code: 'format_mismatch';
       readonly file: string;
       readonly expected: string;
@@ -131,6 +137,7 @@ const severities: Readonly<Record<ProblemCode, Status>> = {
   file_too_large: 'failed',
   file_empty: 'failed',
   format_unknown: 'failed',
+  format_unsupported: 'failed',
   format_mismatch: 'ok',
   encrypted: 'failed',
   password_wrong: 'failed',
@@ -207,7 +214,9 @@ function sentence(problem: Problem): string {
     case 'file_empty':
       return 'has no bytes: fetch it again from its source';
     case 'format_unknown':
-      return 'is neither PDF, DOCX, HTML nor text: convert it to one of them';
+      return 'is no document of a kind that is read (PDF, DOCX, ODT, RTF, DOC, EPUB, HTML, Markdown, text): convert it to one of them';
+    case 'format_unsupported':
+      return `is ${problem.kind}, which is not read: ${problem.convert}`;
     case 'format_mismatch':
       return `is named like ${problem.expected} but its bytes are ${problem.found}: read as ${problem.found}; rename it or fetch the real file`;
     case 'encrypted':

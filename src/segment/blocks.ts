@@ -48,7 +48,7 @@ function stretches(
 function markedBlock(line: PlacedLine): Block {
   const { role } = line;
   const form = role === 'heading' || role === 'list_item' || role === 'table_row' ? role : 'paragraph';
-  return { form, footnote: false, lines: [line], role, afterBreak: false };
+  return { form, footnote: role === 'footnote', lines: [line], role, afterBreak: false };
 }
 
 /** The first lines after a page break or after furniture that was taken out between them. */

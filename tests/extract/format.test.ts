@@ -2,6 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { sniff } from '../../src/extract/format.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
+/** The beginning of a ZIP whose first entry is stored as it is. */
+const stored = (name: string, content: string) => {
+  const header = Buffer.alloc(30);
+  header.write('PK\x03\x04', 'latin1');
+  header.writeUInt16LE(name.length, 26);
+  return Buffer.concat([header, Buffer.from(name + content)]);
+};
 const utf16 = (text: string) => new Uint8Array(Buffer.from(text, 'utf16le'));
 
 describe('sniff', () => {
@@ -37,14 +44,50 @@ describe('sniff', () => {
     expect(sniff(bytes('PK\x03\x04...content.xml'), 'a.docx')).toBe('unknown');
   });
 
+  const compound = (stream: string) =>
+    Buffer.concat([
+      Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'latin1'),
+      Buffer.from(stream, 'utf16le'),
+    ]);
+  const opening = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
+
   it.each([
-    ['a picture', '\x89PNG\r\n\x1a\n\0\0\0\rIHDR'],
-    ['rich text', '{\\rtf1\\ansi Acta}'],
-    ['PostScript', '%!PS-Adobe-3.0'],
-    ['XML that is no page', '<?xml version="1.0"?><akomaNtoso/>'],
-    ['an old Word file', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 WordDocument'],
-  ])('takes %s for no format it reads', (_, content) => {
-    expect(sniff(new Uint8Array(Buffer.from(content, 'latin1')), 'a.txt')).toBe('unknown');
+    ['rich text', opening('{\\rtf1\\ansi Acta}'), 'a.rtf', 'rtf'],
+    ['Word before 2007', compound('WordDocument'), 'a.doc', 'doc'],
+    ['an OpenDocument text', stored('mimetype', 'application/vnd.oasis.opendocument.text'), 'a.odt', 'odt'],
+    ['an EPUB', stored('mimetype', 'application/epub+zip'), 'a.epub', 'epub'],
+  ])('tells %s', (_, content, file, format) => {
+    expect(sniff(content, file)).toEqual({ format, expected: null });
+  });
+
+  it.each([
+    ['a picture', opening('\x89PNG\r\n\x1a\n\0\0\0\rIHDR'), 'a picture', 'OCR'],
+    ['a photograph', opening('\xff\xd8\xff\xe0\0\x10JFIF'), 'a picture', 'OCR'],
+    ['PostScript', opening('%!PS-Adobe-3.0'), 'PostScript', 'PDF'],
+    ['slides', opening('PK\x03\x04 [Content_Types].xml ppt/presentation.xml'), 'a presentation', 'PDF'],
+    ['old slides', compound('PowerPoint Document'), 'a presentation', 'PDF'],
+    ['a table', opening('PK\x03\x04 xl/workbook.xml'), 'a spreadsheet', 'PDF'],
+    ['a RAR archive', opening('Rar!\x1a\x07\x01\0'), 'a RAR archive', 'ZIP'],
+    [
+      'an e-mail',
+      opening('Received: from a\r\n\tby b\r\nMessage-ID: <1@b>\r\nSubject: Acta\r\n\r\nHola'),
+      'an e-mail message',
+      'PDF',
+    ],
+    ['a saved message', compound('__nameid_version1.0'), 'an e-mail message', 'PDF'],
+  ])('names %s and what to convert it to', (_, content, kind, remedy) => {
+    const found = sniff(content, 'a.bin');
+    expect(found).toMatchObject({ kind });
+    expect(found).toHaveProperty('convert', expect.stringContaining(remedy));
+  });
+
+  it('believes a name that says text, where the text begins like an e-mail', () => {
+    const text = 'Received: by the board\nMessage-ID: none\n\nActa';
+    expect(sniff(bytes(text), 'a.txt')).toEqual({ format: 'text', expected: null });
+  });
+
+  it('takes XML that is no page for no format it reads', () => {
+    expect(sniff(bytes('<?xml version="1.0"?><akomaNtoso/>'), 'a.txt')).toBe('unknown');
   });
 
   it('tells an Office file with a password', () => {

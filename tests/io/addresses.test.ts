@@ -4,6 +4,7 @@ import { readCorpus } from '../../src/io/corpus.ts';
 import type { Copy, Fetcher } from '../../src/io/fetched.ts';
 import { hashFile } from '../../src/io/hashes.ts';
 import { openStudy } from '../../src/io/study.ts';
+import { noUnpacker } from '../../src/io/unpacked.ts';
 import { put, temporaryFolder } from '../support/tiny.ts';
 
 const known = 'https://red.example/docs/Red-Uno_declaration_2009-05_es.pdf';
@@ -30,7 +31,7 @@ async function corpusOf(rows: readonly string[]) {
     );
   };
   const { places, file, voices } = await openStudy(join(folder, 'study'));
-  const corpus = await readCorpus(places, file, voices, { hash: hashFile, fetch });
+  const corpus = await readCorpus(places, file, voices, { hash: hashFile, fetch, unpack: noUnpacker });
   return { corpus, asked, copy: join(folder, 'copies', 'abc') };
 }
 

@@ -1,21 +1,26 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
 /** A file to put into a ZIP; what it says of its own size can be a lie. */
-export type Part = { readonly name: string; readonly content: Uint8Array | string; readonly size?: number };
+export type Part = {
+  readonly name: string;
+  readonly content: Uint8Array | string;
+  readonly size?: number;
+  readonly stored?: boolean;
+};
 
 /** A ZIP of some files, written byte by byte, so that names and sizes may be what no library writes. */
 export function zip(parts: readonly Part[]): Buffer {
   const locals: Buffer[] = [];
   const central: Buffer[] = [];
   let at = 0;
-  for (const { name, content, size } of parts) {
+  for (const { name, content, size, stored = false } of parts) {
     const bytes = Buffer.from(content as Uint8Array);
-    const packed = deflateRawSync(bytes, { level: 9 });
+    const packed = stored ? bytes : deflateRawSync(bytes, { level: 9 });
     const path = Buffer.from(name, 'utf8');
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(20, 0);
     fields.writeUInt16LE(0x800, 2);
-    fields.writeUInt16LE(8, 4);
+    fields.writeUInt16LE(stored ? 0 : 8, 4);
     fields.writeUInt32LE(crc32(bytes), 10);
     fields.writeUInt32LE(packed.length, 14);
     fields.writeUInt32LE(size ?? bytes.length, 18);
