@@ -35,10 +35,7 @@ async function readTitrate(
 }
 
 /** A passage cut where its pages change. */
-export function byPage({
-  text,
-  runs,
-}: Pick<Passage, 'text' | 'runs'>): readonly {
+export function byPage({ text, runs }: Pick<Passage, 'text' | 'runs'>): readonly {
   readonly page: number;
   readonly text: string;
   readonly begins: boolean;

@@ -69,31 +69,22 @@ function charactersOn(
 
 function wordsOf(characters: readonly PrintedWord[]): readonly PrintedWord[] {
   const words: PrintedWord[] = [];
-  let open: PrintedWord | null = null;
+  let open = false;
   let last: PrintedWord | null = null;
   const seen = new Set<string>();
   for (const character of characters) {
     if (/^[\s\p{Cc}]*$/u.test(character.text)) {
-      open = null;
+      open = false;
       continue;
     }
     const place = `${character.text} ${Math.round(character.left / 1.5)} ${Math.round(character.top / 1.5)}`;
     if (seen.has(place)) continue;
     seen.add(place);
-    if (open !== null && last !== null && goesOn(last, character)) {
-      open = {
-        ...open,
-        text: open.text + character.text,
-        left: Math.min(open.left, character.left),
-        right: Math.max(open.right, character.right),
-        top: Math.min(open.top, character.top),
-        bottom: Math.max(open.bottom, character.bottom),
-      };
-      words[words.length - 1] = open;
-    } else {
-      open = character;
-      words.push(character);
-    }
+    const word = words.at(-1);
+    if (open && word !== undefined && last !== null && goesOn(last, character))
+      words[words.length - 1] = joined(word, character);
+    else words.push(character);
+    open = true;
     last = character;
   }
   return words;
@@ -114,4 +105,15 @@ function goesOn(last: PrintedWord, next: PrintedWord): boolean {
     gap > -0.6 * size &&
     overlap > 0.3 * Math.min(last.bottom - last.top, next.bottom - next.top)
   );
+}
+
+function joined(word: PrintedWord, next: PrintedWord): PrintedWord {
+  return {
+    text: word.text + next.text,
+    left: Math.min(word.left, next.left),
+    right: Math.max(word.right, next.right),
+    top: Math.min(word.top, next.top),
+    bottom: Math.max(word.bottom, next.bottom),
+    level: word.level,
+  };
 }
