@@ -27,12 +27,16 @@ const purity = 0.6;
 const leastShare = 0.2;
 
 /**
- * Takes out running headers, footers and page numbers, and what the format marks as navigation or
- * metadata. A line is furniture where its text, with numbers levelled, repeats at the same place on at
+ * Takes out what a reader does not see, running headers, footers and page numbers, and what the format marks as
+ * navigation or metadata. A line is furniture where its text, with numbers levelled, repeats at the same place on at
  * least 3 pages (half the pages of a document of up to 5), or stands at a place where most lines do.
  */
-export function takeFurniture(pages: readonly PlacedPage[]): Cleared {
+export function takeFurniture(all: readonly PlacedPage[]): Cleared {
   const reasons = new Map<PlacedLine, Removal['reason']>();
+  for (const line of all.flatMap(({ lines }) => lines)) {
+    if (line.unseen !== null && !isBlank(line)) reasons.set(line, line.unseen);
+  }
+  const pages = all.map((page) => ({ ...page, lines: page.lines.filter((line) => !reasons.has(line)) }));
   for (const { lines } of pages) {
     for (const line of lines) {
       if ((line.role === 'navigation' || line.role === 'metadata') && !isBlank(line))
@@ -44,7 +48,7 @@ export function takeFurniture(pages: readonly PlacedPage[]): Cleared {
   for (const { line, edge } of running(pages, new Set(numbers)))
     if (!reasons.has(line)) reasons.set(line, edge);
   const cleared = pages.map((page) => ({ ...page, lines: page.lines.filter((line) => !reasons.has(line)) }));
-  const removals = pages.flatMap(({ lines }) =>
+  const removals = all.flatMap(({ lines }) =>
     lines.flatMap((line) => {
       const reason = reasons.get(line);
       return reason === undefined

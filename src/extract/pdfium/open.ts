@@ -5,6 +5,7 @@ import { linesOf } from '../lines.ts';
 import { EngineMemory } from '../memory.ts';
 import { type Placement, points } from '../placement.ts';
 import { titleOf } from '../reading.ts';
+import { type Direct, direct } from './direct.ts';
 import { textsOn } from './objects.ts';
 import { textLayer } from './text-layer.ts';
 
@@ -67,6 +68,7 @@ async function start(): Promise<WrappedPdfiumModule> {
 
 class OpenFile {
   readonly #pdfium: WrappedPdfiumModule;
+  readonly #direct: Direct;
   readonly #memory: EngineMemory;
   readonly #file: number;
   /** Room for what PDFium answers in place: at most one matrix or rectangle, or two numbers. */
@@ -74,6 +76,7 @@ class OpenFile {
 
   constructor(pdfium: WrappedPdfiumModule, memory: EngineMemory, file: number) {
     this.#pdfium = pdfium;
+    this.#direct = direct(pdfium);
     this.#memory = memory;
     this.#file = file;
     this.#answer = memory.reserve(64);
@@ -109,7 +112,12 @@ class OpenFile {
     const drawn = pdfium.FPDFText_CountChars(text);
     const label = this.#string((at, size) => pdfium.FPDF_GetPageLabel(this.#file, index, at, size));
     const layer =
-      drawn > 0 ? textLayer({ pdfium, memory: this.#memory, text, answer: this.#answer }, drawn) : null;
+      drawn > 0
+        ? textLayer(
+            { pdfium, direct: this.#direct, memory: this.#memory, page, text, answer: this.#answer },
+            drawn,
+          )
+        : null;
     return {
       page: {
         index: pageIndex(index),
@@ -119,7 +127,7 @@ class OpenFile {
         source: layer === null ? 'blank' : 'text',
         lines: layer === null ? [] : linesOf(layer, this.#placement(page)),
       },
-      promised: layer === null ? textsOn(pdfium, page) : drawn - (layer.text.match(/\s/g)?.length ?? 0),
+      promised: layer === null ? textsOn(this.#direct, page) : drawn - (layer.text.match(/\s/g)?.length ?? 0),
     };
   }
 
