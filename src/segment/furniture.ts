@@ -1,5 +1,6 @@
 import type { Removal } from '../model/passage.ts';
 import { offset } from '../model/units.ts';
+import { besideText, isTurned } from './beside.ts';
 import { isBlank, type PlacedLine, type PlacedPage } from './layout.ts';
 import { pageNumbers } from './page-numbers.ts';
 
@@ -36,7 +37,9 @@ export function takeFurniture(all: readonly PlacedPage[]): Cleared {
   for (const line of all.flatMap(({ lines }) => lines)) {
     if (line.unseen !== null && !isBlank(line)) reasons.set(line, line.unseen);
   }
-  const pages = all.map((page) => ({ ...page, lines: page.lines.filter((line) => !reasons.has(line)) }));
+  const left = () => all.map((page) => ({ ...page, lines: page.lines.filter((line) => !reasons.has(line)) }));
+  for (const [line, reason] of besideText(left())) reasons.set(line, reason);
+  const pages = left();
   for (const { lines } of pages) {
     for (const line of lines) {
       if ((line.role === 'navigation' || line.role === 'metadata') && !isBlank(line))
@@ -46,8 +49,8 @@ export function takeFurniture(all: readonly PlacedPage[]): Cleared {
   const numbers = pageNumbers(pages);
   for (const line of numbers) reasons.set(line, 'page_number');
   for (const { line, edge } of running(pages, new Set(numbers)))
-    if (!reasons.has(line)) reasons.set(line, edge);
-  const cleared = pages.map((page) => ({ ...page, lines: page.lines.filter((line) => !reasons.has(line)) }));
+    if (!reasons.has(line)) reasons.set(line, isTurned(line) ? 'margin' : edge);
+  const cleared = left();
   const removals = all.flatMap(({ lines }) =>
     lines.flatMap((line) => {
       const reason = reasons.get(line);
@@ -76,7 +79,7 @@ function running(pages: readonly PlacedPage[], numbers: ReadonlySet<PlacedLine>)
       const common =
         repeating.some(({ key }) => !key.includes('#')) || repeating.length >= leastShare * pages.length;
       if (common && repeating.length >= Math.max(2, purity * group.length)) return group;
-      return repeating.filter(({ line }) => !isUpright(line));
+      return repeating.filter(({ line }) => isTurned(line));
     }),
   );
   for (const candidate of [...alongside(all, repeated), ...all.filter(({ line }) => numbers.has(line))])
@@ -86,7 +89,7 @@ function running(pages: readonly PlacedPage[], numbers: ReadonlySet<PlacedLine>)
 
 /** Lines along the side whose every word repeats there, however the reader divided them. */
 function alongside(all: readonly Candidate[], repeated: ReadonlySet<Candidate>): readonly Candidate[] {
-  const side = all.filter(({ line }) => !isUpright(line));
+  const side = all.filter(({ line }) => isTurned(line));
   const words = new Set(
     side.filter((candidate) => repeated.has(candidate)).flatMap(({ key }) => key.split(' ')),
   );
@@ -109,7 +112,7 @@ function candidates(page: PlacedPage): readonly Candidate[] {
       ];
     }
     const { top, bottom } = line.box;
-    const near = bottom < height * edgeShare || top > height * (1 - edgeShare) || !isUpright(line);
+    const near = bottom < height * edgeShare || top > height * (1 - edgeShare) || isTurned(line);
     return near
       ? [{ line, key, edge: (top + bottom) / 2 < height / 2 ? 'header' : 'footer', place: top }]
       : [];
@@ -141,7 +144,7 @@ function inPlace(group: readonly Candidate[], needed: number): readonly Candidat
 }
 
 function placeOf({ line, edge, place }: Candidate): string {
-  const upright = isUpright(line) ? '' : `side ${Math.round((line.box?.left ?? 0) / jitter)}`;
+  const upright = !isTurned(line) ? '' : `side ${Math.round((line.box?.left ?? 0) / jitter)}`;
   return `${edge} ${upright} ${line.box === null ? place : Math.round(place / jitter)} ${Math.round(line.size ?? 0)}`;
 }
 
@@ -152,17 +155,12 @@ function fromEdge(
   owned: ReadonlySet<Candidate>,
 ): readonly Candidate[] {
   const here = page.filter((candidate) => candidate.edge === edge);
-  const aside = here.filter(({ line }) => !isUpright(line));
-  const inward = here.filter(({ line }) => isUpright(line)).toSorted((a, b) => depth(a) - depth(b));
+  const aside = here.filter(({ line }) => isTurned(line));
+  const inward = here.filter(({ line }) => !isTurned(line)).toSorted((a, b) => depth(a) - depth(b));
   const end = inward.findIndex((candidate) => !owned.has(candidate));
   return [...aside.filter((candidate) => owned.has(candidate)), ...(end < 0 ? inward : inward.slice(0, end))];
 }
 
 function depth({ line, edge, place }: Candidate): number {
   return line.box === null || edge === 'header' ? place : -place;
-}
-
-/** False for a line that is far higher than its letters, as text along the side of a page is. */
-function isUpright({ box, size, text }: PlacedLine): boolean {
-  return box === null || size === null || text.length < 4 || box.bottom - box.top < 4 * size;
 }

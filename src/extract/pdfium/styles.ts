@@ -8,13 +8,11 @@ const invisible = 3;
 const thickened = 2;
 /** Bit of a font's flags that asks for its strokes to be thickened. */
 const forceBold = 1 << 18;
-/** Weight of a font from which it is bold, where its name says nothing. */
-const boldWeight = 700;
 /** Least value of red, green and blue that is as good as paper. */
 const paperWhite = 250;
 
-const boldName = /bold|black|heavy|demi/i;
-const plainName = /regular|roman|book|light|medium|normal/i;
+/** Names of bold fonts, those of TeX and of Nimbus among them. The weight that PDFium guesses is wrong too often. */
+const boldName = /bold|black|heavy|demi|CMBX|SFBX|Nimbus.*Medi$|[-,]Bd\b/i;
 
 /** How the text object of a character is drawn, before it is known what lies behind it. */
 type Drawing = { readonly bold: boolean; readonly ink: 'seen' | 'none' | 'white' };
@@ -70,8 +68,7 @@ function isBold(font: number, { direct, memory }: OpenText): boolean {
   direct.FPDFFont_GetBaseFontName(font, at, size);
   const name = memory.latin1(at, Math.max(0, size - 1));
   memory.free(at);
-  if (boldName.test(name)) return true;
-  return !plainName.test(name) && direct.FPDFFont_GetWeight(font) >= boldWeight;
+  return boldName.test(name);
 }
 
 function boxOf(index: number, { direct, memory, text, answer }: OpenText): UserBox {
