@@ -2,8 +2,10 @@ import type { Form } from '../model/passage.ts';
 import {
   endsPause,
   endsSentence,
+  isCapitals,
   isLeader,
   looksLikeHeading,
+  numberDepth,
   startsBullet,
   startsEnumerator,
   startsLower,
@@ -98,7 +100,7 @@ function stepTo(row: Row, setting: Setting): Step {
   if (distance > wide || Math.abs(above.size - em) > otherSize * above.size || bullet) return 'begins';
   if (pause && startsEnumerator(row.text)) return 'begins';
   if (startsProvision(row.text) && (pause || /\d\s*$/u.test(above.text))) return 'begins';
-  if (endsCapitals(row, paragraph)) return 'begins';
+  if (endsCapitals(row, paragraph) || changesWeight(row, setting)) return 'begins';
   if (isCentred(above, row)) return endsSentence(above.text) ? 'begins' : 'same';
   if (hangs(row, paragraph)) return endedEarly && !pause ? 'begins' : 'same';
   if (isIndentedAlike(row, setting)) return 'begins';
@@ -116,6 +118,14 @@ function goesOn(above: Row, row: Row): boolean {
 function endsCapitals(row: Row, paragraph: readonly Row[]): boolean {
   const heading = paragraph.length <= 3 && paragraph.every(({ text }) => looksLikeHeading(text));
   return heading && !looksLikeHeading(row.text) && startsUpper(row.text);
+}
+
+/** True where a bold heading ends, or one begins after a sentence or a short line. */
+function changesWeight(row: Row, setting: Setting): boolean {
+  const { above, paragraph } = setting;
+  if (row.bold === above.bold || !startsUpper(row.text)) return false;
+  if (row.bold) return endsPause(above.text) || fits(row, setting);
+  return paragraph.length <= 4 && paragraph.every(({ bold }) => bold) && fits(row, setting);
 }
 
 /** True where the first word of this row would have fitted above: the line there was ended on purpose. */
@@ -155,10 +165,18 @@ function isListItem(text: string): boolean {
   return startsBullet(text) || startsEnumerator(text) || letterBullet.test(text);
 }
 
-function formOf(rows: readonly Row[], { bodySize }: Measures): Form {
+function formOf(rows: readonly Row[], { bodySize, bold }: Measures): Form {
   const text = rows.map((row) => row.text).join(' ');
   if (isLeader(text)) return 'table_row';
   if (rows.length <= 4 && looksLikeHeading(text)) return 'heading';
-  if (isListItem(text)) return 'list_item';
-  return text.length <= 250 && rows.every(({ size }) => size >= large * bodySize) ? 'heading' : 'paragraph';
+  const isLarge = rows.every(({ size }) => size >= large * bodySize);
+  const isBold = !bold && rows.every((row) => row.bold);
+  if (isBold || isLarge) {
+    const longest = isBold && isCapitals(text) ? 400 : isLarge ? 250 : 160;
+    const isOpen = isLarge || !/[.;,]\s*$/u.test(text) || numberDepth(text) !== null;
+    const isShort = isLarge || isCapitals(text) || rows.length <= 3;
+    if (text.length <= longest && isOpen && isShort && !startsBullet(text) && /\p{L}{2}/u.test(text))
+      return 'heading';
+  }
+  return isListItem(text) ? 'list_item' : 'paragraph';
 }

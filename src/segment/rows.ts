@@ -10,6 +10,8 @@ export type Row = {
   readonly box: Box;
   /** Font size of its longest piece, or about that where the reader gives none. */
   readonly size: number;
+  /** True where all of it is bold. */
+  readonly bold: boolean;
 };
 
 /** What is usual in some printed text, in points. */
@@ -18,6 +20,8 @@ export type Measures = {
   readonly bodySize: number;
   /** Distance from line to line, by font size rounded to half a point. */
   readonly leading: ReadonlyMap<number, number>;
+  /** True where most characters are bold, so that bold print says nothing. */
+  readonly bold: boolean;
 };
 
 /** Widest gap inside a line of text, in font sizes; what stands further apart is another cell. */
@@ -28,7 +32,7 @@ export function rowsOf(lines: readonly PlacedLine[]): readonly Row[] {
   const rows: Row[] = [];
   for (const line of lines) {
     if (!isPrinted(line) || isBlank(line)) continue;
-    const row = { lines: [line], text: line.text, box: line.box, size: sizeOf(line) };
+    const row = { lines: [line], text: line.text, box: line.box, size: sizeOf(line), bold: line.bold };
     const open = rows.at(-1);
     if (open !== undefined && goesOn(open, row)) rows[rows.length - 1] = united(open, row);
     else rows.push(row);
@@ -40,9 +44,11 @@ export function rowsOf(lines: readonly PlacedLine[]): readonly Row[] {
 export function measure(rows: readonly Row[]): Measures {
   const characters = new Map<number, number>();
   const gaps = new Map<number, Map<number, number>>();
+  let bold = 0;
   rows.forEach((row, i) => {
     const size = half(row.size);
     add(characters, size, row.text.length);
+    bold += (row.bold ? 1 : -1) * row.text.length;
     const next = rows[i + 1];
     if (next === undefined || half(next.size) !== size || next.lines[0]?.page !== row.lines[0]?.page) return;
     const gap = half(next.box.top - row.box.top);
@@ -54,6 +60,7 @@ export function measure(rows: readonly Row[]): Measures {
   return {
     bodySize: mostFrequent(characters),
     leading: new Map([...gaps].map(([size, counts]) => [size, mostFrequent(counts)])),
+    bold: bold > 0,
   };
 }
 
@@ -118,6 +125,7 @@ function united(row: Row, next: Row): Row {
     text: `${row.text.trimEnd()} ${next.text.trimStart()}`,
     box: around(row.box, next.box),
     size: next.text.length > row.text.length ? next.size : row.size,
+    bold: row.bold && next.bold,
   };
 }
 

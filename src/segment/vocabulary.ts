@@ -40,6 +40,7 @@ export const partWords: readonly PartWord[] = [
   { rank: 4, pattern: 'cap[íi]tulo|chapter' },
   { rank: 5, pattern: 'secci[óo]n|se[çc][ãa]o|section|eje|eixo|axis' },
   { rank: 6, pattern: 'subsecci[óo]n|subse[çc][ãa]o|subsection' },
+  { rank: 5, pattern: 'asunto|assunto|punto|item|[íi]tem|tema' },
   { rank: 7, pattern: 'art[íi]culos?|artigos?|articles?|arts?' },
   { rank: 7, pattern: 'cl[áa]usulas?|clauses?' },
   { rank: 8, pattern: 'par[áa]grafos?|paragraphs?' },
@@ -59,3 +60,21 @@ export const pageWords: readonly string[] = [
 
 /** Signs that begin the items of a list, with or without a space after them. */
 export const bullets = '•●▪■◦‣⁃∙○□➢➤►✓✔·';
+
+/** Titles before the names of persons, case as written: a line that begins with one names somebody. */
+export const honorifics: readonly string[] = [
+  'D\\.\\s?ª?',
+  'D[ªº]\\.?',
+  'D[Oo][Nn]',
+  'D[Oo][ÑñNn][Aa]',
+  'D[ÑñNn][Aa]\\.',
+  'S[Rr][Aa]?[SsEeSs]*\\.',
+  'S[Ee][Ññ][Oo][Rr][Aa]?\\s+D',
+  'D[Rr][Aa]?\\.',
+  'L[Ii][Cc]\\.',
+  'I[Nn][Gg]\\.',
+  'P[Rr][Oo][Ff][Aa]?\\.',
+  'M[Rr][Ss]?\\.',
+  'M[Ss]\\.',
+  'E[Xx][Cc]?[Mm][OoAa]\\.',
+];
