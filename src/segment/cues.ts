@@ -1,4 +1,4 @@
-import { bullets, honorifics, partWords } from './vocabulary.ts';
+import { articleRank, bullets, honorifics, partWords } from './vocabulary.ts';
 
 const closing = '["\'”’»)\\]]*';
 const ended = new RegExp(`(?:[.!?…]${closing}|\\p{L}[.!?…]${closing}\\d{1,3})\\s*$`, 'u');
@@ -79,6 +79,8 @@ export function looksLikeHeading(text: string): boolean {
   const trimmed = text.trim();
   if (trimmed.length > 120 || !/\p{L}{3}/u.test(trimmed) || person.test(trimmed)) return false;
   if (isCapitals(trimmed)) return !/[,;]$/u.test(trimmed);
+  const article = /^\s*§/u.test(trimmed) || (partRank(trimmed) ?? 0) >= articleRank;
+  if (article && !isPartOnly(trimmed) && endsPause(trimmed)) return false;
   if (endsPause(trimmed.replace(/\.$/u, '')) || trimmed.split(/\s+/u).length > 10) return false;
   return (
     (provision.test(trimmed) && trimmed.length <= 80) || (section.test(trimmed) && !trimmed.endsWith('.'))

@@ -22,6 +22,8 @@ const edgeShare = 0.2;
 const edgeLines = 3;
 /** Points by which the place of a running header may vary. */
 const jitter = 2;
+/** Letters of a text that does not repeat by chance at the head of a few pages, as `de` and `total` may in tables. */
+const fewestLetters = 8;
 /** Share of the lines at one place that must repeat elsewhere for the place to belong to furniture. */
 const purity = 0.6;
 /** Share of the pages on which headers that differ in numbers stand; `Article 5` may begin a few pages by chance. */
@@ -68,9 +70,11 @@ function running(pages: readonly PlacedPage[], numbers: ReadonlySet<PlacedLine>)
   const byPage = pages.map(candidates);
   const all = byPage.flat();
   const needed = pages.length <= 5 ? Math.max(2, Math.ceil(pages.length / 2)) : 3;
+  const telling = ({ key }: Candidate) =>
+    key.includes('#') || key.replace(/[^\p{L}]/gu, '').length >= fewestLetters;
   const repeated = new Set(
     [...Map.groupBy(all, ({ key, edge }) => `${edge} ${key}`).values()].flatMap((group) =>
-      inPlace(group, needed),
+      inPlace(group, group.every(telling) ? needed : Math.max(needed, leastShare * pages.length)),
     ),
   );
   const owned = new Set(

@@ -61,11 +61,11 @@ export function documentHyphens(lines: Iterable<PlacedLine>): Hyphens {
       return /[\p{L}\p{N}]$/u.test(before) && /^[\p{L}\p{N}]/u.test(after) ? 'keep' : 'space';
     }
     if (line.charAt(at) === '\u00ad') return 'drop';
-    if (!continues(left, right)) return broken ? 'space' : 'keep';
     known ??= countCompounds(lines);
     const count = (word: string) => known?.get(plain(word)) ?? 0;
     const whole = count(left + right);
     const hyphened = count(`${left}-${right}`);
+    if (!continues(left, right)) return broken ? 'space' : whole > hyphened ? 'drop' : 'keep';
     if (whole !== hyphened) return whole > hyphened ? 'drop' : 'keep';
     const standAlone = count(left) > 0 && count(right) > 0;
     if (!broken && standAlone && left.length >= 3 && enclitic.test(right)) return 'keep';

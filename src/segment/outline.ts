@@ -32,11 +32,11 @@ type Open = { readonly kind: Kind; readonly level: number; readonly name: string
 /**
  * Gives headings their level and every block its section path. A heading is below the last one that outranks it:
  * by the level that the format gives; by the order of parts (a title holds chapters, a chapter sections) or of
- * decimal numbers where both have such; else by font size, then by capitals and bold print. Contents, and names in
+ * decimal numbers where both have such; else by font size, then by capitals and bold print, then by a number like `1.2`. Contents, and names in
  * a list, are no headings, and the title below a part's name is part of its heading.
  */
 export function outline(blocks: readonly Block[]): readonly OutlinedBlock[] {
-  const formed = withoutLists(withTitles(withContents(blocks)));
+  const formed = withoutLists(withTitles(withoutPersons(withContents(blocks))));
   const open: Open[] = [];
   return formed.map((block, i) => {
     if (block.form !== 'heading') return { ...block, level: null, section: open.map(({ name }) => name) };
@@ -64,7 +64,7 @@ function outranks(one: Kind | undefined, other: Kind): boolean {
   const larger = Math.max(one.size, other.size);
   if (Math.abs(one.size - other.size) > otherSize * larger) return one.size > other.size;
   if (one.weight !== other.weight) return one.weight > other.weight;
-  return other.depth !== null && other.depth > 1 && one.depth === null;
+  return one.depth !== null && one.depth > 1 && other.depth === null;
 }
 
 function kindOf({ lines }: Block): Kind {
@@ -119,8 +119,13 @@ function withoutLists(blocks: readonly Block[]): readonly Block[] {
     if (isFree) run.push(block);
   }
   close();
+  return blocks.map((block) => (listed.has(block) ? { ...block, form: 'paragraph' as const } : block));
+}
+
+/** Names of persons stand in capitals or in bold print like headings. */
+function withoutPersons(blocks: readonly Block[]): readonly Block[] {
   return blocks.map((block) =>
-    listed.has(block) || (block.form === 'heading' && block.role === null && namesPerson(textOf(block)))
+    block.form === 'heading' && block.role === null && namesPerson(textOf(block))
       ? { ...block, form: 'paragraph' as const }
       : block,
   );
@@ -130,7 +135,10 @@ function isAlike(one: Kind, other: Kind): boolean {
   return Math.abs(one.size - other.size) <= otherSize * one.size && one.weight === other.weight;
 }
 
-/** Lines that end in page numbers which never fall are the rows of a table of contents. */
+/**
+ * Lines that end in page numbers which never fall are the rows of a table of contents. The first line of an entry
+ * of two is known by the part that it names and the second does not.
+ */
 function withContents(blocks: readonly Block[]): readonly Block[] {
   const found = new Set<Block>();
   let run: { readonly block: Block; readonly page: number }[] = [];
@@ -150,7 +158,19 @@ function withContents(blocks: readonly Block[]): readonly Block[] {
     } else if (++missed > 1) close();
   }
   close();
-  return blocks.map((block) => (found.has(block) ? { ...block, form: 'table_row' as const } : block));
+  const rows: Block[] = [];
+  for (const block of blocks) {
+    const above = rows.at(-1);
+    if (!found.has(block)) rows.push(block);
+    else if (above !== undefined && above.role === null && isBrokenEntry(above, block))
+      rows[rows.length - 1] = { ...above, form: 'table_row', lines: [...above.lines, ...block.lines] };
+    else rows.push({ ...block, form: 'table_row' });
+  }
+  return rows;
+}
+
+function isBrokenEntry(above: Block, block: Block): boolean {
+  return above.lines.length === 1 && entryPage(textOf(above)) === null && isPart(above) && !isPart(block);
 }
 
 /** The page number with which an entry of contents ends, or null. */

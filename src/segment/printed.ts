@@ -6,6 +6,7 @@ import {
   isLeader,
   looksLikeHeading,
   numberDepth,
+  partRank,
   startsBullet,
   startsEnumerator,
   startsLower,
@@ -117,7 +118,7 @@ function goesOn(above: Row, row: Row): boolean {
 /** True where a heading in capitals is followed by text that is none. */
 function endsCapitals(row: Row, paragraph: readonly Row[]): boolean {
   const heading = paragraph.length <= 3 && paragraph.every(({ text }) => looksLikeHeading(text));
-  return heading && !looksLikeHeading(row.text) && startsUpper(row.text);
+  return heading && !looksLikeHeading(row.text) && !isCapitals(row.text) && startsUpper(row.text);
 }
 
 /** True where a bold heading ends, or one begins after a sentence or a short line. */
@@ -173,7 +174,8 @@ function formOf(rows: readonly Row[], { bodySize, bold }: Measures): Form {
   const isBold = !bold && rows.every((row) => row.bold);
   if (isBold || isLarge) {
     const longest = isBold && isCapitals(text) ? 400 : isLarge ? 250 : 160;
-    const isOpen = isLarge || !/[.;,]\s*$/u.test(text) || numberDepth(text) !== null;
+    const isOpen =
+      isLarge || !/[.;,]\s*$/u.test(text) || numberDepth(text) !== null || partRank(text) !== null;
     const isShort = isLarge || isCapitals(text) || rows.length <= 3;
     if (text.length <= longest && isOpen && isShort && !startsBullet(text) && /\p{L}{2}/u.test(text))
       return 'heading';

@@ -46,6 +46,9 @@ export const partWords: readonly PartWord[] = [
   { rank: 8, pattern: 'par[áa]grafos?|paragraphs?' },
 ];
 
+/** Rank from which parts hold text themselves, so that a sentence after their number is no heading. */
+export const articleRank = 7;
+
 /** Words before a page number that stands alone on a line. */
 export const pageWords: readonly string[] = [
   'p[áa]g(?:ina|e)?\\.?',
