@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { markedDocuments, type TruthDocument } from './extraction/documents.ts';
+import { markedDocuments, syntheticDocuments, type TruthDocument } from './extraction/documents.ts';
 import { readers } from './extraction/readers.ts';
 import { measures, type Score, score, total } from './extraction/score.ts';
 import { judged, missed, shown, tableOf } from './extraction/table.ts';
@@ -38,6 +38,8 @@ async function measure(name: string, bytes: Uint8Array, document: TruthDocument)
   }
 }
 
+for (const document of syntheticDocuments())
+  await measure(document.name, readFileSync(document.file), document);
 for (const document of real === undefined ? [] : markedDocuments()) {
   const file = join(real ?? '', document.file);
   if (!existsSync(file)) {

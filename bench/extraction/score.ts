@@ -1,6 +1,6 @@
 import { align } from './align.ts';
-import { type Joint, jointOf, type Token, tokensOf, withParts } from './tokens.ts';
-import type { TruthPage, TruthWord } from './truth.ts';
+import { type Joint, pairOf, reunited, type Token, tokensOf } from './tokens.ts';
+import type { TruthPage, TruthUnit, TruthWord } from './truth.ts';
 
 /** A page as a reader of PDFs gives it: its paragraphs in order, without what it took out. */
 export type ReadPage = readonly {
@@ -16,34 +16,23 @@ export type Tally = { readonly right: number; readonly found: number; readonly w
 export const measures = ['paragraphs', 'order', 'furniture', 'hyphens'] as const;
 export type Score = Readonly<Record<(typeof measures)[number], Tally>>;
 
+/** A token of the truth; `hyphen` where it is one that a line end parts. */
+type TruthToken = { readonly form: string; readonly hyphen: TruthWord['hyphen'] };
+
 /** Compares a page as it was read with the truth. */
 export function score(truth: TruthPage, read: ReadPage): Score {
-  const parts = new Map<string, string>();
-  const flowOf = (units: TruthPage['units']) => units.map(({ words }) => unitTokens(words, parts));
-  const [wantedUnits, leftOut] = [flowOf(truth.units), flowOf(truth.furniture)];
-  const units = wantedUnits.map((unit) => partHyphens(unit, parts));
+  const parts = partsOf([...truth.units, ...truth.furniture]);
+  const units = truth.units.map((unit) => unitTokens(unit, parts));
   const body = units.flat();
-  const all = [...body, ...leftOut.flatMap((unit) => partHyphens(unit, parts))];
-  const paragraphs = read.map(({ text }) => withParts(tokensOf(`\n${text}`), parts));
-  const found = paragraphs.flat();
+  const all = [...body, ...truth.furniture.flatMap((unit) => unitTokens(unit, parts))];
+  const found = readTokens(read, parts);
   const truthOf = align(formsOf(all), formsOf(found));
-  const optional = new Set(truth.units.flatMap((unit, u) => (unit.optional ? [u] : [])));
-  const places = startsOf(units);
-  const starts = places
-    .filter(({ at, unit }) => !optional.has(unit) && (at > 0 || !truth.continues))
-    .map(({ at }) => at);
-  const ignored = new Set(places.filter(({ unit }) => optional.has(unit)).map(({ at }) => at));
-  const foundStarts = foundStartsOf(paragraphs, read, truthOf, body.length).difference(ignored);
-  const inBody = found.filter((_, j) => (truthOf[j] ?? -1) < body.length);
+  const inBody = (j: number) => (truthOf[j] ?? -1) < body.length;
   const kept = new Set(truthOf);
-  const gone = all.map((_, i) => i).filter((i) => !kept.has(i));
+  const gone = [...all.keys()].filter((i) => !kept.has(i));
   return {
-    paragraphs: {
-      right: starts.filter((i) => foundStarts.has(i)).length,
-      found: foundStarts.size,
-      wanted: starts.length,
-    },
-    order: overlap(trigrams(formsOf(body)), trigrams(formsOf(inBody))),
+    paragraphs: startsOf(truth, units, begunAt(found, truthOf, body.length)),
+    order: overlap(trigrams(formsOf(body)), trigrams(formsOf(found.filter((_, j) => inBody(j))))),
     furniture: {
       right: gone.filter((i) => i >= body.length).length,
       found: gone.length,
@@ -55,12 +44,12 @@ export function score(truth: TruthPage, read: ReadPage): Score {
 
 /** Sums of tallies, measure by measure. */
 export function total(scores: readonly Score[]): Score {
-  const sum = (measure: keyof Score) =>
+  const sum = (measure: keyof Score): Tally =>
     scores.reduce(
-      (sums, one) => ({
-        right: sums.right + one[measure].right,
-        found: sums.found + one[measure].found,
-        wanted: sums.wanted + one[measure].wanted,
+      (sums, { [measure]: { right, found, wanted } }) => ({
+        right: sums.right + right,
+        found: sums.found + found,
+        wanted: sums.wanted + wanted,
       }),
       { right: 0, found: 0, wanted: 0 },
     );
@@ -87,83 +76,98 @@ export function f1({ right, found, wanted }: Tally): number | null {
   return found + wanted === 0 ? null : (2 * right) / (found + wanted);
 }
 
-/** A token of the truth; where it is the second part of a word that was parted, what it was parted as. */
-type TruthToken = Token & { readonly hyphen: TruthWord['hyphen'] };
+/** The two parts of every word that a line end parts. */
+function partsOf(units: readonly TruthUnit[]): ReadonlySet<string> {
+  const pairs = units.flatMap(({ words }) =>
+    words.flatMap((word, w) => {
+      const first = word.hyphen === null ? undefined : tokensOf(word.text).at(-1);
+      const second = tokensOf(words[w + 1]?.text ?? '')[0];
+      return first === undefined || second === undefined ? [] : [pairOf(first.form, second.form)];
+    }),
+  );
+  return new Set(pairs);
+}
 
-/** The tokens of a unit, parted at hyphens at line ends; the parts are added to `parts`, by what they make whole. */
-function unitTokens(unit: readonly TruthWord[], parts: Map<string, string>): readonly TruthToken[] {
+/** The words of a unit; those that a line end parts are put together, as `reunited` does with what was read. */
+function unitTokens({ words }: TruthUnit, parts: ReadonlySet<string>): readonly TruthToken[] {
+  const tokens: TruthToken[] = [];
   let hyphen: TruthWord['hyphen'] = null;
-  let last = '';
-  return unit.flatMap((word) => {
-    const tokens = tokensOf(word.text).map(({ form }, i) => {
-      const second = i === 0 ? hyphen : null;
-      if (second !== null) parts.set(last + form, last);
-      last = form;
-      return { form, before: ' ', hyphen: second };
-    });
-    if (tokens.length > 0) hyphen = word.hyphen;
-    return tokens;
-  });
+  for (const word of words) {
+    for (const { form } of tokensOf(word.text)) {
+      const last = tokens.at(-1);
+      if (last !== undefined && parts.has(pairOf(last.form, form))) {
+        tokens[tokens.length - 1] = { form: last.form + form, hyphen };
+      } else tokens.push({ form, hyphen: null });
+      hyphen = null;
+    }
+    hyphen = word.hyphen;
+  }
+  return tokens;
 }
 
-/** Parts words in mid-line that elsewhere on the page are parted at a line end. */
-function partHyphens(unit: readonly TruthToken[], parts: ReadonlyMap<string, string>): readonly TruthToken[] {
-  return unit.flatMap((token) => {
-    const split = withParts([token], parts);
-    return split.map(({ form, before }, i) => ({ form, before, hyphen: i === 0 ? token.hyphen : null }));
-  });
+/** A word as it was read, and whether a paragraph begins with it. */
+type FoundToken = Token & { readonly begins: boolean };
+
+/** The words of a page as it was read. A word parted between two paragraphs is put together too: only order counts. */
+function readTokens(read: ReadPage, parts: ReadonlySet<string>): readonly FoundToken[] {
+  const tokens = read.flatMap(({ text, begins }) =>
+    tokensOf(`\n${text}`).map((token, t) => ({ ...token, begins: begins && t === 0 })),
+  );
+  return reunited(tokens, parts);
 }
 
-/** The word with which each unit begins; a unit without words begins nowhere. */
-function startsOf(
-  units: readonly (readonly TruthToken[])[],
-): readonly { readonly at: number; readonly unit: number }[] {
-  let end = 0;
-  return units.flatMap((tokens, unit) => {
-    const at = end;
-    end += tokens.length;
-    return tokens.length > 0 ? [{ at, unit }] : [];
-  });
-}
-
-/** The words of the truth's text with which paragraphs were begun; a paragraph of nothing but furniture begins none. */
-function foundStartsOf(
-  paragraphs: readonly (readonly Token[])[],
-  read: ReadPage,
+/** The words of the text with which paragraphs were begun; a paragraph of nothing but furniture begins none. */
+function begunAt(
+  found: readonly FoundToken[],
   truthOf: readonly number[],
   bodyLength: number,
 ): ReadonlySet<number> {
-  const starts = new Set<number>();
-  let at = 0;
-  paragraphs.forEach((tokens, p) => {
-    const places = truthOf.slice(at, at + tokens.length);
-    at += tokens.length;
-    const start = places.find((i) => i >= 0 && i < bodyLength);
-    if (start !== undefined && read[p]?.begins !== false) starts.add(start);
+  const begun = new Set<number>();
+  let begins = false;
+  found.forEach((token, j) => {
+    begins ||= token.begins;
+    const i = truthOf[j] ?? -1;
+    if (!begins || i < 0 || i >= bodyLength) return;
+    begun.add(i);
+    begins = false;
   });
-  return starts;
+  return begun;
+}
+
+function startsOf(
+  { units, continues }: TruthPage,
+  words: readonly (readonly TruthToken[])[],
+  begun: ReadonlySet<number>,
+): Tally {
+  const wanted: number[] = [];
+  const optional = new Set<number>();
+  let at = 0;
+  words.forEach((tokens, u) => {
+    if (tokens.length === 0) return;
+    if (units[u]?.optional === true) optional.add(at);
+    else if (at > 0 || !continues) wanted.push(at);
+    at += tokens.length;
+  });
+  const found = begun.difference(optional);
+  return { right: wanted.filter((i) => found.has(i)).length, found: found.size, wanted: wanted.length };
 }
 
 /** A hyphen at a line end counts as found where its two parts were brought together, as one word or with a hyphen. */
 function hyphensOf(body: readonly TruthToken[], found: readonly Token[], truthOf: readonly number[]): Tally {
   const foundAt = new Map(truthOf.map((i, j) => [i, j]));
   const right: Readonly<Record<'joined' | 'kept', Joint>> = { joined: 'joined', kept: 'hyphen' };
-  const tally = { right: 0, found: 0, wanted: 0 };
-  body.forEach(({ hyphen }, i) => {
-    if (hyphen === null) return;
-    tally.wanted++;
-    const [first, second] = [foundAt.get(i - 1), foundAt.get(i)];
-    const token = second === undefined ? undefined : found[second];
-    if (token === undefined || first === undefined || second !== first + 1) return;
-    const joint = jointOf(token);
-    if (joint === 'parted') return;
-    tally.found++;
-    if (joint === right[hyphen]) tally.right++;
+  const decisions = body.flatMap(({ hyphen }, i) => {
+    const joint = found[foundAt.get(i) ?? -1]?.joint ?? 'parted';
+    return hyphen === null ? [] : [{ joint, isRight: joint === right[hyphen] }];
   });
-  return tally;
+  return {
+    right: decisions.filter(({ isRight }) => isRight).length,
+    found: decisions.filter(({ joint }) => joint !== 'parted').length,
+    wanted: decisions.length,
+  };
 }
 
-function formsOf(tokens: readonly Token[]): readonly string[] {
+function formsOf(tokens: readonly { readonly form: string }[]): readonly string[] {
   return tokens.map(({ form }) => form);
 }
 

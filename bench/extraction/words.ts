@@ -78,7 +78,8 @@ function wordsOf(characters: readonly PrintedWord[]): readonly PrintedWord[] {
       continue;
     }
     const place = `${character.text} ${Math.round(character.left / 1.5)} ${Math.round(character.top / 1.5)}`;
-    if (seen.has(place)) continue;
+    // Characters of one ligature share a place.
+    if (seen.has(place) && !sameBox(character, last)) continue;
     seen.add(place);
     const word = words.at(-1);
     if (open && word !== undefined && last !== null && goesOn(last, character))
@@ -90,7 +91,12 @@ function wordsOf(characters: readonly PrintedWord[]): readonly PrintedWord[] {
   return words;
 }
 
+function sameBox(one: PrintedWord, other: PrintedWord | null): boolean {
+  return one.left === other?.left && one.right === other.right && one.top === other.top;
+}
+
 function goesOn(last: PrintedWord, next: PrintedWord): boolean {
+  if (sameBox(next, last)) return true;
   if (last.level !== next.level) return false;
   if (!last.level) {
     const size = Math.max(last.right - last.left, next.right - next.left);
