@@ -22,7 +22,7 @@ const partOnly = new RegExp(
   `^\\s*(?=\\p{Lu})(?i:${anyOf(partWords)})(?!\\p{L})\\.?\\s*[\\dIVXLC]+[-A-Zºª°.]*\\s*[.:–—-]*\\s*$`,
   'u',
 );
-const person = new RegExp(`^\\s*(?:${honorifics.join('|')})(?!\\p{L})`, 'u');
+const person = new RegExp(`^\\s*(?:${honorifics.join('|')})(?:(?<=\\.)|(?!\\p{L}))`, 'u');
 const longestRow = 2000;
 const section = /^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+\p{Lu}/u;
 const speaker = /^\s*(?:\p{Lu}[\p{L}.'’-]*\s?){1,5}:\s/u;
@@ -52,6 +52,11 @@ export function startsUpper(text: string): boolean {
 /** True where a text begins with a bullet or dash of a list. */
 export function startsBullet(text: string): boolean {
   return bullet.test(text);
+}
+
+/** True where a text begins with a dash, which may be a bullet or stand between two parts of a sentence. */
+export function startsDash(text: string): boolean {
+  return /^\s*[–—-]\s/u.test(text);
 }
 
 /** True where a text begins with a number or letter of a list, such as `1.`, `a)`, `(iv)` or `2.3`. */

@@ -22,6 +22,9 @@ const edgeShare = 0.2;
 const edgeLines = 3;
 /** Points by which the place of a running header may vary. */
 const jitter = 2;
+/** Points by which it may vary where so many letters repeat that it is no chance. */
+const loose = 8;
+const longKey = 20;
 /** Letters of a text that does not repeat by chance at the head of a few pages, as `de` and `total` may in tables. */
 const fewestLetters = 8;
 /** Share of the lines at one place that must repeat elsewhere for the place to belong to furniture. */
@@ -139,7 +142,8 @@ function inPlace(group: readonly Candidate[], needed: number): readonly Candidat
   const found: Candidate[] = [];
   for (let from = 0; from < sorted.length; ) {
     let to = from + 1;
-    while (to < sorted.length && (sorted[to]?.place ?? 0) - (sorted[to - 1]?.place ?? 0) <= jitter) to++;
+    const reach = (sorted[from]?.key.length ?? 0) >= longKey ? loose : jitter;
+    while (to < sorted.length && (sorted[to]?.place ?? 0) - (sorted[to - 1]?.place ?? 0) <= reach) to++;
     const cluster = sorted.slice(from, to);
     if (new Set(cluster.map(({ line }) => line.page)).size >= needed) found.push(...cluster);
     from = to;

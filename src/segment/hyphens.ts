@@ -55,6 +55,7 @@ export function documentHyphens(lines: Iterable<PlacedLine>): Hyphens {
     const at = hyphenAt(line);
     const before = line.slice(Math.max(0, at - edge), Math.max(0, at));
     const after = next.slice(0, edge).trimStart();
+    if (isAddress(before)) return 'keep';
     const left = lastWord.exec(before)?.[1];
     const right = firstWord.exec(after)?.[1];
     if (left === undefined || right === undefined) {
@@ -73,6 +74,12 @@ export function documentHyphens(lines: Iterable<PlacedLine>): Hyphens {
     if (broken) return count(left) + count(right) === 0 ? 'drop' : 'space';
     return standAlone && left.length >= 4 && right.length >= 3 && right !== 'mente' ? 'keep' : 'drop';
   };
+}
+
+/** True where a line ends inside an address of the web or a path: its hyphens are its own. */
+function isAddress(before: string): boolean {
+  const token = /\S*$/u.exec(before)?.[0] ?? '';
+  return /:\/\/|www\.|@/u.test(token) || (token.match(/[-/_]/gu)?.length ?? 0) >= 3;
 }
 
 /** A broken word goes on in lower case, or in capitals where it stands in capitals. */

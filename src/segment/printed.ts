@@ -8,6 +8,7 @@ import {
   numberDepth,
   partRank,
   startsBullet,
+  startsDash,
   startsEnumerator,
   startsLower,
   startsProvision,
@@ -37,6 +38,10 @@ const parting = 1.6;
 const wide = 1.25;
 /** Change of font size, as a share, from which a paragraph begins. */
 const otherSize = 0.08;
+/** Share by which the size of a line in small capitals may differ from the lines around it. */
+const smallCapitals = 0.25;
+/** Distance between lines, in usual distances, up to which nothing parts them. */
+const flush = 1.1;
 /** Indents in font sizes. */
 const indented = 0.8;
 const furthestBack = 5;
@@ -61,7 +66,7 @@ export function printedBlocks(lines: readonly PlacedLine[], measures: Measures):
       above,
       paragraph: open.rows,
       leading: leading(row),
-      column: columns.get(above) ?? above.box,
+      column: columns.get(above) ?? { left: above.box.left, right: above.box.right, justified: false },
     };
     const step = notes.has(row) && notes.has(above) ? noteStep(row, setting) : stepTo(row, setting);
     if (step === 'same' && notes.has(row) === notes.has(above)) open.rows.push(row);
@@ -95,10 +100,14 @@ function stepTo(row: Row, setting: Setting): Step {
   const indent = (b.left - a.left) / em;
   const endedEarly = fits(row, setting);
   if (startsEnumerator(row.text) && (endedEarly || indent > 0.5)) return 'begins';
-  const bullet = startsBullet(row.text) || isLetterBullet(row, above);
-  if (!bullet && goesOn(above, row)) return 'same';
   const pause = endsPause(above.text);
-  if (distance > wide || Math.abs(above.size - em) > otherSize * above.size || bullet) return 'begins';
+  const isFlush = !pause && !endedEarly && distance < flush && Math.abs(indent) < 0.5;
+  const bullet = isFlush
+    ? startsBullet(row.text) && !startsDash(row.text)
+    : startsBullet(row.text) || isLetterBullet(row, above);
+  if (!bullet && goesOn(above, row)) return 'same';
+  const isOtherSize = Math.abs(above.size - em) > (isFlush ? smallCapitals : otherSize) * above.size;
+  if (distance > wide || isOtherSize || bullet) return 'begins';
   if (pause && startsEnumerator(row.text)) return 'begins';
   if (startsProvision(row.text) && (pause || /\d\s*$/u.test(above.text))) return 'begins';
   if (endsCapitals(row, paragraph) || changesWeight(row, setting)) return 'begins';
@@ -129,8 +138,12 @@ function changesWeight(row: Row, setting: Setting): boolean {
   return paragraph.length <= 4 && paragraph.every(({ bold }) => bold) && fits(row, setting);
 }
 
-/** True where the first word of this row would have fitted above: the line there was ended on purpose. */
+/**
+ * True where the first word of this row would have fitted above, or where all other lines end at the edge: the line
+ * there was ended on purpose.
+ */
 function fits(row: Row, { above, column }: Setting): boolean {
+  if (column.justified) return above.box.right < column.right - 1.5 * above.size;
   const word = row.text.trimStart().split(/\s/u, 1)[0] ?? '';
   const width = (above.box.right - above.box.left) / Math.max(1, above.text.trim().length);
   return above.box.right + width * (word.length + 1) < column.right - 0.5 * above.size;

@@ -24,6 +24,8 @@ export type Measures = {
   readonly bold: boolean;
 };
 
+/** Rows with the same beginning that are a column of their own, such as an inset abstract. */
+const fewestFlush = 8;
 /** Widest gap inside a line of text, in font sizes; what stands further apart is another cell. */
 const widestGap = 1.5;
 
@@ -59,7 +61,13 @@ export function measure(rows: readonly Row[]): Measures {
   });
   return {
     bodySize: mostFrequent(characters),
-    leading: new Map([...gaps].map(([size, counts]) => [size, mostFrequent(counts)])),
+    leading: new Map(
+      [...gaps].flatMap(([size, counts]) => {
+        const leading = mostFrequent(counts);
+        // A few headings far apart tell nothing of the lines of one.
+        return leading > 1.5 * size && (counts.get(leading) ?? 0) < 3 ? [] : [[size, leading]];
+      }),
+    ),
     bold: bold > 0,
   };
 }
@@ -77,7 +85,12 @@ export function leadingOn(page: readonly Row[], document: Measures): (row: Row) 
 }
 
 /** The edges of the column in which a row stands: where most rows begin, and where lines end. */
-export type Column = { readonly left: number; readonly right: number };
+export type Column = {
+  readonly left: number;
+  readonly right: number;
+  /** True where most of its lines end at the same edge. */
+  readonly justified: boolean;
+};
 
 /**
  * The column of each row, told from the rows around it. Its right edge is the one that most rows with
@@ -87,7 +100,10 @@ export function columnsAround(rows: readonly Row[]): ReadonlyMap<Row, Column> {
   return new Map(
     rows.map((row, i) => {
       const near = rows.slice(Math.max(0, i - 30), i + 31);
-      const alike = near.filter(({ box }) => Math.abs(box.left - row.box.left) < 4 * row.size);
+      const within = (ems: number) =>
+        near.filter(({ box }) => Math.abs(box.left - row.box.left) < ems * row.size);
+      const flush = within(0.5);
+      const alike = flush.length >= fewestFlush ? flush : within(4);
       const over = near.filter(({ box }) => box.left < row.box.right && box.right > row.box.left);
       const column = alike.length >= 3 || over.length === 0 ? alike : over;
       const rights = column.map(({ box }) => box.right).toSorted((a, b) => b - a);
@@ -95,7 +111,8 @@ export function columnsAround(rows: readonly Row[]): ReadonlyMap<Row, Column> {
       const sharing = rights.filter((right) => Math.abs(right - shared) <= 2).length;
       const furthest = rights[Math.min(1, rights.length - 1)] ?? row.box.right;
       const right = sharing >= Math.max(3, 0.3 * rights.length) ? shared : furthest;
-      return [row, { left: mostFrequent(countEven(column.map(({ box }) => box.left))), right }];
+      const justified = sharing >= Math.max(5, 0.6 * rights.length);
+      return [row, { left: mostFrequent(countEven(column.map(({ box }) => box.left))), right, justified }];
     }),
   );
 }
