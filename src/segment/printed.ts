@@ -5,6 +5,7 @@ import {
   isCapitals,
   isLeader,
   looksLikeHeading,
+  namesPerson,
   numberDepth,
   partRank,
   startsBullet,
@@ -48,7 +49,7 @@ const furthestBack = 5;
 /** Font size of headings, in body sizes. */
 const large = 1.12;
 
-/** Paragraphs, headings, list items, table rows and footnotes of the printed lines of one page in reading order. */
+/** Paragraphs, headings, list items, table rows and then footnotes of the printed lines of one page in reading order. */
 export function printedBlocks(lines: readonly PlacedLine[], measures: Measures): readonly Block[] {
   const rows = rowsOf(lines);
   const leading = leadingOn(rows, measures);
@@ -72,13 +73,14 @@ export function printedBlocks(lines: readonly PlacedLine[], measures: Measures):
     if (step === 'same' && notes.has(row) === notes.has(above)) open.rows.push(row);
     else clusters.push({ rows: [row], afterBreak: step === 'column', table: false });
   });
-  return joinCells(clusters).map(({ rows: cluster, afterBreak, table }) => ({
+  const blocks = joinCells(clusters).map(({ rows: cluster, afterBreak, table }) => ({
     form: table ? 'table_row' : isNote(cluster) ? 'paragraph' : formOf(cluster, measures),
     footnote: !table && isNote(cluster),
     lines: cluster.flatMap((row) => row.lines),
     role: null,
     afterBreak: afterBreak && !table,
   }));
+  return [...blocks.filter(({ footnote }) => !footnote), ...blocks.filter(({ footnote }) => footnote)];
 
   function isNote([first]: readonly Row[]): boolean {
     return first !== undefined && notes.has(first);
@@ -110,6 +112,7 @@ function stepTo(row: Row, setting: Setting): Step {
   if (distance > wide || isOtherSize || bullet) return 'begins';
   if (pause && startsEnumerator(row.text)) return 'begins';
   if (startsProvision(row.text) && (pause || /\d\s*$/u.test(above.text))) return 'begins';
+  if (namesPerson(row.text) && (pause || namesPerson(above.text))) return 'begins';
   if (endsCapitals(row, paragraph) || changesWeight(row, setting)) return 'begins';
   if (isCentred(above, row)) return endsSentence(above.text) ? 'begins' : 'same';
   if (hangs(row, paragraph)) return endedEarly && !pause ? 'begins' : 'same';

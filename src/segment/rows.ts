@@ -24,22 +24,58 @@ export type Measures = {
   readonly bold: boolean;
 };
 
+/** Rows before and after that are looked at for whole lines. */
+const near = 25;
 /** Rows with the same beginning that are a column of their own, such as an inset abstract. */
 const fewestFlush = 8;
 /** Widest gap inside a line of text, in font sizes; what stands further apart is another cell. */
 const widestGap = 1.5;
 
-/** The rows of printed lines in reading order; pieces side by side are one row where the gap is that of words. */
+/**
+ * The rows of printed lines in reading order; pieces side by side are one row where the gap is that of words, or
+ * where together they reach from edge to edge of the whole lines around them: a justified line of few words.
+ */
 export function rowsOf(lines: readonly PlacedLine[]): readonly Row[] {
   const rows: Row[] = [];
   for (const line of lines) {
     if (!isPrinted(line) || isBlank(line)) continue;
     const row = { lines: [line], text: line.text, box: line.box, size: sizeOf(line), bold: line.bold };
     const open = rows.at(-1);
-    if (open !== undefined && goesOn(open, row)) rows[rows.length - 1] = united(open, row);
+    if (open !== undefined && goesOn(open, row)) rows[rows.length - 1] = unite(open, row);
     else rows.push(row);
   }
-  return rows;
+  return withJustified(rows);
+}
+
+/** Pieces in a row that fill the lines around them are united. */
+function withJustified(rows: readonly Row[]): readonly Row[] {
+  const united: Row[] = [];
+  for (let i = 0; i < rows.length; ) {
+    let end = i + 1;
+    while (end < rows.length && isBeside(rows[end - 1], rows[end])) end++;
+    const pieces = rows.slice(i, end);
+    const whole = pieces.length > 1 ? pieces.reduce(unite) : undefined;
+    if (whole !== undefined && fillsColumn(whole, rows.slice(Math.max(0, i - near), end + near)))
+      united.push(whole);
+    else united.push(...pieces);
+    i = end;
+  }
+  return united;
+}
+
+function isBeside(row: Row | undefined, next: Row | undefined): boolean {
+  if (row === undefined || next === undefined) return false;
+  return isLevelWith(row, next) && next.box.left > row.box.right && next.size === row.size;
+}
+
+function fillsColumn(whole: Row, around: readonly Row[]): boolean {
+  const alike = around.filter(
+    (row) =>
+      row.lines.length === 1 &&
+      Math.abs(row.box.left - whole.box.left) <= 2 &&
+      Math.abs(row.box.right - whole.box.right) <= 4,
+  );
+  return alike.length >= 2;
 }
 
 /** The body size and the usual distances between lines of some rows. */
@@ -99,12 +135,12 @@ export type Column = {
 export function columnsAround(rows: readonly Row[]): ReadonlyMap<Row, Column> {
   return new Map(
     rows.map((row, i) => {
-      const near = rows.slice(Math.max(0, i - 30), i + 31);
+      const others = rows.slice(Math.max(0, i - 30), i + 31);
       const within = (ems: number) =>
-        near.filter(({ box }) => Math.abs(box.left - row.box.left) < ems * row.size);
+        others.filter(({ box }) => Math.abs(box.left - row.box.left) < ems * row.size);
       const flush = within(0.5);
       const alike = flush.length >= fewestFlush ? flush : within(4);
-      const over = near.filter(({ box }) => box.left < row.box.right && box.right > row.box.left);
+      const over = others.filter(({ box }) => box.left < row.box.right && box.right > row.box.left);
       const column = alike.length >= 3 || over.length === 0 ? alike : over;
       const rights = column.map(({ box }) => box.right).toSorted((a, b) => b - a);
       const shared = mostFrequent(countEven(rights));
@@ -128,15 +164,20 @@ export function around(one: Box, other: Box): Box {
 }
 
 function goesOn(row: Row, next: Row): boolean {
-  const overlap = Math.min(row.box.bottom, next.box.bottom) - Math.max(row.box.top, next.box.top);
-  if (overlap < 0.5 * Math.min(row.box.bottom - row.box.top, next.box.bottom - next.box.top)) return false;
+  if (!isLevelWith(row, next)) return false;
   const gap = next.box.left - row.box.right;
   const em = Math.max(row.size, next.size);
   const widest = row.text.trim().length <= 4 ? 4 * widestGap : widestGap;
   return gap > -0.5 * em && gap < widest * em;
 }
 
-function united(row: Row, next: Row): Row {
+/** True where two rows share at least half of the height of the lower one. */
+export function isLevelWith(row: Row, next: Row): boolean {
+  const overlap = Math.min(row.box.bottom, next.box.bottom) - Math.max(row.box.top, next.box.top);
+  return overlap >= 0.5 * Math.min(row.box.bottom - row.box.top, next.box.bottom - next.box.top);
+}
+
+function unite(row: Row, next: Row): Row {
   return {
     lines: [...row.lines, ...next.lines],
     text: `${row.text.trimEnd()} ${next.text.trimStart()}`,

@@ -9,6 +9,7 @@ import { documentHyphens, partedAtBreaks } from './hyphens.ts';
 import { joinBreaks } from './join.ts';
 import { languagesOf } from './language.ts';
 import { placeLines } from './layout.ts';
+import { inReadingOrder } from './order.ts';
 import { outline } from './outline.ts';
 import { type Reading, read } from './read.ts';
 import { split } from './split.ts';
@@ -21,7 +22,8 @@ import { countWords } from './words.ts';
  * `prior.language` is the language that the manifest gives.
  */
 export function segment(document: Document, prior: { readonly language: Language | null }): Segmentation {
-  const { pages, removals } = takeFurniture(placeLines(document));
+  const { pages: cleared, removals } = takeFurniture(placeLines(document));
+  const pages = cleared.map((page) => ({ ...page, lines: inReadingOrder(page.lines) }));
   const blocks = outline(joinBreaks(blocksOf(pages)));
   const hyphens = documentHyphens(pages.flatMap((page) => page.lines.flatMap(partedAtBreaks)));
   const pieces = blocks.flatMap(({ form, footnote, level, section, lines }) =>
