@@ -72,8 +72,9 @@ function inMargin({ width }: PlacedPage, lines: readonly PlacedLine[]): readonly
 function lineNumbers(lines: readonly PlacedLine[]): readonly PlacedLine[] {
   const numbers = lines.filter(({ text }) => /^\s*\d{1,4}\s*$/.test(text));
   if (numbers.length < fewestNumbers) return [];
-  const columns = Map.groupBy(numbers, ({ box }) => Math.round((box?.right ?? 0) / 3));
-  return [...columns.values()].flatMap((column) => {
+  const byRight = Map.groupBy(numbers, ({ box }) => Math.round((box?.right ?? 0) / 3));
+  const byLeft = Map.groupBy(numbers, ({ box }) => Math.round((box?.left ?? 0) / 3));
+  return [...byRight.values(), ...byLeft.values()].flatMap((column) => {
     const sorted = column.toSorted((a, b) => (a.box?.top ?? 0) - (b.box?.top ?? 0));
     if (sorted.length < fewestNumbers || !risesEvenly(sorted)) return [];
     return goOn(sorted, lines) ? sorted : [];

@@ -89,9 +89,15 @@ function running(pages: readonly PlacedPage[], numbers: ReadonlySet<PlacedLine>)
       return repeating.filter(({ line }) => isTurned(line));
     }),
   );
+  for (const candidate of repeated) if (isLong(candidate)) owned.add(candidate);
   for (const candidate of [...alongside(all, repeated), ...all.filter(({ line }) => numbers.has(line))])
     owned.add(candidate);
   return byPage.flatMap((page) => [...fromEdge(page, 'header', owned), ...fromEdge(page, 'footer', owned)]);
+}
+
+/** True for a text so long that its repetition is no chance wherever it stands. */
+function isLong({ key }: Candidate): boolean {
+  return key.replace(/[^\p{L}]/gu, '').length >= longKey;
 }
 
 /** Lines along the side whose every word repeats there, however the reader divided them. */

@@ -55,12 +55,12 @@ export function printedBlocks(lines: readonly PlacedLine[], measures: Measures):
   const leading = leadingOn(rows, measures);
   const columns = columnsAround(rows);
   const notes = footnoteRows(rows, measures);
-  const clusters: { rows: Row[]; afterBreak: boolean; table: boolean }[] = [];
+  const clusters: { rows: Row[]; afterBreak: boolean; table: boolean; note: boolean }[] = [];
   rows.forEach((row, i) => {
     const above = rows[i - 1];
     const open = clusters.at(-1);
     if (above === undefined || open === undefined) {
-      clusters.push({ rows: [row], afterBreak: true, table: false });
+      clusters.push({ rows: [row], afterBreak: true, table: false, note: notes.has(row) });
       return;
     }
     const setting = {
@@ -71,20 +71,16 @@ export function printedBlocks(lines: readonly PlacedLine[], measures: Measures):
     };
     const step = notes.has(row) && notes.has(above) ? noteStep(row, setting) : stepTo(row, setting);
     if (step === 'same' && notes.has(row) === notes.has(above)) open.rows.push(row);
-    else clusters.push({ rows: [row], afterBreak: step === 'column', table: false });
+    else clusters.push({ rows: [row], afterBreak: step === 'column', table: false, note: notes.has(row) });
   });
-  const blocks = joinCells(clusters).map(({ rows: cluster, afterBreak, table }) => ({
-    form: table ? 'table_row' : isNote(cluster) ? 'paragraph' : formOf(cluster, measures),
-    footnote: !table && isNote(cluster),
+  const blocks = joinCells(clusters).map(({ rows: cluster, afterBreak, table, note }) => ({
+    form: table ? 'table_row' : note ? 'paragraph' : formOf(cluster, measures),
+    footnote: note,
     lines: cluster.flatMap((row) => row.lines),
     role: null,
     afterBreak: afterBreak && !table,
   }));
   return [...blocks.filter(({ footnote }) => !footnote), ...blocks.filter(({ footnote }) => footnote)];
-
-  function isNote([first]: readonly Row[]): boolean {
-    return first !== undefined && notes.has(first);
-  }
 }
 
 function noteStep(row: Row, { above }: Setting): Step {
@@ -111,10 +107,11 @@ function stepTo(row: Row, setting: Setting): Step {
   const isOtherSize = Math.abs(above.size - em) > (isFlush ? smallCapitals : otherSize) * above.size;
   if (distance > wide || isOtherSize || bullet) return 'begins';
   if (pause && startsEnumerator(row.text)) return 'begins';
-  if (startsProvision(row.text) && (pause || /\d\s*$/u.test(above.text))) return 'begins';
+  if (startsProvision(row.text) && (pause || endedEarly || /\d\s*$/u.test(above.text))) return 'begins';
   if (namesPerson(row.text) && (pause || namesPerson(above.text))) return 'begins';
   if (endsCapitals(row, paragraph) || changesWeight(row, setting)) return 'begins';
-  if (isCentred(above, row)) return endsSentence(above.text) ? 'begins' : 'same';
+  if (isCentred(above, row, setting.column)) return endsSentence(above.text) ? 'begins' : 'same';
+  if (indent < -furthestBack) return 'begins';
   if (hangs(row, paragraph)) return endedEarly && !pause ? 'begins' : 'same';
   if (isIndentedAlike(row, setting)) return 'begins';
   if (indent > indented || (indent < -indented && paragraph.length > 1)) return 'begins';
@@ -165,7 +162,8 @@ function isIndentedAlike(row: Row, { above, paragraph, column }: Setting): boole
   return Math.abs(row.box.left - above.box.left) < 2 && above.box.left > column.left + indented * row.size;
 }
 
-function isCentred({ box: a }: Row, { box: b, size }: Row): boolean {
+function isCentred({ box: a }: Row, { box: b, size }: Row, column: Column): boolean {
+  if (b.left <= column.left + 2 && b.right >= column.right - 2) return false;
   const inset = b.left - a.left;
   return Math.abs(inset) > 0.5 * size && Math.abs(inset - (a.right - b.right)) < 4;
 }

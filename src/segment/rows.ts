@@ -65,7 +65,9 @@ function withJustified(rows: readonly Row[]): readonly Row[] {
 
 function isBeside(row: Row | undefined, next: Row | undefined): boolean {
   if (row === undefined || next === undefined) return false;
-  return isLevelWith(row, next) && next.box.left > row.box.right && next.size === row.size;
+  return (
+    isLevelWith(row, next) && next.box.left > row.box.right && Math.abs(next.size - row.size) < 0.1 * row.size
+  );
 }
 
 function fillsColumn(whole: Row, around: readonly Row[]): boolean {
