@@ -39,7 +39,14 @@ export function rowsOf(lines: readonly PlacedLine[]): readonly Row[] {
   const rows: Row[] = [];
   for (const line of lines) {
     if (!isPrinted(line) || isBlank(line)) continue;
-    const row = { lines: [line], text: line.text, box: line.box, size: sizeOf(line), bold: line.bold };
+    const row = {
+      lines: [line],
+      text: line.text,
+      box: line.box,
+      size: sizeOf(line),
+      bold: line.bold,
+      justified: false,
+    };
     const open = rows.at(-1);
     if (open !== undefined && goesOn(open, row)) rows[rows.length - 1] = unite(open, row);
     else rows.push(row);
