@@ -176,8 +176,8 @@ function isBrokenEntry(above: Block, block: Block): boolean {
 /** The page number with which an entry of contents ends, or null. */
 function entryPage(text: string): number | null {
   if (text.length > 300) return null;
-  const found = /\p{L}.*?[\s.…)](\d{1,4})$/u.exec(text)?.[1];
-  if (found === undefined) return null;
+  const found = /[\s.…)](\d{1,4})$/u.exec(text.slice(-8))?.[1];
+  if (found === undefined || !/\p{L}/u.test(text)) return null;
   return isLeader(text) || !/\b(?:de|of|n[ºo°]|art\.?|ley|lei|law)\s*\d+$/iu.test(text)
     ? Number(found)
     : null;
