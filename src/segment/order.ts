@@ -14,10 +14,12 @@ const mostChunks = 300;
 const leap = 4;
 /** Share of the narrower of two chunks that must be below the other for it to be read later. */
 const overlap = 0.3;
-/** Fewest lines side by side that are columns, their least mean length, and shares of whole lines and of lines in mid-sentence. */
+/** Fewest lines side by side that are columns, and their least mean length in UTF-16 units. */
 const fewestBands = 6;
 const shortest = 18;
+/** Share of their lines that are whole, of what width those are, and share that begins in mid-sentence. */
 const wholeShare = 0.6;
+const wholeWidth = 0.8;
 const midSentence = 0.4;
 
 /**
@@ -150,15 +152,17 @@ function runFrom(bands: readonly Band[], start: number) {
   };
 }
 
-/** True for lines of which most reach across, and many go on from the one above: text, not the cells of a table. */
+/** True for lines of which most are as wide as the widest, and many go on from the one above: text, not cells. */
 function isProse(lines: readonly Printed[]): boolean {
-  const widest =
-    Math.max(...lines.map(({ box }) => box.right)) - Math.min(...lines.map(({ box }) => box.left));
+  const widths = lines.map(({ box }) => box.right - box.left).toSorted((a, b) => a - b);
+  const usual = widths[Math.floor(0.9 * (widths.length - 1))] ?? 0;
   const letters = lines.reduce((sum, { text }) => sum + text.trim().length, 0);
-  const whole = lines.filter(({ box }) => box.right - box.left >= wholeShare * widest).length;
+  const whole = widths.filter((width) => width >= wholeWidth * usual).length;
   const going = lines.filter(({ text }) => startsLower(text)).length;
-  const enough = (count: number, share: number) => count >= share * lines.length;
-  // Columns are parted from the right one inward: what is left may hold two of three.
-  const isWide = lines.length > 0 && letters >= shortest * lines.length;
-  return isWide && enough(whole, wholeShare / 2) && enough(going, midSentence);
+  return (
+    lines.length > 0 &&
+    letters >= shortest * lines.length &&
+    whole >= wholeShare * lines.length &&
+    going >= midSentence * lines.length
+  );
 }
