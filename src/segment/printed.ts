@@ -102,7 +102,7 @@ function stepTo(row: Row, setting: Setting): Step {
   const isFlush = !pause && !endedEarly && distance < flush && Math.abs(indent) < 0.5;
   const bullet = isFlush
     ? startsBullet(row.text) && !startsDash(row.text)
-    : startsBullet(row.text) || isLetterBullet(row, above);
+    : startsBullet(row.text) || isLetterBullet(row, above, pause || endedEarly);
   if (!bullet && goesOn(above, row)) return 'same';
   const isOtherSize = Math.abs(above.size - em) > (isFlush ? smallCapitals : otherSize) * above.size;
   if (distance > wide || isOtherSize || bullet) return 'begins';
@@ -170,10 +170,11 @@ function isCentred({ box: a }: Row, { box: b, size }: Row, column: Column): bool
 
 const letterBullet = /^\s*o\s+["“$]?[\p{Lu}\p{N}]/u;
 
-/** A lone `o` that stands for a bullet: before a capital or a digit, and indented or under another. */
-function isLetterBullet(row: Row, above: Row): boolean {
+/** A lone `o` that stands for a bullet: before a capital or a digit, and indented below a line that ended, or under another. */
+function isLetterBullet(row: Row, above: Row, ended: boolean): boolean {
   if (!letterBullet.test(row.text)) return false;
-  return letterBullet.test(above.text) || Math.abs(above.box.left - row.box.left) > 0.5 * row.size;
+  if (letterBullet.test(above.text)) return true;
+  return ended && Math.abs(above.box.left - row.box.left) > 0.5 * row.size;
 }
 
 function isListItem(text: string): boolean {

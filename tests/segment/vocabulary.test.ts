@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { isPartOnly, namesPerson, numberDepth, partRank, startsBullet } from '../../src/segment/cues.ts';
-import { bullets, honorifics, pageWords, partWords, stampWords } from '../../src/segment/vocabulary.ts';
+import {
+  bullets,
+  honorifics,
+  openWords,
+  pageWords,
+  partWords,
+  stampWords,
+} from '../../src/segment/vocabulary.ts';
 
 /** One line for every word of the tables, and the rank or kind it must have. */
 const parts: readonly (readonly [text: string, rank: number | null])[] = [
@@ -66,6 +73,7 @@ describe('vocabulary', () => {
     expect(new Set(patterns).size).toBe(patterns.length);
     for (const pattern of patterns) expect(() => new RegExp(pattern, 'u')).not.toThrow();
     for (const bullet of bullets) expect(startsBullet(`${bullet} punto`)).toBe(true);
+    expect(openWords.every((word) => /^\p{Ll}+$/u.test(word))).toBe(true);
     for (const stamp of stampWords) expect(stamp).toBe(stamp.toLowerCase());
   });
 });

@@ -1,6 +1,6 @@
 import type { UserBox } from '../placement.ts';
 import type { Direct } from './direct.ts';
-import type { OpenText } from './text-layer.ts';
+import type { OpenText } from './open-text.ts';
 
 /** Kinds of page objects in PDFium's C interface. */
 const textObject = 1;

@@ -1,7 +1,7 @@
 import type { Style } from '../lines.ts';
 import type { UserBox } from '../placement.ts';
 import { type Backdrop, backdrops } from './objects.ts';
-import type { OpenText } from './text-layer.ts';
+import type { OpenText } from './open-text.ts';
 
 /** Values of PDFium's C interface: text that is drawn in no way, or filled and stroked, which thickens it. */
 const invisible = 3;

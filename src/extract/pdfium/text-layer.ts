@@ -1,19 +1,6 @@
-import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
 import type { Glyph, TextLayer } from '../lines.ts';
-import type { EngineMemory } from '../memory.ts';
-import type { Direct } from './direct.ts';
+import type { OpenText } from './open-text.ts';
 import { styles } from './styles.ts';
-
-/** A text page that PDFium has open. */
-export type OpenText = {
-  readonly pdfium: WrappedPdfiumModule;
-  readonly direct: Direct;
-  readonly memory: EngineMemory;
-  readonly page: number;
-  readonly text: number;
-  /** Room for what PDFium answers in place: 64 bytes. */
-  readonly answer: number;
-};
 
 /** The text of a page on which so many characters are drawn; valid as long as the text page is open. */
 export function textLayer(open: OpenText, drawn: number): TextLayer {
