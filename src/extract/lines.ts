@@ -1,6 +1,7 @@
 import type { Line } from '../model/document.ts';
 import { clean } from './clean.ts';
 import { type Placement, points, shown, type UserBox } from './placement.ts';
+import { unseenIn } from './unseen.ts';
 
 /** A character of a page: its box over the full height of its font, the font's height, and where text runs. */
 export type Glyph = {
@@ -10,6 +11,9 @@ export type Glyph = {
   readonly direction: 'level' | 'upright' | 'slanted';
 };
 
+/** How a character is drawn; `hidden` where nothing of it is seen. */
+export type Style = { readonly bold: boolean; readonly hidden: boolean };
+
 /** The text of a page and what its engine knows of single characters, by their place in that text. */
 export type TextLayer = {
   /** UTF-16 text in reading order; a line feed or a carriage return ends a line. */
@@ -18,19 +22,31 @@ export type TextLayer = {
   readonly endsHyphenated: (index: number) => boolean;
   /** The character, or null where the engine knows no place for it. */
   readonly glyph: (index: number) => Glyph | null;
+  /** Left and right edge of a character in user space; not a number where the engine knows no place for it. */
+  readonly left: (index: number) => number;
+  readonly right: (index: number) => number;
+  readonly style: (index: number) => Style;
 };
 
 /** A stretch of the text that stands on one line, measured. */
-type Piece = { readonly text: string; readonly box: UserBox | null; readonly glyph: Glyph | null };
+type Piece = {
+  readonly text: string;
+  readonly box: UserBox | null;
+  readonly glyph: Glyph | null;
+  readonly style: Style;
+};
+
+/** Gap between two words, in font sizes, from which they are two pieces: cells, columns, a number and its text. */
+const apart = 1;
 
 /** Stands where the engine put a hyphen and a line end, and where a character has no text at all. */
 const marker = '\uFFFE';
 
 /**
- * The lines of a page, each measured at three characters only: the ends give its length and one in the
- * middle its height and size, so that a raised footnote mark or a drop cap at an end does not count. Where the
- * engine runs two lines into one they are parted, and where it parts one at a raised mark it is joined. A
- * hyphen at a line end stays as printed; lines on which nothing is printed are left out.
+ * The lines of a page: the ends give the length of each and one character in the middle its height and size, so
+ * that a raised footnote mark or a drop cap at an end does not count. Where the engine runs two lines into one, or
+ * pieces that stand far apart at one height, they are parted, and where it parts one at a raised mark it is joined.
+ * A hyphen at a line end stays as printed; lines on which nothing is printed are left out.
  */
 export function linesOf(layer: TextLayer, placement: Placement): Line[] {
   const pieces: Piece[] = [];
@@ -39,16 +55,20 @@ export function linesOf(layer: TextLayer, placement: Placement): Line[] {
     if (before !== undefined && goesOn(before, piece)) pieces.splice(-1, 1, joined(before, piece));
     else pieces.push(piece);
   }
-  return pieces.map(({ text, box, glyph }) => ({
-    text,
-    box: box === null ? null : shown(box, placement),
-    size: glyph === null ? null : points(glyph.size),
-    bold: false,
-    role: null,
-    level: null,
-    unseen: null,
-    words: null,
-  }));
+  const unseen = unseenIn(placement);
+  return pieces.map(({ text, box, glyph, style }) => {
+    const size = glyph === null ? null : points(glyph.size);
+    return {
+      text,
+      box: box === null ? null : shown(box, placement),
+      size,
+      bold: style.bold,
+      role: null,
+      level: null,
+      unseen: unseen({ text, box, size, hidden: style.hidden }),
+      words: null,
+    };
+  });
 }
 
 function* piecesOf(layer: TextLayer): Generator<Piece> {
@@ -70,9 +90,17 @@ function* parted(layer: TextLayer, start: number, end: number, hyphenated: boole
   const last = start + raw.trimEnd().length - 1;
   if (last < start) return;
   const [from, to] = [layer.glyph(first), layer.glyph(last)];
-  if (from === null || to === null || onOneLine(from, to)) {
-    const text = clean(hyphenated ? `${raw.slice(0, -1)}-` : raw).replaceAll('\f', '');
-    if (text.trim() !== '') yield measured(text, layer.glyph(middleOf(layer.text, first, last)), from, to);
+  if (from === null || to === null) {
+    yield* measured(layer, start, end, hyphenated);
+    return;
+  }
+  if (onOneLine(from, to)) {
+    let begin = start;
+    for (const cut of from.direction === 'level' ? gapsIn(layer, first, last) : []) {
+      yield* measured(layer, begin, cut, false);
+      begin = cut;
+    }
+    yield* measured(layer, begin, end, hyphenated);
     return;
   }
   const border = borderOf(layer, from, first, last);
@@ -110,15 +138,47 @@ function extentAcross({ left, right }: UserBox): { readonly middle: number; read
   return { middle: (left + right) / 2, length: right - left };
 }
 
+/** Places in a level line, after a blank, at which the next word stands far from the one before, be it right or left. */
+function gapsIn({ text, left, right, glyph }: TextLayer, first: number, last: number): readonly number[] {
+  const cuts: number[] = [];
+  const widest = apart * (glyph(middleOf(text, first, last))?.size ?? Number.POSITIVE_INFINITY);
+  let before = first;
+  for (let i = first + 1; i <= last; i++) {
+    if (isWhite(text.charCodeAt(i))) continue;
+    if (before < i - 1) {
+      const distance = Math.max(left(i) - right(before), left(before) - right(i));
+      if (distance >= widest) cuts.push(i);
+    }
+    before = i;
+  }
+  return cuts;
+}
+
+function isWhite(unit: number): boolean {
+  return unit === 0x20 || unit === 0xa0 || (unit >= 9 && unit <= 13);
+}
+
 /** As long as from the first glyph to the last, as high as the one in the middle where text runs level. */
-function measured(text: string, glyph: Glyph | null, first: Glyph | null, last: Glyph | null): Piece {
-  if (glyph === null || first === null || last === null) return { text, box: null, glyph };
+function* measured(layer: TextLayer, start: number, end: number, hyphenated: boolean): Generator<Piece> {
+  const raw = layer.text.slice(start, end);
+  const text = clean(hyphenated ? `${raw.slice(0, -1)}-` : raw).replaceAll('\f', '');
+  if (text.trim() === '') return;
+  const at = start + raw.search(/\S/);
+  const until = start + raw.trimEnd().length - 1;
+  const middle = middleOf(layer.text, at, until);
+  const [first, glyph, last] = [layer.glyph(at), layer.glyph(middle), layer.glyph(until)];
+  const styles = [layer.style(at), layer.style(middle), layer.style(until)];
+  const style = { bold: styles.every(({ bold }) => bold), hidden: styles.every(({ hidden }) => hidden) };
+  if (glyph === null || first === null || last === null) {
+    yield { text, box: null, glyph, style };
+    return;
+  }
   const [one, other] = [first.box, last.box];
   const left = Math.min(one.left, other.left);
   const right = Math.max(one.right, other.right);
-  if (glyph.direction === 'level') return { text, box: { ...glyph.box, left, right }, glyph };
   const top = Math.max(one.top, other.top);
-  return { text, box: { left, top, right, bottom: Math.min(one.bottom, other.bottom) }, glyph };
+  const upright = { left, top, right, bottom: Math.min(one.bottom, other.bottom) };
+  yield { text, box: glyph.direction === 'level' ? { ...glyph.box, left, right } : upright, glyph, style };
 }
 
 function middleOf(text: string, first: number, last: number): number {
@@ -144,5 +204,9 @@ function joined(one: Piece, other: Piece): Piece {
   if (box === null || other.box === null || glyph === null) return one;
   const isApart = other.box.left - box.right > glyph.size / 6;
   const blank = isApart && !/\s$/.test(one.text) && !/^\s/.test(other.text) ? ' ' : '';
-  return { text: one.text + blank + other.text, box: { ...box, right: other.box.right }, glyph };
+  const style = {
+    bold: one.style.bold && other.style.bold,
+    hidden: one.style.hidden && other.style.hidden,
+  };
+  return { text: one.text + blank + other.text, box: { ...box, right: other.box.right }, glyph, style };
 }

@@ -1,11 +1,12 @@
 type Exports = { readonly malloc: (size: number) => number; readonly free: (at: number) => void };
 
 /**
- * The memory of a WebAssembly engine, seen from outside. Views are made for each use, because the memory moves
- * when it grows.
+ * The memory of a WebAssembly engine, seen from outside. It moves when it grows, so that no view of it is kept
+ * without asking.
  */
 export class EngineMemory {
   readonly #engine: { readonly wasmExports: Exports };
+  #view = new DataView(new ArrayBuffer(0));
 
   constructor(engine: { readonly wasmExports: Exports }) {
     this.#engine = engine;
@@ -36,11 +37,34 @@ export class EngineMemory {
     return bytes.toString('utf16le');
   }
 
+  /** Latin-1 text of so many bytes. */
+  latin1(at: number, bytes: number): string {
+    return Buffer.from(this.#buffer(), at, bytes).toString('latin1');
+  }
+
+  /** A single-precision number, counted in numbers from an address. */
+  float(at: number, index: number): number {
+    return this.#current().getFloat32(at + 4 * index, true);
+  }
+
   /** Four single-precision numbers in a row. */
   floats(at: number): [number, number, number, number] {
-    const view = new DataView(this.#buffer(), at, 16);
-    const float = (index: number) => view.getFloat32(4 * index, true);
+    const view = this.#current();
+    const float = (index: number) => view.getFloat32(at + 4 * index, true);
     return [float(0), float(1), float(2), float(3)];
+  }
+
+  /** Four unsigned integers in a row. */
+  integers(at: number): [number, number, number, number] {
+    const view = this.#current();
+    const integer = (index: number) => view.getUint32(at + 4 * index, true);
+    return [integer(0), integer(1), integer(2), integer(3)];
+  }
+
+  /** A view that is made anew where the memory has moved, which leaves the old one without bytes. */
+  #current(): DataView {
+    if (this.#view.buffer.byteLength === 0) this.#view = new DataView(this.#buffer());
+    return this.#view;
   }
 
   #buffer(): ArrayBuffer {

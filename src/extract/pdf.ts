@@ -1,6 +1,6 @@
 import type { Page } from '../model/document.ts';
 import type { Outcome, Problem } from '../model/problem.ts';
-import { discardPdfium, openWithPdfium, type PdfiumFile } from './pdfium.ts';
+import { discardPdfium, openWithPdfium, type PdfiumFile } from './pdfium/open.ts';
 import { openWithPdfParse, type ParsedFile } from './pdfparse.ts';
 import { hasText, printed, type Reading, reasonOf, unmeasuredPage } from './reading.ts';
 

@@ -16,16 +16,22 @@ const asides = named('nav aside menu button select textarea');
 const asideRoles = named('navigation banner contentinfo complementary search menu menubar');
 const sectioning = named('article aside main nav section');
 
-type Context = { readonly role: LineRole; readonly navigation: boolean; readonly sectioned: boolean };
+type Context = {
+  readonly role: LineRole;
+  /** Depth of the heading that it is in, from 1. */
+  readonly level: number | null;
+  readonly navigation: boolean;
+  readonly sectioned: boolean;
+};
 
 /**
  * The text of a parsed page as lines, one for each block in the order of the page, with the role that its
- * element gives it. Everything around `main` is navigation, as are menus, buttons and what is hidden; with
+ * element gives it and the level of a heading. Everything around `main` is navigation, as are menus, buttons and what is hidden; with
  * null the whole page is main. Preformatted text keeps its lines and says nothing of their role.
  */
 export function linesIn(root: DomNode, main: DomNode | null): Line[] {
   const walk = new Walk(main);
-  walk.node(root, { role: 'paragraph', navigation: main !== null, sectioned: false });
+  walk.node(root, { role: 'paragraph', level: null, navigation: main !== null, sectioned: false });
   return walk.lines;
 }
 
@@ -65,9 +71,10 @@ class Walk {
   #contextOf(element: DomElement, context: Context): Context {
     const name = element.localName;
     const role = roleOf(element, context);
+    const level = role !== 'heading' ? null : headings.has(name) ? Number(name.slice(1)) : context.level;
     const navigation = (context.navigation && element !== this.#main) || isAside(element, context);
     const sectioned = context.sectioned || sectioning.has(name);
-    return { role, navigation, sectioned };
+    return { role, level, navigation, sectioned };
   }
 
   /** One break goes on with the paragraph, two in a row begin another, as old pages have it. */
@@ -86,8 +93,9 @@ class Walk {
     const text = collapse(this.#text);
     this.#text = '';
     this.#breaks = 0;
-    if (text.trim() !== '')
-      this.lines.push(unplacedLine(text, context.navigation ? 'navigation' : context.role));
+    if (text.trim() === '') return;
+    if (context.navigation) this.lines.push(unplacedLine(text, 'navigation'));
+    else this.lines.push({ ...unplacedLine(text, context.role), level: context.level });
   }
 
   #preformatted(element: DomElement, inner: Context, outer: Context): void {

@@ -1,13 +1,28 @@
+import { articleRank, bullets, honorifics, partWords } from './vocabulary.ts';
+
 const closing = '["\'”’»)\\]]*';
 const ended = new RegExp(`(?:[.!?…]${closing}|\\p{L}[.!?…]${closing}\\d{1,3})\\s*$`, 'u');
 const paused = new RegExp(`[.!?…:;]${closing}\\s*$`, 'u');
 const lower = /^[\s"'“‘«(¿¡[]*\p{Ll}/u;
 const upper = /^[\s"'“‘«(¿¡[]*[\p{Lu}\p{N}]/u;
-const bullet = /^\s*(?:[•●▪■◦‣⁃∙○□➢➤►✓✔·\p{Co}]\s*|\*(?!\*)\s*|[–—-]\s+)\S/u;
+const bullet = new RegExp(`^\\s*(?:[${bullets}\\p{Co}]\\s*|\\*(?!\\*)\\s*|[–—-]\\s+)\\S`, 'u');
 const enumerator =
   /^\s*(?:\((?:\d{1,3}|[a-z]{1,2}|[ivxlc]{1,5})\)|(?:\d{1,3}|[a-zA-Z]|[ivxlc]{1,5}|[IVXLC]{1,6})(?:[.)º°]-?|\.º|\s?[-–])|\d{1,3}(?:\.\d{1,3}){1,3}\.?)\s+\S|^\s*\d{1,2}[.)]-?(?=\p{Lu})/u;
-const provision =
-  /^\s*(?:(?:ART(?:[ÍI]CULO|IGO|ICLE)?S?|Art(?:[íi]culo|igo|icle)?s?|CAP[ÍI]TULO|Cap[íi]tulo|CHAPTER|Chapter|SEC(?:CI[ÓO]N|TION)|Sec(?:ci[óo]n|tion)|SE[ÇC][ÃA]O|Se[çc][ãa]o|T[ÍI]TULO|T[íi]tulo|TITLE|Title|ANEXO|Anexo|ANNEX|Annex|PARTE?|Parte?|Par[áa]grafo)\b\.?\s*(?:[\dIVXLC]|[úu]nico)|§)/u;
+const number = '(?:\\d|[IVXLC]+\\b|[úu]nic[oa]\\b)';
+const provision = new RegExp(
+  `^\\s*(?:(?=\\p{Lu})(?i:${anyOf(partWords)})(?!\\p{L})\\.?\\s*${number}|§)`,
+  'u',
+);
+const parts = partWords.map(({ rank, pattern }) => ({
+  rank,
+  named: new RegExp(`^\\s*(?=\\p{Lu})(?i:${pattern})(?!\\p{L})\\.?\\s*${number}`, 'u'),
+}));
+/** Nothing but the name of a part and its number. */
+const partOnly = new RegExp(
+  `^\\s*(?=\\p{Lu})(?i:${anyOf(partWords)})(?!\\p{L})\\.?\\s*[\\dIVXLC]+[-A-Zºª°.]*\\s*[.:–—-]*\\s*$`,
+  'u',
+);
+const person = new RegExp(`^\\s*(?:${honorifics.join('|')})(?:(?<=\\.)|(?!\\p{L}))`, 'u');
 const longestRow = 2000;
 const section = /^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+\p{Lu}/u;
 const speaker = /^\s*(?:\p{Lu}[\p{L}.'’-]*\s?){1,5}:\s/u;
@@ -39,6 +54,11 @@ export function startsBullet(text: string): boolean {
   return bullet.test(text);
 }
 
+/** True where a text begins with a dash, which may be a bullet or stand between two parts of a sentence. */
+export function startsDash(text: string): boolean {
+  return /^\s*[–—-]\s/u.test(text);
+}
+
 /** True where a text begins with a number or letter of a list, such as `1.`, `a)`, `(iv)` or `2.3`. */
 export function startsEnumerator(text: string): boolean {
   return enumerator.test(text);
@@ -59,13 +79,45 @@ export function isLeader(text: string): boolean {
   return /(?:\.{4,}|(?:\s\.){4,}|…{2,})\s*\d*\s*$/u.test(text.slice(-200));
 }
 
-/** True for a short text that stands in capitals, or names an article, a chapter or a numbered section. */
+/** True for a short text that stands in capitals, or names an article, a chapter or a numbered section, and no person. */
 export function looksLikeHeading(text: string): boolean {
   const trimmed = text.trim();
-  if (trimmed.length > 120 || !/\p{L}{3}/u.test(trimmed)) return false;
-  if (trimmed === trimmed.toUpperCase() && trimmed !== trimmed.toLowerCase()) return !/[,;]$/u.test(trimmed);
+  if (trimmed.length > 120 || !/\p{L}{3}/u.test(trimmed) || person.test(trimmed)) return false;
+  if (isCapitals(trimmed)) return !/[,;]$/u.test(trimmed);
+  const article = /^\s*§/u.test(trimmed) || (partRank(trimmed) ?? 0) >= articleRank;
+  if (article && !isPartOnly(trimmed) && endsPause(trimmed)) return false;
   if (endsPause(trimmed.replace(/\.$/u, '')) || trimmed.split(/\s+/u).length > 10) return false;
   return (
     (provision.test(trimmed) && trimmed.length <= 80) || (section.test(trimmed) && !trimmed.endsWith('.'))
   );
+}
+
+/** True where all letters are capitals. */
+export function isCapitals(text: string): boolean {
+  return text === text.toUpperCase() && text !== text.toLowerCase();
+}
+
+/** True where a text begins with the title of a person, as the names of those present do. */
+export function namesPerson(text: string): boolean {
+  return person.test(text);
+}
+
+/** Rank of the part that a text names at its beginning with a number (`Capítulo II`), or null. */
+export function partRank(text: string): number | null {
+  return parts.find(({ named }) => named.test(text))?.rank ?? null;
+}
+
+/** True for a text that is only the name and number of a part, whose title then follows: `TÍTULO I`. */
+export function isPartOnly(text: string): boolean {
+  return partOnly.test(text);
+}
+
+/** Depth of the decimal number with which a text begins: 1 for `3.` before a capital, 2 for `3.1`; null for none. */
+export function numberDepth(text: string): number | null {
+  const found = /^\s*(\d{1,3}(?:\.\d{1,3}){0,4})\.?[)\-–]*\s+\p{Lu}/u.exec(text)?.[1];
+  return found === undefined ? null : found.split('.').length;
+}
+
+function anyOf(words: readonly { readonly pattern: string }[]): string {
+  return words.map(({ pattern }) => pattern).join('|');
 }

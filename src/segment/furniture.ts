@@ -1,5 +1,6 @@
 import type { Removal } from '../model/passage.ts';
 import { offset } from '../model/units.ts';
+import { besideText, isTurned } from './beside.ts';
 import { isBlank, type PlacedLine, type PlacedPage } from './layout.ts';
 import { pageNumbers } from './page-numbers.ts';
 
@@ -21,18 +22,29 @@ const edgeShare = 0.2;
 const edgeLines = 3;
 /** Points by which the place of a running header may vary. */
 const jitter = 2;
+/** Points by which it may vary where so many letters repeat that it is no chance. */
+const loose = 8;
+const longKey = 20;
+/** Letters of a text that does not repeat by chance at the head of a few pages, as `de` and `total` may in tables. */
+const fewestLetters = 8;
 /** Share of the lines at one place that must repeat elsewhere for the place to belong to furniture. */
 const purity = 0.6;
 /** Share of the pages on which headers that differ in numbers stand; `Article 5` may begin a few pages by chance. */
 const leastShare = 0.2;
 
 /**
- * Takes out running headers, footers and page numbers, and what the format marks as navigation or
- * metadata. A line is furniture where its text, with numbers levelled, repeats at the same place on at
+ * Takes out what a reader does not see, running headers, footers and page numbers, and what the format marks as
+ * navigation or metadata. A line is furniture where its text, with numbers levelled, repeats at the same place on at
  * least 3 pages (half the pages of a document of up to 5), or stands at a place where most lines do.
  */
-export function takeFurniture(pages: readonly PlacedPage[]): Cleared {
+export function takeFurniture(all: readonly PlacedPage[]): Cleared {
   const reasons = new Map<PlacedLine, Removal['reason']>();
+  for (const line of all.flatMap(({ lines }) => lines)) {
+    if (line.unseen !== null && !isBlank(line)) reasons.set(line, line.unseen);
+  }
+  const left = () => all.map((page) => ({ ...page, lines: page.lines.filter((line) => !reasons.has(line)) }));
+  for (const [line, reason] of besideText(left())) reasons.set(line, reason);
+  const pages = left();
   for (const { lines } of pages) {
     for (const line of lines) {
       if ((line.role === 'navigation' || line.role === 'metadata') && !isBlank(line))
@@ -42,9 +54,9 @@ export function takeFurniture(pages: readonly PlacedPage[]): Cleared {
   const numbers = pageNumbers(pages);
   for (const line of numbers) reasons.set(line, 'page_number');
   for (const { line, edge } of running(pages, new Set(numbers)))
-    if (!reasons.has(line)) reasons.set(line, edge);
-  const cleared = pages.map((page) => ({ ...page, lines: page.lines.filter((line) => !reasons.has(line)) }));
-  const removals = pages.flatMap(({ lines }) =>
+    if (!reasons.has(line)) reasons.set(line, isTurned(line) ? 'margin' : edge);
+  const cleared = left();
+  const removals = all.flatMap(({ lines }) =>
     lines.flatMap((line) => {
       const reason = reasons.get(line);
       return reason === undefined
@@ -61,9 +73,11 @@ function running(pages: readonly PlacedPage[], numbers: ReadonlySet<PlacedLine>)
   const byPage = pages.map(candidates);
   const all = byPage.flat();
   const needed = pages.length <= 5 ? Math.max(2, Math.ceil(pages.length / 2)) : 3;
+  const telling = ({ key }: Candidate) =>
+    key.includes('#') || key.replace(/[^\p{L}]/gu, '').length >= fewestLetters;
   const repeated = new Set(
     [...Map.groupBy(all, ({ key, edge }) => `${edge} ${key}`).values()].flatMap((group) =>
-      inPlace(group, needed),
+      inPlace(group, group.every(telling) ? needed : Math.max(needed, leastShare * pages.length)),
     ),
   );
   const owned = new Set(
@@ -72,17 +86,23 @@ function running(pages: readonly PlacedPage[], numbers: ReadonlySet<PlacedLine>)
       const common =
         repeating.some(({ key }) => !key.includes('#')) || repeating.length >= leastShare * pages.length;
       if (common && repeating.length >= Math.max(2, purity * group.length)) return group;
-      return repeating.filter(({ line }) => !isUpright(line));
+      return repeating.filter(({ line }) => isTurned(line));
     }),
   );
+  for (const candidate of repeated) if (isLong(candidate)) owned.add(candidate);
   for (const candidate of [...alongside(all, repeated), ...all.filter(({ line }) => numbers.has(line))])
     owned.add(candidate);
   return byPage.flatMap((page) => [...fromEdge(page, 'header', owned), ...fromEdge(page, 'footer', owned)]);
 }
 
+/** True for a text so long that its repetition is no chance wherever it stands. */
+function isLong({ key }: Candidate): boolean {
+  return key.replace(/[^\p{L}]/gu, '').length >= longKey;
+}
+
 /** Lines along the side whose every word repeats there, however the reader divided them. */
 function alongside(all: readonly Candidate[], repeated: ReadonlySet<Candidate>): readonly Candidate[] {
-  const side = all.filter(({ line }) => !isUpright(line));
+  const side = all.filter(({ line }) => isTurned(line));
   const words = new Set(
     side.filter((candidate) => repeated.has(candidate)).flatMap(({ key }) => key.split(' ')),
   );
@@ -105,7 +125,7 @@ function candidates(page: PlacedPage): readonly Candidate[] {
       ];
     }
     const { top, bottom } = line.box;
-    const near = bottom < height * edgeShare || top > height * (1 - edgeShare) || !isUpright(line);
+    const near = bottom < height * edgeShare || top > height * (1 - edgeShare) || isTurned(line);
     return near
       ? [{ line, key, edge: (top + bottom) / 2 < height / 2 ? 'header' : 'footer', place: top }]
       : [];
@@ -128,7 +148,8 @@ function inPlace(group: readonly Candidate[], needed: number): readonly Candidat
   const found: Candidate[] = [];
   for (let from = 0; from < sorted.length; ) {
     let to = from + 1;
-    while (to < sorted.length && (sorted[to]?.place ?? 0) - (sorted[to - 1]?.place ?? 0) <= jitter) to++;
+    const reach = (sorted[from]?.key.length ?? 0) >= longKey ? loose : jitter;
+    while (to < sorted.length && (sorted[to]?.place ?? 0) - (sorted[to - 1]?.place ?? 0) <= reach) to++;
     const cluster = sorted.slice(from, to);
     if (new Set(cluster.map(({ line }) => line.page)).size >= needed) found.push(...cluster);
     from = to;
@@ -137,7 +158,7 @@ function inPlace(group: readonly Candidate[], needed: number): readonly Candidat
 }
 
 function placeOf({ line, edge, place }: Candidate): string {
-  const upright = isUpright(line) ? '' : `side ${Math.round((line.box?.left ?? 0) / jitter)}`;
+  const upright = !isTurned(line) ? '' : `side ${Math.round((line.box?.left ?? 0) / jitter)}`;
   return `${edge} ${upright} ${line.box === null ? place : Math.round(place / jitter)} ${Math.round(line.size ?? 0)}`;
 }
 
@@ -148,17 +169,12 @@ function fromEdge(
   owned: ReadonlySet<Candidate>,
 ): readonly Candidate[] {
   const here = page.filter((candidate) => candidate.edge === edge);
-  const aside = here.filter(({ line }) => !isUpright(line));
-  const inward = here.filter(({ line }) => isUpright(line)).toSorted((a, b) => depth(a) - depth(b));
+  const aside = here.filter(({ line }) => isTurned(line));
+  const inward = here.filter(({ line }) => !isTurned(line)).toSorted((a, b) => depth(a) - depth(b));
   const end = inward.findIndex((candidate) => !owned.has(candidate));
   return [...aside.filter((candidate) => owned.has(candidate)), ...(end < 0 ? inward : inward.slice(0, end))];
 }
 
 function depth({ line, edge, place }: Candidate): number {
   return line.box === null || edge === 'header' ? place : -place;
-}
-
-/** False for a line that is far higher than its letters, as text along the side of a page is. */
-function isUpright({ box, size, text }: PlacedLine): boolean {
-  return box === null || size === null || text.length < 4 || box.bottom - box.top < 4 * size;
 }

@@ -55,17 +55,18 @@ export function documentHyphens(lines: Iterable<PlacedLine>): Hyphens {
     const at = hyphenAt(line);
     const before = line.slice(Math.max(0, at - edge), Math.max(0, at));
     const after = next.slice(0, edge).trimStart();
+    if (isAddress(before)) return 'keep';
     const left = lastWord.exec(before)?.[1];
     const right = firstWord.exec(after)?.[1];
     if (left === undefined || right === undefined) {
       return /[\p{L}\p{N}]$/u.test(before) && /^[\p{L}\p{N}]/u.test(after) ? 'keep' : 'space';
     }
     if (line.charAt(at) === '\u00ad') return 'drop';
-    if (!continues(left, right)) return broken ? 'space' : 'keep';
     known ??= countCompounds(lines);
     const count = (word: string) => known?.get(plain(word)) ?? 0;
     const whole = count(left + right);
     const hyphened = count(`${left}-${right}`);
+    if (!continues(left, right)) return broken ? 'space' : whole > hyphened ? 'drop' : 'keep';
     if (whole !== hyphened) return whole > hyphened ? 'drop' : 'keep';
     const standAlone = count(left) > 0 && count(right) > 0;
     if (!broken && standAlone && left.length >= 3 && enclitic.test(right)) return 'keep';
@@ -73,6 +74,12 @@ export function documentHyphens(lines: Iterable<PlacedLine>): Hyphens {
     if (broken) return count(left) + count(right) === 0 ? 'drop' : 'space';
     return standAlone && left.length >= 4 && right.length >= 3 && right !== 'mente' ? 'keep' : 'drop';
   };
+}
+
+/** True where a line ends inside an address of the web or a path: its hyphens are its own. */
+function isAddress(before: string): boolean {
+  const token = /\S*$/u.exec(before)?.[0] ?? '';
+  return /:\/\/|www\.|@/u.test(token) || (token.match(/[-/_]/gu)?.length ?? 0) >= 3;
 }
 
 /** A broken word goes on in lower case, or in capitals where it stands in capitals. */

@@ -1,13 +1,24 @@
-import { endsPause, startsBullet, startsEnumerator, startsLower } from './cues.ts';
+import {
+  endsPause,
+  looksLikeHeading,
+  startsBullet,
+  startsEnumerator,
+  startsLower,
+  startsProvision,
+} from './cues.ts';
 import { hyphenAt } from './hyphens.ts';
 import type { Block } from './layout.ts';
+import { openWords } from './vocabulary.ts';
 
 /** Blocks that may stand between the two parts of a paragraph, such as the footnotes of the page. */
 const furthest = 30;
 
+const openEnd = new RegExp(`\\s(?:${openWords.join('|')})\\s*$`, 'u');
+
 /**
  * Joins paragraphs that a page or column break parts: an unfinished sentence before the break and its
- * continuation, in lower case or of a broken word, after it. What stands between them in smaller print
+ * continuation after it, which is in lower case, or of a broken word, or follows a line that is full or ends in a
+ * word such as `of`. What stands between them in smaller print
  * or is a footnote or table is passed over.
  */
 export function joinBreaks(blocks: readonly Block[]): readonly Block[] {
@@ -43,7 +54,17 @@ function continues(open: Block, block: Block): boolean {
   const below = block.lines[0]?.text ?? '';
   if (startsBullet(below) || startsEnumerator(below)) return false;
   if (hyphenAt(above) >= 0) return /^\s*\p{L}/u.test(below);
-  return startsLower(below) && !endsPause(above);
+  if (endsPause(above)) return false;
+  if (startsLower(below)) return true;
+  if (startsProvision(below) || looksLikeHeading(below)) return false;
+  return openEnd.test(above) || (/[\p{L}\p{N}]\s*$/u.test(above) && isFull(open));
+}
+
+/** True where the last of several lines reaches as far as any. */
+function isFull({ lines }: Block): boolean {
+  const rights = lines.flatMap(({ box }) => (box === null ? [] : [box.right]));
+  const last = rights.at(-1);
+  return last !== undefined && rights.length >= 2 && last >= Math.max(...rights) - 2;
 }
 
 /** Font size of a block's longest line. */

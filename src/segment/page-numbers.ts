@@ -1,8 +1,11 @@
 import type { PlacedLine, PlacedPage } from './layout.ts';
+import { pageWords } from './vocabulary.ts';
 
 /** A line with nothing but a page number, such as `12`, `- xii -`, `Página 3 de 7`, `p. 4/12`. */
-const numberOnly =
-  /^[\s\-–—|.[\](]*(?:p[áa]g(?:ina|e)?\.?|page|p\.|folha|hoja)?\s*(\d{1,4}|[ivxlc]{1,7})\s*(?:(?:de|of|\/|-|–)\s*\d{1,4})?[\s\-–—|.[\])]*$/iu;
+const numberOnly = new RegExp(
+  `^[\\s\\-–—|.[\\](]*(?:${pageWords.join('|')})?\\s*(\\d{1,4}|[ivxlc]{1,7})\\s*(?:(?:de|of|/|-|–)\\s*\\d{1,4})?[\\s\\-–—|.[\\])]*$`,
+  'iu',
+);
 /** Share of a page, from its upper and lower edge, in which its number stands. */
 const edgeShare = 0.15;
 /** Fewest lines from one page number to the next in a text without pages. */

@@ -2,9 +2,14 @@ import type { Form } from '../model/passage.ts';
 import {
   endsPause,
   endsSentence,
+  isCapitals,
   isLeader,
   looksLikeHeading,
+  namesPerson,
+  numberDepth,
+  partRank,
   startsBullet,
+  startsDash,
   startsEnumerator,
   startsLower,
   startsProvision,
@@ -34,47 +39,48 @@ const parting = 1.6;
 const wide = 1.25;
 /** Change of font size, as a share, from which a paragraph begins. */
 const otherSize = 0.08;
+/** Share by which the size of a line in small capitals may differ from the lines around it. */
+const smallCapitals = 0.25;
+/** Distance between lines, in usual distances, up to which nothing parts them. */
+const flush = 1.1;
 /** Indents in font sizes. */
 const indented = 0.8;
 const furthestBack = 5;
 /** Font size of headings, in body sizes. */
 const large = 1.12;
 
-/** Paragraphs, headings, list items, table rows and footnotes of the printed lines of one page in reading order. */
+/** Paragraphs, headings, list items, table rows and then footnotes of the printed lines of one page in reading order. */
 export function printedBlocks(lines: readonly PlacedLine[], measures: Measures): readonly Block[] {
   const rows = rowsOf(lines);
   const leading = leadingOn(rows, measures);
   const columns = columnsAround(rows);
   const notes = footnoteRows(rows, measures);
-  const clusters: { rows: Row[]; afterBreak: boolean; table: boolean }[] = [];
+  const clusters: { rows: Row[]; afterBreak: boolean; table: boolean; note: boolean }[] = [];
   rows.forEach((row, i) => {
     const above = rows[i - 1];
     const open = clusters.at(-1);
     if (above === undefined || open === undefined) {
-      clusters.push({ rows: [row], afterBreak: true, table: false });
+      clusters.push({ rows: [row], afterBreak: true, table: false, note: notes.has(row) });
       return;
     }
     const setting = {
       above,
       paragraph: open.rows,
       leading: leading(row),
-      column: columns.get(above) ?? above.box,
+      column: columns.get(above) ?? { left: above.box.left, right: above.box.right, justified: false },
     };
     const step = notes.has(row) && notes.has(above) ? noteStep(row, setting) : stepTo(row, setting);
     if (step === 'same' && notes.has(row) === notes.has(above)) open.rows.push(row);
-    else clusters.push({ rows: [row], afterBreak: step === 'column', table: false });
+    else clusters.push({ rows: [row], afterBreak: step === 'column', table: false, note: notes.has(row) });
   });
-  return joinCells(clusters).map(({ rows: cluster, afterBreak, table }) => ({
-    form: table ? 'table_row' : isNote(cluster) ? 'paragraph' : formOf(cluster, measures),
-    footnote: !table && isNote(cluster),
+  const blocks = joinCells(clusters).map(({ rows: cluster, afterBreak, table, note }) => ({
+    form: table ? 'table_row' : note ? 'paragraph' : formOf(cluster, measures),
+    footnote: note,
     lines: cluster.flatMap((row) => row.lines),
     role: null,
     afterBreak: afterBreak && !table,
   }));
-
-  function isNote([first]: readonly Row[]): boolean {
-    return first !== undefined && notes.has(first);
-  }
+  return [...blocks.filter(({ footnote }) => !footnote), ...blocks.filter(({ footnote }) => footnote)];
 }
 
 function noteStep(row: Row, { above }: Setting): Step {
@@ -92,14 +98,20 @@ function stepTo(row: Row, setting: Setting): Step {
   const indent = (b.left - a.left) / em;
   const endedEarly = fits(row, setting);
   if (startsEnumerator(row.text) && (endedEarly || indent > 0.5)) return 'begins';
-  const bullet = startsBullet(row.text) || isLetterBullet(row, above);
-  if (!bullet && goesOn(above, row)) return 'same';
   const pause = endsPause(above.text);
-  if (distance > wide || Math.abs(above.size - em) > otherSize * above.size || bullet) return 'begins';
+  const isFlush = !pause && !endedEarly && distance < flush && Math.abs(indent) < 0.5;
+  const bullet = isFlush
+    ? startsBullet(row.text) && !startsDash(row.text)
+    : startsBullet(row.text) || isLetterBullet(row, above, pause || endedEarly);
+  if (!bullet && goesOn(above, row)) return 'same';
+  const isOtherSize = Math.abs(above.size - em) > (isFlush ? smallCapitals : otherSize) * above.size;
+  if (distance > wide || isOtherSize || bullet) return 'begins';
   if (pause && startsEnumerator(row.text)) return 'begins';
-  if (startsProvision(row.text) && (pause || /\d\s*$/u.test(above.text))) return 'begins';
-  if (endsCapitals(row, paragraph)) return 'begins';
-  if (isCentred(above, row)) return endsSentence(above.text) ? 'begins' : 'same';
+  if (startsProvision(row.text) && (pause || endedEarly || /\d\s*$/u.test(above.text))) return 'begins';
+  if (namesPerson(row.text) && (pause || namesPerson(above.text))) return 'begins';
+  if (endsCapitals(row, paragraph) || changesWeight(row, setting)) return 'begins';
+  if (isCentred(above, row, setting.column)) return endsSentence(above.text) ? 'begins' : 'same';
+  if (indent < -furthestBack) return 'begins';
   if (hangs(row, paragraph)) return endedEarly && !pause ? 'begins' : 'same';
   if (isIndentedAlike(row, setting)) return 'begins';
   if (indent > indented || (indent < -indented && paragraph.length > 1)) return 'begins';
@@ -115,11 +127,23 @@ function goesOn(above: Row, row: Row): boolean {
 /** True where a heading in capitals is followed by text that is none. */
 function endsCapitals(row: Row, paragraph: readonly Row[]): boolean {
   const heading = paragraph.length <= 3 && paragraph.every(({ text }) => looksLikeHeading(text));
-  return heading && !looksLikeHeading(row.text) && startsUpper(row.text);
+  return heading && !looksLikeHeading(row.text) && !isCapitals(row.text) && startsUpper(row.text);
 }
 
-/** True where the first word of this row would have fitted above: the line there was ended on purpose. */
+/** True where a bold heading ends, or one begins after a sentence or a short line. */
+function changesWeight(row: Row, setting: Setting): boolean {
+  const { above, paragraph } = setting;
+  if (row.bold === above.bold || !startsUpper(row.text)) return false;
+  if (row.bold) return endsPause(above.text) || fits(row, setting);
+  return paragraph.length <= 4 && paragraph.every(({ bold }) => bold) && fits(row, setting);
+}
+
+/**
+ * True where the first word of this row would have fitted above, or where all other lines end at the edge: the line
+ * there was ended on purpose.
+ */
 function fits(row: Row, { above, column }: Setting): boolean {
+  if (column.justified) return above.box.right < column.right - 1.5 * above.size;
   const word = row.text.trimStart().split(/\s/u, 1)[0] ?? '';
   const width = (above.box.right - above.box.left) / Math.max(1, above.text.trim().length);
   return above.box.right + width * (word.length + 1) < column.right - 0.5 * above.size;
@@ -138,27 +162,38 @@ function isIndentedAlike(row: Row, { above, paragraph, column }: Setting): boole
   return Math.abs(row.box.left - above.box.left) < 2 && above.box.left > column.left + indented * row.size;
 }
 
-function isCentred({ box: a }: Row, { box: b, size }: Row): boolean {
+function isCentred({ box: a }: Row, { box: b, size }: Row, column: Column): boolean {
+  if (b.left <= column.left + 2 && b.right >= column.right - 2) return false;
   const inset = b.left - a.left;
   return Math.abs(inset) > 0.5 * size && Math.abs(inset - (a.right - b.right)) < 4;
 }
 
 const letterBullet = /^\s*o\s+["“$]?[\p{Lu}\p{N}]/u;
 
-/** A lone `o` that stands for a bullet: before a capital or a digit, and indented or under another. */
-function isLetterBullet(row: Row, above: Row): boolean {
+/** A lone `o` that stands for a bullet: before a capital or a digit, and indented below a line that ended, or under another. */
+function isLetterBullet(row: Row, above: Row, ended: boolean): boolean {
   if (!letterBullet.test(row.text)) return false;
-  return letterBullet.test(above.text) || Math.abs(above.box.left - row.box.left) > 0.5 * row.size;
+  if (letterBullet.test(above.text)) return true;
+  return ended && Math.abs(above.box.left - row.box.left) > 0.5 * row.size;
 }
 
 function isListItem(text: string): boolean {
   return startsBullet(text) || startsEnumerator(text) || letterBullet.test(text);
 }
 
-function formOf(rows: readonly Row[], { bodySize }: Measures): Form {
+function formOf(rows: readonly Row[], { bodySize, bold }: Measures): Form {
   const text = rows.map((row) => row.text).join(' ');
   if (isLeader(text)) return 'table_row';
   if (rows.length <= 4 && looksLikeHeading(text)) return 'heading';
-  if (isListItem(text)) return 'list_item';
-  return text.length <= 250 && rows.every(({ size }) => size >= large * bodySize) ? 'heading' : 'paragraph';
+  const isLarge = rows.every(({ size }) => size >= large * bodySize);
+  const isBold = !bold && rows.every((row) => row.bold);
+  if (isBold || isLarge) {
+    const longest = isBold && isCapitals(text) ? 400 : isLarge ? 250 : 160;
+    const isOpen =
+      isLarge || !/[.;,]\s*$/u.test(text) || numberDepth(text) !== null || partRank(text) !== null;
+    const isShort = isLarge || isCapitals(text) || rows.length <= 3;
+    if (text.length <= longest && isOpen && isShort && !startsBullet(text) && /\p{L}{2}/u.test(text))
+      return 'heading';
+  }
+  return isListItem(text) ? 'list_item' : 'paragraph';
 }

@@ -10,6 +10,8 @@ export type Row = {
   readonly box: Box;
   /** Font size of its longest piece, or about that where the reader gives none. */
   readonly size: number;
+  /** True where all of it is bold. */
+  readonly bold: boolean;
 };
 
 /** What is usual in some printed text, in points. */
@@ -18,31 +20,82 @@ export type Measures = {
   readonly bodySize: number;
   /** Distance from line to line, by font size rounded to half a point. */
   readonly leading: ReadonlyMap<number, number>;
+  /** True where most characters are bold, so that bold print says nothing. */
+  readonly bold: boolean;
 };
 
+/** Rows before and after that are looked at for whole lines. */
+const near = 25;
+/** Rows with the same beginning that are a column of their own, such as an inset abstract. */
+const fewestFlush = 8;
 /** Widest gap inside a line of text, in font sizes; what stands further apart is another cell. */
 const widestGap = 1.5;
 
-/** The rows of printed lines in reading order; pieces side by side are one row where the gap is that of words. */
+/**
+ * The rows of printed lines in reading order; pieces side by side are one row where the gap is that of words, or
+ * where together they reach from edge to edge of the whole lines around them: a justified line of few words.
+ */
 export function rowsOf(lines: readonly PlacedLine[]): readonly Row[] {
   const rows: Row[] = [];
   for (const line of lines) {
     if (!isPrinted(line) || isBlank(line)) continue;
-    const row = { lines: [line], text: line.text, box: line.box, size: sizeOf(line) };
+    const row = {
+      lines: [line],
+      text: line.text,
+      box: line.box,
+      size: sizeOf(line),
+      bold: line.bold,
+      justified: false,
+    };
     const open = rows.at(-1);
-    if (open !== undefined && goesOn(open, row)) rows[rows.length - 1] = united(open, row);
+    if (open !== undefined && goesOn(open, row)) rows[rows.length - 1] = unite(open, row);
     else rows.push(row);
   }
-  return rows;
+  return withJustified(rows);
+}
+
+/** Pieces in a row that fill the lines around them are united. */
+function withJustified(rows: readonly Row[]): readonly Row[] {
+  const united: Row[] = [];
+  for (let i = 0; i < rows.length; ) {
+    let end = i + 1;
+    while (end < rows.length && isBeside(rows[end - 1], rows[end])) end++;
+    const pieces = rows.slice(i, end);
+    const whole = pieces.length > 1 ? pieces.reduce(unite) : undefined;
+    if (whole !== undefined && fillsColumn(whole, rows.slice(Math.max(0, i - near), end + near)))
+      united.push(whole);
+    else united.push(...pieces);
+    i = end;
+  }
+  return united;
+}
+
+function isBeside(row: Row | undefined, next: Row | undefined): boolean {
+  if (row === undefined || next === undefined) return false;
+  return (
+    isLevelWith(row, next) && next.box.left > row.box.right && Math.abs(next.size - row.size) < 0.1 * row.size
+  );
+}
+
+function fillsColumn(whole: Row, around: readonly Row[]): boolean {
+  const alike = around.filter(
+    (row) =>
+      row.lines.length === 1 &&
+      Math.abs(row.box.left - whole.box.left) <= 2 &&
+      Math.abs(row.box.right - whole.box.right) <= 4,
+  );
+  return alike.length >= 2;
 }
 
 /** The body size and the usual distances between lines of some rows. */
 export function measure(rows: readonly Row[]): Measures {
   const characters = new Map<number, number>();
   const gaps = new Map<number, Map<number, number>>();
+  let bold = 0;
   rows.forEach((row, i) => {
     const size = half(row.size);
     add(characters, size, row.text.length);
+    bold += (row.bold ? 1 : -1) * row.text.length;
     const next = rows[i + 1];
     if (next === undefined || half(next.size) !== size || next.lines[0]?.page !== row.lines[0]?.page) return;
     const gap = half(next.box.top - row.box.top);
@@ -53,7 +106,14 @@ export function measure(rows: readonly Row[]): Measures {
   });
   return {
     bodySize: mostFrequent(characters),
-    leading: new Map([...gaps].map(([size, counts]) => [size, mostFrequent(counts)])),
+    leading: new Map(
+      [...gaps].flatMap(([size, counts]) => {
+        const leading = mostFrequent(counts);
+        // A few headings far apart tell nothing of the lines of one.
+        return leading > 1.5 * size && (counts.get(leading) ?? 0) < 3 ? [] : [[size, leading]];
+      }),
+    ),
+    bold: bold > 0,
   };
 }
 
@@ -70,7 +130,12 @@ export function leadingOn(page: readonly Row[], document: Measures): (row: Row) 
 }
 
 /** The edges of the column in which a row stands: where most rows begin, and where lines end. */
-export type Column = { readonly left: number; readonly right: number };
+export type Column = {
+  readonly left: number;
+  readonly right: number;
+  /** True where most of its lines end at the same edge. */
+  readonly justified: boolean;
+};
 
 /**
  * The column of each row, told from the rows around it. Its right edge is the one that most rows with
@@ -79,16 +144,20 @@ export type Column = { readonly left: number; readonly right: number };
 export function columnsAround(rows: readonly Row[]): ReadonlyMap<Row, Column> {
   return new Map(
     rows.map((row, i) => {
-      const near = rows.slice(Math.max(0, i - 30), i + 31);
-      const alike = near.filter(({ box }) => Math.abs(box.left - row.box.left) < 4 * row.size);
-      const over = near.filter(({ box }) => box.left < row.box.right && box.right > row.box.left);
+      const others = rows.slice(Math.max(0, i - 30), i + 31);
+      const within = (ems: number) =>
+        others.filter(({ box }) => Math.abs(box.left - row.box.left) < ems * row.size);
+      const flush = within(0.5);
+      const alike = flush.length >= fewestFlush ? flush : within(4);
+      const over = others.filter(({ box }) => box.left < row.box.right && box.right > row.box.left);
       const column = alike.length >= 3 || over.length === 0 ? alike : over;
       const rights = column.map(({ box }) => box.right).toSorted((a, b) => b - a);
       const shared = mostFrequent(countEven(rights));
       const sharing = rights.filter((right) => Math.abs(right - shared) <= 2).length;
       const furthest = rights[Math.min(1, rights.length - 1)] ?? row.box.right;
       const right = sharing >= Math.max(3, 0.3 * rights.length) ? shared : furthest;
-      return [row, { left: mostFrequent(countEven(column.map(({ box }) => box.left))), right }];
+      const justified = sharing >= Math.max(5, 0.6 * rights.length);
+      return [row, { left: mostFrequent(countEven(column.map(({ box }) => box.left))), right, justified }];
     }),
   );
 }
@@ -104,20 +173,26 @@ export function around(one: Box, other: Box): Box {
 }
 
 function goesOn(row: Row, next: Row): boolean {
-  const overlap = Math.min(row.box.bottom, next.box.bottom) - Math.max(row.box.top, next.box.top);
-  if (overlap < 0.5 * Math.min(row.box.bottom - row.box.top, next.box.bottom - next.box.top)) return false;
+  if (!isLevelWith(row, next)) return false;
   const gap = next.box.left - row.box.right;
   const em = Math.max(row.size, next.size);
   const widest = row.text.trim().length <= 4 ? 4 * widestGap : widestGap;
   return gap > -0.5 * em && gap < widest * em;
 }
 
-function united(row: Row, next: Row): Row {
+/** True where two rows share at least half of the height of the lower one. */
+export function isLevelWith(row: Row, next: Row): boolean {
+  const overlap = Math.min(row.box.bottom, next.box.bottom) - Math.max(row.box.top, next.box.top);
+  return overlap >= 0.5 * Math.min(row.box.bottom - row.box.top, next.box.bottom - next.box.top);
+}
+
+function unite(row: Row, next: Row): Row {
   return {
     lines: [...row.lines, ...next.lines],
     text: `${row.text.trimEnd()} ${next.text.trimStart()}`,
     box: around(row.box, next.box),
     size: next.text.length > row.text.length ? next.size : row.size,
+    bold: row.bold && next.bold,
   };
 }
 

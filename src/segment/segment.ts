@@ -9,6 +9,8 @@ import { documentHyphens, partedAtBreaks } from './hyphens.ts';
 import { joinBreaks } from './join.ts';
 import { languagesOf } from './language.ts';
 import { placeLines } from './layout.ts';
+import { inReadingOrder } from './order.ts';
+import { outline } from './outline.ts';
 import { type Reading, read } from './read.ts';
 import { split } from './split.ts';
 import { countWords } from './words.ts';
@@ -20,13 +22,14 @@ import { countWords } from './words.ts';
  * `prior.language` is the language that the manifest gives.
  */
 export function segment(document: Document, prior: { readonly language: Language | null }): Segmentation {
-  const { pages, removals } = takeFurniture(placeLines(document));
-  const blocks = joinBreaks(blocksOf(pages));
+  const { pages: cleared, removals } = takeFurniture(placeLines(document));
+  const pages = cleared.map((page) => ({ ...page, lines: inReadingOrder(page.lines) }));
+  const blocks = outline(joinBreaks(blocksOf(pages)));
   const hyphens = documentHyphens(pages.flatMap((page) => page.lines.flatMap(partedAtBreaks)));
-  const pieces = blocks.flatMap(({ form, footnote, lines }) =>
+  const pieces = blocks.flatMap(({ form, footnote, level, section, lines }) =>
     split(read(lines.flatMap(partedAtBreaks), hyphens))
       .filter(({ text }) => text !== '')
-      .map((reading) => ({ form, footnote, ...reading })),
+      .map((reading) => ({ form, footnote, level, section, ...reading })),
   );
   const languages = languagesOf(
     pieces.map(({ text }) => text),
@@ -35,13 +38,20 @@ export function segment(document: Document, prior: { readonly language: Language
   return { passages: passagesOf(document.id, pieces, languages), removals, act: noAct };
 }
 
+type Piece = Reading & {
+  readonly form: Form;
+  readonly footnote: boolean;
+  readonly level: number | null;
+  readonly section: readonly string[];
+};
+
 function passagesOf(
   document: DocumentId,
-  pieces: readonly (Reading & { readonly form: Form; readonly footnote: boolean })[],
+  pieces: readonly Piece[],
   languages: readonly Language[],
 ): readonly Passage[] {
   const occurrences = new Map<string, number>();
-  return pieces.map(({ form, footnote, text, runs }, ordinal) => {
+  return pieces.map(({ form, footnote, level, section, text, runs }, ordinal) => {
     const occurrence = (occurrences.get(text) ?? 0) + 1;
     occurrences.set(text, occurrence);
     const digest = createHash('sha256').update(`${text}\u0000${occurrence}`).digest('hex').slice(0, 12);
@@ -50,8 +60,8 @@ function passagesOf(
       document,
       ordinal,
       form,
-      level: null,
-      section: [],
+      level,
+      section,
       zone: footnote ? 'footnote' : 'body',
       speaker: null,
       quotations: [],

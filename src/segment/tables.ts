@@ -6,6 +6,8 @@ export type Cluster = {
   readonly rows: readonly Row[];
   readonly afterBreak: boolean;
   readonly table: boolean;
+  /** True for a footnote, which is no cell. */
+  readonly note: boolean;
 };
 
 /**
@@ -20,7 +22,14 @@ export function joinCells(clusters: readonly Cluster[]): readonly Cluster[] {
     const box = boxOf(cluster);
     const open = joined.at(-1);
     const em = cluster.rows[0]?.size ?? 0;
-    if (open !== undefined && first !== null && whole !== null && isCell(box, first, whole, em, open)) {
+    if (
+      open !== undefined &&
+      !open.note &&
+      !cluster.note &&
+      first !== null &&
+      whole !== null &&
+      isCell(box, first, whole, em, open)
+    ) {
       joined[joined.length - 1] = { ...open, rows: [...open.rows, ...cluster.rows], table: true };
       whole = around(whole, box);
     } else {

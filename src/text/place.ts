@@ -1,3 +1,5 @@
+import { codePointLength } from './codepoints.ts';
+
 /** A stretch of reading text that stands unchanged on a page; all numbers are code points. */
 export type PlacedRun<Page extends number, At extends number> = {
   readonly at: At;
@@ -37,6 +39,50 @@ export function place<Page extends number, At extends number>(
     endPage: (beyond ?? within).page,
     pageEnd: beyond?.start ?? within.start + clamp(end - within.at, within.length),
   };
+}
+
+/**
+ * Where the code point at `position` of a page's raw text stands in a reading text, the other way round from
+ * `place`. One that reading changed or left out (a composed accent, a dropped hyphen, a line end) is where the run
+ * before it ends, which is where its composed letter stands. Null where the text has nothing on the page, or nothing
+ * before or after that position.
+ */
+export function locate<Page extends number, At extends number>(
+  runs: readonly PlacedRun<Page, At>[],
+  page: Page,
+  position: number,
+): number | null {
+  const here = runs.filter((run) => run.page === page);
+  const before = here.findLast(
+    (run) => run.start <= position && !here.some(({ start }) => start > run.start && start <= position),
+  );
+  if (before === undefined) return null;
+  if (position < before.start + before.length) return before.at + position - before.start;
+  return here.some(({ start }) => start > position) ? before.at + before.length : null;
+}
+
+/** The part of one line that a span of page text takes: the line's index and code points of its own text. */
+export type LinePart = { readonly line: number; readonly start: number; readonly end: number };
+
+/**
+ * The lines that a span of a page's raw text touches, the text being the lines joined by line feeds; so that the place of
+ * a quotation can be marked in the boxes of its lines. An empty span touches none.
+ */
+export function linesAt(
+  lines: readonly { readonly text: string }[],
+  start: number,
+  end: number,
+): readonly LinePart[] {
+  const parts: LinePart[] = [];
+  let from = 0;
+  for (const [line, { text }] of lines.entries()) {
+    if (from >= end) break;
+    const length = codePointLength(text);
+    const part = { line, start: clamp(start - from, length), end: clamp(end - from, length) };
+    if (part.end > part.start) parts.push(part);
+    from += length + 1;
+  }
+  return parts;
 }
 
 /** Index of the last run that begins at or before `position`, or -1. */

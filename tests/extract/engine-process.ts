@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { openWithPdfium } from '../../src/extract/pdfium.ts';
+import { openWithPdfium } from '../../src/extract/pdfium/open.ts';
 import { openWithPdfParse } from '../../src/extract/pdfparse.ts';
 import type { QueuedJob } from '../../src/model/ports.ts';
 import type { Request } from '../../src/queue/child.ts';

@@ -29,7 +29,15 @@ function layer(runs: readonly Run[], joiner = '\r\n', hyphens = true): TextLayer
       text.push(unit);
     }
   }
-  return { text: text.join(''), endsHyphenated: () => hyphens, glyph: (index) => glyphs[index] ?? null };
+  const glyph = (index: number) => glyphs[index] ?? null;
+  return {
+    text: text.join(''),
+    endsHyphenated: () => hyphens,
+    glyph,
+    left: (index) => glyph(index)?.box.left ?? Number.NaN,
+    right: (index) => glyph(index)?.box.right ?? Number.NaN,
+    style: () => ({ bold: false, hidden: false }),
+  };
 }
 
 const textsOf = (runs: readonly Run[], joiner?: string, hyphens?: boolean) =>

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readPdf } from '../../src/extract/pdf.ts';
-import { discardPdfium, openWithPdfium } from '../../src/extract/pdfium.ts';
+import { discardPdfium, openWithPdfium } from '../../src/extract/pdfium/open.ts';
 import { openWithPdfParse } from '../../src/extract/pdfparse.ts';
 import { unmeasuredPage, unplacedLine } from '../../src/extract/reading.ts';
 
-vi.mock('../../src/extract/pdfium.ts');
+vi.mock('../../src/extract/pdfium/open.ts');
 vi.mock('../../src/extract/pdfparse.ts');
 afterEach(() => vi.resetAllMocks());
 

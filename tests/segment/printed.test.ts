@@ -177,6 +177,32 @@ describe('paragraphs of printed lines', () => {
     ).toEqual(['paragraph: Lo siguiente', 'list_item: a) la tierra']);
   });
 
+  it('join a sentence that goes on with a capital after a full line or a word that ends none', () => {
+    const whole: Row[] = [
+      ...body,
+      ['Un tercer párrafo llena dos renglones enteros y', { ...full, skip: 6 }],
+      ['llena también este último que va al Consejo de la', full],
+      ['tercera línea que llega hasta el borde de la Mesa', full],
+    ];
+    expect(found(column(whole), column([['Nacional y sigue.']]))).toEqual([
+      'paragraph: Un tercer párrafo llena dos renglones enteros y llena también este último que va al Consejo de la tercera línea que llega hasta el borde de la Mesa Nacional y sigue.',
+    ]);
+    const open = column([...body, ['Lo resuelve el pleno del', { skip: 6 }]]);
+    expect(found(open, column([['Consejo y sigue.']]))).toEqual([
+      'paragraph: Lo resuelve el pleno del Consejo y sigue.',
+    ]);
+    expect(found(open, column([['Artículo 5. La mesa decide.']]))).toHaveLength(2);
+  });
+
+  it('take no conjunction for a bullet', () => {
+    const rows: Row[] = [
+      ...body,
+      ['El litigio entre la Unión, el Estado,', { left: 92, skip: 6 }],
+      ['o Distrito Federal.'],
+    ];
+    expect(found(column(rows))).toHaveLength(1);
+  });
+
   it('join a word that a page break breaks', () => {
     expect(
       found(column([...body, ['Por fin la coope-', { skip: 6, ...full }]]), column([['rativa abrió.']])),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { place } from '../../src/text/place.ts';
+import { linesAt, locate, place } from '../../src/text/place.ts';
 
 const runs = [
   { at: 0, length: 5, page: 0, start: 10 },
@@ -87,6 +87,76 @@ describe('place', () => {
           endPage: final?.page,
           pageEnd: (final?.at ?? 0) + 1,
         });
+      }),
+    );
+  });
+});
+
+describe('locate', () => {
+  it('finds what stands unchanged, and the end of the run before what does not', () => {
+    expect(locate(runs, 0, 12)).toBe(2);
+    expect(locate(runs, 0, 17)).toBe(5);
+    expect(locate(runs, 0, 21)).toBe(7);
+    expect(locate(runs, 1, 2)).toBe(13);
+  });
+
+  it('finds nothing before, after or on another page', () => {
+    expect(locate(runs, 0, 9)).toBeNull();
+    expect(locate(runs, 0, 24)).toBeNull();
+    expect(locate(runs, 1, 3)).toBeNull();
+    expect(locate(runs, 2, 0)).toBeNull();
+    expect(locate([], 0, 0)).toBeNull();
+  });
+
+  it('undoes `place` for every character of a run', () => {
+    fc.assert(
+      fc.property(manyRuns, (some) => {
+        writtenOut(some).forEach((stand, i) => {
+          if (stand !== null) expect(locate(some, stand.page, stand.at)).toBe(i);
+        });
+      }),
+    );
+  });
+
+  it('reads runs of a page in any order, as where a box is read after the text beside it', () => {
+    const turned = [
+      { at: 0, length: 3, page: 0, start: 50 },
+      { at: 4, length: 3, page: 0, start: 10 },
+    ];
+    expect([locate(turned, 0, 11), locate(turned, 0, 51), locate(turned, 0, 20)]).toEqual([5, 1, 7]);
+  });
+});
+
+describe('linesAt', () => {
+  it('gives the part of every line that a span takes, in code points', () => {
+    const lines = [{ text: 'uno 🌱 dos' }, { text: '' }, { text: 'tres' }];
+    expect(linesAt(lines, 4, 13)).toEqual([
+      { line: 0, start: 4, end: 9 },
+      { line: 2, start: 0, end: 2 },
+    ]);
+    expect(linesAt(lines, 9, 11)).toEqual([]);
+    expect(linesAt(lines, 5, 5)).toEqual([]);
+    expect(linesAt(lines, 12, 99)).toEqual([{ line: 2, start: 1, end: 4 }]);
+  });
+
+  it('gives back the span without its line ends, whatever the characters', () => {
+    const text = fc.string({
+      unit: fc.constantFrom('a', 'é', 'e\u0301', '🌱', '\r', '\ufeff', ' '),
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1 }), fc.nat(40), fc.nat(40), (some, a, b) => {
+        const [start, end] = [Math.min(a, b), Math.max(a, b)];
+        const expected = Array.from(some.join('\n'))
+          .slice(start, end)
+          .filter((char) => char !== '\n');
+        const found = linesAt(
+          some.map((one) => ({ text: one })),
+          start,
+          end,
+        );
+        const read = found.flatMap((part) => Array.from(some[part.line] ?? '').slice(part.start, part.end));
+        expect(read).toEqual(expected);
       }),
     );
   });

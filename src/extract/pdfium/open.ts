@@ -1,10 +1,13 @@
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
-import type { Page } from '../model/document.ts';
-import { pageIndex } from '../model/units.ts';
-import { type Glyph, linesOf, type TextLayer } from './lines.ts';
-import { EngineMemory } from './memory.ts';
-import { type Placement, points } from './placement.ts';
-import { titleOf } from './reading.ts';
+import type { Page } from '../../model/document.ts';
+import { pageIndex } from '../../model/units.ts';
+import { linesOf } from '../lines.ts';
+import { EngineMemory } from '../memory.ts';
+import { type Placement, points } from '../placement.ts';
+import { titleOf } from '../reading.ts';
+import { type Direct, direct } from './direct.ts';
+import { textsOn } from './objects.ts';
+import { textLayer } from './text-layer.ts';
 
 /** A page as PDFium reads it, and how much text its content promises. */
 type PdfiumPage = {
@@ -22,13 +25,8 @@ export type PdfiumFile = {
   readonly close: () => void;
 };
 
-/** Values of PDFium's C interface: error of a file with a password, kinds of page objects. */
+/** PDFium's error of a file with a password. */
 const passwordError = 4;
-const textObject = 1;
-const formObject = 5;
-
-/** Depth to which objects inside objects are counted; deeper ones are hostile. */
-const deepest = 4;
 
 let engine: Promise<WrappedPdfiumModule> | null = null;
 
@@ -76,6 +74,7 @@ async function start(): Promise<WrappedPdfiumModule> {
 
 class OpenFile {
   readonly #pdfium: WrappedPdfiumModule;
+  readonly #direct: Direct;
   readonly #memory: EngineMemory;
   readonly #file: number;
   /** Room for what PDFium answers in place: at most one matrix or rectangle, or two numbers. */
@@ -83,6 +82,7 @@ class OpenFile {
 
   constructor(pdfium: WrappedPdfiumModule, memory: EngineMemory, file: number) {
     this.#pdfium = pdfium;
+    this.#direct = direct(pdfium);
     this.#memory = memory;
     this.#file = file;
     this.#answer = memory.reserve(64);
@@ -117,7 +117,13 @@ class OpenFile {
     const pdfium = this.#pdfium;
     const drawn = pdfium.FPDFText_CountChars(text);
     const label = this.#string((at, size) => pdfium.FPDF_GetPageLabel(this.#file, index, at, size));
-    const layer = drawn > 0 ? this.#layer(text, drawn) : null;
+    const layer =
+      drawn > 0
+        ? textLayer(
+            { pdfium, direct: this.#direct, memory: this.#memory, page, text, answer: this.#answer },
+            drawn,
+          )
+        : null;
     return {
       page: {
         index: pageIndex(index),
@@ -127,37 +133,7 @@ class OpenFile {
         source: layer === null ? 'blank' : 'text',
         lines: layer === null ? [] : linesOf(layer, this.#placement(page)),
       },
-      promised: layer === null ? this.#textsOn(page) : drawn - (layer.text.match(/\s/g)?.length ?? 0),
-    };
-  }
-
-  #layer(text: number, drawn: number): TextLayer {
-    const pdfium = this.#pdfium;
-    const at = this.#memory.reserve(2 * drawn + 2);
-    const units = pdfium.FPDFText_GetText(text, 0, drawn, at) - 1;
-    const content = this.#memory.utf16(at, units);
-    this.#memory.free(at);
-    const character = (index: number) => pdfium.FPDFText_GetCharIndexFromTextIndex(text, index);
-    return {
-      text: content,
-      endsHyphenated: (index) => pdfium.FPDFText_IsHyphen(text, character(index)) === 1,
-      glyph: (index) => this.#glyph(text, character(index)),
-    };
-  }
-
-  #glyph(text: number, index: number): Glyph | null {
-    const pdfium = this.#pdfium;
-    if (!pdfium.FPDFText_GetLooseCharBox(text, index, this.#answer)) return null;
-    const [left, top, right, bottom] = this.#memory.floats(this.#answer);
-    if (!pdfium.FPDFText_GetMatrix(text, index, this.#answer)) return null;
-    const [a, b, c, d] = this.#memory.floats(this.#answer);
-    const isLevel = Math.abs(b) <= Math.abs(a) / 10;
-    const isUpright = Math.abs(a) <= Math.abs(b) / 10;
-    return {
-      box: { left, top, right, bottom },
-      // The size in the file comes before the matrix, which often carries all of it.
-      size: pdfium.FPDFText_GetFontSize(text, index) * Math.hypot(c, d),
-      direction: isLevel ? 'level' : isUpright ? 'upright' : 'slanted',
+      promised: layer === null ? textsOn(this.#direct, page) : drawn - (layer.text.match(/\s/g)?.length ?? 0),
     };
   }
 
@@ -165,24 +141,6 @@ class OpenFile {
     this.#pdfium.FPDF_GetPageBoundingBox(page, this.#answer);
     const [left, top, right, bottom] = this.#memory.floats(this.#answer);
     return { visible: { left, top, right, bottom }, quarterTurns: this.#pdfium.FPDFPage_GetRotation(page) };
-  }
-
-  /** Number of objects that draw text on a page, also inside others. */
-  #textsOn(page: number): number {
-    const pdfium = this.#pdfium;
-    const texts = (count: number, depth: number, objectAt: (index: number) => number): number => {
-      let sum = 0;
-      for (let i = 0; i < count; i++) {
-        const object = objectAt(i);
-        const kind = pdfium.FPDFPageObj_GetType(object);
-        if (kind === textObject) sum++;
-        if (kind !== formObject || depth === deepest) continue;
-        const inner = pdfium.FPDFFormObj_CountObjects(object);
-        sum += texts(inner, depth + 1, (index) => pdfium.FPDFFormObj_GetObject(object, index));
-      }
-      return sum;
-    };
-    return texts(pdfium.FPDFPage_CountObjects(page), 0, (index) => pdfium.FPDFPage_GetObject(page, index));
   }
 
   /** A string that PDFium writes into room of so many bytes and answers with the bytes it needs. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codes, lines, pdf, rawPdf, read, texts } from './make.ts';
+import { codes, lines, pdf, rawPdf, read, texts } from '../make.ts';
 
 describe('PDF read by PDFium', () => {
   it('gives lines in reading order with their place, size and the size of the page', async () => {
