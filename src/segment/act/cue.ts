@@ -27,7 +27,9 @@ export type Cue<Kind extends string> = readonly [
 export type Reader<Kind extends string> = {
   readonly language: LexiconLanguage;
   readonly kind: Kind;
+  /** Matches at one place only. */
   readonly pattern: RegExp;
+  readonly anywhere: RegExp;
 };
 
 /** Where a rule matched: the kind it tells, the end of the match, and what stands in its braces, in UTF-16 units. */
@@ -66,7 +68,10 @@ const accented: Readonly<Record<string, string>> = {
 
 /** Makes rules ready; throws where a pattern leaves a bracket open or names an unknown slot. */
 export function readers<Kind extends string>(cues: readonly Cue<Kind>[]): readonly Reader<Kind>[] {
-  return cues.map(([language, kind, pattern]) => ({ language, kind, pattern: compileCue(pattern) }));
+  return cues.map(([language, kind, written]) => {
+    const pattern = compileCue(written);
+    return { language, kind, pattern, anywhere: new RegExp(pattern.source, 'u') };
+  });
 }
 
 /** The first rule, in their order, that matches a text at a place; short texts are held against all languages. */
@@ -86,6 +91,11 @@ export function readAt<Kind extends string>(
     return { kind: rule.kind, end: at + match[0].length, part };
   }
   return null;
+}
+
+/** True where one of the rules matches anywhere in a text. */
+export function readIn(rules: readonly Reader<string>[], text: string, language: Language | null): boolean {
+  return rules.some((rule) => speaks(rule.language, language) && rule.anywhere.test(text));
 }
 
 function speaks(rule: LexiconLanguage, language: Language | null): boolean {

@@ -13,7 +13,8 @@ export function sentencesOf(text: string): readonly Span[] {
   const spans: Span[] = [];
   let start = afterLabel(text);
   for (const match of text.matchAll(boundary)) {
-    const word = /([\p{L}\p{N}ªº°]+)$/u.exec(text.slice(Math.max(0, match.index - 20), match.index))?.[1] ?? '';
+    const word =
+      /([\p{L}\p{N}ªº°]+)$/u.exec(text.slice(Math.max(0, match.index - 20), match.index))?.[1] ?? '';
     if (match[0].startsWith('.') && (word.length === 1 || abbreviations.has(plain(word)))) continue;
     const end = match.index + match[0].length;
     if (end <= start) continue;

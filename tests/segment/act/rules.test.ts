@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Cue, readAt, readers } from '../../../src/segment/act/cue.ts';
+import { type Cue, readAt, readers, readIn } from '../../../src/segment/act/cue.ts';
 import { decisionCues } from '../../../src/segment/act/rules/decisions.ts';
 import { minutesCues } from '../../../src/segment/act/rules/minutes.ts';
 import { provisionCues } from '../../../src/segment/act/rules/provisions.ts';
@@ -32,6 +32,11 @@ for (const [name, cues] of Object.entries(tables)) {
   describe(name, () => {
     it.each(cues.map((cue) => [...cue] as const))('%s %s: %s', (language, kind, pattern, yes, no) => {
       const rule = readers([[language, kind, pattern, yes, no]]);
+      if (kind === 'within' || kind === 'proposal') {
+        expect(readIn(rule, yes, language)).toBe(true);
+        expect(readIn(rule, no, language)).toBe(false);
+        return;
+      }
       expect(readAt(rule, yes, afterLabel(yes), language)).toMatchObject({ kind });
       expect(readAt(rule, no, afterLabel(no), language)).toBeNull();
     });

@@ -38,13 +38,17 @@ export const offices: ReadonlySet<string> = new Set(
    mercosur mercosul unasur unasul aladi oit ilo onu un cepal eclac
    licenciado licenciada acta ata minutes pleno plenario sesion sessao session reunion reuniao meeting congreso congresso
    congress senado senate camara chamber tribunal corte court orden ordem agenda dia pauta anexo annex
-   programas bureau servicio servicos services planning police fire water housing parks finance administration`.split(/\s+/u),
+   programas bureau servicio servicos services planning police fire water housing parks finance administration`.split(
+    /\s+/u,
+  ),
 );
 
 /** Countries that act by their delegations, and how a delegation is called after one. */
 export const countries: ReadonlySet<string> = new Set(
   `argentina bolivia brasil brazil chile colombia ecuador equador guyana guiana paraguay paraguai peru surinam suriname
-   uruguay uruguai venezuela mexico cuba panama guatemala honduras nicaragua espana spain portugal`.split(/\s+/u),
+   uruguay uruguai venezuela mexico cuba panama guatemala honduras nicaragua espana spain portugal`.split(
+    /\s+/u,
+  ),
 );
 
 /** Words that join the parts of a name. */

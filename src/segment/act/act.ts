@@ -1,0 +1,123 @@
+import type { Act, Person } from '../../model/act.ts';
+import type { Passage, Speaker, Zone } from '../../model/passage.ts';
+import { offset } from '../../model/units.ts';
+import { codePointCounter } from '../../text/codepoints.ts';
+import { factsOf, titleOf } from './facts.ts';
+import { isOffice, type Named, personsIn } from './names.ts';
+import { quotationsOf } from './quotations.ts';
+import { plain } from './sentences.ts';
+import { type Sight, sight } from './sight.ts';
+import { isTranscript } from './turns.ts';
+import { grammarOf, zonesOf } from './zones.ts';
+
+/**
+ * Reads a document as minutes, as an act that orders something or as a programme, by the rules in `rules/`: the same
+ * passages with their zones, speakers and quotations, and what the document says of itself. Where the rules see
+ * nothing, a passage stays `body` without a speaker. Passages come in their order; footnotes keep their zone.
+ */
+export function readAct(passages: readonly Passage[]): {
+  readonly passages: readonly Passage[];
+  readonly act: Act;
+} {
+  const transcript = isTranscript(passages.map(({ text }) => text));
+  const sights = passages.map((passage) => sight(passage, transcript));
+  const grammar = grammarOf(titleOf(sights).kind, sights);
+  const { zones, agenda } = zonesOf(sights, grammar);
+  const listed = sights.map((one, i) => listedPersons(one, zones[i] ?? 'body'));
+  const chairs = chairsOf(sights, zones, listed);
+  let floor: Speaker | null = null;
+  const read = sights.map((one, i): Passage => {
+    const zone = zones[i] ?? 'body';
+    const carried = zone === 'intervention' || zone === 'decision' ? floor : null;
+    const { speaker, next } = speakerOf(withChairs(one, chairs), zone, carried);
+    const quotations = quotationsOf(withChairs(one, chairs), carried, one.passage.language);
+    floor = next;
+    return { ...one.passage, zone, speaker, quotations };
+  });
+  const persons = sights.flatMap((one, i) =>
+    personsOf(one, [...(listed[i] ?? []), ...speaking(one, zones[i])]),
+  );
+  return { passages: read, act: { ...factsOf(sights, zones), agenda, persons } };
+}
+
+/** Who speaks in a passage, and whose words the next one may go on with. */
+function speakerOf(
+  { turns, speeches, text }: Sight,
+  zone: Zone,
+  carried: Speaker | null,
+): { speaker: Speaker | null; next: Speaker | null } {
+  if (zone !== 'intervention') return { speaker: null, next: null };
+  const first = turns[0];
+  if (first !== undefined) {
+    const alone = turns.length === 1 && text.slice(0, first.label.start).trim() === '';
+    return { speaker: alone ? first.speaker : null, next: turns.at(-1)?.speaker ?? null };
+  }
+  const own = speeches.filter(
+    (speech) => speech !== null && speech.kind !== 'source' && speech.speaker !== null,
+  );
+  const opening = speeches[0];
+  if (opening?.kind === 'continues' || own.length === 0) return { speaker: carried, next: carried };
+  const names = new Set(own.map((speech) => speech?.speaker?.name));
+  const last = own.at(-1)?.speaker ?? null;
+  const speaks = opening != null && opening.kind !== 'source' && names.size === 1;
+  return { speaker: speaks ? opening.speaker : null, next: last };
+}
+
+/** Names of those who preside, as attendance lists tell them, folded, with their last words alone too. */
+function chairsOf(
+  sights: readonly Sight[],
+  zones: readonly Zone[],
+  listed: readonly (readonly Named[])[],
+): ReadonlySet<string> {
+  let label = '';
+  const names = sights.flatMap(({ text }, i) => {
+    if (zones[i] !== 'attendance') return [];
+    const persons = listed[i] ?? [];
+    if (persons.length === 0) label = text;
+    return persons
+      .filter(({ of }) => presides.test(of ?? label))
+      .flatMap(({ name }) => [plain(name), plain(name.split(/\s+/u).at(-1) ?? '')]);
+  });
+  return new Set(names);
+}
+
+const presides = /^\W*(?:presiding|presidente?a?\b|chair|alcaldes?s?a?|mayor\b|prefeit[oa])/iu;
+
+function withChairs(one: Sight, chairs: ReadonlySet<string>): Sight {
+  const turns = one.turns.map((turn) =>
+    chairs.has(plain(turn.speaker.name))
+      ? { ...turn, speaker: { ...turn.speaker, role: 'chair' as const } }
+      : turn,
+  );
+  return { ...one, turns };
+}
+
+function listedPersons({ text }: Sight, zone: Zone): readonly Named[] {
+  if (zone === 'attendance') return personsIn(text);
+  return zone === 'signature' ? personsIn(text, /\s?[—–-]\s?\p{Lu}/u.test(text)) : [];
+}
+
+function speaking({ turns, speeches }: Sight, zone: Zone | undefined): readonly Named[] {
+  if (zone !== 'intervention' && zone !== 'decision') return [];
+  const labels = turns
+    .filter(({ speaker }) => !speaker.name.split(/\s+/u).some(isOffice))
+    .map(({ label, speaker }): Named => ({ ...label, name: speaker.name, of: null }));
+  return [...labels, ...speeches.flatMap((speech) => speech?.persons ?? [])];
+}
+
+function personsOf({ passage, text }: Sight, named: readonly Named[]): readonly Person[] {
+  const toOffset = codePointCounter(text);
+  return named
+    .toSorted((a, b) => a.start - b.start)
+    .filter(
+      ({ start, end }, i, all) =>
+        i === 0 || (all[i - 1]?.end ?? 0) <= start || end <= (all[i - 1]?.start ?? 0),
+    )
+    .map(({ name, of, start, end }) => ({
+      name,
+      of,
+      passage: passage.id,
+      start: offset(toOffset(start)),
+      end: offset(toOffset(end)),
+    }));
+}

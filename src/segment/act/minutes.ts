@@ -1,0 +1,132 @@
+import type { Zone } from '../../model/passage.ts';
+import { plain } from './sentences.ts';
+import { isPoint, type Sight } from './sight.ts';
+import type { Steps } from './steps.ts';
+
+type State = 'front' | 'attendance' | 'agenda' | 'open' | 'decisions' | 'closed';
+
+/** A passage with more words than this is prose, not an entry of a list. */
+const entry = 25;
+
+/**
+ * Reads minutes from front to closing: who was there, what was to be spoken of, what was said, what was decided.
+ * A point of the agenda belongs to the agenda wherever its title stands.
+ */
+export function minutesZones(sights: readonly Sight[]): Steps {
+  let state: State = 'front';
+  let clauses = false;
+  let floor = false;
+  const agenda: string[] = [];
+  const known = new Set<string>();
+  const list = (title: string) => {
+    if (known.has(key(title))) return;
+    known.add(key(title));
+    agenda.push(title);
+  };
+  const starts = sights.some(({ minutes }) => minutes === 'attendance' || minutes === 'agenda');
+
+  function step(sight: Sight, next: Sight | undefined, place: number): Zone {
+    const { minutes, title, item, passage } = sight;
+    const points = clauses && (sight.decision === 'clause' || isPoint(sight));
+    clauses = sight.proposal || sight.decision !== null || points;
+    if (minutes === 'closing') {
+      state = 'closed';
+      return 'body';
+    }
+    if (minutes === 'attendance') {
+      state = title || sight.roll || /:\s*$/u.test(sight.text) ? 'attendance' : state;
+      return 'attendance';
+    }
+    if (minutes === 'agenda') {
+      state = title || /:\s*$/u.test(sight.text) ? 'agenda' : state;
+      return 'agenda';
+    }
+    if (title && minutes === 'proceedings') {
+      state = 'open';
+      floor = false;
+      return 'body';
+    }
+    if (title && minutes === 'decisions') {
+      state = 'decisions';
+      return 'decision';
+    }
+    if (minutes === 'opening' && (state === 'front' || state === 'attendance') && place < 40) {
+      if (state === 'attendance') state = 'open';
+      return 'front';
+    }
+    if (state === 'attendance') {
+      if (sight.roll && !opens(sight)) return 'attendance';
+      state = 'open';
+    }
+    if (state === 'front') {
+      const prose = passage.words > entry && minutes !== 'opening' && !title;
+      if (!prose && !opens(sight) && (starts || place < 4) && sight.decision === null) return 'front';
+      state = 'open';
+    }
+    if (state === 'agenda') {
+      const listed =
+        item?.title ?? (passage.words <= entry ? sight.text.replace(/^\P{L}+|[\s.;]+$/gu, '') : null);
+      const again = listed !== null && known.has(key(listed));
+      if (listed !== null && !again && item?.runIn !== true && (item !== null || isEntry(sight))) {
+        list(listed);
+        if (next !== undefined && next.passage.words > entry && next.item === null) state = 'open';
+        return 'agenda';
+      }
+      state = 'open';
+    }
+    return open(sight, points);
+  }
+
+  function open(sight: Sight, points: boolean): Zone {
+    const { item, title, speeches, turns } = sight;
+    if (item !== null && opens(sight)) {
+      list(item.title);
+      state = 'open';
+      floor = false;
+      if (!item.runIn) return 'agenda';
+    } else if (title && sight.passage.form === 'heading') {
+      floor = false;
+      if (state === 'decisions' && sight.decision === null) state = 'open';
+    }
+    if (sight.provision === 'recital' || (sight.provision === 'reason' && sight.decision === null))
+      return 'recital';
+    if (turns.length > 0) {
+      floor = true;
+      return 'intervention';
+    }
+    if (state === 'decisions' || sight.decision === 'decision' || points) {
+      floor = false;
+      return 'decision';
+    }
+    if (speeches.some((speech) => speech?.kind === 'floor')) floor = true;
+    if (speeches.some((speech) => speech !== null && speech.speaker !== null && speech.kind !== 'source'))
+      return 'intervention';
+    if (speeches[0]?.kind === 'continues' || floor) return 'intervention';
+    return 'body';
+  }
+
+  /** True for the title of a point of the agenda, known already or standing as a heading. */
+  function opens({ item, title, minutes }: Sight): boolean {
+    return (
+      item !== null && (minutes === 'item' || known.has(key(item.title)) || (title && item.number !== null))
+    );
+  }
+
+  return {
+    step,
+    mayEnd: () => state === 'closed' || state === 'open' || state === 'decisions',
+    agenda: () => agenda,
+  };
+}
+
+function isEntry({ passage, title }: Sight): boolean {
+  return (
+    passage.form === 'list_item' || passage.form === 'table_row' || (title && passage.form !== 'heading')
+  );
+}
+
+function key(title: string): string {
+  return plain(title)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

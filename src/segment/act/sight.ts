@@ -1,0 +1,109 @@
+import type { Language, Passage } from '../../model/passage.ts';
+import { readAt, readers, readIn } from './cue.ts';
+import { personsIn, rollShare } from './names.ts';
+import { decisionCues } from './rules/decisions.ts';
+import { type MinutesMark, minutesCues } from './rules/minutes.ts';
+import { type ProvisionMark, provisionCues } from './rules/provisions.ts';
+import { afterLabel, type Span, sentencesOf } from './sentences.ts';
+import { type Speech, speechOf } from './speech.ts';
+import { type Turn, turnsOf } from './turns.ts';
+
+/** One item of an agenda: its number where it has one, its title, and whether text follows in the same passage. */
+export type Item = { readonly number: string | null; readonly title: string; readonly runIn: boolean };
+
+/** A passage with all that the rules see in it. */
+export type Sight = {
+  readonly passage: Passage;
+  readonly text: string;
+  readonly minutes: MinutesMark | null;
+  readonly provision: ProvisionMark | null;
+  /** A heading by form, by its capitals, or by being short without ending a sentence. */
+  readonly title: boolean;
+  readonly item: Item | null;
+  readonly decision: 'decision' | 'clause' | null;
+  /** It ends by announcing points of an agreement. */
+  readonly proposal: boolean;
+  readonly sentences: readonly Span[];
+  readonly speeches: readonly (Speech | null)[];
+  readonly turns: readonly Turn[];
+  /** A list of names and offices. */
+  readonly roll: boolean;
+};
+
+/** Below this many words, what language a passage is in cannot be told well enough to choose rules by it. */
+const tellable = 8;
+const itemWords = 30;
+
+const minutesRules = readers(minutesCues);
+const provisionRules = readers(provisionCues);
+const decisionRules = readers(decisionCues);
+const opening = decisionRules.filter(({ kind }) => kind === 'decision' || kind === 'clause');
+const within = decisionRules.filter(({ kind }) => kind === 'within');
+const proposals = decisionRules.filter(({ kind }) => kind === 'proposal');
+const clauses = decisionRules.filter(({ kind }) => kind === 'clause');
+
+const numbered =
+  /^\s*(?:(?<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})\s?(?:[.)–-]|\.-|[ºª°]\.?)+\s*)(?=["“«¿(]?\p{Lu})/u;
+const infinitive = /^[\p{Lu}][\p{L}\p{M}]+[aei]r(?:se)?\s/u;
+
+/** Looks at one passage; `transcript` tells that names with a colon are turns of speech in its document. */
+export function sight(passage: Passage, transcript: boolean): Sight {
+  const { text } = passage;
+  const language = passage.words < tellable ? null : passage.language;
+  const at = afterLabel(text);
+  const sentences = sentencesOf(text);
+  const minutes = readAt(minutesRules, text, at, language)?.kind ?? null;
+  return {
+    passage,
+    text,
+    minutes,
+    provision: readAt(provisionRules, text, at, language)?.kind ?? null,
+    title: isTitle(passage),
+    item: itemOf(passage, minutes === 'item', language),
+    decision: decisionOf(text, at, sentences, language),
+    proposal: /[:]\s*$/u.test(text) && readIn(proposals, text, language),
+    sentences,
+    speeches: sentences.map((sentence) => speechOf(text, sentence, language)),
+    turns: turnsOf(text, transcript),
+    roll: isRoll(text),
+  };
+}
+
+/** True for a text that, but for small words, holds names and offices only. */
+function isRoll(text: string): boolean {
+  const share = rollShare(text);
+  return share >= 0.8 || (share >= 0.6 && personsIn(text).length > 0);
+}
+
+function isTitle({ form, text, words }: Passage): boolean {
+  if (form === 'heading') return true;
+  const capitals = text === text.toUpperCase() && text !== text.toLowerCase();
+  return words <= 20 && (capitals || (words <= 10 && !/[.!?;,]\s*$/u.test(text)));
+}
+
+function itemOf({ text, words }: Passage, marked: boolean, language: Language | null): Item | null {
+  const number = numbered.exec(text)?.groups?.['number'] ?? null;
+  if (!marked && number === null) return null;
+  const from = number === null ? 0 : (numbered.exec(text)?.[0].length ?? 0);
+  const parted = /^(.{8,400}?[^\s.]\.\s?[–-])\s*(?=\p{Lu}\p{Ll})/u.exec(text.slice(from));
+  const title = parted?.[1] ?? text.slice(from);
+  if (parted === null && words > itemWords * (marked ? 2 : 1)) return null;
+  if (infinitive.test(text.slice(from)) && readAt(clauses, text, 0, language) !== null) return null;
+  return { number, title: title.replace(/[\s.:;–-]+$/u, ''), runIn: parted !== null };
+}
+
+function decisionOf(
+  text: string,
+  at: number,
+  sentences: readonly Span[],
+  language: Language | null,
+): Sight['decision'] {
+  if (readAt(clauses, text, at, language) !== null) return 'clause';
+  const starts = sentences.some(({ start }) => readAt(opening, text, start, language)?.kind === 'decision');
+  return starts || readIn(within, text, language) ? 'decision' : null;
+}
+
+/** True for a point that begins with what is to be done, as points of an agreement do. */
+export function isPoint({ text, passage }: Sight): boolean {
+  return passage.form === 'list_item' || infinitive.test(text.slice(afterLabel(text)));
+}
