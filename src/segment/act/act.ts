@@ -2,9 +2,11 @@ import type { Act, Person } from '../../model/act.ts';
 import type { Passage, Speaker, Zone } from '../../model/passage.ts';
 import { offset } from '../../model/units.ts';
 import { codePointCounter } from '../../text/codepoints.ts';
+import { endIn, readers } from './cue.ts';
 import { factsOf, titleOf } from './facts.ts';
 import { isOffice, type Named, personsIn } from './names.ts';
 import { quotationsOf } from './quotations.ts';
+import { minutesCues } from './rules/minutes.ts';
 import { plain } from './sentences.ts';
 import { type Sight, sight } from './sight.ts';
 import { isTranscript } from './turns.ts';
@@ -21,8 +23,9 @@ export function readAct(passages: readonly Passage[]): {
 } {
   const transcript = isTranscript(passages.map(({ text }) => text));
   const sights = passages.map((passage) => sight(passage, transcript));
-  const grammar = grammarOf(titleOf(sights).kind, sights);
-  const { zones, agenda } = zonesOf(sights, grammar);
+  const { kind } = titleOf(sights);
+  const grammar = grammarOf(kind, sights);
+  const { zones, agenda } = zonesOf(sights, grammar, kind !== null);
   const listed = sights.map((one, i) => listedPersons(one, zones[i] ?? 'body'));
   const chairs = chairsOf(sights, zones, listed);
   let floor: Speaker | null = null;
@@ -40,9 +43,9 @@ export function readAct(passages: readonly Passage[]): {
   return { passages: read, act: { ...factsOf(sights, zones), agenda, persons } };
 }
 
-/** Who speaks in a passage, and whose words the next one may go on with. */
+/** Who speaks in at least half of a passage and nobody else in it, and whose words the next one may go on with. */
 function speakerOf(
-  { turns, speeches, text }: Sight,
+  { turns, speeches, sentences, text }: Sight,
   zone: Zone,
   carried: Speaker | null,
 ): { speaker: Speaker | null; next: Speaker | null } {
@@ -59,8 +62,9 @@ function speakerOf(
   if (opening?.kind === 'continues' || own.length === 0) return { speaker: carried, next: carried };
   const names = new Set(own.map((speech) => speech?.speaker?.name));
   const last = own.at(-1)?.speaker ?? null;
-  const speaks = opening != null && opening.kind !== 'source' && names.size === 1;
-  return { speaker: speaks ? opening.speaker : null, next: last };
+  const from = sentences[speeches.indexOf(own[0] ?? null)]?.start ?? text.length;
+  const most = from <= text.length / 2;
+  return { speaker: names.size === 1 && most ? last : null, next: last };
 }
 
 /** Names of those who preside, as attendance lists tell them, folded, with their last words alone too. */
@@ -92,10 +96,26 @@ function withChairs(one: Sight, chairs: ReadonlySet<string>): Sight {
   return { ...one, turns };
 }
 
-function listedPersons({ text }: Sight, zone: Zone): readonly Named[] {
+/** People in attendance lists, wherever in a front passage they begin, and in signatures, behind the article they sign. */
+function listedPersons({ text, passage, provision }: Sight, zone: Zone): readonly Named[] {
+  const from = (at: number, single: boolean) =>
+    personsIn(text.slice(at), single).map((one) => ({ ...one, start: one.start + at, end: one.end + at }));
   if (zone === 'attendance') return personsIn(text);
-  return zone === 'signature' ? personsIn(text, /\s?[—–-]\s?\p{Lu}/u.test(text)) : [];
+  if (zone === 'front') {
+    const at = endIn(presence, text, passage.language);
+    return at === null ? [] : from(at, false);
+  }
+  if (zone !== 'signature') return [];
+  if (provision === 'article' || provision === 'publication') {
+    const at = text.search(/\.\s?[—–-]\s?\p{Lu}/u);
+    return at < 0 ? [] : from(at + 1, true);
+  }
+  return personsIn(text, /\s?[—–-]\s?\p{Lu}/u.test(text));
 }
+
+const presence = readers(
+  minutesCues.filter(([, kind, pattern]) => kind === 'attendance' && pattern.endsWith(':')),
+);
 
 function speaking({ turns, speeches }: Sight, zone: Zone | undefined): readonly Named[] {
   if (zone !== 'intervention' && zone !== 'decision') return [];

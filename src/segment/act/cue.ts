@@ -9,7 +9,7 @@ import type { Language, LexiconLanguage } from '../../model/passage.ts';
  * | `se acuerda` | these words, in any case, with or without accents |
  * | `acord*` | any ending, or with the star in front any beginning |
  * | `(a\|b c)`, `[a]` | one of several, or nothing too |
- * | `...` | up to eight words of the same sentence |
+ * | `...` | up to twelve words of the same sentence |
  * | `#`, `№` | a number in digits or Roman numerals, as an ordinal too; the sign for one, as in `N.º ` |
  * | `<name>` | a slot: see `slots` |
  * | `{...}` | what the rule is about: the speaker, the body, the number |
@@ -98,6 +98,19 @@ export function readIn(rules: readonly Reader<string>[], text: string, language:
   return rules.some((rule) => speaks(rule.language, language) && rule.anywhere.test(text));
 }
 
+/** Where the first match of a rule anywhere in a text ends; null where none matches. */
+export function endIn(
+  rules: readonly Reader<string>[],
+  text: string,
+  language: Language | null,
+): number | null {
+  const ends = rules.flatMap((rule) => {
+    const match = speaks(rule.language, language) ? rule.anywhere.exec(text) : null;
+    return match === null ? [] : [match.index + match[0].length];
+  });
+  return ends.length === 0 ? null : Math.min(...ends);
+}
+
 function speaks(rule: LexiconLanguage, language: Language | null): boolean {
   return language === null || language === 'und' || language === 'other' || language === rule;
 }
@@ -151,7 +164,7 @@ function joined(parts: readonly Part[]): string {
 function piece(pattern: string, at: number): { source: string; end: number; optional: boolean } {
   const plain = (source: string, length: number) => ({ source, end: at + length, optional: false });
   const sign = pattern.charAt(at);
-  if (pattern.startsWith('...', at)) return plain('(?:[^\\s.;:!?]+\\s+){0,7}?[^\\s.;:!?]+', 3);
+  if (pattern.startsWith('...', at)) return plain('(?:[^\\s.;:!?]+\\s+){0,11}?[^\\s.;:!?]+', 3);
   if (sign === '(' || sign === '[' || sign === '{') {
     const { source, end } = branches(pattern, at + 1, { '(': ')', '[': ']', '{': '}' }[sign]);
     return { source: sign === '{' ? `(?<part>${source})` : `(?:${source})`, end, optional: sign === '[' };

@@ -74,23 +74,27 @@ export function factsOf(sights: readonly Sight[], zones: readonly Zone[]): Facts
   return {
     kind,
     number: number ?? firstOf(opening, ({ text }) => session.exec(text)?.[1] ?? null),
-    body: body ?? firstOf(opening, enactor) ?? firstOf(opening, bodyIn),
+    body: body ?? enactorOf(sights) ?? firstOf(opening, bodyIn),
     place: firstOf(dated, placeIn),
     date: firstOf(dated, ({ text, passage }) => dateIn(text, passage.language === 'en')),
   };
 }
 
-function enactor({ text, provision }: Sight): string | null {
-  if (provision !== 'enacting') return null;
+/** Who enacts, in the words of enactment or in the title that stands right before them. */
+function enactorOf(sights: readonly Sight[]): string | null {
+  const at = sights.findIndex(({ provision }) => provision === 'enacting');
+  const before = sights[at - 1];
   const named =
-    /^\s*(?:[Ee]l|[Ll]as?|[Ll]os|[Oo]s?|[Aa]s?|[Tt]he|EL|LAS?|LOS|OS?|AS?|THE)\s+(?<body>\P{Ll}[^,:]{5,80}?),?\s+\p{L}+:?\s*$/u.exec(
-      text,
-    );
+    enactor.exec(sights[at]?.text ?? '') ?? (before?.title === true ? subject.exec(before.text) : null);
   return named?.groups?.['body'] ?? null;
 }
 
-function bodyIn({ text, passage, title }: Sight): string | null {
-  if (passage.words > titleWords || (!title && passage.words > 12 && !opensLikeTitle(text))) return null;
+const article = '^\\s*(?:[Ee]l|[Ll]as?|[Ll]os|[Oo]s?|[Aa]s?|[Tt]he|EL|LAS?|LOS|OS?|AS?|THE)\\s+';
+const enactor = new RegExp(`${article}(?<body>\\P{Ll}[^,:]{5,100}?),?\\s+\\p{L}+:?\\s*$`, 'u');
+const subject = new RegExp(`${article}(?<body>\\P{Ll}[^,:]{5,100}?)[\\s,:]*$`, 'u');
+
+function bodyIn({ text, passage }: Sight): string | null {
+  if (passage.words > titleWords || (passage.words > 12 && !opensLikeTitle(text))) return null;
   return readAt(bodies, text, afterLabel(text), null)?.part?.text.replace(/[\s.,;]+$/u, '') ?? null;
 }
 

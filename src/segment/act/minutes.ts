@@ -12,7 +12,7 @@ const entry = 25;
  * Reads minutes from front to closing: who was there, what was to be spoken of, what was said, what was decided.
  * A point of the agenda belongs to the agenda wherever its title stands.
  */
-export function minutesZones(sights: readonly Sight[]): Steps {
+export function minutesZones(sights: readonly Sight[], titled: boolean): Steps {
   let state: State = 'front';
   let clauses = false;
   let floor = false;
@@ -27,8 +27,11 @@ export function minutesZones(sights: readonly Sight[]): Steps {
 
   function step(sight: Sight, next: Sight | undefined, place: number): Zone {
     const { minutes, title, item, passage } = sight;
-    const points = clauses && (sight.decision === 'clause' || isPoint(sight));
-    clauses = sight.proposal || sight.decision !== null || points;
+    const points = sight.decision === 'clause' || (clauses && isPoint(sight));
+    clauses =
+      sight.proposal ||
+      (/:\s*$/u.test(sight.text) && (sight.decision !== null || points)) ||
+      (points && clauses);
     if (minutes === 'closing') {
       state = 'closed';
       return 'body';
@@ -60,7 +63,8 @@ export function minutesZones(sights: readonly Sight[]): Steps {
     }
     if (state === 'front') {
       const prose = passage.words > entry && minutes !== 'opening' && !title;
-      if (!prose && !opens(sight) && (starts || place < 4) && sight.decision === null) return 'front';
+      if ((!prose || (titled && place === 0)) && !opens(sight) && (starts || (titled && place < 4)) && sight.decision === null)
+        return 'front';
       state = 'open';
     }
     if (state === 'agenda') {

@@ -19,7 +19,10 @@ export function provisionZones(sights: readonly Sight[]): Steps {
     ({ provision, title, passage }) => provision === 'article' && (title || passage.words > 3),
   );
   const recital = sights.findIndex(({ provision }) => provision === 'recital' || provision === 'reason');
-  const ordersAt = firstOf(enacts, article, recital === -1 ? -1 : numberedAfter(sights, recital));
+  const ordersAt =
+    recital >= 0 && enacts > recital
+      ? enacts
+      : firstOf(enacts, article, recital === -1 ? -1 : numberedAfter(sights, recital));
   let state: 'front' | 'recital' | 'operative' = 'front';
 
   function step(sight: Sight, next: Sight | undefined, place: number): Zone {

@@ -4,7 +4,7 @@ import { abbreviations } from './rules/words.ts';
 /** A stretch of text in UTF-16 units. */
 export type Span = { readonly start: number; readonly end: number };
 
-const boundary = /[.!?…]+["'”’»)\]]*\s+(?=["'“‘«(¿¡[]*[\p{Lu}\p{N}])/gu;
+const boundary = /[.!?…]+["'”’»)\]]*(?:\s?[–—-])?\s+(?=["'“‘«(¿¡[]*[\p{Lu}\p{N}])/gu;
 const enumerator =
   /^[\s"“«]*(?:[•●▪■◦○➢✓·\p{Co}*–—-]\s*|o\s(?=\p{Lu}))?(?:(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxlc]{1,5}|[IVXLC]{1,6})[.)º°]?\s?[.)–—-]+\s*)(?=["“«¿¡(]*\p{L}))?/u;
 

@@ -19,6 +19,8 @@ export type Sight = {
   readonly provision: ProvisionMark | null;
   /** A heading by form, by its capitals, or by being short without ending a sentence. */
   readonly title: boolean;
+  /** One of its sentences is worded as only those of a sitting are. */
+  readonly sitting: boolean;
   readonly item: Item | null;
   readonly decision: 'decision' | 'clause' | null;
   /** It ends by announcing points of an agreement. */
@@ -36,6 +38,7 @@ const itemWords = 30;
 
 const minutesRules = readers(minutesCues);
 const provisionRules = readers(provisionCues);
+const sittings = minutesRules.filter(({ kind }) => kind === 'sitting' || kind === 'closing');
 const decisionRules = readers(decisionCues);
 const opening = decisionRules.filter(({ kind }) => kind === 'decision' || kind === 'clause');
 const within = decisionRules.filter(({ kind }) => kind === 'within');
@@ -52,14 +55,16 @@ export function sight(passage: Passage, transcript: boolean): Sight {
   const language = passage.words < tellable ? null : passage.language;
   const at = afterLabel(text);
   const sentences = sentencesOf(text);
-  const minutes = readAt(minutesRules, text, at, language)?.kind ?? null;
+  const mark = readAt(minutesRules, text, at, language);
+  const minutes = mark?.kind ?? null;
   return {
     passage,
     text,
     minutes,
-    provision: readAt(provisionRules, text, at, language)?.kind ?? null,
+    provision: provisionOf(text, at, language),
     title: isTitle(passage),
-    item: itemOf(passage, minutes === 'item', language),
+    sitting: sentences.some(({ start }) => readAt(sittings, text, start, language) !== null),
+    item: itemOf(passage, mark?.kind === 'item' ? mark.end : null, language),
     decision: decisionOf(text, at, sentences, language),
     proposal: /[:]\s*$/u.test(text) && readIn(proposals, text, language),
     sentences,
@@ -67,6 +72,13 @@ export function sight(passage: Passage, transcript: boolean): Sight {
     turns: turnsOf(text, transcript),
     roll: isRoll(text),
   };
+}
+
+/** What a passage of an act opens; an article begins with a capital and no words that only mention one. */
+function provisionOf(text: string, at: number, language: Language | null): ProvisionMark | null {
+  const found = readAt(provisionRules, text, at, language);
+  const mentioned = /^\p{Ll}/u.test(text.slice(at)) || /^\s+\p{Ll}/u.test(text.slice(found?.end));
+  return found?.kind === 'article' && mentioned && !/^\d/u.test(text) ? null : (found?.kind ?? null);
 }
 
 /** True for a text that, but for small words, holds names and offices only. */
@@ -81,15 +93,15 @@ function isTitle({ form, text, words }: Passage): boolean {
   return words <= 20 && (capitals || (words <= 10 && !/[.!?;,]\s*$/u.test(text)));
 }
 
-function itemOf({ text, words }: Passage, marked: boolean, language: Language | null): Item | null {
-  const number = numbered.exec(text)?.groups?.['number'] ?? null;
-  if (!marked && number === null) return null;
-  const from = number === null ? 0 : (numbered.exec(text)?.[0].length ?? 0);
-  const parted = /^(.{8,400}?[^\s.]\.\s?[–-])\s*(?=\p{Lu}\p{Ll})/u.exec(text.slice(from));
-  const title = parted?.[1] ?? text.slice(from);
-  if (parted === null && words > itemWords * (marked ? 2 : 1)) return null;
-  if (infinitive.test(text.slice(from)) && readAt(clauses, text, 0, language) !== null) return null;
-  return { number, title: title.replace(/[\s.:;–-]+$/u, ''), runIn: parted !== null };
+function itemOf({ text, words }: Passage, marked: number | null, language: Language | null): Item | null {
+  const label = numbered.exec(text);
+  const number = label?.groups?.['number'] ?? null;
+  if (marked === null && number === null) return null;
+  const title = text.slice(marked ?? label?.[0].length ?? 0).replace(/^[\s.:–—-]+/u, '');
+  const parted = /^.{8,600}?[^\s.](?=\.\s?[–-]\s*\p{Lu}\p{Ll})/u.exec(title)?.[0];
+  if (parted === undefined && words > itemWords * (marked === null ? 1 : 3)) return null;
+  if (infinitive.test(title) || readAt(clauses, text, 0, language) !== null) return null;
+  return { number, title: (parted ?? title).replace(/[\s.:;–-]+$/u, ''), runIn: parted !== undefined };
 }
 
 function decisionOf(

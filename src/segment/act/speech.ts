@@ -101,10 +101,12 @@ function direct(text: string, at: number, end: number, language: Language | null
   if (subject === null) return null;
   const verb = verbAfter(text, subject.end, language);
   if (verb === null) return null;
+  const clause = verb.says ? clauseAt(text, verb.end, end) : null;
+  if (subject.speaker.role === 'institution' && clause === null) return null;
   return {
     speaker: subject.speaker,
     persons: [...subject.persons, ...verb.persons],
-    clause: verb.says ? clauseAt(text, verb.end, end) : null,
+    clause,
     end: verb.end,
     kind: 'turn',
   };

@@ -11,8 +11,15 @@ export type Turn = {
   readonly end: number;
 };
 
-const label =
-  /(?<=^\s*|[.?!\]"”:]\s+|--?\s+)((?:\p{Lu}[\p{L}\p{M}'’.-]*\s){0,4}\p{Lu}[\p{L}\p{M}'’-]+)(?:\s*\([^()]{2,40}\)|(?:,\s[\p{L}\p{M}'’. -]{3,60}){1,3})?(?::\s|\s?\.\s?[–—-]\s?)/gu;
+const title = '(?:Mr|Mrs|Ms|Dr|Dra|Sr|Sra|SR|SRA|D|DR|DRA)\\.';
+const part = "\\p{Lu}[\\p{L}\\p{M}'’-]+";
+const label = new RegExp(
+  '(?<=^\\s*|[.?!\\]"”\\d]\\s+|--?\\s+)' +
+    `((?:(?:${part}|\\p{Lu}\\.|${title})\\s){0,4}${part})` +
+    "(?:\\s*\\([^()]{2,40}\\)|(?:,\\s\\p{Lu}[\\p{L}\\p{M}'’ -]{3,60}){1,3})?" +
+    '(?::\\s|\\s?\\.\\s?[–—-]\\s?)',
+  'gu',
+);
 const chairs = new Set([
   'presidente',
   'presidenta',

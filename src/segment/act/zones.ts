@@ -18,7 +18,7 @@ export function grammarOf(kind: ActKind | null, sights: readonly Sight[]): Gramm
   const attended = sights.some(
     ({ minutes, title }, i) => minutes === 'attendance' && title && sights[i + 1]?.roll === true,
   );
-  if (has(({ minutes }) => minutes === 'sitting' || minutes === 'closing')) return 'minutes';
+  if (has(({ sitting }) => sitting)) return 'minutes';
   if (has(({ turns }) => turns.length > 0) && has(({ minutes }) => minutes === 'agenda')) return 'minutes';
   if (
     attended &&
@@ -43,8 +43,9 @@ export function grammarOf(kind: ActKind | null, sights: readonly Sight[]): Gramm
 export function zonesOf(
   sights: readonly Sight[],
   grammar: Grammar,
+  titled: boolean,
 ): { readonly zones: readonly Zone[]; readonly agenda: readonly string[] } {
-  const steps = stepsOf(grammar, sights);
+  const steps = stepsOf(grammar, sights, titled);
   const annexed = sights.map(({ provision, title }) => provision === 'annex' && title);
   const tail = signedFrom(sights);
   let block: 'annex' | 'annexes' | 'signature' | null = null;
@@ -67,10 +68,10 @@ export function zonesOf(
   return { zones, agenda: steps.agenda() };
 }
 
-function stepsOf(grammar: Grammar, sights: readonly Sight[]): Steps {
+function stepsOf(grammar: Grammar, sights: readonly Sight[], titled: boolean): Steps {
   switch (grammar) {
     case 'minutes':
-      return minutesZones(sights);
+      return minutesZones(sights, titled);
     case 'provisions':
       return provisionZones(sights);
     case 'programme':
@@ -94,7 +95,15 @@ function signedFrom(sights: readonly Sight[]): number {
   let from = sights.length;
   while (from > sights.length / 2) {
     const sight = sights[from - 1];
-    if (sight === undefined || !sight.roll || sight.item !== null || sight.passage.form === 'table_row')
+    if (
+      sight === undefined ||
+      !sight.roll ||
+      sight.passage.words > 60 ||
+      sight.item !== null ||
+      sight.decision !== null ||
+      sight.provision === 'article' ||
+      sight.passage.form === 'table_row'
+    )
       break;
     if (sight.passage.level !== null && sight.passage.section.length > 0 && sight.passage.words < 2) break;
     from -= 1;
