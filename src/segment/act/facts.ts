@@ -74,7 +74,7 @@ export function factsOf(sights: readonly Sight[], zones: readonly Zone[]): Facts
   return {
     kind,
     number: number ?? firstOf(opening, ({ text }) => session.exec(text)?.[1] ?? null),
-    body: body ?? enactorOf(sights) ?? firstOf(opening, bodyIn),
+    body: body ?? enactorOf(sights) ?? firstOf(opening.slice(0, 4).toReversed(), bodyIn),
     place: firstOf(dated, placeIn),
     date: firstOf(dated, ({ text, passage }) => dateIn(text, passage.language === 'en')),
   };

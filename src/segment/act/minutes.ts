@@ -63,7 +63,12 @@ export function minutesZones(sights: readonly Sight[], titled: boolean): Steps {
     }
     if (state === 'front') {
       const prose = passage.words > entry && minutes !== 'opening' && !title;
-      if ((!prose || (titled && place === 0)) && !opens(sight) && (starts || (titled && place < 4)) && sight.decision === null)
+      if (
+        (!prose || (titled && place === 0)) &&
+        !opens(sight) &&
+        (starts || (titled && place < 4)) &&
+        sight.decision === null
+      )
         return 'front';
       state = 'open';
     }
@@ -72,7 +77,7 @@ export function minutesZones(sights: readonly Sight[], titled: boolean): Steps {
         item?.title ?? (passage.words <= entry ? sight.text.replace(/^\P{L}+|[\s.;]+$/gu, '') : null);
       const again = listed !== null && known.has(key(listed));
       if (listed !== null && !again && item?.runIn !== true && (item !== null || isEntry(sight))) {
-        list(listed);
+        for (const one of partedItems(listed)) list(one);
         if (next !== undefined && next.passage.words > entry && next.item === null) state = 'open';
         return 'agenda';
       }
@@ -121,6 +126,12 @@ export function minutesZones(sights: readonly Sight[], titled: boolean): Steps {
     mayEnd: () => state === 'closed' || state === 'open' || state === 'decisions',
     agenda: () => agenda,
   };
+}
+
+/** Items that stand in one passage, parted where the next number follows. */
+function partedItems(text: string): readonly string[] {
+  const titles = text.split(/\s+(?=\d{1,2}[.)]\s+\p{Lu})/u);
+  return titles.map((title) => title.replace(/^\d{1,2}[.)]\s+/u, ''));
 }
 
 function isEntry({ passage, title }: Sight): boolean {
