@@ -1,7 +1,6 @@
 import type { Act, Person } from '../../model/act.ts';
 import type { Passage, Speaker, Zone } from '../../model/passage.ts';
 import { offset } from '../../model/units.ts';
-import { codePointCounter } from '../../text/codepoints.ts';
 import { endIn, readers } from './cue.ts';
 import { factsOf, titleOf } from './facts.ts';
 import { isOffice, type Named, personsIn } from './names.ts';
@@ -21,7 +20,7 @@ export function readAct(passages: readonly Passage[]): {
   readonly passages: readonly Passage[];
   readonly act: Act;
 } {
-  const transcript = isTranscript(passages.map(({ text }) => text));
+  const transcript = isTranscript(passages.map(({ text }) => text.normalize('NFC')));
   const sights = passages.map((passage) => sight(passage, transcript));
   const { kind } = titleOf(sights);
   const grammar = grammarOf(kind, sights);
@@ -125,8 +124,8 @@ function speaking({ turns, speeches }: Sight, zone: Zone | undefined): readonly 
   return [...labels, ...speeches.flatMap((speech) => speech?.persons ?? [])];
 }
 
-function personsOf({ passage, text }: Sight, named: readonly Named[]): readonly Person[] {
-  const toOffset = codePointCounter(text);
+function personsOf({ passage, toOffset: counter }: Sight, named: readonly Named[]): readonly Person[] {
+  const toOffset = counter();
   return named
     .toSorted((a, b) => a.start - b.start)
     .filter(

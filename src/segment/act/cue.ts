@@ -39,7 +39,7 @@ export type Found<Kind extends string> = {
   readonly part: { readonly text: string; readonly start: number } | null;
 };
 
-const capital = "\\p{Lu}[\\p{L}\\p{M}'’-]*(?:\\.(?=[\\p{Lu}\\s]*\\p{Lu}\\.?\\s\\p{Lu}))?";
+const capital = "[A-Z][A-Za-z'’-]*(?:\\.(?=[A-Z\\s]*[A-Z]\\.?\\s[A-Z]))?";
 const particle = '(?:de|del|la|las|los|el|y|e|da|do|das|dos|of|the|and|for|para|em|von|van|di)';
 
 /** What the slots of a pattern stand for. */
@@ -49,28 +49,18 @@ const slots: Readonly<Record<string, string>> = {
   /** At least two words with capitals, particles between them. */
   fullname: `${capital}(?:\\s+(?:${particle}\\s+){0,3}${capital}){1,5}`,
   /** A name in capitals of at least two letters. */
-  acronym: '\\p{Lu}{2,}(?:-\\p{L}+)?',
+  acronym: '[A-Z]{2,}(?:-[A-Za-z]+)?',
   /** A number of an act: `03/12`, `47-2010`, `XIX`, `3ª`. */
-  number: '(?:\\d[\\d./-]*\\d|\\d|[IVXLC]+)(?:[ªº°]|st|nd|rd|th|[ae](?![\\p{L}]))?',
+  number: '(?:\\d[\\d./-]*\\d|\\d|[IVXLC]+)(?:[ªº°]|st|nd|rd|th|[ae](?![A-Za-z]))?',
   /** An infinitive. */
-  infinitive: '[\\p{L}\\p{M}]+[aeiAEI][rR](?:[sS][eE])?',
-};
-
-const accented: Readonly<Record<string, string>> = {
-  a: 'aáàâãä',
-  e: 'eéèêë',
-  i: 'iíìîï',
-  o: 'oóòôõö',
-  u: 'uúùûü',
-  n: 'nñ',
-  c: 'cç',
+  infinitive: '[A-Za-z]+[aeiAEI][rR](?:[sS][eE])?',
 };
 
 /** Makes rules ready; throws where a pattern leaves a bracket open or names an unknown slot. */
 export function readers<Kind extends string>(cues: readonly Cue<Kind>[]): readonly Reader<Kind>[] {
   return cues.map(([language, kind, written]) => {
     const pattern = compileCue(written);
-    return { language, kind, pattern, anywhere: new RegExp(pattern.source, 'u') };
+    return { language, kind, pattern, anywhere: new RegExp(pattern.source) };
   });
 }
 
@@ -81,10 +71,11 @@ export function readAt<Kind extends string>(
   at: number,
   language: Language | null,
 ): Found<Kind> | null {
+  const plain = plainOf(text);
   for (const rule of rules) {
     if (!speaks(rule.language, language)) continue;
     rule.pattern.lastIndex = at;
-    const match = rule.pattern.exec(text);
+    const match = rule.pattern.exec(plain);
     if (match === null) continue;
     const span = match.indices?.groups?.['part'];
     const part = span === undefined ? null : { text: text.slice(span[0], span[1]), start: span[0] };
@@ -95,7 +86,7 @@ export function readAt<Kind extends string>(
 
 /** True where one of the rules matches anywhere in a text. */
 export function readIn(rules: readonly Reader<string>[], text: string, language: Language | null): boolean {
-  return rules.some((rule) => speaks(rule.language, language) && rule.anywhere.test(text));
+  return rules.some((rule) => speaks(rule.language, language) && rule.anywhere.test(plainOf(text)));
 }
 
 /** Where the first match of a rule anywhere in a text ends; null where none matches. */
@@ -105,7 +96,7 @@ export function endIn(
   language: Language | null,
 ): number | null {
   const ends = rules.flatMap((rule) => {
-    const match = speaks(rule.language, language) ? rule.anywhere.exec(text) : null;
+    const match = speaks(rule.language, language) ? rule.anywhere.exec(plainOf(text)) : null;
     return match === null ? [] : [match.index + match[0].length];
   });
   return ends.length === 0 ? null : Math.min(...ends);
@@ -119,8 +110,8 @@ function speaks(rule: LexiconLanguage, language: Language | null): boolean {
 export function compileCue(pattern: string): RegExp {
   const { source, end } = sequence(pattern, 0);
   if (end < pattern.length) throw new Error(`Expected cue \`${pattern}\` to close what it opens, at ${end}`);
-  const edge = /[\p{L}\])}]$/u.test(pattern.trim()) ? '(?![\\p{L}\\p{M}\\p{N}])' : '';
-  return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${source})${edge}`, 'duy');
+  const edge = /[\p{L}\])}]$/u.test(pattern.trim()) ? '(?![A-Za-z0-9])' : '';
+  return new RegExp(`(?<![A-Za-z0-9])(?:${source})${edge}`, pattern.includes('{') ? 'dy' : 'y');
 }
 
 type Part = { readonly source: string; readonly optional: boolean; readonly spaced: boolean };
@@ -175,9 +166,9 @@ function piece(pattern: string, at: number): { source: string; end: number; opti
     if (slot === undefined) throw new Error(`Expected cue \`${pattern}\` to name a known slot at ${at}`);
     return plain(`(?:${slot})`, end + 1 - at);
   }
-  if (sign === '*') return plain('[\\p{L}\\p{M}]*', 1);
+  if (sign === '*') return plain('[A-Za-z]*', 1);
   if (sign === '#') return plain('(?:\\d+|[IVXLCivxlc]+)[.ºª°o]*', 1);
-  if (sign === '№') return plain('(?:[Nn](?:[º°o]|\\.\\s?[º°o]?|ro|[úu]m(?:ero)?|umber)\\.?|#)\\s*', 1);
+  if (sign === '№') return plain('(?:[Nn](?:[º°o]|\\.\\s?[º°o]?|ro|um(?:ero)?|umber)\\.?|#)\\s*', 1);
   if (sign === '$') return plain('[\\s.:;,–—-]*$', 1);
   return plain(letter(sign), 1);
 }
@@ -195,10 +186,25 @@ function branches(pattern: string, from: number, close: string): { source: strin
   }
 }
 
-/** A letter in either case, with any accent that words drop or scans lose; other signs as they are. */
+/** A letter in either case; other signs as they are. */
 function letter(sign: string): string {
   if (!/\p{L}/u.test(sign)) return sign.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
-  const plain = sign.normalize('NFD').charAt(0).toLowerCase();
-  const forms = accented[plain] ?? plain;
-  return `[${forms}${forms.toUpperCase()}]${plain in accented ? '\\p{M}*' : ''}`;
+  const plain = unaccented(sign).toLowerCase();
+  return `[${plain}${plain.toUpperCase()}]`;
+}
+
+/**
+ * A composed text without the accents of Latin letters, as long as it was: so that patterns need plain letters
+ * only, which compile fast, and places in the one are places in the other.
+ */
+function unaccented(text: string): string {
+  return text.replace(/[\u00c0-\u024f]/g, (one) => one.normalize('NFD').charAt(0));
+}
+
+let last = { text: '', plain: '' };
+
+/** The same for the text last asked for, since many rules are held against one text. */
+function plainOf(text: string): string {
+  if (last.text !== text) last = { text, plain: unaccented(text) };
+  return last.plain;
 }

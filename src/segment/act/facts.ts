@@ -26,6 +26,13 @@ const dateLine =
 const closingDate =
   /(?:^|[–—-]\s?)(?<place>\p{Lu}[\p{L}\p{M}]*(?:\s+(?:do|de|da|del)?\s*\p{Lu}[\p{L}\p{M}]*){0,3}),\s*(?=\d)/u;
 
+/** True for a short line of place and date, as acts end with. */
+export function isDateLine({ text, passage }: Sight): boolean {
+  return (
+    passage.words <= 12 && (dateLine.test(text) || closingDate.test(text)) && dateIn(text, false) !== null
+  );
+}
+
 /** What a document calls itself, with the number that its title gives, as far as its first passages say so. */
 export function titleOf(sights: readonly Sight[]): {
   kind: ActKind | null;

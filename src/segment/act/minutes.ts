@@ -44,7 +44,8 @@ export function minutesZones(sights: readonly Sight[], titled: boolean): Steps {
       state = title || /:\s*$/u.test(sight.text) ? 'agenda' : state;
       return 'agenda';
     }
-    if (title && minutes === 'proceedings') {
+    const entered = item !== null && (state === 'agenda' || opens(sight));
+    if (title && minutes === 'proceedings' && !entered) {
       state = 'open';
       floor = false;
       return 'body';

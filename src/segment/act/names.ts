@@ -90,7 +90,7 @@ function chunksOf(text: string): readonly Chunk[] {
 
 /** Where a phrase goes on behind its titles, which may be several: `SR. D.`, `Commissioners`. */
 function afterHonorifics(text: string): { at: number; honoured: boolean; plural: boolean } {
-  let at = /^[\s\d.)*–—-]*(?:(?:and|y|e|[Bb]y|BY|[Pp]or|POR)\s+)?/u.exec(text)?.[0].length ?? 0;
+  let at = /^[^\p{L}]*(?:(?:and|y|e|[Bb]y|BY|[Pp]or|POR)\s+)?/u.exec(text)?.[0].length ?? 0;
   let honoured = false;
   let plural = false;
   for (;;) {

@@ -28,7 +28,7 @@ export function provisionZones(sights: readonly Sight[]): Steps {
   function step(sight: Sight, next: Sight | undefined, place: number): Zone {
     const { provision, title } = sight;
     if (state !== 'operative' && ordersAt >= 0 && place >= ordersAt) state = 'operative';
-    if (state !== 'operative' && title && next !== undefined && place + 1 === ordersAt) {
+    if (state !== 'operative' && title && isProud(sight) && next !== undefined && place + 1 === ordersAt) {
       if (next.provision === 'enacting' || next.provision === 'article') return 'operative';
     }
     if (state === 'operative') {
@@ -45,6 +45,11 @@ export function provisionZones(sights: readonly Sight[]): Steps {
   }
 
   return { step, mayEnd: () => state === 'operative', agenda: () => [] };
+}
+
+/** A heading by form or all in capitals, as the name of who enacts stands before the word of enactment. */
+function isProud({ passage, text }: Sight): boolean {
+  return passage.form === 'heading' || text === text.toUpperCase();
 }
 
 function firstOf(...places: readonly number[]): number {

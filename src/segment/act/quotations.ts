@@ -1,6 +1,5 @@
 import type { Language, Quotation, Speaker } from '../../model/passage.ts';
 import { offset } from '../../model/units.ts';
-import { codePointCounter } from '../../text/codepoints.ts';
 import type { Span } from './sentences.ts';
 import type { Sight } from './sight.ts';
 import { speakerAfter } from './speech.ts';
@@ -24,7 +23,7 @@ export function quotationsOf(
   language: Language,
 ): readonly Quotation[] {
   const found = [...turns(sight, carried), ...reported(sight, carried), ...quoted(sight, language)];
-  const toOffset = codePointCounter(sight.text);
+  const toOffset = sight.toOffset();
   return found
     .toSorted((a, b) => a.start - b.start || b.end - a.end)
     .map(({ start, end, kind, speaker }) => ({

@@ -1,4 +1,5 @@
 import type { Language, Passage } from '../../model/passage.ts';
+import { type Composed, composed } from './composed.ts';
 import { readAt, readers, readIn } from './cue.ts';
 import { personsIn, rollShare } from './names.ts';
 import { decisionCues } from './rules/decisions.ts';
@@ -14,7 +15,9 @@ export type Item = { readonly number: string | null; readonly title: string; rea
 /** A passage with all that the rules see in it. */
 export type Sight = {
   readonly passage: Passage;
+  /** Its text with accents composed; places below count UTF-16 units of it. */
   readonly text: string;
+  readonly toOffset: Composed['toOffset'];
   readonly minutes: MinutesMark | null;
   readonly provision: ProvisionMark | null;
   /** A heading by form, by its capitals, or by being short without ending a sentence. */
@@ -51,7 +54,7 @@ const infinitive = /^[\p{Lu}][\p{L}\p{M}]+[aei]r(?:se)?\s/u;
 
 /** Looks at one passage; `transcript` tells that names with a colon are turns of speech in its document. */
 export function sight(passage: Passage, transcript: boolean): Sight {
-  const { text } = passage;
+  const { text, toOffset } = composed(passage.text);
   const language = passage.words < tellable ? null : passage.language;
   const at = afterLabel(text);
   const sentences = sentencesOf(text);
@@ -60,6 +63,7 @@ export function sight(passage: Passage, transcript: boolean): Sight {
   return {
     passage,
     text,
+    toOffset,
     minutes,
     provision: provisionOf(text, at, language),
     title: isTitle(passage),

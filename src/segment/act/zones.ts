@@ -1,8 +1,9 @@
 import type { ActKind } from '../../model/act.ts';
 import type { Zone } from '../../model/passage.ts';
+import { isDateLine } from './facts.ts';
 import { minutesZones } from './minutes.ts';
 import { programmeZones } from './programme.ts';
-import { provisionZones } from './provisions.ts';
+import { isMoney, provisionZones } from './provisions.ts';
 import type { Sight } from './sight.ts';
 import type { Steps } from './steps.ts';
 
@@ -54,12 +55,15 @@ export function zonesOf(
     if (sight.passage.zone === 'footnote') return 'footnote';
     if (annexed[i] === true && grammar !== 'plain') {
       block = annexed[i + 1] === true || annexed[i - 1] === true ? 'annexes' : 'annex';
-      annex = attends(sight) || (block === 'annex' && attends(sights[i + 1])) ? 'attendance' : 'annex';
-      return block === 'annexes' ? 'annex' : annex;
+      annex = block === 'annex' && (attends(sight) || attends(sights[i + 1])) ? 'attendance' : 'annex';
+      return attends(sight) ? annex : 'annex';
     }
     const signs =
-      (sight.provision === 'signature' && sight.passage.words <= 40) || (i >= tail && block !== 'annex');
-    if (block === 'annex' || (block === 'annexes' && !signs && !sight.roll)) return annex;
+      (sight.provision === 'signature' && sight.passage.words <= 40) ||
+      (grammar === 'provisions' && isDateLine(sight)) ||
+      (i >= tail && block !== 'annex');
+    if (block === 'annex' || (block === 'annexes' && !signs && !sight.roll))
+      return grammar !== 'minutes' && isMoney(sight) ? 'budget' : annex;
     if (signs && grammar !== 'plain' && (block !== null || steps.mayEnd())) block = 'signature';
     if (block === 'signature' && (signs || (sight.roll && sight.passage.words <= 40))) return 'signature';
     block = null;
