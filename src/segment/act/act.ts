@@ -44,7 +44,7 @@ export function readAct(passages: readonly Passage[]): {
 
 /** Who speaks in at least half of a passage and nobody else in it, and whose words the next one may go on with. */
 function speakerOf(
-  { turns, speeches, sentences, text }: Sight,
+  { turns, speeches, sentences, text, item }: Sight,
   zone: Zone,
   carried: Speaker | null,
 ): { speaker: Speaker | null; next: Speaker | null } {
@@ -62,7 +62,7 @@ function speakerOf(
   const names = new Set(own.map((speech) => speech?.speaker?.name));
   const last = own.at(-1)?.speaker ?? null;
   const from = sentences[speeches.indexOf(own[0] ?? null)]?.start ?? text.length;
-  const most = from <= text.length / 2;
+  const most = from <= text.length / 2 || item?.runIn === true;
   return { speaker: names.size === 1 && most ? last : null, next: last };
 }
 
@@ -74,7 +74,7 @@ function chairsOf(
 ): ReadonlySet<string> {
   let label = '';
   const names = sights.flatMap(({ text }, i) => {
-    if (zones[i] !== 'attendance') return [];
+    if (zones[i] !== 'attendance' && zones[i] !== 'front') return [];
     const persons = listed[i] ?? [];
     if (persons.length === 0) label = text;
     return persons

@@ -5,6 +5,9 @@ import type { Steps } from './steps.ts';
 
 type State = 'front' | 'attendance' | 'agenda' | 'open' | 'decisions' | 'closed';
 
+/** Points of one agreement stand at most this many passages apart. */
+const farthest = 25;
+
 /** A passage with more words than this is prose, not an entry of a list. */
 const entry = 25;
 
@@ -25,9 +28,11 @@ export function minutesZones(sights: readonly Sight[], titled: boolean): Steps {
   };
   const starts = sights.some(({ minutes }) => minutes === 'attendance' || minutes === 'agenda');
 
+  const enclosed = enclosedBy(sights);
+
   function step(sight: Sight, next: Sight | undefined, place: number): Zone {
     const { minutes, title, item, passage } = sight;
-    const points = sight.decision === 'clause' || (clauses && isPoint(sight));
+    const points = sight.decision === 'clause' || enclosed.has(place) || (clauses && isPoint(sight));
     clauses =
       sight.proposal ||
       (/:\s*$/u.test(sight.text) && (sight.decision !== null || points)) ||
@@ -127,6 +132,26 @@ export function minutesZones(sights: readonly Sight[], titled: boolean): Steps {
     mayEnd: () => state === 'closed' || state === 'open' || state === 'decisions',
     agenda: () => agenda,
   };
+}
+
+/** Passages between two points of one agreement, which belong to the first: tables, lists, what explains it. */
+function enclosedBy(sights: readonly Sight[]): ReadonlySet<number> {
+  const within = new Set<number>();
+  let from: number | null = null;
+  sights.forEach(({ decision, minutes, provision, speeches }, i) => {
+    if (decision === 'clause') {
+      if (from !== null) for (let j = from + 1; j < i; j++) within.add(j);
+      from = i;
+    } else if (
+      decision !== null ||
+      minutes !== null ||
+      provision === 'recital' ||
+      speeches[0]?.kind === 'turn'
+    )
+      from = null;
+    else if (from !== null && i - from > farthest) from = null;
+  });
+  return within;
 }
 
 /** Items that stand in one passage, parted where the next number follows. */

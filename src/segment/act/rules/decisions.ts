@@ -26,5 +26,6 @@ export const decisionCues: readonly Cue<'decision' | 'within' | 'clause' | 'prop
   ['en', 'decision', '(the) (council|committee|board|meeting|delegations|plenary|commission|assembly|parties) [<acronym>] [unanimously|also] (decided|decides|agreed|resolved|approved|adopted|instructed)', 'The Council decided to extend the plan', 'The Council heard the plan'],
   ['en', 'decision', '(motion [was] (carried|passed|approved|failed)|so ordered|resolved[,] that|approved –|the motion (carried|passed|was (carried|adopted)))', 'Motion carried unanimously.', 'Motion pictures were shown'],
   ['en', 'within', '(was|were) (adopted|approved|passed|carried) (unanimously|by (consensus|acclamation|a vote)|on a)', 'was approved unanimously', 'was approved'],
+  ['en', 'within', '(approved|adopted|accepted|carried) (–|—|-) <name>', 'accounts approved – B. Moss (motion)', 'approved by few'],
   ['en', 'within', '(and on a ... roll call|minutes ... (approved|adopted)|motion to approve) ', 'minutes from 11/30/17 meeting approved – A. Soto', 'minutes of walking'],
 ];

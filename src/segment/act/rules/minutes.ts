@@ -54,6 +54,7 @@ export const minutesCues: readonly Cue<MinutesMark>[] = [
   ['es', 'decisions', '(acuerdos|decisiones|resoluciones|conclusiones y acuerdos|acuerdos [y] [compromisos] (adoptados|alcanzados)|compromisos)$', 'ACUERDOS', 'Acuerdos comerciales en la región'],
   ['es', 'decisions', '[los|las|el|la] [siguiente*] (acuerdo*|decision*|resolucion*) [siguiente*] [adoptad*]:', 'Los siguientes acuerdos:', 'Los acuerdos comerciales: un estudio'],
   ['pt', 'decisions', '(acordos|decisoes|deliberacoes|resolucoes|encaminhamentos|compromissos)$', 'DELIBERAÇÕES', 'Acordos comerciais na região'],
+  ['pt', 'decisions', 'decisao [de politica monetaria|do conselho|da reuniao|da mesa]$', 'D) Decisão de política monetária', 'Decisão tomada ontem'],
   ['en', 'decisions', '(agreements|decisions|resolutions|action items|decisions taken|actions)$', 'AGREEMENTS', 'Agreements on trade were studied'],
 
   ['es', 'closing', '(sin|no habiendo|y no habiendo|y no siendo otros|no teniendo) [otros|mas] [los] [otros|mas] (asunto*|tema*) [que tratar|a tratar]', 'Sin más asuntos que tratar, se levanta la sesión', 'Sin dinero, la vida sigue'],

@@ -38,7 +38,7 @@ export const offices: ReadonlySet<string> = new Set(
    mercosur mercosul unasur unasul aladi oit ilo onu un cepal eclac
    licenciado licenciada acta ata minutes pleno plenario sesion sessao session reunion reuniao meeting congreso congresso
    congress senado senate camara chamber tribunal corte court orden ordem agenda dia pauta anexo annex
-   programas bureau servicio servicos services planning police fire water housing parks finance administration`.split(
+   manager operations business programas bureau servicio servicos services planning police fire water housing parks finance administration`.split(
     /\s+/u,
   ),
 );
