@@ -53,7 +53,8 @@ export function titleOf(sights: readonly Sight[]): {
     if (title === null) continue;
     const number = title.part?.text ?? session.exec(sight.text)?.[1] ?? null;
     if (title.kind === 'minutes') return { kind: 'minutes', number, body: null };
-    found ??= { kind: title.kind, number };
+    const named = found === null || (found.kind === 'programme' && number !== null);
+    if (named) found = { kind: title.kind, number };
   }
   return found === null ? { kind: null, number: null, body: null } : { ...found, body: null };
 }

@@ -6,7 +6,7 @@ export type Span = { readonly start: number; readonly end: number };
 
 const boundary = /[.!?…]+["'”’»)\]]*(?:\s?[–—-])?\s+(?=["'“‘«(¿¡[]*[\p{Lu}\p{N}])/gu;
 const enumerator =
-  /^[\s"“«]*(?:[•●▪■◦○➢✓·\p{Co}*–—-]\s*|o\s(?=\p{Lu}))?(?:(?:[A-Z]\)\s*|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxlc]{1,5}|[IVXLC]{1,6})[.)º°]?\s?[.)–—-]+\s*)(?=["“«¿¡(]*\p{L}))?/u;
+  /^[\s"“«]*(?:[•●▪■◦○➢✓·\p{Co}–—-]\s*|[*_]{1,3}\s*|o\s(?=\p{Lu}))?(?:(?:[A-Z]\)\s*|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxlc]{1,5}|[IVXLC]{1,6})[.)º°]?\s?[.)–—-]+\s*)(?=["“«¿¡(]*\p{L}))?/u;
 
 /** The sentences of a text; a stop after an abbreviation, an initial or the number of an item ends none. */
 export function sentencesOf(text: string): readonly Span[] {

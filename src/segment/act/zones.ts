@@ -13,9 +13,10 @@ export type Grammar = 'minutes' | 'provisions' | 'programme' | 'plain';
 /** How a document is built, by its kind or else by what it holds. */
 export function grammarOf(kind: ActKind | null, sights: readonly Sight[]): Grammar {
   if (kind === 'minutes') return 'minutes';
-  if (kind === 'programme') return 'programme';
-  if (kind !== null) return 'provisions';
   const has = (test: (sight: Sight) => boolean) => sights.some(test);
+  const enacts = has(({ provision }) => provision === 'enacting');
+  if (kind === 'programme') return enacts ? 'provisions' : 'programme';
+  if (kind !== null) return 'provisions';
   const attended = sights.some(
     ({ minutes, title }, i) => minutes === 'attendance' && title && sights[i + 1]?.roll === true,
   );
@@ -28,8 +29,7 @@ export function grammarOf(kind: ActKind | null, sights: readonly Sight[]): Gramm
     return 'minutes';
   const recital = has(({ provision }) => provision === 'recital');
   const article = sights.filter(({ provision }) => provision === 'article').length;
-  if (has(({ provision }) => provision === 'enacting') || (recital && article > 0) || article >= 3)
-    return 'provisions';
+  if (enacts || (recital && article > 0) || article >= 3) return 'provisions';
   const parts = new Set(
     sights.flatMap(({ provision, title }) =>
       title && (provision === 'objective' || provision === 'instrument' || provision === 'budget')
