@@ -77,7 +77,7 @@ export function openPipeline({ artefacts, readBytes }: PipelinePorts): Pipeline 
   }
 
   async function tagged(job: DocumentJob): Promise<Receipt> {
-    const { passages, removals, reading } = await segmented(job);
+    const { passages, removals, act, reading } = await segmented(job);
     const { measured, matcher } = await lexiconOf(job.lexicon, job.object);
     const tags = tag(passages, matcher);
     const document = documentId(job.hash);
@@ -89,6 +89,7 @@ export function openPipeline({ artefacts, readBytes }: PipelinePorts): Pipeline 
       passages: passages.length,
       objectPassages: totals.reduce((sum, one) => sum + one.objectPassages, 0),
       removals: removals.length,
+      act: { ...act, persons: act.persons.length },
     };
     await artefacts.write('receipt', job.keys.tags, receipt);
     return receipt;

@@ -1,3 +1,4 @@
+import type { ActFacts } from '../model/act.ts';
 import type { ArtefactKeys, CorpusFile, DocumentJob, JobFailure, Reading, Receipt } from '../model/ports.ts';
 import { type Problem, statusOf } from '../model/problem.ts';
 import type { IngestRow } from '../model/results.ts';
@@ -146,7 +147,8 @@ function rowOf(entry: CorpusFile, receipt: Receipt | null, failures: readonly Pr
   const { problems: met, ...reading } = receipt ?? unread;
   // The same bytes may have been read under another name.
   const found = met.map((problem) => ({ ...problem, file: entry.source.file }));
-  const problems = [...entry.problems, ...found, ...failures];
+  const act = receipt?.act ?? null;
+  const problems = [...entry.problems, ...found, ...failures, ...doubtsOf(entry.source, act)];
   return {
     ...entry.source,
     ...reading,
@@ -154,9 +156,21 @@ function rowOf(entry: CorpusFile, receipt: Receipt | null, failures: readonly Pr
     passages: receipt?.passages ?? 0,
     objectPassages: receipt?.objectPassages ?? 0,
     removals: receipt?.removals ?? 0,
+    act,
     status: statusOf(problems),
     problems,
   };
+}
+
+/** A date that the text gives and the metadata lack, or contradict by more than a year. */
+function doubtsOf({ file, date }: CorpusFile['source'], act: ActFacts | null): readonly Problem[] {
+  if (act?.date == null) return [];
+  if (date === null) return [{ code: 'date_suggested', file, date: act.date }];
+  if (Math.abs(Number(date.slice(0, 4)) - Number(act.date.slice(0, 4))) <= 1) return [];
+  const kept = { from: 'metadata', value: date };
+  return [
+    { code: 'metadata_contradiction', file, field: 'date', kept, other: { from: 'text', value: act.date } },
+  ];
 }
 
 function problemOf(failure: JobFailure, file: string): Problem {

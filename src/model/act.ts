@@ -41,6 +41,9 @@ export type Act = {
   readonly persons: readonly Person[];
 };
 
+/** An act as the index and the tables hold it: people counted, not named. */
+export type ActFacts = Omit<Act, 'persons'> & { readonly persons: number };
+
 /** Of a document that says nothing of itself. */
 export const noAct: Act = {
   kind: null,

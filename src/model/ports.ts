@@ -1,4 +1,4 @@
-import type { Person } from './act.ts';
+import type { ActFacts, Person } from './act.ts';
 import type { Document, Format } from './document.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Language, Segmentation } from './passage.ts';
@@ -26,6 +26,7 @@ export type Receipt = Reading & {
   readonly passages: number;
   readonly objectPassages: number;
   readonly removals: number;
+  readonly act: ActFacts;
 };
 
 /** What each stage leaves in the store, by kind. */

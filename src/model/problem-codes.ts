@@ -56,6 +56,7 @@ const examples: { readonly [Code in ProblemCode]: Extract<Problem, { readonly co
     kept: { from: 'manifest', value: '2010' },
     other: { from: 'file name', value: '2009' },
   },
+  date_suggested: { code: 'date_suggested', file, date: '2009-05-14' },
   row_repeated: { code: 'row_repeated', file, row: 9, first: 7 },
   row_without_file: { code: 'row_without_file', file: '(row 7)', row: 7 },
   row_too_wide: { code: 'row_too_wide', file, row: 7, cells: 15, columns: 14 },

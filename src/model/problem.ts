@@ -92,6 +92,8 @@ export type Problem =
       readonly kept: { readonly from: string; readonly value: string };
       readonly other: { readonly from: string; readonly value: string };
     }
+  /** `date` is the one that the document's own text gives. */
+  | { readonly code: 'date_suggested'; readonly file: string; readonly date: string }
   | { readonly code: 'row_repeated'; readonly file: string; readonly row: number; readonly first: number }
   | { readonly code: 'row_without_file'; readonly file: string; readonly row: number }
   | {
@@ -157,6 +159,7 @@ const severities: Readonly<Record<ProblemCode, Status>> = {
   not_in_manifest: 'ok',
   voice_unknown: 'ok',
   metadata_contradiction: 'ok',
+  date_suggested: 'ok',
   row_repeated: 'ok',
   row_without_file: 'failed',
   row_too_wide: 'ok',
@@ -257,6 +260,8 @@ function sentence(problem: Problem): string {
       return 'has no voice: it is in the profiles but in no contrast; fill in the column voice of the manifest';
     case 'metadata_contradiction':
       return `${problem.field} is "${problem.kept.value}" in the ${problem.kept.from} but "${problem.other.value}" in the ${problem.other.from}: the ${problem.kept.from} was followed; correct one of them`;
+    case 'date_suggested':
+      return `has no date, but its text gives ${problem.date}: if that is its own, fill in the column date of the manifest`;
     case 'row_repeated':
       return `row ${problem.row} of the manifest names the same file as row ${problem.first}: row ${problem.first} was followed where both say something; delete one of the two`;
     case 'row_without_file':

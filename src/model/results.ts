@@ -1,3 +1,4 @@
+import type { ActFacts } from './act.ts';
 import type { Claim } from './claim.ts';
 import type { Finding } from './finding.ts';
 import type { MeasuredCategory, Term } from './lexicon.ts';
@@ -38,6 +39,8 @@ export type IngestRow = Source & {
   readonly passages: number;
   readonly objectPassages: number;
   readonly removals: number;
+  /** What its text says of itself; null where it was not read. */
+  readonly act: ActFacts | null;
   readonly problems: readonly Problem[];
 };
 

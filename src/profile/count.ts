@@ -1,5 +1,5 @@
 import type { MeasuredCategory } from '../model/lexicon.ts';
-import { type Language, languages, type Passage } from '../model/passage.ts';
+import { type Language, languages, type Passage, silentZones } from '../model/passage.ts';
 import type { Totals } from '../model/profile.ts';
 import type { Tag } from '../model/tag.ts';
 import type { DocumentId, PassageId } from '../model/units.ts';
@@ -7,7 +7,7 @@ import type { DocumentId, PassageId } from '../model/units.ts';
 /**
  * Counts one document's passages about the object and the categories in them, one row a language that
  * occurs, in the order of `languages`. `object` is the code of the category whose terms mark the object;
- * blocked tags count for nothing. Throws where the lexicon lacks that code.
+ * blocked tags count for nothing, nor do passages that only list who was there or who signs. Throws where the lexicon lacks that code.
  */
 export function count(
   document: DocumentId,
@@ -26,10 +26,11 @@ export function count(
     tags.filter(({ blocked }) => blocked === null),
     ({ passage }) => passage,
   );
-  const byLanguage = Map.groupBy(passages, ({ language }) => language);
+  const spoken = passages.filter(({ zone }) => !silentZones.has(zone));
+  const byLanguage = Map.groupBy(spoken, ({ language }) => language);
   return languages.flatMap((language) => {
-    const spoken = byLanguage.get(language);
-    return spoken === undefined ? [] : [totals(document, language, spoken, counted, measured, object)];
+    const found = byLanguage.get(language);
+    return found === undefined ? [] : [totals(document, language, found, counted, measured, object)];
   });
 }
 

@@ -3,6 +3,7 @@ import { gather } from './gather.ts';
 import { findingsJson, json } from './json.ts';
 import { markdown } from './markdown.ts';
 import { page } from './page/page.ts';
+import { actsTable } from './tables/acts.ts';
 import { documentsTable, problemsTable, profilesTable } from './tables/corpus.ts';
 import { dictionary } from './tables/dictionary.ts';
 import { evidenceTable, lexiconTable, tagsTable } from './tables/evidence.ts';
@@ -21,6 +22,7 @@ export function report(results: Results): readonly ReportFile[] {
   const patterns = new Map(terms.map((term) => [term.id, term]));
   const tables = [
     documentsTable(ingest, years),
+    actsTable(ingest),
     evidenceTable(evidence, codesOf, years),
     tagsTable(evidence, codesOf, patterns),
     profilesTable(profiles),

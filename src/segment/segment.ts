@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { noAct } from '../model/act.ts';
 import type { Document } from '../model/document.ts';
 import type { Form, Language, Passage, Segmentation } from '../model/passage.ts';
 import { type DocumentId, passageId } from '../model/units.ts';
+import { readAct } from './act/act.ts';
 import { blocksOf } from './blocks.ts';
 import { takeFurniture } from './furniture.ts';
 import { documentHyphens, partedAtBreaks } from './hyphens.ts';
@@ -18,7 +18,7 @@ import { countWords } from './words.ts';
 /**
  * Cuts a document into passages: takes page furniture out, builds paragraphs from what the format marks
  * or from place, size and blank lines, joins what a page or column break parts, and splits what is far
- * longer than a paragraph. No visible character is lost: each stands in one passage or one removal.
+ * longer than a paragraph. Zones, speakers and the act come last. No visible character is lost: each stands in one passage or one removal.
  * `prior.language` is the language that the manifest gives.
  */
 export function segment(document: Document, prior: { readonly language: Language | null }): Segmentation {
@@ -35,7 +35,7 @@ export function segment(document: Document, prior: { readonly language: Language
     pieces.map(({ text }) => text),
     prior.language,
   );
-  return { passages: passagesOf(document.id, pieces, languages), removals, act: noAct };
+  return { ...readAct(passagesOf(document.id, pieces, languages)), removals };
 }
 
 type Piece = Reading & {

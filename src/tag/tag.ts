@@ -1,4 +1,4 @@
-import type { Passage } from '../model/passage.ts';
+import { type Passage, silentZones } from '../model/passage.ts';
 import type { Block, Tag } from '../model/tag.ts';
 import { offset } from '../model/units.ts';
 import { codePointCounter, codePointLength } from '../text/codepoints.ts';
@@ -9,8 +9,9 @@ import { byPlace, type Mention } from './read.ts';
 /**
  * Tags the passages of one document: every term of the passage's language that is found, ordered by
  * passage, start, end, layer and term. A tag under a mask carries `blocked: 'mask'`, a frame in a
- * passage without an unblocked term of the object `blocked: 'no_object'`; neither counts. Passages in
- * a language without terms get none.
+ * passage without an unblocked term of the object `blocked: 'no_object'`, any other in a list of those
+ * present or a signature block `blocked: 'zone'`; none of them counts. Passages in a language without
+ * terms get none.
  */
 export function tag(passages: readonly Passage[], matcher: Matcher): readonly Tag[] {
   return passages
@@ -21,8 +22,9 @@ export function tag(passages: readonly Passage[], matcher: Matcher): readonly Ta
 function tagPassage(passage: Passage, matcher: Matcher): readonly Tag[] {
   const { open, silenced } = matcher.read(passage.text, passage.language);
   const hasObject = open.some(({ term }) => matcher.object.has(`${term.theme}/${term.category}`));
+  const silent = silentZones.has(passage.zone);
   const block = ({ term }: Mention): Block | null =>
-    term.layer === 'frame' && !hasObject ? 'no_object' : null;
+    silent ? 'zone' : term.layer === 'frame' && !hasObject ? 'no_object' : null;
   const found = [
     ...open.map((mention) => ({ ...mention, blocked: block(mention) })),
     ...silenced.map((mention) => ({ ...mention, blocked: 'mask' as const })),

@@ -72,7 +72,12 @@ export function made(
     presence: { NEP: tags.length },
     hits: { NEP: tags.length },
   };
-  const counts = { passages: built.length, objectPassages: built.length, removals: 0 };
+  const counts = {
+    passages: built.length,
+    objectPassages: built.length,
+    removals: 0,
+    act: { ...noAct, persons: 0 },
+  };
   return {
     keys: {
       document: hashOf(`d ${file}`),

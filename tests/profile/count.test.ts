@@ -45,6 +45,19 @@ function tag(ordinal: number, category: string, blocked: Block | null = null): T
 }
 
 describe('count', () => {
+  it('leaves lists of those present and signature blocks out of passages and words', () => {
+    const said = passage(0);
+    const silent = [
+      { ...passage(1), zone: 'attendance' as const },
+      { ...passage(2), zone: 'signature' as const },
+    ];
+    const tags = [tag(0, 'object/core'), tag(1, 'object/core', 'zone'), tag(2, 'add_on/tool', 'zone')];
+    expect(count(document, [said, ...silent], tags, measured, 'SSE')).toEqual(
+      count(document, [said], [tag(0, 'object/core')], measured, 'SSE'),
+    );
+    expect(count(document, silent, [], measured, 'SSE')).toEqual([]);
+  });
+
   it('counts a passage once for a union and a synonym once for presence', () => {
     const tags = [
       tag(0, 'object/core'),

@@ -1,3 +1,4 @@
+import { noAct } from '../../src/model/act.ts';
 import type { Claim } from '../../src/model/claim.ts';
 import { type Grouping, groupings, type Profile } from '../../src/model/profile.ts';
 import type { Evidence, IngestRow, Results } from '../../src/model/results.ts';
@@ -185,6 +186,13 @@ function ingestOf({ speaker, file, title, date }: Meeting, url: string | null): 
     passages: speaker.passages + 4,
     objectPassages: speaker.passages,
     removals: 2,
+    act: {
+      ...noAct,
+      kind: 'minutes',
+      number: String(speaker.passages),
+      agenda: ['Apertura', 'Asuntos varios'],
+      persons: 3,
+    },
     problems: [],
   };
 }
@@ -241,6 +249,7 @@ const unknown = {
   passages: 0,
   objectPassages: 0,
   removals: 0,
+  act: null,
 } as const;
 
 /** Files that did not make it into the numbers, or not wholly. */

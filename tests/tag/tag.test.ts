@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Lexicon, layers, type Term } from '../../src/model/lexicon.ts';
+import type { Zone } from '../../src/model/passage.ts';
 import type { Tag } from '../../src/model/tag.ts';
 import { sha256 } from '../../src/model/units.ts';
 import { compile } from '../../src/tag/compile.ts';
@@ -56,6 +57,22 @@ function show(...texts: readonly string[]): readonly string[] {
 }
 
 describe('tagging', () => {
+  it('counts nothing in lists of those present and in signature blocks, and says why', () => {
+    const text = 'Cooperativa Otra Economía, contra la pobreza; Ministerio de Desarrollo Social';
+    const blockedIn = (zone: Zone) =>
+      tag([{ ...makePassage(text, 'es', 0), zone }], matcher).map(
+        ({ layer, blocked }) => `${layer} ${blocked}`,
+      );
+    for (const zone of ['attendance', 'signature'] as const) {
+      const blocked = blockedIn(zone);
+      expect(blocked).toHaveLength(blockedIn('body').length);
+      expect(blocked.filter((one) => one.endsWith(' null'))).toEqual([]);
+      expect(blocked).toContain('object zone');
+      expect(blocked).toContain('frame zone');
+    }
+    expect(blockedIn('decision')).toEqual(blockedIn('body'));
+  });
+
   it('has a lexicon without errors', () => {
     expect(errors).toEqual([]);
   });

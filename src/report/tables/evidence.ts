@@ -54,7 +54,33 @@ export function evidenceTable(evidence: Iterable<Evidence>, codesOf: CodesOf, pe
       meaning: 'Place among the passages of its document',
       value: (row) => row.passage.ordinal,
     },
+    {
+      name: 'section',
+      type: 'text',
+      meaning: 'Headings above it, outermost first, parted by ` / `',
+      value: (row) => row.passage.section.join(' / '),
+    },
+    {
+      name: 'form',
+      type: 'text',
+      unit: 'paragraph, heading, list_item, table_row',
+      meaning: 'What it is on the page',
+      value: (row) => row.passage.form,
+    },
     { name: 'zone', type: 'text', meaning: 'Part of the document', value: (row) => row.passage.zone },
+    {
+      name: 'speaker',
+      type: 'text',
+      meaning: 'Who speaks in it, as the text names them; empty where nobody is named',
+      value: (row) => row.passage.speaker?.name ?? null,
+    },
+    {
+      name: 'speaker_role',
+      type: 'text',
+      unit: 'chair, delegation, institution, person',
+      meaning: 'As what',
+      value: (row) => row.passage.speaker?.role ?? null,
+    },
     {
       name: 'language',
       type: 'text',
@@ -195,7 +221,7 @@ export function tagsTable(
     {
       name: 'blocked',
       type: 'text',
-      unit: 'no_object, mask',
+      unit: 'no_object, mask, zone',
       meaning: 'Why it does not count; empty if it counts',
       value: (row) => row.blocked,
     },

@@ -1,0 +1,210 @@
+import type { Language, LexiconLanguage } from '../../model/passage.ts';
+
+/**
+ * One rule of how documents of the field are worded: its language, what it tells, its pattern, a text that it
+ * must match and one that it must not. The notation of patterns, read from the beginning of a text or sentence:
+ *
+ * | written | read as |
+ * |---|---|
+ * | `se acuerda` | these words, in any case, with or without accents |
+ * | `acord*` | any ending, or with the star in front any beginning |
+ * | `(a\|b c)`, `[a]` | one of several, or nothing too |
+ * | `...` | up to twelve words of the same sentence |
+ * | `#`, `№` | a number in digits or Roman numerals, as an ordinal too; the sign for one, as in `N.º ` |
+ * | `<name>` | a slot: see `slots` |
+ * | `{...}` | what the rule is about: the speaker, the body, the number |
+ * | `$` | the end of the text, but for stops and colons |
+ */
+export type Cue<Kind extends string> = readonly [
+  language: LexiconLanguage,
+  kind: Kind,
+  pattern: string,
+  matches: string,
+  rejects: string,
+];
+
+/** A rule ready for use. */
+export type Reader<Kind extends string> = {
+  readonly language: LexiconLanguage;
+  readonly kind: Kind;
+  /** Matches at one place only. */
+  readonly pattern: RegExp;
+  readonly anywhere: RegExp;
+};
+
+/** Where a rule matched: the kind it tells, the end of the match, and what stands in its braces, in UTF-16 units. */
+export type Found<Kind extends string> = {
+  readonly kind: Kind;
+  readonly end: number;
+  readonly part: { readonly text: string; readonly start: number } | null;
+};
+
+const capital = "[A-Z][A-Za-z'’-]*(?:\\.(?=[A-Z\\s]*[A-Z]\\.?\\s[A-Z]))?";
+const particle = '(?:de|del|la|las|los|el|y|e|da|do|das|dos|of|the|and|for|para|em|von|van|di)';
+
+/** What the slots of a pattern stand for. */
+const slots: Readonly<Record<string, string>> = {
+  /** Words with capitals, particles between them. */
+  name: `${capital}(?:\\s+(?:${particle}\\s+){0,3}${capital}){0,9}`,
+  /** At least two words with capitals, particles between them. */
+  fullname: `${capital}(?:\\s+(?:${particle}\\s+){0,3}${capital}){1,5}`,
+  /** A name in capitals of at least two letters. */
+  acronym: '[A-Z]{2,}(?:-[A-Za-z]+)?',
+  /** A number of an act: `03/12`, `47-2010`, `XIX`, `3ª`. */
+  number: '(?:\\d[\\d./-]*\\d|\\d|[IVXLC]+)(?:[ªº°]|st|nd|rd|th|[ae](?![A-Za-z]))?',
+  /** An infinitive. */
+  infinitive: '[A-Za-z]+[aeiAEI][rR](?:[sS][eE])?',
+};
+
+/** Makes rules ready; throws where a pattern leaves a bracket open or names an unknown slot. */
+export function readers<Kind extends string>(cues: readonly Cue<Kind>[]): readonly Reader<Kind>[] {
+  return cues.map(([language, kind, written]) => {
+    const pattern = compileCue(written);
+    return { language, kind, pattern, anywhere: new RegExp(pattern.source) };
+  });
+}
+
+/** The first rule, in their order, that matches a text at a place; short texts are held against all languages. */
+export function readAt<Kind extends string>(
+  rules: readonly Reader<Kind>[],
+  text: string,
+  at: number,
+  language: Language | null,
+): Found<Kind> | null {
+  const plain = plainOf(text);
+  for (const rule of rules) {
+    if (!speaks(rule.language, language)) continue;
+    rule.pattern.lastIndex = at;
+    const match = rule.pattern.exec(plain);
+    if (match === null) continue;
+    const span = match.indices?.groups?.['part'];
+    const part = span === undefined ? null : { text: text.slice(span[0], span[1]), start: span[0] };
+    return { kind: rule.kind, end: at + match[0].length, part };
+  }
+  return null;
+}
+
+/** True where one of the rules matches anywhere in a text. */
+export function readIn(rules: readonly Reader<string>[], text: string, language: Language | null): boolean {
+  return rules.some((rule) => speaks(rule.language, language) && rule.anywhere.test(plainOf(text)));
+}
+
+/** Where the first match of a rule anywhere in a text ends; null where none matches. */
+export function endIn(
+  rules: readonly Reader<string>[],
+  text: string,
+  language: Language | null,
+): number | null {
+  const ends = rules.flatMap((rule) => {
+    const match = speaks(rule.language, language) ? rule.anywhere.exec(plainOf(text)) : null;
+    return match === null ? [] : [match.index + match[0].length];
+  });
+  return ends.length === 0 ? null : Math.min(...ends);
+}
+
+function speaks(rule: LexiconLanguage, language: Language | null): boolean {
+  return language === null || language === 'und' || language === 'other' || language === rule;
+}
+
+/** The pattern of one rule as a sticky regular expression. */
+export function compileCue(pattern: string): RegExp {
+  const { source, end } = sequence(pattern, 0);
+  if (end < pattern.length) throw new Error(`Expected cue \`${pattern}\` to close what it opens, at ${end}`);
+  const edge = /[\p{L}\])}]$/u.test(pattern.trim()) ? '(?![A-Za-z0-9])' : '';
+  return new RegExp(`(?<![A-Za-z0-9])(?:${source})${edge}`, pattern.includes('{') ? 'dy' : 'y');
+}
+
+type Part = { readonly source: string; readonly optional: boolean; readonly spaced: boolean };
+
+/** Reads one branch of a pattern, to the bar or bracket that ends it. */
+function sequence(pattern: string, from: number): { source: string; end: number } {
+  const parts: Part[] = [];
+  let at = from;
+  let spaced = false;
+  while (at < pattern.length && !'|)]}'.includes(pattern.charAt(at))) {
+    const sign = pattern.charAt(at);
+    if (sign === ' ') {
+      spaced = true;
+      at += 1;
+      continue;
+    }
+    const { source, end, optional } = piece(pattern, at);
+    parts.push({ source, optional, spaced });
+    spaced = false;
+    at = end;
+  }
+  return { source: joined(parts), end: at };
+}
+
+/** An optional part takes the space beside it along, so that leaving it out leaves one space. */
+function joined(parts: readonly Part[]): string {
+  let source = '';
+  let leading = true;
+  let carried = false;
+  parts.forEach(({ source: own, optional, spaced }, i) => {
+    const space = spaced && !carried ? '\\s+' : '';
+    if (!optional) source += `${space}${own}`;
+    else if (leading && parts[i + 1]?.spaced === true) source += `(?:${own}\\s+)?`;
+    else source += `(?:${space}${own})?`;
+    carried = optional && leading && parts[i + 1]?.spaced === true;
+    leading = leading && optional;
+  });
+  return source;
+}
+
+function piece(pattern: string, at: number): { source: string; end: number; optional: boolean } {
+  const plain = (source: string, length: number) => ({ source, end: at + length, optional: false });
+  const sign = pattern.charAt(at);
+  if (pattern.startsWith('...', at)) return plain('(?:[^\\s.;:!?]+\\s+){0,11}?[^\\s.;:!?]+', 3);
+  if (sign === '(' || sign === '[' || sign === '{') {
+    const { source, end } = branches(pattern, at + 1, { '(': ')', '[': ']', '{': '}' }[sign]);
+    return { source: sign === '{' ? `(?<part>${source})` : `(?:${source})`, end, optional: sign === '[' };
+  }
+  if (sign === '<') {
+    const end = pattern.indexOf('>', at);
+    const slot = slots[pattern.slice(at + 1, end)];
+    if (slot === undefined) throw new Error(`Expected cue \`${pattern}\` to name a known slot at ${at}`);
+    return plain(`(?:${slot})`, end + 1 - at);
+  }
+  if (sign === '*') return plain('[A-Za-z]*', 1);
+  if (sign === '#') return plain('(?:\\d+|[IVXLCivxlc]+)[.ºª°o]*', 1);
+  if (sign === '№') return plain('(?:[Nn](?:[º°o]|\\.\\s?[º°o]?|ro|um(?:ero)?|umber)\\.?|#)\\s*', 1);
+  if (sign === '$') return plain('[\\s.:;,–—-]*$', 1);
+  return plain(letter(sign), 1);
+}
+
+function branches(pattern: string, from: number, close: string): { source: string; end: number } {
+  const found: string[] = [];
+  let at = from;
+  for (;;) {
+    const { source, end } = sequence(pattern, at);
+    found.push(source);
+    if (pattern.charAt(end) === close) return { source: found.join('|'), end: end + 1 };
+    if (pattern.charAt(end) !== '|')
+      throw new Error(`Expected cue \`${pattern}\` to close what it opens, at ${from}`);
+    at = end + 1;
+  }
+}
+
+/** A letter in either case; other signs as they are. */
+function letter(sign: string): string {
+  if (!/\p{L}/u.test(sign)) return sign.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
+  const plain = unaccented(sign).toLowerCase();
+  return `[${plain}${plain.toUpperCase()}]`;
+}
+
+/**
+ * A composed text without the accents of Latin letters, as long as it was: so that patterns need plain letters
+ * only, which compile fast, and places in the one are places in the other.
+ */
+function unaccented(text: string): string {
+  return text.replace(/[\u00c0-\u024f]/g, (one) => one.normalize('NFD').charAt(0));
+}
+
+let last = { text: '', plain: '' };
+
+/** The same for the text last asked for, since many rules are held against one text. */
+function plainOf(text: string): string {
+  if (last.text !== text) last = { text, plain: unaccented(text) };
+  return last.plain;
+}
