@@ -5,6 +5,7 @@ import { InputError } from '../model/input.ts';
 import { manifestColumns } from '../model/study.ts';
 import { programFolder } from './engine.ts';
 import { spoken } from './spelling.ts';
+import { keyFile } from './study.ts';
 
 /**
  * Makes an empty study and gives the paths made. Throws an InputError where a study stands already;
@@ -39,6 +40,10 @@ export async function createStudy(
           },
         ]
       : []),
+    {
+      path: join(root, '.gitignore'),
+      make: (path: string) => writeFile(path, `.titrate/\nreports/\n${keyFile}\n`),
+    },
     // Last, because a folder is a study from then on.
     { path: join(root, 'study.yaml'), make: (path: string) => writeFile(path, studyText(basename(root))) },
   ].filter(({ path }) => !existsSync(path));
@@ -75,5 +80,12 @@ events: []
 # What folders below corpus/documents and file names say of a file, beside the manifest.
 folders: [voice, institution]
 file_name: "{institution}_{kind}_{date}_{language}"
+
+# What of the documents leaves the study: pseudonyms stand for private persons' names (or names: shown), and
+# quotations are this long where rights are blank or restricted.
+privacy: { names: pseudonyms, quote_length: 300 }
+
+# Passwords of encrypted PDFs, by path or glob, such as "documents/*.pdf": secret
+passwords: {}
 `;
 }

@@ -1,5 +1,5 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import type { Copy } from './fetched.ts';
 import { compareCodePoints } from './spelling.ts';
 
@@ -24,7 +24,8 @@ export type Obstacle =
 export function isInside(path: string, roots: readonly string[]): boolean {
   return roots.some((root) => {
     const way = relative(root, path);
-    return way !== '..' && !way.startsWith(`..${sep}`);
+    // On Windows, what lies on another drive is told by an absolute path.
+    return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
   });
 }
 

@@ -14,7 +14,12 @@ const made = async (folder: string, copies = nothing) =>
 describe('a new study', () => {
   it('says in study.yaml what holds without it', async () => {
     const folder = join(temporaryFolder(), 'deep', 'mi-estudio_"2"');
-    expect(await made(folder)).toEqual(['corpus/manifest.csv', 'corpus/documents', 'study.yaml']);
+    expect(await made(folder)).toEqual([
+      'corpus/manifest.csv',
+      'corpus/documents',
+      '.gitignore',
+      'study.yaml',
+    ]);
     const study = await openStudy(folder);
     expect(study.file).toEqual(StudyFile.parse({ title: 'mi estudio "2"' }));
     expect(await readCorpus(study.places, study.file, study.voices)).toEqual([]);
@@ -34,7 +39,10 @@ describe('a new study', () => {
     const folder = temporaryFolder();
     const manifest = 'file,title\na.txt,Mine\n';
     put(folder, { 'corpus/manifest.csv': manifest, 'corpus/documents/a.txt': 'a', 'claims/mine.yaml': 'x' });
-    expect(await made(folder, { lexicons: false, claims: true, sources: false })).toEqual(['study.yaml']);
+    expect(await made(folder, { lexicons: false, claims: true, sources: false })).toEqual([
+      '.gitignore',
+      'study.yaml',
+    ]);
     expect(readFileSync(join(folder, 'corpus', 'manifest.csv'), 'utf8')).toBe(manifest);
     expect(readFileSync(join(folder, 'claims', 'mine.yaml'), 'utf8')).toBe('x');
   });

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { mkdirSync, realpathSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { isInside, locate, walk } from '../../src/io/walk.ts';
 import { put, temporaryFolder } from '../support/tiny.ts';
@@ -49,6 +49,45 @@ describe('a path', () => {
     expect(await at('sub')).toEqual({ detail: 'it is a folder' });
     expect(await at('loop.pdf')).toEqual({ detail: 'ELOOP' });
     expect(await at(`${'x'.repeat(300)}.pdf`)).toEqual({ detail: 'ENAMETOOLONG' });
+  });
+});
+
+describe('a hostile path', () => {
+  it.each([
+    '../secret.pdf',
+    'sub/../../secret.pdf',
+    './././../secret.pdf',
+    'in/secret.pdf',
+    'in/../in/secret.pdf',
+    '..\\secret.pdf',
+    'C:\\secret.pdf',
+    'C:/secret.pdf',
+    '//localhost/secret.pdf',
+    'file:///etc/passwd',
+    '~/secret.pdf',
+    '\uff0e\uff0e/secret.pdf',
+    '\uff0e\uff0e\uff0fsecret.pdf',
+    '\u2025/secret.pdf',
+    '..\u2215secret.pdf',
+    '%2e%2e/secret.pdf',
+    '..%2fsecret.pdf',
+    '../secret.pdf\0.txt',
+    '..\0/secret.pdf',
+    '/proc/self/environ',
+    '/etc/passwd',
+    '/dev/stdin',
+    'a.pdf/../../secret.pdf',
+    '..\u202e/secret.pdf',
+  ])('%j leads to nothing that may be read', async (path) => {
+    const folder = folderOf();
+    put(folder, { 'study/a.pdf': 'a', 'secret.pdf': 's' });
+    const study = join(folder, 'study');
+    symlinkSync(folder, join(study, 'in'));
+    for (const form of new Set([path, path.normalize('NFKC'), path.replaceAll('\\', '/')])) {
+      const located = await locate(resolve(study, form), [study]);
+      expect(located.real).toBeNull();
+      expect(['outside', 'missing']).toContain(located.obstacle);
+    }
   });
 });
 
