@@ -221,13 +221,13 @@ function sentence(problem: Problem): string {
     case 'duplicate':
       return `has the same bytes as ${problem.of} and is counted once, there: delete one of the two`;
     case 'same_act':
-      return `holds the same act as ${problem.of} (${relationWords(problem.relation)}; by ${problem.evidence.join(', ')}) and is counted once, there: to count it by itself, write \`distinct\` in its column ${columnOf(problem.relation)}`;
+      return `holds the same act as ${problem.of} (${relationWords(problem.relation)}; by ${problem.evidence.join(', ')}) and is counted once, there: put \`distinct\` in its column ${columnOf(problem.relation)} to count it by itself`;
     case 'perhaps_same_act':
-      return `${problem.similarity === null ? 'may hold the same act as' : `shares ${Math.round(problem.similarity * 100)} % of its ${problem.relation === 'translation' ? 'numbers and names' : 'wording'} with`} ${problem.of} and is counted beside it: write that file in its column ${columnOf(problem.relation)} to count them once, or \`distinct\` to keep them apart`;
+      return `${problem.similarity === null ? 'may hold the same act as' : `shares ${Math.round(problem.similarity * 100)} % of its ${problem.relation === 'translation' ? 'numbers and names' : 'wording'} with`} ${problem.of} and is counted beside it: put that file into its column ${columnOf(problem.relation)} to count them once, or \`distinct\` to keep them apart`;
     case 'reference_unknown':
-      return `${problem.column} of the manifest names "${problem.found}", ${referenceFaults[problem.fault]}: left empty; name another file of the corpus, or write \`distinct\``;
+      return `${problem.column} of the manifest names "${problem.found}", ${referenceFaults[problem.fault]}: left empty; correct it to another file of the corpus, or put \`distinct\``;
     case 'reference_circle':
-      return `${problem.column} of the manifest names ${problem.of}, which leads back here: one of them is counted for all; leave the cell of the original empty`;
+      return `${problem.column} of the manifest names ${problem.of}, which leads back here: one of them is counted for all; delete it in the row of the original`;
     case 'not_in_manifest':
       return 'lies in the documents folder but not in the manifest: analysed under what its path and name say; add a row to be sure';
     case 'voice_unknown':

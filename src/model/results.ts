@@ -4,6 +4,7 @@ import type { MeasuredCategory, Term } from './lexicon.ts';
 import type { Passage } from './passage.ts';
 import type { Problem, Status } from './problem.ts';
 import type { Profile } from './profile.ts';
+import type { Membership } from './same.ts';
 import type { Source, StudyFile } from './study.ts';
 import type { Tag } from './tag.ts';
 
@@ -39,6 +40,8 @@ export type IngestRow = Source & {
   readonly objectPassages: number;
   readonly removals: number;
   readonly problems: readonly Problem[];
+  /** The groups of files with one act that it is in. */
+  readonly same: readonly Membership[];
 };
 
 /** A passage with the tags that count in it, and the source it stands in. */

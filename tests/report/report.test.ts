@@ -20,6 +20,7 @@ describe('report', () => {
       'findings.json',
       'run.json',
       'tables/documents.csv',
+      'tables/groups.csv',
       'tables/evidence.csv',
       'tables/tags.csv',
       'tables/profiles.csv',

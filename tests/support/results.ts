@@ -185,6 +185,7 @@ function ingestOf({ speaker, file, title, date }: Meeting, url: string | null): 
     objectPassages: speaker.passages,
     removals: 2,
     problems: [],
+    same: [],
   };
 }
 
@@ -240,6 +241,7 @@ const unknown = {
   passages: 0,
   objectPassages: 0,
   removals: 0,
+  same: [],
 } as const;
 
 /** Files that did not make it into the numbers, or not wholly. */
