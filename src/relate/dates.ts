@@ -8,35 +8,41 @@ const monthOf = new Map<string, number>([
   ...Object.entries(otherMonths),
 ]);
 
-const name = '(\\p{L}{3,10})';
 const day = '(\\d{1,2})(?:º|°|ro|er|st|nd|rd|th)?';
-const year = '(\\d{4})';
-/** Day, month and year stand in the groups that are named last. */
-const forms: readonly { readonly pattern: RegExp; readonly at: readonly [number, number, number] }[] = [
+const name = '(\\p{L}{3,10})';
+/** What may stand before a year, up to it; the groups that are named hold day and month. */
+const beforeYear: readonly { readonly pattern: RegExp; readonly at: readonly [number, number] }[] = [
   // 14 de mayo de 2009, 14 May 2009, 1º de mayo del 2009
   {
     pattern: new RegExp(
-      `\\b${day}\\s+(?:de\\s+|of\\s+)?${name}\\.?,?\\s+(?:de\\s+|del\\s+)?${year}\\b`,
-      'giu',
+      `(?<![\\p{L}\\d])${day}\\s+(?:de\\s+|of\\s+)?${name}\\.?,?\\s+(?:de\\s+|del\\s+)?$`,
+      'iu',
     ),
-    at: [1, 2, 3],
+    at: [1, 2],
   },
   // May 14, 2009
-  { pattern: new RegExp(`\\b${name}\\.?\\s+${day},?\\s+${year}\\b`, 'giu'), at: [2, 1, 3] },
+  { pattern: new RegExp(`(?<!\\p{L})${name}\\.?\\s+${day},?\\s+$`, 'iu'), at: [2, 1] },
   // 14/05/2009, 14.5.2009
-  { pattern: new RegExp(`\\b(\\d{1,2})[/.-](\\d{1,2})[/.-]${year}\\b`, 'gu'), at: [1, 2, 3] },
-  { pattern: new RegExp(`\\b${year}-(\\d{2})-(\\d{2})\\b`, 'gu'), at: [3, 2, 1] },
+  { pattern: /(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]$/, at: [1, 2] },
 ];
+const afterYear = /^-(\d{2})-(\d{2})(?!\d)/;
+/** Longest stretch before a year that could belong to its date. */
+const reach = 40;
 
 /**
  * The days that a text names, as `2009-05-14`, in Spanish, Portuguese or English or in digits (day before month,
- * unless that is no date). Each as often as it is named, form by form.
+ * unless that is no date), in their order and each as often as it is named.
  */
 export function datesIn(text: string): readonly string[] {
-  if (!/\d{4}/.test(text)) return [];
-  return forms.flatMap(({ pattern, at: [d, m, y] }) =>
-    [...text.matchAll(pattern)].flatMap((match) => dateOf(match[d], match[m], match[y]) ?? []),
-  );
+  return [...text.matchAll(/(?<!\d)\d{4}(?!\d)/g)].flatMap(({ 0: year, index }) => {
+    const before = text.slice(Math.max(0, index - reach), index);
+    for (const { pattern, at } of beforeYear) {
+      const match = pattern.exec(before);
+      if (match !== null) return dateOf(match[at[0]], match[at[1]], year) ?? [];
+    }
+    const after = afterYear.exec(text.slice(index + 4, index + 11));
+    return after === null ? [] : (dateOf(after[2], after[1], year) ?? []);
+  });
 }
 
 function dateOf(day = '', month = '', year = ''): string | null {

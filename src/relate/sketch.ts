@@ -18,6 +18,7 @@ const mostArticles = 64;
 /** Beginning of a name that languages spell alike: `Paraguai` and `Paraguay`, `Mercosul` and `Mercosur`. */
 const nameLetters = 5;
 
+const tokenize = createTokenizer();
 const folded = { case: false, accents: false } as const;
 const openings = new Set(Object.values(articleWords).flat());
 
@@ -31,7 +32,6 @@ type Word = {
 
 /** Sketches a document from its passages, page furniture left out; looks at every word once. */
 export function sketch(passages: readonly Passage[], act: Pick<Act, 'kind' | 'number'>): Sketch {
-  const tokenize = createTokenizer();
   const known = new Map<string, Word>();
   const shingles = new Set<number>();
   const names = new Set<number>();
@@ -50,7 +50,8 @@ export function sketch(passages: readonly Passage[], act: Pick<Act, 'kind' | 'nu
       known.set(written, word);
       words.push(word.text);
       total++;
-      if (total >= shingleWords) shingles.add(mix(Math.imul(before, 31) + Math.imul(last, 17) + word.hash));
+      if (total >= shingleWords)
+        shingles.add(mix(Math.imul(before, 31) + Math.imul(last, 17) + word.hash) | 0);
       [before, last] = [last, word.hash];
       if (word.number !== null) numbers.add(word.number);
       // A capital at the beginning of a sentence, or in a heading, makes no name.

@@ -61,7 +61,7 @@ describe('MinHash', () => {
         expect(minHash([...hashes, ...hashes].reverse(), 16)).toEqual(expected);
       }),
     );
-    expect(minHash([], 3)).toEqual(Uint32Array.of(0xffffffff, 0xffffffff, 0xffffffff));
+    expect(minHash([], 8)).toEqual(new Uint32Array(8).fill(0xffffffff));
     expect(agreement(new Uint32Array(0), new Uint32Array(0))).toBe(0);
     expect(overlap(new Set(), new Set())).toEqual({ jaccard: 0, containment: 0, shared: 0 });
   });
