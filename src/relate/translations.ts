@@ -15,8 +15,8 @@ const articles = { beside: 4, alone: 6 } as const;
 const lengths = 0.6;
 /** So many numbers of which so few are shared speak against one act. */
 const against = { seen: 12, jaccard: 0.1 } as const;
-/** Traits in more documents than this lead to too many pairs to look at. */
-const mostSharing = 40;
+/** What more documents than this have leads to too many pairs to look at: a number or name, and any other key. */
+const mostSharing = { half: 40, whole: 200 } as const;
 
 type Scored = { readonly bond: Bond; readonly score: number; readonly applied: boolean };
 
@@ -32,6 +32,7 @@ export function translations(members: readonly Read[]): {
   readonly unsure: readonly Bond[];
 } {
   const able = members.filter(({ translation_of }) => translation_of !== distinct);
+  if (new Set(able.map(({ speaks }) => speaks)).size < 2) return { sure: [], unsure: [] };
   const isCommon = commonTraits(able);
   const rare = able.map((member) => ({
     ...member,
@@ -73,7 +74,7 @@ function* candidates(members: readonly Rare[]): Generator<readonly [number, Read
     const weights = new Map<number, number>();
     for (const { key, weight } of own) {
       const sharing = holders.get(key) ?? [];
-      if (weight < 1 && sharing.length > mostSharing) continue;
+      if (sharing.length > (weight < 1 ? mostSharing.half : mostSharing.whole)) continue;
       for (const other of sharing) {
         if (other <= at || members[other]?.speaks === members[at]?.speaks) continue;
         weights.set(other, (weights.get(other) ?? 0) + weight);
@@ -87,10 +88,16 @@ function* candidates(members: readonly Rare[]): Generator<readonly [number, Read
 function keysOf({ numbers, dates, names, pattern, sketch, institution, kind, date }: Rare) {
   const half = [...numbers, ...dates, ...names].map((key) => ({ key, weight: 0.5 }));
   const whole = [`name ${pattern.pattern}`];
-  if (sketch.articles.length >= fewest.articles) whole.push(`articles ${sketch.articles.length}`);
+  if (sketch.articles.length >= fewest.articles) whole.push(...articleKeys(sketch.articles));
   if (sketch.act !== null) whole.push(`act ${sketch.act.kind} ${sketch.act.number}`);
   if (institution !== null && date?.length === 10) whole.push(`day ${institution} ${kind} ${date}`);
   return [...half, ...whole.map((key) => ({ key, weight: 1 }))];
+}
+
+/** Versions have as many articles, and one of the two longest at the same place. */
+function articleKeys(lengths: readonly number[]): readonly string[] {
+  const places = [...lengths.keys()].toSorted((a, b) => (lengths[b] ?? 0) - (lengths[a] ?? 0) || a - b);
+  return places.slice(0, 2).map((place) => `articles ${lengths.length} ${place}`);
 }
 
 function compare(a: Rare, b: Rare): Scored | null {
