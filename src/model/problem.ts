@@ -219,7 +219,7 @@ function sentence(problem: Problem): string {
     case 'crashed':
       return `its reader crashed (${problem.detail}): fetch the file again or convert it`;
     case 'duplicate':
-      return `has the same bytes as ${problem.of} and is counted once, there: delete one of the two`;
+      return `has the same bytes as ${problem.of} and is counted once, there: delete one of the two, or put \`distinct\` in its column version_of`;
     case 'same_act':
       return `holds the same act as ${problem.of} (${relationWords(problem.relation)}; by ${problem.evidence.join(', ')}) and is counted once, there: put \`distinct\` in its column ${columnOf(problem.relation)} to count it by itself`;
     case 'perhaps_same_act':

@@ -98,3 +98,30 @@ describe('an act in two languages', () => {
     );
   });
 });
+
+describe('files with the same bytes', () => {
+  it('are counted once, or each by itself where the manifest says that they are distinct', async () => {
+    const study = tinyStudy(4);
+    const text = [...act(1, 'es'), frame.es].join('\n\n');
+    put(study, { 'corpus/documents/uno.txt': text, 'corpus/documents/dos.txt': text });
+    const manifest = join(study, 'corpus', 'manifest.csv');
+    const [header = '', ...rows] = readFileSync(manifest, 'utf8').trim().split('\n');
+    const write = (said: string) => {
+      const own = [
+        `documents/dos.txt,Acto,Red 1,civil_society,declaration,2010,es,`,
+        `documents/uno.txt,Acto,Consejo 1,regional_body,declaration,2010,es,${said}`,
+      ];
+      writeFileSync(manifest, [`${header},version_of`, ...rows.map((row) => `${row},`), ...own].join('\n'));
+    };
+    const counted = async () => {
+      expect((await titrate(['run', study, '--workers', '2'])).code).toBe(0);
+      const found: Row[] = parse(tables(study)['profiles.csv'] ?? '', { columns: true });
+      const documents = found.filter(({ by, code }) => by === 'document' && code === 'NEP');
+      return documents.map(({ key = '' }) => key).filter((key) => /uno|dos/.test(key));
+    };
+    write('');
+    expect(await counted()).toEqual(['documents/dos.txt']);
+    write('distinct');
+    expect(await counted()).toEqual(['documents/dos.txt', 'documents/uno.txt']);
+  });
+});
