@@ -48,7 +48,7 @@ async function ran(translationOf: string, reverse = false) {
   return { study, table, rows, spoken, groups };
 }
 
-describe('an act in two languages', () => {
+describe('an act in two languages', { timeout: 120_000 }, () => {
   it('is in the numbers once, and both files are told of', async () => {
     const { rows, spoken, groups, table } = await ran('');
     expect(spoken).toEqual(['documents/acto-es.txt']);
@@ -99,7 +99,7 @@ describe('an act in two languages', () => {
   });
 });
 
-describe('files with the same bytes', () => {
+describe('files with the same bytes', { timeout: 120_000 }, () => {
   it('are counted once, or each by itself where the manifest says that they are distinct', async () => {
     const study = tinyStudy(4);
     const text = [...act(1, 'es'), frame.es].join('\n\n');
