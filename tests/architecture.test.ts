@@ -37,6 +37,7 @@ const planted: Readonly<Record<string, { readonly file: string; readonly code: s
   'layer-stats': { file: 'src/stats/planted.ts', code: "import '../model/anything.ts';" },
   'layer-extract': { file: 'src/extract/planted.ts', code: "import '../segment/anything.ts';" },
   'layer-segment': { file: 'src/segment/planted.ts', code: "import '../extract/anything.ts';" },
+  'layer-relate': { file: 'src/relate/planted.ts', code: "import '../segment/anything.ts';" },
   'layer-tag': { file: 'src/tag/planted.ts', code: "import '../stats/anything.ts';" },
   'layer-profile': { file: 'src/profile/planted.ts', code: "import '../tag/anything.ts';" },
   'layer-validate': { file: 'src/validate/planted.ts', code: "import '../assess/anything.ts';" },

@@ -14,6 +14,7 @@ import {
   totalOf,
 } from '../src/stats/logratio.ts';
 import { mantelHaenszel } from '../src/stats/mantelhaenszel.ts';
+import { bandProbability, bandThreshold, overlap } from '../src/stats/minhash.ts';
 import { observation } from './support/observation.ts';
 import { dilution, plainStudy } from './support/study.ts';
 import { waiting } from './support/waiting.ts';
@@ -88,6 +89,24 @@ const checks: Readonly<Record<string, (row: Row) => void>> = {
     near(effectiveNumber(passagesPerDoc), z.object({ neff: z.number() }).parse(row.expected).neff, row);
   },
 
+  jaccard_containment(row) {
+    const { a, b, k } = z.object({ a: z.string(), b: z.string(), k: z.number() }).parse(row.inputs);
+    const expected = z
+      .object({
+        jaccard: z.number(),
+        containment_a_in_b: z.number(),
+        shared: z.number(),
+        nA: z.number(),
+        nB: z.number(),
+      })
+      .parse(row.expected);
+    const [one, other] = [shinglesOf(a, k), shinglesOf(b, k)];
+    const found = overlap(one, other);
+    near(found.jaccard, expected.jaccard, row);
+    near(found.containment, expected.containment_a_in_b, row);
+    expect([found.shared, one.size, other.size]).toEqual([expected.shared, expected.nA, expected.nB]);
+  },
+
   mh_strata(row) {
     const { data } = z.object({ data: z.array(z.number()) }).parse(row.inputs);
     // R keeps arrays by column: source and policy of the first outcome, then of the second.
@@ -125,8 +144,24 @@ function verdict(row: Row): void {
   expect(verdictOf(L, U, sesoi)).toBe(z.object({ verdict: z.string() }).parse(row.expected).verdict);
 }
 
+function bands(row: Row): void {
+  const { h, b, s } = z.object({ h: z.number(), b: z.number(), s: z.number() }).parse(row.inputs);
+  const expected = z
+    .object({ rows: z.number(), threshold: z.number(), prob: z.number() })
+    .parse(row.expected);
+  expect(h / b).toBe(expected.rows);
+  near(bandThreshold(h, b), expected.threshold, row);
+  near(bandProbability(h, b, s), expected.prob, row);
+}
+
+function shinglesOf(text: string, size: number): ReadonlySet<string> {
+  const words = text.split(' ');
+  return new Set(words.slice(size - 1).map((_, at) => words.slice(at, at + size).join(' ')));
+}
+
 function checkOf({ id }: Row): ((row: Row) => void) | undefined {
-  return /^verdict_\d+$/.test(id) ? verdict : checks[id];
+  if (/^verdict_\d+$/.test(id)) return verdict;
+  return /^lsh_/.test(id) ? bands : checks[id];
 }
 
 function near(found: number | null | undefined, expected: number, { id, tol }: Row): void {

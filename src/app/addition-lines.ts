@@ -16,6 +16,9 @@ export function additionLines(
   strong: Emphasis,
 ): readonly string[] {
   const labels = labelsOf(categories);
+  const missing = new Set(addition.missing.map(({ file }) => file));
+  // What keeps a new file out of the numbers is told with it.
+  const told = addition.same.filter(({ file }) => !missing.has(file)).map(describe);
   return [
     ...addition.documents.flatMap((standing) => [...standingLines(standing, labels, strong), '']),
     ...addition.missing.flatMap(({ file, problems }) => [
@@ -23,6 +26,7 @@ export function additionLines(
       ...problems.map((problem) => `  ${describe(problem)}`),
       '',
     ]),
+    ...(told.length > 0 ? [...told, ''] : []),
     ...changeLines(addition, strong),
   ];
 }

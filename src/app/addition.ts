@@ -1,6 +1,7 @@
 import { assess } from '../assess/assess.ts';
 import type { Finding } from '../model/finding.ts';
 import type { StudyDatabase } from '../model/ports.ts';
+import type { Problem } from '../model/problem.ts';
 import type { Observation } from '../model/profile.ts';
 import type { IngestRow } from '../model/results.ts';
 import type { Addition, FindingChange, FindingState } from '../model/standing.ts';
@@ -19,7 +20,8 @@ export function addition(
   isNew: (row: IngestRow) => boolean,
   before?: Iterable<Observation>,
 ): Addition {
-  const fresh = database.corpus().filter(isNew);
+  const corpus = database.corpus();
+  const fresh = corpus.filter(isNew);
   const files = new Set(fresh.map(({ file }) => file));
   const all = observed(study.file, database);
   const added = only(all, ({ file }) => files.has(file));
@@ -31,8 +33,17 @@ export function addition(
     missing: fresh
       .filter(({ status }) => status === 'failed')
       .map(({ file, problems }) => ({ file, problems })),
+    same: sameActs(corpus, files),
     findings: changes(findings(before ?? others), findings(all)),
   };
+}
+
+/** Problems of the groups that a new file is in, of a new file or of one that it stands for now. */
+function sameActs(corpus: readonly IngestRow[], fresh: ReadonlySet<string>): readonly Problem[] {
+  return corpus
+    .flatMap(({ problems }) => problems)
+    .filter((problem) => problem.code === 'same_act' || problem.code === 'perhaps_same_act')
+    .filter(({ file, of }) => fresh.has(file) || fresh.has(of));
 }
 
 function only(

@@ -29,7 +29,12 @@ export function analyse(
   const truth =
     study.truth === null
       ? null
-      : plantedObservations(study.truth, ingest, study.lexicon.measured, settings.period_years);
+      : plantedObservations(
+          study.truth,
+          ingest.filter(isCounted),
+          study.lexicon.measured,
+          settings.period_years,
+        );
   return {
     run: recordOf(study, ingest, startedAt, ports.now()),
     study: study.file,
@@ -44,6 +49,11 @@ export function analyse(
     planted:
       truth === null ? [] : study.claims.flatMap((claim) => planted(truth, findings, claim, study.file)),
   };
+}
+
+/** False where what a file holds is counted in another one. */
+function isCounted({ problems }: IngestRow): boolean {
+  return !problems.some(({ code }) => code === 'same_act');
 }
 
 function recordOf(

@@ -56,7 +56,7 @@ export function findingLines(
 
 /** What is not in the numbers, or null where everything is: `5 of 214 documents ...: no text 3, encrypted 2`. */
 export function missingLine(ingest: readonly IngestRow[]): string | null {
-  const failed = ingest.filter((row) => row.status === 'failed');
+  const failed = ingest.filter((row) => row.status === 'failed' && !isElsewhere(row));
   if (failed.length === 0) return null;
   const causes = Map.groupBy(
     failed,
@@ -66,6 +66,26 @@ export function missingLine(ingest: readonly IngestRow[]): string | null {
     .map(([code, rows]) => `${String(code).replaceAll('_', ' ')} ${rows.length}`)
     .toSorted();
   return `${failed.length} of ${counted(ingest.length, 'document')} ${failed.length === 1 ? 'is' : 'are'} not in these numbers: ${listed.join(', ')}`;
+}
+
+/** Acts that several files hold, or null where each file holds one of its own. */
+export function sameLine(ingest: readonly IngestRow[]): string | null {
+  const elsewhere = ingest.filter(isElsewhere);
+  const proposed = ingest.filter(({ problems }) => problems.some(({ code }) => code === 'perhaps_same_act'));
+  const acts = new Set(elsewhere.flatMap(({ same }) => same.map(({ of }) => of))).size;
+  const parts = [
+    ...(acts > 0 ? [`${counted(acts, 'act')} in ${acts + elsewhere.length} files, counted once`] : []),
+    ...(proposed.length > 0
+      ? [`${counted(proposed.length, 'file')} much like another, counted beside it`]
+      : []),
+  ];
+  return parts.length === 0 ? null : `${parts.join('; ')}: tables/groups.csv`;
+}
+
+/** True where the act is in the numbers, with another file. */
+function isElsewhere({ problems }: IngestRow): boolean {
+  const fatal = problems.filter((problem) => severity(problem) === 'failed');
+  return fatal.length > 0 && fatal.every(({ code }) => code === 'same_act');
 }
 
 function wrapped(text: string, width: number): readonly string[] {

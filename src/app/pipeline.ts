@@ -3,6 +3,7 @@ import { noAct } from '../model/act.ts';
 import type { ArtefactStore, Artefacts, DocumentJob, Receipt } from '../model/ports.ts';
 import { documentId } from '../model/units.ts';
 import { count } from '../profile/count.ts';
+import { sketch as sketchOf } from '../relate/sketch.ts';
 import { segment } from '../segment/segment.ts';
 import { compile } from '../tag/compile.ts';
 import { tag } from '../tag/tag.ts';
@@ -71,13 +72,14 @@ export function openPipeline({ artefacts, readBytes }: PipelinePorts): Pipeline 
       act: cut?.act ?? noAct,
       reading: readingOf(document, problems),
       labels: document?.pages.map((page) => page.label) ?? [],
+      sketch: sketchOf(cut?.passages ?? [], cut?.act ?? noAct),
     };
     await artefacts.write('passages', job.keys.passages, made);
     return made;
   }
 
   async function tagged(job: DocumentJob): Promise<Receipt> {
-    const { passages, removals, act, reading } = await segmented(job);
+    const { passages, removals, act, reading, sketch } = await segmented(job);
     const { measured, matcher } = await lexiconOf(job.lexicon, job.object);
     const tags = tag(passages, matcher);
     const document = documentId(job.hash);
@@ -90,6 +92,7 @@ export function openPipeline({ artefacts, readBytes }: PipelinePorts): Pipeline 
       objectPassages: totals.reduce((sum, one) => sum + one.objectPassages, 0),
       removals: removals.length,
       act: { ...act, persons: act.persons.length },
+      sketch,
     };
     await artefacts.write('receipt', job.keys.tags, receipt);
     return receipt;

@@ -2,10 +2,12 @@ import type { ActFacts } from '../model/act.ts';
 import type { ArtefactKeys, CorpusFile, DocumentJob, JobFailure, Reading, Receipt } from '../model/ports.ts';
 import { type Problem, statusOf } from '../model/problem.ts';
 import type { IngestRow } from '../model/results.ts';
+import type { Sketch } from '../model/sketch.ts';
 import type { Progress } from '../model/summary.ts';
 import { documentId } from '../model/units.ts';
 import { keysOf } from './keys.ts';
 import { passwordOf } from './passwords.ts';
+import { markSame } from './same.ts';
 import type { ProgressListener, RunPorts, StudyInput } from './study.ts';
 
 const unread: Reading = {
@@ -22,8 +24,8 @@ const vanished: JobFailure = { kind: 'crashed', detail: 'its artefacts are gone 
 
 /**
  * Makes the index say what the corpus says: documents that are indexed under the same keys stay, those
- * whose artefacts are there are indexed again, and only the others are read or tagged. Gives one row a
- * file, in the order of the corpus.
+ * whose artefacts are there are indexed again, and only the others are read or tagged. Then looks for files
+ * that hold one act. Gives one row a file, in the order of the corpus.
  */
 export async function refresh(
   study: StudyInput,
@@ -35,6 +37,7 @@ export async function refresh(
   const { artefacts, database, queue } = ports;
   await artefacts.write('lexicon', study.lexicon.hash, study.lexicon);
   const rows = new Map<string, IngestRow>();
+  const sketches = new Map<string, Sketch>();
   const entries = new Map<string, CorpusFile>();
   const total = corpus.filter(isReadable).length;
   let progress: Progress = { done: 0, total, kept: 0, pages: 0, failed: 0 };
@@ -61,7 +64,10 @@ export async function refresh(
     },
     signal,
   );
-  const ordered = corpus.flatMap((entry) => rows.get(entry.source.file) ?? []);
+  const ordered = markSame(
+    corpus.flatMap((entry) => rows.get(entry.source.file) ?? []),
+    sketches,
+  );
   database.setCorpus(ordered);
   return ordered;
 
@@ -90,6 +96,7 @@ export async function refresh(
   ): void {
     const row = rowOf(entry, receipt, problems);
     rows.set(entry.source.file, row);
+    if (receipt !== null) sketches.set(entry.source.file, receipt.sketch);
     progress = {
       ...progress,
       done: progress.done + 1,
@@ -144,21 +151,25 @@ function jobOf(entry: CorpusFile, study: StudyInput): DocumentJob | null {
 }
 
 function rowOf(entry: CorpusFile, receipt: Receipt | null, failures: readonly Problem[]): IngestRow {
-  const { problems: met, ...reading } = receipt ?? unread;
+  const { format, reader, pages, pagesWithText, characters, problems: met } = receipt ?? unread;
   // The same bytes may have been read under another name.
   const found = met.map((problem) => ({ ...problem, file: entry.source.file }));
   const act = receipt?.act ?? null;
   const problems = [...entry.problems, ...found, ...failures, ...doubtsOf(entry.source, act)];
   return {
     ...entry.source,
-    ...reading,
-    document: entry.source.document,
+    format,
+    reader,
+    pages,
+    pagesWithText,
+    characters,
     passages: receipt?.passages ?? 0,
     objectPassages: receipt?.objectPassages ?? 0,
     removals: receipt?.removals ?? 0,
     act,
     status: statusOf(problems),
     problems,
+    same: [],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { corpusLine, counted } from '../app/overview.ts';
+import { declaredSame } from '../app/same.ts';
 import { readCorpus } from '../io/corpus.ts';
 import { openStudy } from '../io/study.ts';
 import { describe, severity } from '../model/problem.ts';
@@ -28,7 +29,8 @@ export function addCheck(program: Command): void {
       const { inputOf, meansOf } = await import('../compose/open.ts');
       const { lexicon, claims } = await inputOf(place);
       const corpus = await readCorpus(place.places, place.file, place.voices, meansOf(place, options));
-      const problems = corpus.flatMap((entry) => entry.problems);
+      const same = declaredSame(corpus);
+      const problems = [...corpus.flatMap((entry) => entry.problems), ...same.problems];
       if (flags.json) say(JSON.stringify({ documents: corpus.length, problems }, null, 2));
       else {
         say(
@@ -44,6 +46,7 @@ export function addCheck(program: Command): void {
         say(
           `  claims   ${claims.map((claim) => `${claim.id} (${claim.hypotheses.map(({ id }) => id).join(', ')})`).join(', ')}`,
         );
+        if (same.line !== null) say(`  groups   ${same.line}`);
         say(`  ${counted(problems.length, 'problem')}`);
         for (const problem of problems) say(`    ${describe(problem)}`);
       }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { findingLines, missingLine } from '../app/overview.ts';
+import { findingLines, missingLine, sameLine } from '../app/overview.ts';
 import { openStudy } from '../io/study.ts';
 import { openRun } from './open-run.ts';
 import { studyOptions } from './options.ts';
@@ -32,7 +32,9 @@ export function addReport(program: Command): void {
         else {
           for (const line of findingLines(results, strong)) say(`  ${line}`);
           const missing = missingLine(results.ingest);
+          const same = sameLine(results.ingest);
           if (missing !== null) say(`\n  ${missing}`);
+          if (same !== null) say(`  ${same}`);
           say(`  report   ${folder}/report.html`);
         }
         process.exitCode = exitCodes.done;

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { corpusLine, findingLines, missingLine } from '../app/overview.ts';
+import { corpusLine, findingLines, missingLine, sameLine } from '../app/overview.ts';
 import { InputError } from '../model/input.ts';
 import { type FetchFlags, fetchingOf, fetchOptions } from './fetching.ts';
 import { type FleetFlags, fleetOptions } from './fleet.ts';
@@ -75,7 +75,9 @@ async function runHere(path: string, flags: RunFlags): Promise<number> {
       say('');
       for (const line of findingLines(results, strong)) say(`  ${line}`);
       say('');
+      const same = sameLine(results.ingest);
       if (missing !== null) say(`  ${missing}`);
+      if (same !== null) say(`  ${same}`);
       if (input.file.synthetic) say(`  synthetic: ${input.file.synthetic.statement}`);
       say(`  report   ${folder}/report.html`);
     }

@@ -78,7 +78,7 @@ export function fetchCorpus(place: Study, options: StudyOptions): Promise<readon
 /** A study with its lexicon resolved and its engines fingerprinted. */
 export async function inputOf(place: Study): Promise<StudyInput> {
   const extract = engineOf(['extract/extract']);
-  const segment = engineOf(['segment/segment', 'app/reading']);
+  const segment = engineOf(['segment/segment', 'app/reading', 'relate/sketch']);
   const tag = engineOf(['tag/compile', 'tag/tag', 'profile/count']);
   return {
     name: place.name,

@@ -13,6 +13,7 @@ import { isAddress, lastName } from './hosts.ts';
 import { countOnce, type Entry, spellOnce } from './identity.ts';
 import { noManifest, type Row, readManifest } from './manifest.ts';
 import { fromFolders, mergeMetadata } from './metadata.ts';
+import { resolveReferences } from './references.ts';
 import { compareCodePoints } from './spelling.ts';
 import { noUnpacker, type Unpacker } from './unpacked.ts';
 import { isInside, type Located, locate, type Obstacle, walk } from './walk.ts';
@@ -87,7 +88,7 @@ export async function readCorpus(
     }
   }
   entries.sort((a, b) => compareCodePoints(a.source.file, b.source.file));
-  return spellOnce(countOnce(entries)).map(({ source, path, problems }, index) => ({
+  return spellOnce(resolveReferences(countOnce(entries))).map(({ source, path, problems }, index) => ({
     source,
     path,
     problems: index === 0 ? [...manifest.problems, ...problems] : problems,

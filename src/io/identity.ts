@@ -1,4 +1,5 @@
 import type { CorpusFile } from '../model/ports.ts';
+import { distinct } from '../model/same.ts';
 import type { Sha256 } from '../model/units.ts';
 import { compareCodePoints, spelling } from './spelling.ts';
 
@@ -7,7 +8,7 @@ export type Entry = CorpusFile & { readonly listed: boolean };
 
 /**
  * Files with the same bytes are one document: the first that a row names, else the first, is counted; the
- * others say so. Takes the entries in their order.
+ * others say so, but for one that its row calls distinct. Takes the entries in their order.
  */
 export function countOnce(entries: readonly Entry[]): readonly Entry[] {
   const counted = new Map<Sha256, string>();
@@ -18,7 +19,7 @@ export function countOnce(entries: readonly Entry[]): readonly Entry[] {
   return entries.map((entry) => {
     const { hash, file } = entry.source;
     const of = hash === null || entry.path === null ? file : (counted.get(hash) ?? file);
-    if (of === file) return entry;
+    if (of === file || entry.source.version_of === distinct) return entry;
     return { ...entry, path: null, problems: [...entry.problems, { code: 'duplicate', file, of }] };
   });
 }

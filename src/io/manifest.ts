@@ -39,9 +39,8 @@ export async function readManifest(path: string, voices: ReadonlySet<string>): P
       `${path}:${table.headerRow}  expected a column \`file\`, got ${found}: name the columns in the first row`,
     ]);
   }
-  const files = new Set(table.rows.map(({ cells }) => slashed(cells['file'])));
   return {
-    rows: table.rows.map((row) => readRow(row, table.header.length, voices, files)),
+    rows: table.rows.map((row) => readRow(row, table.header.length, voices)),
     problems: headerProblems(basename(path), table),
   };
 }
@@ -59,12 +58,7 @@ function headerProblems(file: string, { header, headerRow: row, guessed }: Csv):
   return problems;
 }
 
-function readRow(
-  { row, cells, width }: CsvRow,
-  columns: number,
-  voices: ReadonlySet<string>,
-  files: ReadonlySet<string>,
-): Row {
+function readRow({ row, cells, width }: CsvRow, columns: number, voices: ReadonlySet<string>): Row {
   const file = slashed(cells['file']);
   if (width > columns) {
     const problem: Problem = { code: 'row_too_wide', file, row, cells: width, columns };
@@ -86,8 +80,6 @@ function readRow(
   function unfit(column: string, value: string | null): string | null {
     if (value === null) return null;
     if (column === 'voice' && !voices.has(value)) return `one of ${[...voices].join(', ')}`;
-    const isReference = column === 'translation_of' || column === 'version_of';
-    if (isReference && !files.has(slashed(value))) return 'the file of another row';
     return null;
   }
 }

@@ -5,6 +5,7 @@ import type { Language, Segmentation } from './passage.ts';
 import type { Problem } from './problem.ts';
 import type { Totals } from './profile.ts';
 import type { Evidence, IngestRow, ReportFile, RunRecord } from './results.ts';
+import type { Sketch } from './sketch.ts';
 import type { Described, Metadata, Source } from './study.ts';
 import type { Tag } from './tag.ts';
 import type { DocumentId, Sha256 } from './units.ts';
@@ -27,6 +28,8 @@ export type Receipt = Reading & {
   readonly objectPassages: number;
   readonly removals: number;
   readonly act: ActFacts;
+  /** What tells whether another file holds the same act. */
+  readonly sketch: Sketch;
 };
 
 /** What each stage leaves in the store, by kind. */
@@ -36,6 +39,7 @@ export type Artefacts = {
   readonly passages: Segmentation & {
     readonly reading: Reading;
     readonly labels: readonly (string | null)[];
+    readonly sketch: Sketch;
   };
   readonly tags: { readonly tags: readonly Tag[]; readonly totals: readonly Totals[] };
   readonly receipt: Receipt;

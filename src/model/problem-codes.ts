@@ -47,6 +47,33 @@ const examples: { readonly [Code in ProblemCode]: Extract<Problem, { readonly co
   memory_limit: { code: 'memory_limit', file, megabytes: 1024 },
   crashed: { code: 'crashed', file, detail: 'exit code 134' },
   duplicate: { code: 'duplicate', file, of: 'documents/donor/bridge/annual-report.pdf' },
+  same_act: {
+    code: 'same_act',
+    file,
+    of: 'documents/donor/bridge/bridge_report_2009_es.pdf',
+    relation: 'translation',
+    evidence: ['name', 'numbers', 'names'],
+  },
+  perhaps_same_act: {
+    code: 'perhaps_same_act',
+    file,
+    of: 'documents/donor/bridge/bridge_report-final_2009_en.pdf',
+    relation: 'version',
+    similarity: 0.83,
+  },
+  reference_unknown: {
+    code: 'reference_unknown',
+    file,
+    column: 'version_of',
+    found: 'bridge_report.pdf',
+    fault: 'unknown',
+  },
+  reference_circle: {
+    code: 'reference_circle',
+    file,
+    column: 'version_of',
+    of: 'documents/donor/bridge/bridge_report-final_2009_en.pdf',
+  },
   not_in_manifest: { code: 'not_in_manifest', file },
   voice_unknown: { code: 'voice_unknown', file },
   metadata_contradiction: {

@@ -1,3 +1,5 @@
+import type { Relation, Resemblance } from './same.ts';
+
 /** How much of a document is in the numbers: all, some, or nothing of it. */
 export type Status = 'ok' | 'partial' | 'failed';
 
@@ -83,6 +85,34 @@ export type Problem =
   | { readonly code: 'memory_limit'; readonly file: string; readonly megabytes: number }
   | { readonly code: 'crashed'; readonly file: string; readonly detail: string }
   | { readonly code: 'duplicate'; readonly file: string; readonly of: string }
+  | {
+      readonly code: 'same_act';
+      readonly file: string;
+      readonly of: string;
+      readonly relation: Relation;
+      readonly evidence: readonly Resemblance[];
+    }
+  /** `similarity` is null where only name or metadata say so. */
+  | {
+      readonly code: 'perhaps_same_act';
+      readonly file: string;
+      readonly of: string;
+      readonly relation: Relation;
+      readonly similarity: number | null;
+    }
+  | {
+      readonly code: 'reference_unknown';
+      readonly file: string;
+      readonly column: string;
+      readonly found: string;
+      readonly fault: 'unknown' | 'ambiguous' | 'itself';
+    }
+  | {
+      readonly code: 'reference_circle';
+      readonly file: string;
+      readonly column: string;
+      readonly of: string;
+    }
   | { readonly code: 'not_in_manifest'; readonly file: string }
   | { readonly code: 'voice_unknown'; readonly file: string }
   | {
@@ -156,6 +186,10 @@ const severities: Readonly<Record<ProblemCode, Status>> = {
   memory_limit: 'failed',
   crashed: 'failed',
   duplicate: 'failed',
+  same_act: 'failed',
+  perhaps_same_act: 'ok',
+  reference_unknown: 'ok',
+  reference_circle: 'ok',
   not_in_manifest: 'ok',
   voice_unknown: 'ok',
   metadata_contradiction: 'ok',
@@ -253,7 +287,15 @@ function sentence(problem: Problem): string {
     case 'crashed':
       return `its reader crashed (${problem.detail}): fetch the file again or convert it`;
     case 'duplicate':
-      return `has the same bytes as ${problem.of} and is counted once, there: delete one of the two`;
+      return `has the same bytes as ${problem.of} and is counted once, there: delete one of the two, or put \`distinct\` in its column version_of`;
+    case 'same_act':
+      return `holds the same act as ${problem.of} (${relationWords(problem.relation)}; by ${problem.evidence.join(', ')}) and is counted once, there: put \`distinct\` in its column ${columnOf(problem.relation)} to count it by itself`;
+    case 'perhaps_same_act':
+      return `${problem.similarity === null ? 'may hold the same act as' : `shares ${Math.round(problem.similarity * 100)} % of its ${problem.relation === 'translation' ? 'numbers and names' : 'wording'} with`} ${problem.of} and is counted beside it: put that file into its column ${columnOf(problem.relation)} to count them once, or \`distinct\` to keep them apart`;
+    case 'reference_unknown':
+      return `${problem.column} of the manifest names "${problem.found}", ${referenceFaults[problem.fault]}: left empty; correct it to another file of the corpus, or put \`distinct\``;
+    case 'reference_circle':
+      return `${problem.column} of the manifest names ${problem.of}, which leads back here: one of them is counted for all; delete it in the row of the original`;
     case 'not_in_manifest':
       return 'lies in the documents folder but not in the manifest: analysed under what its path and name say; add a row to be sure';
     case 'voice_unknown':
@@ -276,3 +318,24 @@ function sentence(problem: Problem): string {
       return `row ${problem.row}, column ${problem.column} of the manifest: expected ${problem.expected}, got "${problem.found}": left empty; correct the cell`;
   }
 }
+
+function relationWords(relation: Relation): string {
+  switch (relation) {
+    case 'copy':
+      return 'the same text';
+    case 'translation':
+      return 'another language';
+    case 'version':
+      return 'another version';
+  }
+}
+
+function columnOf(relation: Relation): string {
+  return relation === 'translation' ? 'translation_of' : 'version_of';
+}
+
+const referenceFaults = {
+  unknown: 'which is no file of the corpus',
+  ambiguous: 'which is the name of several files',
+  itself: 'which is this file itself',
+} as const;

@@ -5,6 +5,7 @@ import type { MeasuredCategory, Term } from './lexicon.ts';
 import type { Passage } from './passage.ts';
 import type { Problem, Status } from './problem.ts';
 import type { Profile } from './profile.ts';
+import type { Membership } from './same.ts';
 import type { Source, StudyFile } from './study.ts';
 import type { Tag } from './tag.ts';
 
@@ -42,6 +43,8 @@ export type IngestRow = Source & {
   /** What its text says of itself; null where it was not read. */
   readonly act: ActFacts | null;
   readonly problems: readonly Problem[];
+  /** The groups of files with one act that it is in. */
+  readonly same: readonly Membership[];
 };
 
 /** A passage with the tags that count in it, and the source it stands in, as it may leave the study. */

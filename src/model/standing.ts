@@ -62,5 +62,7 @@ export type Addition = {
   readonly documents: readonly Standing[];
   /** New files that are not in the numbers, and why. */
   readonly missing: readonly { readonly file: string; readonly problems: readonly Problem[] }[];
+  /** What there is to say of files that hold the same act as a new one. */
+  readonly same: readonly Problem[];
   readonly findings: readonly FindingChange[];
 };

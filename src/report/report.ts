@@ -8,6 +8,7 @@ import { documentsTable, problemsTable, profilesTable } from './tables/corpus.ts
 import { dictionary } from './tables/dictionary.ts';
 import { evidenceTable, lexiconTable, tagsTable } from './tables/evidence.ts';
 import { balancesTable, findingsTable, gatesTable, strataTable } from './tables/findings.ts';
+import { groupsTable } from './tables/groups.ts';
 
 /**
  * The files of a run: a page to read, a text for the terminal, and tables to work with. Tables hold
@@ -23,6 +24,7 @@ export function report(results: Results): readonly ReportFile[] {
   const tables = [
     documentsTable(ingest, years),
     actsTable(ingest),
+    groupsTable(ingest),
     evidenceTable(evidence, codesOf, years),
     tagsTable(evidence, codesOf, patterns),
     profilesTable(profiles),

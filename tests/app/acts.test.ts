@@ -28,10 +28,10 @@ describe('what documents say of themselves', () => {
       'corpus/documents/off.txt': minutes('6 de mayo de 2009'),
       'corpus/documents/near.txt': minutes('7 de mayo de 2009'),
       'corpus/manifest.csv': [
-        'file,title,institution,voice,kind,date,language',
-        'documents/missing.txt,A,Mesa,civil_society,minutes,,es',
-        'documents/off.txt,B,Mesa,civil_society,minutes,2003,es',
-        'documents/near.txt,C,Mesa,civil_society,minutes,2010-01,es',
+        'file,title,institution,voice,kind,date,language,version_of',
+        'documents/missing.txt,A,Mesa,civil_society,minutes,,es,distinct',
+        'documents/off.txt,B,Mesa,civil_society,minutes,2003,es,distinct',
+        'documents/near.txt,C,Mesa,civil_society,minutes,2010-01,es,distinct',
       ].join('\n'),
     });
     await runInline(folder);

@@ -7,6 +7,7 @@ import type { IngestRow, RunRecord } from '../../src/model/results.ts';
 import { StudyFile } from '../../src/model/study.ts';
 import type { Tag } from '../../src/model/tag.ts';
 import { documentId, offset, pageIndex, passageId, type Sha256, sha256 } from '../../src/model/units.ts';
+import { sketch } from '../../src/relate/sketch.ts';
 import { plainPassage } from '../support/parts.ts';
 
 /** A term in a passage: its words, its theme, and what else is not as usual. */
@@ -84,9 +85,9 @@ export function made(
       passages: hashOf(`p ${file}`),
       tags: hashOf(`t ${file} ${tagging}`),
     },
-    receipt: { ...reading, ...counts, document },
+    receipt: { ...reading, ...counts, document, sketch: sketch(built, noAct) },
     results: {
-      passages: { passages: built, removals: [], act: noAct, reading, labels },
+      passages: { passages: built, removals: [], act: noAct, reading, labels, sketch: sketch(built, noAct) },
       tags: { tags, totals: [totals] },
     },
     row: {
@@ -98,6 +99,7 @@ export function made(
       document,
       bytes: 1,
       status: 'ok',
+      same: [],
       ...values,
     },
   };

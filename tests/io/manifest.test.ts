@@ -63,21 +63,6 @@ describe('a manifest', () => {
     expect(rows[1]).toMatchObject({ metadata: { title: 'Acta', voice: 'party' }, problems: [] });
   });
 
-  it('says that a translation or version refers to no row', async () => {
-    const { rows } = await read('file,translation_of,version_of\na.pdf,b\\c.pdf,\nb/c.pdf,,x.pdf\n');
-    expect(rows[0]?.metadata.translation_of).toBe('b\\c.pdf');
-    expect(rows[1]?.problems).toEqual([
-      {
-        code: 'manifest_value',
-        file: 'b/c.pdf',
-        row: 3,
-        column: 'version_of',
-        expected: 'the file of another row',
-        found: 'x.pdf',
-      },
-    ]);
-  });
-
   it('tells unknown and repeated columns and a guessed encoding as its own', async () => {
     const { rows, problems } = await read(
       Buffer.from('file,instituton,title,title,\na.pdf,x,A,Econom\xeda,\n', 'latin1'),

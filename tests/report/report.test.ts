@@ -21,6 +21,7 @@ describe('report', () => {
       'run.json',
       'tables/documents.csv',
       'tables/acts.csv',
+      'tables/groups.csv',
       'tables/evidence.csv',
       'tables/tags.csv',
       'tables/profiles.csv',

@@ -194,6 +194,7 @@ function ingestOf({ speaker, file, title, date }: Meeting, url: string | null): 
       persons: 3,
     },
     problems: [],
+    same: [],
   };
 }
 
@@ -250,6 +251,7 @@ const unknown = {
   objectPassages: 0,
   removals: 0,
   act: null,
+  same: [],
 } as const;
 
 /** Files that did not make it into the numbers, or not wholly. */

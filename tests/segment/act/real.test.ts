@@ -13,7 +13,7 @@ const fixture = join(import.meta.dirname, '..', '..', 'fixtures', 'gold-zones.js
 const golds: readonly Gold[] = JSON.parse(readFileSync(fixture, 'utf8'));
 
 describe.skipIf(real === null)('real documents marked by hand', { timeout: 120_000 }, () => {
-  const read = golds.map(async ({ file, sha256: expected, marks, date, agenda }) => {
+  const read = (real === null ? [] : golds).map(async ({ file, sha256: expected, marks, date, agenda }) => {
     const bytes = new Uint8Array(readFileSync(join(real ?? '', file)));
     const hash = sha256(createHash('sha256').update(bytes).digest('hex'));
     expect([file, hash]).toEqual([file, expected]);
