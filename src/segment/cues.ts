@@ -24,6 +24,8 @@ const partOnly = new RegExp(
 );
 const person = new RegExp(`^\\s*(?:${honorifics.join('|')})(?:(?<=\\.)|(?!\\p{L}))`, 'u');
 const longestRow = 2000;
+/** No name of a part with its number is longer; keeps a hostile line from costing more. */
+const longestPart = 80;
 const section = /^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+\p{Lu}/u;
 const speaker = /^\s*(?:\p{Lu}[\p{L}.'’-]*\s?){1,5}:\s/u;
 const cellGap = '[^\\s.!?:;,](?:\\t+| {3,})(?=\\S)';
@@ -109,7 +111,7 @@ export function partRank(text: string): number | null {
 
 /** True for a text that is only the name and number of a part, whose title then follows: `TÍTULO I`. */
 export function isPartOnly(text: string): boolean {
-  return partOnly.test(text);
+  return text.length <= longestPart && partOnly.test(text);
 }
 
 /** Depth of the decimal number with which a text begins: 1 for `3.` before a capital, 2 for `3.1`; null for none. */

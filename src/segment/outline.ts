@@ -7,8 +7,10 @@ export type OutlinedBlock = Block & { readonly level: number | null; readonly se
 
 /** Longest text of a heading in a section path, in UTF-16 units. */
 const longestName = 160;
-/** Longest title below the name of a part, and most lines of it. */
+/** Longest title below the name of a part, in UTF-16 units. */
 const longestTitle = 200;
+/** Most lines of a title, or of an entry of contents. */
+const mostLines = 3;
 /** Headings of one kind in a row, with nothing between them, from which they are a list. */
 const manyAlike = 4;
 /** Entries in a row from which lines that end in a page number are contents. */
@@ -90,16 +92,11 @@ function kindOf({ lines }: Block): Kind {
 function withTitles(blocks: readonly Block[]): readonly Block[] {
   return blocks.map((block, i) => {
     const above = blocks[i - 1];
-    if (above === undefined || block.form !== 'paragraph' || block.role !== null || block.footnote)
-      return block;
+    if (above?.lines.length !== 1 || block.lines.length > mostLines) return block;
+    if (block.form !== 'paragraph' || block.role !== null || block.footnote) return block;
+    if (!isPartOnly(textOf(above))) return block;
     const text = textOf(block);
-    const isTitle =
-      isPartOnly(textOf(above)) &&
-      above.lines.length === 1 &&
-      text.length <= longestTitle &&
-      block.lines.length <= 3 &&
-      !endsPause(text) &&
-      !isPart(block);
+    const isTitle = text.length <= longestTitle && !endsPause(text) && !isPart(block);
     return isTitle ? { ...block, form: 'heading' as const } : block;
   });
 }
@@ -150,7 +147,7 @@ function withContents(blocks: readonly Block[]): readonly Block[] {
   };
   for (const block of blocks) {
     if (block.role !== null || block.footnote) continue;
-    const page = entryPage(textOf(block));
+    const page = block.lines.length <= mostLines ? entryPage(textOf(block)) : null;
     const last = run.at(-1)?.page ?? 0;
     if (page !== null && page >= last) {
       run.push({ block, page });

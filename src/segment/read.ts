@@ -9,6 +9,8 @@ export type Reading = { readonly text: string; readonly runs: readonly Run[] };
 
 /** Letters with combining marks; typographic ligatures; gaps other than a single space. */
 const special = new RegExp(`([^\\s\\p{M}\\p{C}]\\p{M}+)|([\\ufb00-\\ufb06])|${gap}{2,}|(?! )${gap}`, 'gu');
+/** Letters, signs and spaces of Western text, in which nothing is special: most lines, found at little cost. */
+const ordinary = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]+$/;
 /** What parts words: white space and control characters, but nothing of zero width. */
 const parting = /[^\S\ufeff]|\p{Cc}/u;
 
@@ -46,6 +48,11 @@ function copy(line: PlacedLine, until: number, writer: Writer): void {
     writer.keep(plain, at, line.page);
     at += codePointLength(plain);
   };
+  const rest = text.slice(done);
+  if (ordinary.test(rest) && !rest.includes('  ')) {
+    pass(rest);
+    return;
+  }
   for (const match of text.matchAll(special)) {
     const [found, marked, ligature] = match;
     if (match.index < done) continue;

@@ -26,6 +26,9 @@ export type Measures = {
 
 /** Rows before and after that are looked at for whole lines. */
 const near = 25;
+/** Rows before and after that tell a column, looked at anew after so many rows. */
+const reach = 30;
+const step = 15;
 /** Rows with the same beginning that are a column of their own, such as an inset abstract. */
 const fewestFlush = 8;
 /** Widest gap inside a line of text, in font sizes; what stands further apart is another cell. */
@@ -142,24 +145,35 @@ export type Column = {
  * about the same beginning share (justified text), else the furthest that more than one of them reaches.
  */
 export function columnsAround(rows: readonly Row[]): ReadonlyMap<Row, Column> {
+  const known = new Map<string, Column & { readonly own: boolean }>();
   return new Map(
     rows.map((row, i) => {
-      const others = rows.slice(Math.max(0, i - 30), i + 31);
-      const within = (ems: number) =>
-        others.filter(({ box }) => Math.abs(box.left - row.box.left) < ems * row.size);
-      const flush = within(0.5);
-      const alike = flush.length >= fewestFlush ? flush : within(4);
-      const over = others.filter(({ box }) => box.left < row.box.right && box.right > row.box.left);
-      const column = alike.length >= 3 || over.length === 0 ? alike : over;
-      const rights = column.map(({ box }) => box.right).toSorted((a, b) => b - a);
-      const shared = mostFrequent(countEven(rights));
-      const sharing = rights.filter((right) => Math.abs(right - shared) <= 2).length;
-      const furthest = rights[Math.min(1, rights.length - 1)] ?? row.box.right;
-      const right = sharing >= Math.max(3, 0.3 * rights.length) ? shared : furthest;
-      const justified = sharing >= Math.max(5, 0.6 * rights.length);
-      return [row, { left: mostFrequent(countEven(column.map(({ box }) => box.left))), right, justified }];
+      const start = i - (i % step);
+      const key = `${start} ${row.box.left} ${row.size}`;
+      const column =
+        known.get(key) ?? columnOf(row, rows.slice(Math.max(0, start - reach), start + reach + step));
+      // A column told from the rows over and under this very one holds for no other.
+      if (!column.own) known.set(key, column);
+      return [row, column];
     }),
   );
+}
+
+function columnOf(row: Row, others: readonly Row[]): Column & { readonly own: boolean } {
+  const within = (ems: number) =>
+    others.filter(({ box }) => Math.abs(box.left - row.box.left) < ems * row.size);
+  const flush = within(0.5);
+  const alike = flush.length >= fewestFlush ? flush : within(4);
+  const own = alike.length < 3;
+  const over = own ? others.filter(({ box }) => box.left < row.box.right && box.right > row.box.left) : alike;
+  const column = over.length === 0 ? alike : over;
+  const rights = column.map(({ box }) => box.right).toSorted((a, b) => b - a);
+  const shared = mostFrequent(countEven(rights));
+  const sharing = rights.filter((right) => Math.abs(right - shared) <= 2).length;
+  const furthest = rights[Math.min(1, rights.length - 1)] ?? row.box.right;
+  const right = sharing >= Math.max(3, 0.3 * rights.length) ? shared : furthest;
+  const justified = sharing >= Math.max(5, 0.6 * rights.length);
+  return { left: mostFrequent(countEven(column.map(({ box }) => box.left))), right, justified, own };
 }
 
 /** The smallest rectangle around two. */

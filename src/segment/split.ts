@@ -18,6 +18,8 @@ const sentences = new Intl.Segmenter('es', { granularity: 'sentence' });
 
 /** Splits a text of more than 400 words at sentence ends into pieces of about 150; shorter ones stay whole. */
 export function split(reading: Reading): readonly Reading[] {
+  // A word and what parts it from the next are two characters at least.
+  if (reading.text.length < 2 * longest) return [reading];
   const words = countWords(reading.text);
   if (words <= longest) return [reading];
   const pieces = cuts(reading.text, words / Math.round(words / usual));

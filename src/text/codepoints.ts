@@ -1,5 +1,6 @@
 /** Number of Unicode code points in a text; lone surrogates count as one each. */
 export function codePointLength(text: string): number {
+  if (!/[\ud800-\udbff]/.test(text)) return text.length;
   let length = text.length;
   for (let i = 0; i < text.length - 1; i++) {
     if (isPair(text, i)) {

@@ -197,7 +197,7 @@ describe('paragraphs of printed lines', () => {
   it('take no conjunction for a bullet', () => {
     const rows: Row[] = [
       ...body,
-      ['El litigio entre la Unión, el Estado,', { left: 92, skip: 6 }],
+      ['El litigio entre la Unión, el Estado,', { ...full, left: 92, skip: 6 }],
       ['o Distrito Federal.'],
     ];
     expect(found(column(rows))).toHaveLength(1);
