@@ -6,6 +6,7 @@ import { factsOf, titleOf } from './facts.ts';
 import { isOffice, type Named, personsIn } from './names.ts';
 import { quotationsOf } from './quotations.ts';
 import { minutesCues } from './rules/minutes.ts';
+import { provisionCues } from './rules/provisions.ts';
 import { plain } from './sentences.ts';
 import { type Sight, sight } from './sight.ts';
 import { isTranscript } from './turns.ts';
@@ -106,12 +107,14 @@ function listedPersons({ text, passage, provision }: Sight, zone: Zone): readonl
   }
   if (zone !== 'signature') return [];
   if (provision === 'article' || provision === 'publication') {
-    const at = text.search(/\.\s?[—–-]\s?\p{Lu}/u);
-    return at < 0 ? [] : from(at + 1, true);
+    const ordered = endIn(publication, text, passage.language) ?? 0;
+    const at = text.slice(ordered).search(/\.\s?[—–-]\s?\p{Lu}/u);
+    return at < 0 ? [] : from(ordered + at + 1, true);
   }
   return personsIn(text, /\s?[—–-]\s?\p{Lu}/u.test(text));
 }
 
+const publication = readers(provisionCues.filter(([, kind]) => kind === 'publication'));
 const presence = readers(
   minutesCues.filter(([, kind, pattern]) => kind === 'attendance' && pattern.endsWith(':')),
 );

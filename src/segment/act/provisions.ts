@@ -1,11 +1,14 @@
 import type { Zone } from '../../model/passage.ts';
-import { readers, readIn } from './cue.ts';
+import { endIn, readers } from './cue.ts';
 import { provisionCues } from './rules/provisions.ts';
 import type { Sight } from './sight.ts';
 import type { Steps } from './steps.ts';
 
 /** A front of an act holds no passage longer than this many words. */
 const frontWords = 60;
+
+/** Characters within which an article of publication has said so. */
+const articleHead = 40;
 
 const publication = readers(provisionCues.filter(([, kind]) => kind === 'publication'));
 
@@ -28,7 +31,14 @@ export function provisionZones(sights: readonly Sight[]): Steps {
   function step(sight: Sight, next: Sight | undefined, place: number): Zone {
     const { provision, title } = sight;
     if (state !== 'operative' && ordersAt >= 0 && place >= ordersAt) state = 'operative';
-    if (state !== 'operative' && title && isProud(sight) && next !== undefined && place + 1 === ordersAt) {
+    if (
+      state !== 'operative' &&
+      title &&
+      place > 0 &&
+      isProud(sight) &&
+      next !== undefined &&
+      place + 1 === ordersAt
+    ) {
       if (next.provision === 'enacting' || next.provision === 'article') return 'operative';
     }
     if (state === 'operative') {
@@ -65,9 +75,10 @@ function numberedAfter(sights: readonly Sight[], recital: number): number {
   );
 }
 
-/** The article that orders publication, with the names that sign the act behind it. */
+/** The article that orders publication and nothing else, with the names that sign the act behind it. */
 function signedArticle({ text, passage }: Sight): boolean {
-  return passage.words < 80 && signed.test(text) && readIn(publication, text, passage.language);
+  const ordered = endIn(publication, text, passage.language);
+  return passage.words < 80 && ordered !== null && ordered <= articleHead && signed.test(text);
 }
 
 const signed = /\.\s?[—–-]\s?\p{Lu}[\p{L}\s.]+\.?\s?(?:[—–-]|$)/u;

@@ -38,6 +38,8 @@ export type Sight = {
 /** Below this many words, what language a passage is in cannot be told well enough to choose rules by it. */
 const tellable = 8;
 const itemWords = 30;
+/** A list of names in one passage has at most this many words. */
+const longestRoll = 150;
 
 const minutesRules = readers(minutesCues);
 const provisionRules = readers(provisionCues);
@@ -74,7 +76,7 @@ export function sight(passage: Passage, transcript: boolean): Sight {
     sentences,
     speeches: sentences.map((sentence) => speechOf(text, sentence, language)),
     turns: turnsOf(text, transcript),
-    roll: isRoll(text),
+    roll: passage.words <= longestRoll && isRoll(text),
   };
 }
 

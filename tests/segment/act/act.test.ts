@@ -113,6 +113,24 @@ describe('reading an act', () => {
     );
   });
 
+  it('silences no article that orders more than its publication, and names who signs it', () => {
+    const lines = [
+      '# Decreto 12/2004',
+      'VISTO la Ley Nº 3, y',
+      '# CONSIDERANDO:',
+      'Que hace falta.',
+      '# EL PRESIDENTE DE OSTRANIA DECRETA:',
+    ];
+    const orders =
+      '**Art. 1º -** Créase un fondo. Art. 2º — Comuníquese, publíquese y archívese. — ARRIETA. — Ana M. Soto.';
+    const closes = 'Art. 2º — Comuníquese, publíquese y archívese. — ARRIETA. — Ana M. Soto.';
+    const zoneOf = (last: string) => readAct(passagesOf([...lines, last], 'es')).passages.at(-1)?.zone;
+    expect(zoneOf(orders)).toBe('operative');
+    expect(zoneOf(closes)).toBe('signature');
+    const { persons } = readAct(passagesOf([...lines, closes], 'es')).act;
+    expect(persons.map(({ name }) => name)).toEqual(['ARRIETA', 'Ana M. Soto']);
+  });
+
   it('reads nothing from nothing', () => {
     expect(readAct([]).passages).toEqual([]);
   });
