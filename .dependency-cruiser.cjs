@@ -69,7 +69,7 @@ module.exports = {
       to: { couldNotResolve: true },
     },
     vendor('zod', 'src/model/'),
-    vendor('@embedpdf/pdfium', 'src/extract/pdfium.ts'),
+    vendor('@embedpdf/pdfium', 'src/extract/pdfium'),
     vendor('pdf-parse', 'src/extract/pdfparse.ts'),
     vendor('mammoth', 'src/extract/docx.ts'),
     vendor('marked', 'src/extract/markdown.ts'),

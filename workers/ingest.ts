@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { openPool } from '../src/queue/pool.ts';
 import { serveIngest } from '../src/queue/redis/serve.ts';
 import { atHome, fleetJob } from './job.ts';
@@ -11,6 +12,8 @@ await runWorker('ingest', ({ settings, broker, observe, trouble }) => {
     processes: settings.TITRATE_CONCURRENCY,
     seconds: settings.TITRATE_SECONDS,
     megabytes: settings.TITRATE_MEGABYTES,
+    pageSeconds: settings.TITRATE_SECONDS,
+    lanes: Math.max(settings.TITRATE_CONCURRENCY, availableParallelism()),
   });
   const server = serveIngest(
     {

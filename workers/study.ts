@@ -48,6 +48,7 @@ async function perform({ request, broker, root, hosts }: StudyTask): Promise<Run
     documentsRoot: await Promise.all(request.documentsRoots.map(place)),
     contrast: request.contrast,
     hosts: hostsOf(hosts),
+    fleet: true,
   };
   const opened = await openForWork(await place(request.study), options, fleetEngine(broker, base));
   const ports = { ...opened.ports, writeReport: reportOnce(opened.place.output, request.startedAt) };

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { JobResult, Receipt } from '../src/model/ports.ts';
 import { openPool } from '../src/queue/pool.ts';
 import { serveTag } from '../src/queue/redis/serve.ts';
@@ -15,6 +16,8 @@ await runWorker('tag', ({ settings, broker, observe, trouble, problems }) => {
     processes: settings.TITRATE_CONCURRENCY,
     seconds: settings.TITRATE_SECONDS,
     megabytes: settings.TITRATE_MEGABYTES,
+    pageSeconds: settings.TITRATE_SECONDS,
+    lanes: Math.max(settings.TITRATE_CONCURRENCY, availableParallelism()),
   });
   const server = serveTag(
     {

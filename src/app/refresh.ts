@@ -1,16 +1,17 @@
-import type { ArtefactKeys, CorpusFile, DocumentJob, JobFailure, Reading, Receipt } from '../model/ports.ts';
+import type { CorpusFile, DocumentJob, JobFailure, JobKeys, Reading, Receipt } from '../model/ports.ts';
 import { type Problem, statusOf } from '../model/problem.ts';
+import type { OcrPlan } from '../model/recognition.ts';
 import type { IngestRow } from '../model/results.ts';
 import type { Progress } from '../model/summary.ts';
 import { documentId } from '../model/units.ts';
-import { keysOf } from './keys.ts';
+import { keysFor, keysOf } from './keys.ts';
 import type { ProgressListener, RunPorts, StudyInput } from './study.ts';
 
 const unread: Reading = {
   format: null,
   reader: null,
   pages: 0,
-  pagesWithText: 0,
+  sources: { text: 0, ocr: 0, blank: 0, unread: 0 },
   characters: 0,
   problems: [],
 };
@@ -66,13 +67,17 @@ export async function refresh(
   /** What an earlier run left of this document, if it still holds. */
   async function kept(job: DocumentJob): Promise<Receipt | null> {
     const document = documentId(job.hash);
-    if (database.indexed(document) === job.keys.tags) return database.receipt(document);
-    const receipt = await artefacts.read('receipt', job.keys.tags);
+    const { tags, scanned } = job.keys;
+    const indexed = database.indexed(document);
+    if (indexed === tags || indexed === scanned.tags) return database.receipt(document);
+    const receipt =
+      (await artefacts.read('receipt', tags)) ?? (await artefacts.read('receipt', scanned.tags));
     return receipt !== null && (await index(job.keys, receipt)) ? receipt : null;
   }
 
   /** False where the artefacts that the receipt promises are gone. */
-  async function index(keys: ArtefactKeys, receipt: Receipt): Promise<boolean> {
+  async function index(all: JobKeys, receipt: Receipt): Promise<boolean> {
+    const keys = keysFor(all, receipt.sources);
     const passages = await artefacts.read('passages', keys.passages);
     const tags = await artefacts.read('tags', keys.tags);
     if (passages === null || tags === null) return false;
@@ -117,10 +122,11 @@ function jobOf(entry: CorpusFile, study: StudyInput): DocumentJob | null {
   const characters = study.file.settings.limits.characters;
   const object = study.file.object;
   const lexicon = study.lexicon.hash;
-  const keys = keysOf({ file, language, hash }, { characters, lexicon, object }, study.engines);
+  const ocr = planOf(study);
+  const keys = keysOf({ file, language, hash }, { characters, lexicon, object, ocr }, study.engines);
   const { artefacts } = study;
   return {
-    id: keys.tags,
+    id: keys.scanned.tags,
     file,
     path: entry.path,
     artefacts,
@@ -129,8 +135,16 @@ function jobOf(entry: CorpusFile, study: StudyInput): DocumentJob | null {
     characters,
     lexicon,
     object,
+    ocr,
     keys,
   };
+}
+
+/** How this run reads pages without text. */
+function planOf({ file, recogniser }: StudyInput): OcrPlan {
+  const { ocr, limits } = file.settings;
+  const { dpi, confidence, low } = ocr;
+  return { ...recogniser, dpi, seconds: limits.ocr_seconds, confidence, low };
 }
 
 function rowOf(entry: CorpusFile, receipt: Receipt | null, failures: readonly Problem[]): IngestRow {
@@ -158,5 +172,7 @@ function problemOf(failure: JobFailure, file: string): Problem {
       return { code: 'memory_limit', file, megabytes: failure.megabytes };
     case 'crashed':
       return { code: 'crashed', file, detail: failure.detail };
+    case 'engine_missing':
+      return { code: 'engine_missing', file, detail: failure.detail };
   }
 }

@@ -23,6 +23,7 @@ export function embeddedEngine(processes: number = availableParallelism()): Engi
       processes,
       seconds: file.settings.limits.seconds,
       megabytes: file.settings.limits.megabytes,
+      pageSeconds: file.settings.limits.ocr_seconds,
       attempts: 1,
       backoffMs: 0,
     });
@@ -31,11 +32,11 @@ export function embeddedEngine(processes: number = availableParallelism()): Engi
 /** The engine for many hosts: jobs go through a broker, with paths below the root that all hosts share. */
 export function fleetEngine(broker: Broker, root: string): Engine {
   return ({ file }) => {
-    const { seconds, megabytes } = file.settings.limits;
+    const { seconds, megabytes, ocr_seconds: pageSeconds } = file.settings.limits;
     const queue = openRedisQueue<FleetJob, Receipt>({ ...broker, batch, window });
     return {
       ...queue,
-      run: (jobs, ended, signal) => queue.run(sent(jobs, { seconds, megabytes }), ended, signal),
+      run: (jobs, ended, signal) => queue.run(sent(jobs, { seconds, megabytes, pageSeconds }), ended, signal),
     };
   };
 
@@ -44,7 +45,7 @@ export function fleetEngine(broker: Broker, root: string): Engine {
       const { id, ...rest } = job;
       yield {
         ...rest,
-        id: job.keys.tags,
+        id: job.keys.scanned.tags,
         path: belowRoot(root, job.path),
         artefacts: belowRoot(root, job.artefacts),
         limits,

@@ -36,6 +36,17 @@ export class EngineMemory {
     return bytes.toString('utf16le');
   }
 
+  /** Bytes as they lie there now; a view, to be copied before the engine does anything else. */
+  bytes(at: number, size: number): Uint8Array {
+    return new Uint8Array(this.#buffer(), at, size);
+  }
+
+  /** So many whole numbers of 32 bits in a row. */
+  words(at: number, count: number): readonly number[] {
+    const view = new DataView(this.#buffer(), at, 4 * count);
+    return Array.from({ length: count }, (_, index) => view.getUint32(4 * index, true));
+  }
+
   /** Four single-precision numbers in a row. */
   floats(at: number): [number, number, number, number] {
     const view = new DataView(this.#buffer(), at, 16);

@@ -23,6 +23,8 @@ export type StudyOptions = {
   readonly hosts?: readonly Host[] | undefined;
   /** Whether what was fetched before is fetched anew. */
   readonly refetch?: boolean | undefined;
+  /** Whether many hosts do the work, which must all read pictures with the same engine. */
+  readonly fleet?: boolean | undefined;
 };
 
 /** A study as it stands on disk, checked; the corpus itself is read apart. */

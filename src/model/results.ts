@@ -1,4 +1,5 @@
 import type { Claim } from './claim.ts';
+import type { PageSource } from './document.ts';
 import type { Finding } from './finding.ts';
 import type { MeasuredCategory, Term } from './lexicon.ts';
 import type { Passage } from './passage.ts';
@@ -33,7 +34,7 @@ export type IngestRow = Source & {
   readonly format: string | null;
   readonly reader: string | null;
   readonly pages: number;
-  readonly pagesWithText: number;
+  readonly sources: Readonly<Record<PageSource, number>>;
   readonly characters: number;
   readonly passages: number;
   readonly objectPassages: number;

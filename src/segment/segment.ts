@@ -4,6 +4,7 @@ import type { Document } from '../model/document.ts';
 import type { Form, Language, Passage, Segmentation } from '../model/passage.ts';
 import { type DocumentId, passageId } from '../model/units.ts';
 import { blocksOf } from './blocks.ts';
+import { withConfidence } from './confidence.ts';
 import { takeFurniture } from './furniture.ts';
 import { documentHyphens, partedAtBreaks } from './hyphens.ts';
 import { joinBreaks } from './join.ts';
@@ -32,7 +33,8 @@ export function segment(document: Document, prior: { readonly language: Language
     pieces.map(({ text }) => text),
     prior.language,
   );
-  return { passages: passagesOf(document.id, pieces, languages), removals, act: noAct };
+  const passages = withConfidence(document, passagesOf(document.id, pieces, languages));
+  return { passages, removals, act: noAct };
 }
 
 function passagesOf(

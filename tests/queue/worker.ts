@@ -18,6 +18,7 @@ process.on('message', async (request: Request) => {
     folder = String(request.setup);
     return send({ kind: 'ready' });
   }
+  if (request.kind === 'lanes') return;
   const { id, deed, count = 0 } = request.job as Deed;
   served++;
   // A trace of every time that a job was begun, which outlives this process.
