@@ -10,6 +10,10 @@ const tall = 0.72;
 const low = 0.5;
 const deep = 0.22;
 
+/** Words on a line from which on its size is its own, and how far a shorter one may be from that of its page. */
+const enoughWords = 3;
+const alike = 0.35;
+
 /**
  * The lines that an engine saw in the picture of a page, measured in points of the page and straightened where it
  * lies askew: words parted by single spaces, each with its confidence.
@@ -17,31 +21,64 @@ const deep = 0.22;
 export function linesOfSeen(
   lines: readonly SeenLine[],
   picture: Pick<Picture, 'width' | 'height' | 'dpi'>,
-): Line[] {
+): readonly Line[] {
   const slope = slopeOf(lines);
+  const measured = lines.flatMap((line) => measuredLine(line, slope, picture) ?? []);
+  const usual = median(measured.flatMap(({ sizes }) => sizes));
   const toPoints = 72 / picture.dpi;
-  return lines.flatMap((line): Line[] => {
-    const words: RecognisedWord[] = [];
-    const boxes: Box[] = [];
-    const sizes: number[] = [];
-    let text = '';
-    for (const word of line) {
-      const letters = clean(word.text).replace(/\s+/g, ' ').trim();
-      if (letters === '') continue;
-      const start = text === '' ? 0 : codePointLength(text) + 1;
-      const confidence = Math.round(Math.min(100, Math.max(0, word.confidence)) * 10) / 10;
-      words.push({ start, end: start + codePointLength(letters), confidence });
-      text = text === '' ? letters : `${text} ${letters}`;
-      const box = straightened(word, slope, picture.width, picture.height);
-      boxes.push(box);
-      const share = shareOf(letters);
-      if (share !== null) sizes.push((box.bottom - box.top) / share);
-    }
-    if (text === '') return [];
-    const box = scaled(around(boxes), toPoints);
-    const size = points(median(sizes) * toPoints) || points(box.bottom - box.top);
-    return [{ text, box, size, bold: false, role: null, level: null, unseen: null, words }];
+  return measured.map(({ text, words, box, sizes }) => {
+    const own = median(sizes) || box.bottom - box.top;
+    // One word of low letters tells little of its size.
+    const isLike = sizes.length < enoughWords && Math.abs(own - usual) <= alike * usual;
+    return {
+      text,
+      box: scaled(box, toPoints),
+      size: points((isLike ? usual : own) * toPoints),
+      bold: false,
+      role: null,
+      level: null,
+      unseen: null,
+      words,
+    };
   });
+}
+
+type Measured = {
+  readonly text: string;
+  readonly words: readonly RecognisedWord[];
+  /** In pixels, as are the sizes that its words suggest. */
+  readonly box: Box;
+  readonly sizes: readonly number[];
+};
+
+function measuredLine(
+  line: SeenLine,
+  slope: number,
+  { width, height }: Pick<Picture, 'width' | 'height'>,
+): Measured | null {
+  const words: RecognisedWord[] = [];
+  const boxes: Box[] = [];
+  const sizes: number[] = [];
+  let text = '';
+  for (const word of line) {
+    const letters = clean(word.text).replace(/\s+/g, ' ').trim();
+    if (letters === '') continue;
+    const start = text === '' ? 0 : codePointLength(text) + 1;
+    const confidence = Math.round(Math.min(100, Math.max(0, word.confidence)) * 10) / 10;
+    words.push({ start, end: start + codePointLength(letters), confidence });
+    text = text === '' ? letters : `${text} ${letters}`;
+    const box = straightened(word, slope, width, height);
+    boxes.push(box);
+    const share = shareOf(letters);
+    if (share !== null) sizes.push(acrossOf(box, letters) / share);
+  }
+  return text === '' ? null : { text, words, box: around(boxes), sizes };
+}
+
+/** How far a word reaches across its line: its height, or its width where it runs up or down the page. */
+function acrossOf({ left, top, right, bottom }: Box, word: string): number {
+  const isTurned = word.length > 3 && bottom - top > 2 * (right - left);
+  return isTurned ? right - left : bottom - top;
 }
 
 /** How tall a word stands as a share of the size of its font; null for what has no letters or digits. */
