@@ -1,7 +1,7 @@
-import type { Box, Document, Line, Page } from '../model/document.ts';
+import type { Document, Line, Page } from '../model/document.ts';
 import type { LexiconLanguage } from '../model/passage.ts';
 import type { Problem } from '../model/problem.ts';
-import { type Recogniser, RecognitionTimeout } from '../model/recognition.ts';
+import { type Recogniser, RecognitionTimeout, type SeenWord } from '../model/recognition.ts';
 import { inLanes } from './lanes.ts';
 import { discardPdfium, openWithPdfium, type PdfiumFile } from './pdfium.ts';
 import { hasText, reasonOf } from './reading.ts';
@@ -75,9 +75,13 @@ export async function recognise(
     // Twice the dots that a scan should have: its page is smaller than the paper was.
     const picture = from.picture(page.index, scanned > 2 * dpi ? scanned : dpi, mostPixels);
     if (picture === null) throw new Error('PDFium cannot draw it');
-    const seen = linesOfSeen(await recogniser.read(picture, languages), picture);
-    const fresh = seen.filter((line) => !page.lines.some((own) => covers(own, line)));
-    return { ...page, source: 'ocr', lines: [...page.lines, ...fresh] };
+    const seen = await recogniser.read(picture, languages);
+    const toPoints = 72 / picture.dpi;
+    // What the file draws itself lies level on a scan that lies askew: words are compared as they were seen.
+    const fresh = seen.map((line) =>
+      line.filter((word) => !page.lines.some((own) => covers(own, word, toPoints))),
+    );
+    return { ...page, source: 'ocr', lines: [...page.lines, ...linesOfSeen(fresh, picture)] };
   }
 
   function failure(index: number, detail: string): Problem {
@@ -106,15 +110,12 @@ export function problemsAfter(
   ];
 }
 
-/** True where the middle of a recognised line lies in the box of a line that the file has itself. */
-function covers({ box }: Line, seen: Line): boolean {
-  if (box === null || seen.box === null) return false;
-  const { x, y } = middleOf(seen.box);
+/** True where the middle of a word that was seen lies in the box of a line that the file has itself. */
+function covers({ box }: Line, { box: seen }: SeenWord, toPoints: number): boolean {
+  if (box === null) return false;
+  const x = ((seen.left + seen.right) / 2) * toPoints;
+  const y = ((seen.top + seen.bottom) / 2) * toPoints;
   return box.left - 1 <= x && x <= box.right + 1 && box.top - 1 <= y && y <= box.bottom + 1;
-}
-
-function middleOf({ left, top, right, bottom }: Box): { readonly x: number; readonly y: number } {
-  return { x: (left + right) / 2, y: (top + bottom) / 2 };
 }
 
 function confidenceOf(pages: readonly Page[]): number | null {
