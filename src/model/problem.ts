@@ -215,7 +215,7 @@ function sentence(problem: Problem): string {
         ? `page ${problem.page} is a picture and was not read: allow OCR by settings.ocr.engine in study.yaml`
         : `page ${problem.page} has a text layer that says nothing of what is printed, and was not read: allow OCR by settings.ocr.engine in study.yaml`;
     case 'pages_recognised':
-      return `OCR (${problem.engine}) read page ${problem.pages} ${problem.confidence === null ? 'and found no word' : `with a mean confidence of ${Math.round(problem.confidence)} of 100`}: compare quotations with the page`;
+      return `was read by OCR (${problem.engine}) on page ${problem.pages}, ${problem.confidence === null ? 'where it found no word' : `with a mean confidence of ${Math.round(problem.confidence)} of 100`}: compare quotations with the page`;
     case 'ocr_failed':
       return `page ${problem.page} could not be read by OCR (${problem.detail}), the other pages are in the numbers: fetch a better scan`;
     case 'low_confidence':
