@@ -70,6 +70,7 @@ module.exports = {
     },
     vendor('zod', 'src/model/'),
     vendor('@embedpdf/pdfium', 'src/extract/pdfium/'),
+    vendor('tesseract.js', 'src/io/ocr/tesseractjs.ts'),
     vendor('pdf-parse', 'src/extract/pdfparse.ts'),
     vendor('mammoth', 'src/extract/docx.ts'),
     vendor('word-extractor', 'src/extract/doc.ts'),

@@ -10,6 +10,7 @@ import { openArtefacts } from '../src/io/artefacts.ts';
 import { openStudy } from '../src/io/study.ts';
 import type { DocumentJob, JobResult, Receipt } from '../src/model/ports.ts';
 import { statusOf } from '../src/model/problem.ts';
+import type { OcrPlan } from '../src/model/recognition.ts';
 import { sha256 } from '../src/model/units.ts';
 import { type Child, startChild } from '../src/queue/child.ts';
 import { mutate } from '../tests/extract/mutate.ts';
@@ -56,18 +57,20 @@ mkdirSync(join(work, 'mutants'));
 const input = await inputOf(await openStudy(program));
 const store = openArtefacts(join(work, 'artefacts'));
 await store.write('lexicon', input.lexicon.hash, input.lexicon);
-const { worker, reach } = reader([join(work, 'mutants')], [join(work, 'artefacts')]);
+const { worker, reach } = reader([join(work, 'mutants')], [join(work, 'artefacts')], { engine: 'off' });
+/** Pictures are not read: what the fuzz strikes are the readers of files. */
+const ocr: OcrPlan = { engine: 'off', version: '', dpi: 200, seconds: 60, confidence: 60, low: 'keep' };
 
 function jobOf(path: string, bytes: Buffer): DocumentJob {
   const hash = sha256(createHash('sha256').update(bytes).digest('hex'));
   const { characters, pages, unpacked } = input.file.settings.limits;
   const settings = {
     ...{ characters, pages, unpacked, password: null },
-    ...{ lexicon: input.lexicon.hash, object: input.file.object },
+    ...{ lexicon: input.lexicon.hash, object: input.file.object, ocr },
   };
   const keys = keysOf({ file: path, hash, language: null }, settings, input.engines);
   return {
-    id: keys.tags,
+    id: keys.scanned.tags,
     file: path,
     path,
     artefacts: join(work, 'artefacts'),
@@ -96,7 +99,7 @@ async function lane(number: number): Promise<void> {
     const path = join(work, 'mutants', `${number}${extname(sample)}`);
     writeFileSync(path, bytes);
     child ??= await startChild(worker, null, limits, reach);
-    const answer = (await child.perform(jobOf(path, bytes), limits)) as JobResult<Receipt>;
+    const answer = (await child.perform(jobOf(path, bytes), limits, 1)) as JobResult<Receipt>;
     done++;
     if (answer.failure === null) {
       const { problems } = answer.result;

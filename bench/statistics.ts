@@ -151,7 +151,7 @@ function rowOf(number: number, size: number) {
     format: 'pdf',
     reader: 'pdfium',
     pages: 10,
-    pagesWithText: 10,
+    sources: { text: 10, ocr: 0, blank: 0, unread: 0 },
     characters: 25_000,
     passages: 60,
     objectPassages: 6,

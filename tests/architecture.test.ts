@@ -56,6 +56,7 @@ const planted: Readonly<Record<string, { readonly file: string; readonly code: s
   'no-unresolvable': { file: 'src/stats/lost.ts', code: "import './nowhere.ts';" },
   'vendor-zod': { file: 'src/cli/zod.ts', code: "import { z } from 'zod';\nexport const x = z;" },
   'vendor-embedpdf-pdfium': { file: 'src/extract/a.ts', code: "import '@embedpdf/pdfium';" },
+  'vendor-tesseract-js': { file: 'src/extract/t.ts', code: "import 'tesseract.js';" },
   'vendor-pdf-parse': { file: 'src/extract/b.ts', code: "import 'pdf-parse';" },
   'vendor-word-extractor': { file: 'src/extract/word.ts', code: "import 'word-extractor';" },
   'vendor-rtf-stream-parser': { file: 'src/extract/rich.ts', code: "import 'rtf-stream-parser';" },

@@ -50,6 +50,7 @@ async function perform({ request, broker, root, hosts, allowPrivate }: StudyTask
     contrast: request.contrast,
     hosts: hostsOf(hosts),
     allowPrivate,
+    fleet: true,
   };
   const opened = await openForWork(await place(request.study), options, fleetEngine(broker, base));
   const ports = { ...opened.ports, writeReport: reportOnce(opened.place.output, request.startedAt) };

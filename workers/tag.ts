@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { reader } from '../src/compose/engines.ts';
 import type { JobResult, Receipt } from '../src/model/ports.ts';
 import { openPool } from '../src/queue/pool.ts';
@@ -11,10 +12,12 @@ import { runWorker } from './station.ts';
  */
 await runWorker('tag', ({ settings, broker, observe, trouble, problems }) => {
   const pool = openPool({
-    ...reader([settings.TITRATE_ROOT], [settings.TITRATE_ROOT]),
+    ...reader([settings.TITRATE_ROOT], [settings.TITRATE_ROOT], { engine: 'auto' }),
     processes: settings.TITRATE_CONCURRENCY,
     seconds: settings.TITRATE_SECONDS,
     megabytes: settings.TITRATE_MEGABYTES,
+    pageSeconds: settings.TITRATE_SECONDS,
+    lanes: Math.max(settings.TITRATE_CONCURRENCY, availableParallelism()),
   });
   const server = serveTag(
     {

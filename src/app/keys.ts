@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ArtefactKeys, DocumentJob } from '../model/ports.ts';
+import type { PageSource } from '../model/document.ts';
+import type { ArtefactKeys, DocumentJob, JobKeys } from '../model/ports.ts';
 import type { Source } from '../model/study.ts';
 import { type Sha256, sha256 } from '../model/units.ts';
 import { proofOf } from './passwords.ts';
@@ -7,6 +8,7 @@ import { proofOf } from './passwords.ts';
 /** Fingerprints of the code and engines of the stages whose results are kept. */
 export type Engines = {
   readonly extract: Sha256;
+  readonly recognise: Sha256;
   readonly segment: Sha256;
   readonly tag: Sha256;
 };
@@ -18,9 +20,12 @@ export type Engines = {
  */
 export function keysOf(
   source: Pick<Source, 'file' | 'language'> & { readonly hash: Sha256 },
-  settings: Pick<DocumentJob, 'characters' | 'pages' | 'unpacked' | 'password' | 'lexicon' | 'object'>,
+  settings: Pick<
+    DocumentJob,
+    'characters' | 'pages' | 'unpacked' | 'password' | 'lexicon' | 'object' | 'ocr'
+  >,
   engines: Engines,
-): ArtefactKeys {
+): JobKeys {
   // Only the ending tells Markdown from plain text, so it is part of what a document is read from.
   const ending = /\.[^./]*$/.exec(source.file)?.[0]?.toLowerCase() ?? '';
   const { characters, pages, unpacked } = settings;
@@ -30,7 +35,40 @@ export function keysOf(
   const document = digest(['document', source.hash, ending, limits, proof, engines.extract]);
   const passages = digest(['passages', document, source.language, engines.segment]);
   const tags = digest(['tags', passages, settings.lexicon, settings.object, engines.tag]);
-  return { document, passages, tags };
+  const { engine, version, dpi, confidence, low } = settings.ocr;
+  const drawn = engine === 'off' ? null : dpi;
+  const recognition = digest([
+    'recognition',
+    document,
+    source.language,
+    engine,
+    version,
+    drawn,
+    engines.recognise,
+  ]);
+  const scannedPassages = digest(['passages', recognition, source.language, engines.segment]);
+  const scannedTags = digest([
+    'tags',
+    scannedPassages,
+    settings.lexicon,
+    settings.object,
+    confidence,
+    low,
+    engines.tag,
+  ]);
+  return {
+    document,
+    passages,
+    tags,
+    scanned: { recognition, passages: scannedPassages, tags: scannedTags },
+  };
+}
+
+/** The names that hold for a document whose pages are as they are. */
+export function keysFor(keys: JobKeys, sources: Readonly<Record<PageSource, number>>): ArtefactKeys {
+  const { scanned, ...plain } = keys;
+  const needsOcr = sources.ocr + sources.unread > 0;
+  return needsOcr ? { document: keys.document, passages: scanned.passages, tags: scanned.tags } : plain;
 }
 
 function digest(parts: readonly unknown[]): Sha256 {

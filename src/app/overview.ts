@@ -57,7 +57,9 @@ export function findingLines(
 /** What is not in the numbers, or null where everything is: `5 of 214 documents ...: no text 3, encrypted 2`. */
 export function missingLine(ingest: readonly IngestRow[]): string | null {
   const failed = ingest.filter((row) => row.status === 'failed' && !isElsewhere(row));
-  if (failed.length === 0) return null;
+  const pages = ingest.reduce((sum, row) => sum + row.sources.unread, 0);
+  const unread = pages === 0 ? null : `${counted(pages, 'page')} unread`;
+  if (failed.length === 0) return unread;
   const causes = Map.groupBy(
     failed,
     (row) => row.problems.find((problem) => severity(problem) === 'failed')?.code,
@@ -65,7 +67,7 @@ export function missingLine(ingest: readonly IngestRow[]): string | null {
   const listed = [...causes]
     .map(([code, rows]) => `${String(code).replaceAll('_', ' ')} ${rows.length}`)
     .toSorted();
-  return `${failed.length} of ${counted(ingest.length, 'document')} ${failed.length === 1 ? 'is' : 'are'} not in these numbers: ${listed.join(', ')}`;
+  return `${failed.length} of ${counted(ingest.length, 'document')} ${failed.length === 1 ? 'is' : 'are'} not in these numbers: ${listed.join(', ')}${unread === null ? '' : `; ${unread}`}`;
 }
 
 /** Acts that several files hold, or null where each file holds one of its own. */

@@ -1,19 +1,30 @@
 import { extract } from '../extract/extract.ts';
+import { pagesToRecognise, problemsAfter, recognise, withRecognised } from '../extract/recognise.ts';
 import { noAct } from '../model/act.ts';
+import type { Document } from '../model/document.ts';
 import type { ArtefactStore, Artefacts, DocumentJob, Receipt } from '../model/ports.ts';
+import type { OcrPlan, Recogniser } from '../model/recognition.ts';
 import { documentId } from '../model/units.ts';
 import { count } from '../profile/count.ts';
 import { sketch as sketchOf } from '../relate/sketch.ts';
 import { segment } from '../segment/segment.ts';
 import { compile } from '../tag/compile.ts';
 import { tag } from '../tag/tag.ts';
+import { unsure, unsureProblems } from '../tag/unsure.ts';
+import { keysFor } from './keys.ts';
+import { languagesToRead } from './languages.ts';
 import { readingOf } from './reading.ts';
 import { remembered } from './remembered.ts';
 
-/** What a worker needs beside the job: the store, and a way to the bytes. */
+/** What a worker needs beside the job: the store, a way to the bytes, and what reads pictures. */
 export type PipelinePorts = {
   readonly artefacts: ArtefactStore;
   readonly readBytes: (path: string) => Promise<Uint8Array>;
+  /**
+   * Opens what reads pages without text, for so many pages of one document. Throws a RecogniserMissing where it is
+   * not the one that the run was started with.
+   */
+  readonly recogniser: (plan: OcrPlan, pages: number) => Promise<Recogniser>;
 };
 
 /** The two steps of a document's way, each of which does what is missing before it. */
@@ -25,11 +36,11 @@ export type Pipeline = {
 };
 
 /**
- * Brings documents up to date, stage by stage: extract, segment, tag, count. A stage whose artefact is
+ * Brings documents up to date, stage by stage: extract, recognise, segment, tag, count. A stage whose artefact is
  * there already is not run again, so a changed lexicon never opens a PDF. A document that cannot be read
  * ends with its problems and without passages; only a fault of the program throws.
  */
-export function openPipeline({ artefacts, readBytes }: PipelinePorts): Pipeline {
+export function openPipeline({ artefacts, readBytes, recogniser }: PipelinePorts): Pipeline {
   const lexiconOf = remembered(async (hash: DocumentJob['lexicon'], object: string) => {
     const lexicon = await artefacts.read('lexicon', hash);
     if (lexicon === null) throw new Error(`Expected lexicon \`${hash}\` in the artefact store, got none`);
@@ -61,32 +72,73 @@ export function openPipeline({ artefacts, readBytes }: PipelinePorts): Pipeline 
     return made;
   }
 
-  async function segmented(job: DocumentJob): Promise<Artefacts['passages']> {
-    const kept = await artefacts.read('passages', job.keys.passages);
+  /** The document with its pictures read, where it has any and they may be. */
+  async function read(job: DocumentJob): Promise<Artefacts['document']> {
+    const made = await extracted(job);
+    const { document, problems } = made;
+    if (document === null || job.ocr.engine === 'off') return made;
+    const unread = pagesToRecognise(document).length;
+    if (unread === 0) return made;
+    const recognition = await recognised(job, document, unread);
+    const whole = withRecognised(document, recognition);
+    return { document: whole, problems: problemsAfter(whole, problems, recognition, job.file) };
+  }
+
+  async function recognised(
+    job: DocumentJob,
+    document: Document,
+    pages: number,
+  ): Promise<Artefacts['recognition']> {
+    const { file, ocr, keys } = job;
+    const kept = await artefacts.read('recognition', keys.scanned.recognition);
     if (kept !== null) return kept;
-    const { document, problems } = await extracted(job);
+    const reader = await recogniser(ocr, pages);
+    try {
+      const languages = languagesToRead(document, job.language);
+      const settings = { file, password: job.password, engine: ocr.engine, languages, dpi: ocr.dpi };
+      const made = await recognise(await readBytes(job.path), document, reader, settings);
+      await artefacts.write('recognition', keys.scanned.recognition, made);
+      return made;
+    } finally {
+      await reader.close();
+    }
+  }
+
+  async function segmented(job: DocumentJob): Promise<Artefacts['passages']> {
+    const kept =
+      (await artefacts.read('passages', job.keys.passages)) ??
+      (await artefacts.read('passages', job.keys.scanned.passages));
+    if (kept !== null) return kept;
+    const { document, problems } = await read(job);
     const cut = document === null ? null : segment(document, { language: job.language });
+    const reading = readingOf(document, problems);
     const made = {
       passages: cut?.passages ?? [],
       removals: cut?.removals ?? [],
       act: cut?.act ?? noAct,
-      reading: readingOf(document, problems),
+      reading,
       labels: document?.pages.map((page) => page.label) ?? [],
-      sketch: sketchOf(cut?.passages ?? [], cut?.act ?? noAct),
+      // What is unread may be all that two files differ in.
+      sketch: sketchOf(reading.sources.unread > 0 ? [] : (cut?.passages ?? []), cut?.act ?? noAct),
     };
-    await artefacts.write('passages', job.keys.passages, made);
+    await artefacts.write('passages', keysFor(job.keys, reading.sources).passages, made);
     return made;
   }
 
   async function tagged(job: DocumentJob): Promise<Receipt> {
     const { passages, removals, act, reading, sketch } = await segmented(job);
+    const keys = keysFor(job.keys, reading.sources);
     const { measured, matcher } = await lexiconOf(job.lexicon, job.object);
-    const tags = tag(passages, matcher);
+    const doubtful = unsure(passages, job.ocr.confidence);
+    const excluded = job.ocr.low === 'exclude' ? doubtful : new Set<never>();
+    const tags = tag(passages, matcher, excluded);
     const document = documentId(job.hash);
-    const totals = count(document, passages, tags, measured, job.object);
-    await artefacts.write('tags', job.keys.tags, { tags, totals });
+    const counting = passages.filter(({ id }) => !excluded.has(id));
+    const totals = count(document, counting, tags, measured, job.object);
+    await artefacts.write('tags', keys.tags, { tags, totals });
     const receipt: Receipt = {
       ...reading,
+      problems: [...reading.problems, ...unsureProblems(doubtful.size, job.ocr, job.file)],
       document,
       passages: passages.length,
       objectPassages: totals.reduce((sum, one) => sum + one.objectPassages, 0),
@@ -94,17 +146,26 @@ export function openPipeline({ artefacts, readBytes }: PipelinePorts): Pipeline 
       act: { ...act, persons: act.persons.length },
       sketch,
     };
-    await artefacts.write('receipt', job.keys.tags, receipt);
+    await artefacts.write('receipt', keys.tags, receipt);
     return receipt;
+  }
+
+  /** The receipt of an earlier run under one of the names that it may have, if its tags are there too. */
+  async function done({ keys }: DocumentJob): Promise<Receipt | null> {
+    for (const name of [keys.tags, keys.scanned.tags]) {
+      const receipt = await artefacts.read('receipt', name);
+      if (receipt !== null && (await artefacts.has('tags', name))) return receipt;
+    }
+    return null;
   }
 
   return {
     async ingest(job) {
-      if (!(await artefacts.has('passages', job.keys.passages))) await segmented(job);
+      const { passages, scanned } = job.keys;
+      const isThere =
+        (await artefacts.has('passages', passages)) || (await artefacts.has('passages', scanned.passages));
+      if (!isThere) await segmented(job);
     },
-    async tag(job) {
-      const done = await artefacts.read('receipt', job.keys.tags);
-      return done !== null && (await artefacts.has('tags', job.keys.tags)) ? done : tagged(job);
-    },
+    tag: async (job) => (await done(job)) ?? tagged(job),
   };
 }

@@ -1,4 +1,4 @@
-import { type Document, pageText } from '../model/document.ts';
+import { type Document, type PageSource, pageText } from '../model/document.ts';
 import type { Reading } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
 import { codePointLength } from '../text/codepoints.ts';
@@ -10,8 +10,15 @@ export function readingOf(document: Document | null, problems: readonly Problem[
     format: document?.format ?? null,
     reader: document?.reader ?? null,
     pages: texts.length,
-    pagesWithText: texts.filter((text) => text.trim() !== '').length,
+    sources: sourcesOf(document),
     characters: texts.reduce((sum, text) => sum + codePointLength(text), 0),
     problems,
   };
+}
+
+/** Number of pages by where their text comes from. */
+function sourcesOf(document: Document | null): Readonly<Record<PageSource, number>> {
+  const counts = { text: 0, ocr: 0, blank: 0, unread: 0 };
+  for (const { source } of document?.pages ?? []) counts[source]++;
+  return counts;
 }

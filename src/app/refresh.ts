@@ -1,11 +1,12 @@
 import type { ActFacts } from '../model/act.ts';
-import type { ArtefactKeys, CorpusFile, DocumentJob, JobFailure, Reading, Receipt } from '../model/ports.ts';
+import type { CorpusFile, DocumentJob, JobFailure, JobKeys, Reading, Receipt } from '../model/ports.ts';
 import { type Problem, statusOf } from '../model/problem.ts';
+import type { OcrPlan } from '../model/recognition.ts';
 import type { IngestRow } from '../model/results.ts';
 import type { Sketch } from '../model/sketch.ts';
 import type { Progress } from '../model/summary.ts';
 import { documentId } from '../model/units.ts';
-import { keysOf } from './keys.ts';
+import { keysFor, keysOf } from './keys.ts';
 import { passwordOf } from './passwords.ts';
 import { markSame } from './same.ts';
 import type { ProgressListener, RunPorts, StudyInput } from './study.ts';
@@ -14,7 +15,7 @@ const unread: Reading = {
   format: null,
   reader: null,
   pages: 0,
-  pagesWithText: 0,
+  sources: { text: 0, ocr: 0, blank: 0, unread: 0 },
   characters: 0,
   problems: [],
 };
@@ -74,13 +75,17 @@ export async function refresh(
   /** What an earlier run left of this document, if it still holds. */
   async function kept(job: DocumentJob): Promise<Receipt | null> {
     const document = documentId(job.hash);
-    if (database.indexed(document) === job.keys.tags) return database.receipt(document);
-    const receipt = await artefacts.read('receipt', job.keys.tags);
+    const { tags, scanned } = job.keys;
+    const indexed = database.indexed(document);
+    if (indexed === tags || indexed === scanned.tags) return database.receipt(document);
+    const receipt =
+      (await artefacts.read('receipt', tags)) ?? (await artefacts.read('receipt', scanned.tags));
     return receipt !== null && (await index(job.keys, receipt)) ? receipt : null;
   }
 
   /** False where the artefacts that the receipt promises are gone. */
-  async function index(keys: ArtefactKeys, receipt: Receipt): Promise<boolean> {
+  async function index(all: JobKeys, receipt: Receipt): Promise<boolean> {
+    const keys = keysFor(all, receipt.sources);
     const passages = await artefacts.read('passages', keys.passages);
     const tags = await artefacts.read('tags', keys.tags);
     if (passages === null || tags === null) return false;
@@ -127,14 +132,15 @@ function jobOf(entry: CorpusFile, study: StudyInput): DocumentJob | null {
   const password = passwordOf(study.passwords, file);
   const object = study.file.object;
   const lexicon = study.lexicon.hash;
+  const ocr = planOf(study);
   const keys = keysOf(
     { file, language, hash },
-    { characters, pages, unpacked, password, lexicon, object },
+    { characters, pages, unpacked, password, lexicon, object, ocr },
     study.engines,
   );
   const { artefacts } = study;
   return {
-    id: keys.tags,
+    id: keys.scanned.tags,
     file,
     path: entry.path,
     artefacts,
@@ -146,12 +152,20 @@ function jobOf(entry: CorpusFile, study: StudyInput): DocumentJob | null {
     password,
     lexicon,
     object,
+    ocr,
     keys,
   };
 }
 
+/** How this run reads pages without text. */
+function planOf({ file, recogniser }: StudyInput): OcrPlan {
+  const { ocr, limits } = file.settings;
+  const { dpi, confidence, low } = ocr;
+  return { ...recogniser, dpi, seconds: limits.ocr_seconds, confidence, low };
+}
+
 function rowOf(entry: CorpusFile, receipt: Receipt | null, failures: readonly Problem[]): IngestRow {
-  const { format, reader, pages, pagesWithText, characters, problems: met } = receipt ?? unread;
+  const { format, reader, pages, sources, characters, problems: met } = receipt ?? unread;
   // The same bytes may have been read under another name.
   const found = met.map((problem) => ({ ...problem, file: entry.source.file }));
   const act = receipt?.act ?? null;
@@ -161,7 +175,7 @@ function rowOf(entry: CorpusFile, receipt: Receipt | null, failures: readonly Pr
     format,
     reader,
     pages,
-    pagesWithText,
+    sources,
     characters,
     passages: receipt?.passages ?? 0,
     objectPassages: receipt?.objectPassages ?? 0,
@@ -192,5 +206,7 @@ function problemOf(failure: JobFailure, file: string): Problem {
       return { code: 'memory_limit', file, megabytes: failure.megabytes };
     case 'crashed':
       return { code: 'crashed', file, detail: failure.detail };
+    case 'engine_missing':
+      return { code: 'engine_missing', file, detail: failure.detail };
   }
 }

@@ -9,6 +9,7 @@ import type {
   WorkQueue,
 } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
+import type { RecogniserChoice } from '../model/recognition.ts';
 import type { StudyFile } from '../model/study.ts';
 import type { Progress } from '../model/summary.ts';
 import type { TruthRow } from '../model/truth.ts';
@@ -29,6 +30,8 @@ export type StudyInput = {
   /** Planted frames of a synthetic corpus; null for a real one. */
   readonly truth: readonly TruthRow[] | null;
   readonly engines: Engines;
+  /** What reads pages without text, fixed for the whole run. */
+  readonly recogniser: RecogniserChoice;
   /** The folder of the artefact store, for the processes that do the work. */
   readonly artefacts: string;
   /** Versions of the program, of Node and its Unicode tables, and of the reading packages. */

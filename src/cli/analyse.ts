@@ -104,7 +104,7 @@ async function analyseOnFleet(
   const [end] = ends;
   if (end === undefined) return code;
   const place = await openStudy(path, optionsOf(flags));
-  const input = await inputOf(place);
+  const input = await inputOf(place, { fleet: true });
   return withIndex(place.state, (database) => ({
     ...end,
     addition: addition(input, database, isNew, before),

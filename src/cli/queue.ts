@@ -88,5 +88,7 @@ function reason(failure: JobFailure): string {
       return `stopped at ${failure.megabytes} MB`;
     case 'crashed':
       return `crashed: ${failure.detail}`;
+    case 'engine_missing':
+      return `no OCR: ${failure.detail}`;
   }
 }

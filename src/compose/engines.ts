@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { proofOf } from '../app/passwords.ts';
 import { belowRoot } from '../io/confine.ts';
 import { packagesFolder } from '../io/engine.ts';
+import { reachOfRecogniser } from '../io/ocr/recogniser.ts';
 import type { Study } from '../io/study.ts';
 import type { FleetJob } from '../model/fleet.ts';
 import type { DocumentJob, Receipt, WorkQueue } from '../model/ports.ts';
+import type { OcrSettings } from '../model/study.ts';
 import { openEmbedded } from '../queue/embedded.ts';
 import type { PoolSettings } from '../queue/pool.ts';
 import { openRedisQueue } from '../queue/redis/batches.ts';
@@ -18,16 +20,18 @@ export type Engine = (
 
 /**
  * The process that reads documents, and what it may reach: this program, the folders that documents lie in, and those
- * that results go to.
+ * that results go to; beside them the engine of OCR that the study asks for.
  */
 export function reader(
   read: readonly string[],
   write: readonly string[],
+  ocr: Pick<OcrSettings, 'engine'>,
 ): Pick<PoolSettings, 'worker' | 'reach' | 'setup'> {
+  const recogniser = reachOfRecogniser(ocr);
   return {
     worker: new URL(`../../workers/parse${import.meta.url.slice(-3)}`, import.meta.url),
     setup: null,
-    reach: { read: [packagesFolder(), ...read], write, programs: false },
+    reach: { read: [packagesFolder(), ...recogniser.read, ...read], write, programs: recogniser.programs },
   };
 }
 
@@ -39,10 +43,11 @@ const window = 12;
 export function embeddedEngine(processes: number = availableParallelism()): Engine {
   return ({ file, places, state }) =>
     openEmbedded({
-      ...reader([...places.roots, state], [join(state, 'artefacts')]),
+      ...reader([...places.roots, state], [join(state, 'artefacts')], file.settings.ocr),
       processes,
       seconds: file.settings.limits.seconds,
       megabytes: file.settings.limits.megabytes,
+      pageSeconds: file.settings.limits.ocr_seconds,
       attempts: 1,
       backoffMs: 0,
     });
@@ -51,13 +56,13 @@ export function embeddedEngine(processes: number = availableParallelism()): Engi
 /** The engine for many hosts: jobs go through a broker, with paths below the root that all hosts share. */
 export function fleetEngine(broker: Broker, root: string): Engine {
   return ({ file, written }) => {
-    const { seconds, megabytes } = file.settings.limits;
+    const { seconds, megabytes, ocr_seconds: pageSeconds } = file.settings.limits;
     const queue = openRedisQueue<FleetJob, Receipt>({ ...broker, batch, window });
     return {
       ...queue,
       run: (jobs, ended, signal) =>
         queue.run(
-          sent(jobs, { seconds, megabytes }, written),
+          sent(jobs, { seconds, megabytes, pageSeconds }, written),
           (job, result) => ended({ ...job, password: null }, result),
           signal,
         ),
@@ -73,7 +78,7 @@ export function fleetEngine(broker: Broker, root: string): Engine {
       const isLocked = password !== null && written !== null;
       yield {
         ...job,
-        id: job.keys.tags,
+        id: job.keys.scanned.tags,
         path: belowRoot(root, job.path),
         artefacts: belowRoot(root, job.artefacts),
         limits,

@@ -9,6 +9,7 @@ import { openIndex } from '../io/database.ts';
 import { engineOf, programVersion } from '../io/engine.ts';
 import { openFetched } from '../io/fetched.ts';
 import { type Hasher, rememberHashes } from '../io/hashes.ts';
+import { chooseRecogniser } from '../io/ocr/recogniser.ts';
 import { pseudonymKey } from '../io/pseudonym-key.ts';
 import { openReports } from '../io/reports.ts';
 import { openStudy, type Study, type StudyOptions } from '../io/study.ts';
@@ -38,7 +39,7 @@ export async function openForWork(
 ): Promise<Opened> {
   const place = await openStudy(path, options);
   const means = known ?? meansOf(place, options);
-  const input = await inputOf(place);
+  const input = await inputOf(place, options);
   return {
     place,
     input,
@@ -75,10 +76,12 @@ export function fetchCorpus(place: Study, options: StudyOptions): Promise<readon
   return fetchListed(place.places, place.voices, meansOf(place, options).fetch);
 }
 
-/** A study with its lexicon resolved and its engines fingerprinted. */
-export async function inputOf(place: Study): Promise<StudyInput> {
+/** A study with its lexicon resolved, its engines fingerprinted and its OCR engine chosen. */
+export async function inputOf(place: Study, options: Pick<StudyOptions, 'fleet'> = {}): Promise<StudyInput> {
+  const recogniser = chooseRecogniser(place.file.settings.ocr, options);
   const extract = engineOf(['extract/extract']);
-  const segment = engineOf(['segment/segment', 'app/reading', 'relate/sketch']);
+  const recognise = engineOf(['extract/recognise', 'io/ocr/recogniser']);
+  const segment = engineOf(['segment/segment', 'app/reading', 'app/languages', 'relate/sketch']);
   const tag = engineOf(['tag/compile', 'tag/tag', 'profile/count']);
   return {
     name: place.name,
@@ -90,13 +93,16 @@ export async function inputOf(place: Study): Promise<StudyInput> {
     problems: [],
     truth: place.truth === null ? null : await readTruth(place.truth),
     artefacts: join(place.state, 'artefacts'),
-    engines: { extract: extract.hash, segment: segment.hash, tag: tag.hash },
+    recogniser,
+    engines: { extract: extract.hash, recognise: recognise.hash, segment: segment.hash, tag: tag.hash },
     versions: {
       titrate: programVersion(),
       node: process.versions.node,
       icu: process.versions['icu'] ?? 'none',
       unicode: process.versions['unicode'] ?? 'none',
+      ocr: [recogniser.engine, recogniser.version].join(' ').trim(),
       ...extract.packages,
+      ...recognise.packages,
       ...segment.packages,
       ...tag.packages,
     },

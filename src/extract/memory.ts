@@ -47,6 +47,11 @@ export class EngineMemory {
     return this.#current().getFloat32(at + 4 * index, true);
   }
 
+  /** Bytes as they lie there now; a view, to be copied before the engine does anything else. */
+  bytes(at: number, size: number): Uint8Array {
+    return new Uint8Array(this.#buffer(), at, size);
+  }
+
   /** Four single-precision numbers in a row. */
   floats(at: number): [number, number, number, number] {
     const view = this.#current();

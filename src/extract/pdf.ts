@@ -1,5 +1,6 @@
 import type { Page } from '../model/document.ts';
 import type { Outcome, Problem } from '../model/problem.ts';
+import { judge, needsLook, type Signs, type Unread } from './judge.ts';
 import { discardPdfium, openWithPdfium, type PdfiumFile } from './pdfium/open.ts';
 import { openWithPdfParse, type ParsedFile } from './pdfparse.ts';
 import { hasText, printed, type Reading, reasonOf, unmeasuredPage } from './reading.ts';
@@ -20,6 +21,8 @@ type First = {
   readonly pages: readonly (Page | null)[];
   /** Pages that gave less than half the characters that they draw. */
   readonly thin: ReadonlySet<number>;
+  /** What else is known of each page that it could read. */
+  readonly signs: ReadonlyMap<number, Signs>;
   /** Why nothing could be read, where that is so. */
   readonly failure: string;
 };
@@ -61,7 +64,7 @@ async function readFirst(
   bytes: Uint8Array,
   { password = null, pages = Number.POSITIVE_INFINITY }: PdfSource,
 ): Promise<First | 'encrypted' | number> {
-  const nothing = { title: null, pages: [], thin: new Set<number>() };
+  const nothing = { title: null, pages: [], thin: new Set<number>(), signs: new Map() };
   const open = await orReason(() => openWithPdfium(bytes, password));
   if (open === 'encrypted') return open;
   if (open === 'unreadable') return { ...nothing, failure: 'cannot open the file' };
@@ -77,12 +80,16 @@ async function readFirst(
 function readPages(open: PdfiumFile): First {
   const pages: (Page | null)[] = [];
   const thin = new Set<number>();
+  const signs = new Map<number, Signs>();
   let failure = 'no readable page';
   try {
     for (let index = 0; index < open.pages; index++) {
       const read = open.page(index);
       pages.push(read?.page ?? null);
-      if (read !== null && 2 * printed(read.page.lines) < read.promised) thin.add(index);
+      if (read === null) continue;
+      const { promised, page } = read;
+      if (2 * printed(page.lines) < promised) thin.add(index);
+      signs.set(index, { promised, look: needsLook(page.lines, promised) ? open.look(index) : null });
     }
     open.close();
   } catch (error) {
@@ -92,7 +99,7 @@ function readPages(open: PdfiumFile): First {
     while (pages.length < open.pages) pages.push(null);
   }
   const isEmpty = pages.every((page) => page === null);
-  return { title: open.title, pages: isEmpty ? [] : pages, thin, failure };
+  return { title: open.title, pages: isEmpty ? [] : pages, thin, signs, failure };
 }
 
 /** The first reader's pages, with the second's lines where the first has none or far fewer. */
@@ -100,19 +107,22 @@ async function join(first: First, second: ParsedFile | null, file: string): Prom
   const pages: Page[] = [];
   const replaced: number[] = [];
   const problems: Problem[] = [];
+  const unread: { readonly page: number; readonly why: Unread }[] = [];
   const total = first.pages.length || (second?.pages ?? 0);
   for (let index = 0; index < total; index++) {
     const page = first.pages[index] ?? null;
     const isSound = page !== null && !first.thin.has(index);
     const again = isSound || second === null ? [] : await orReason(() => second.lines(index));
     const known = page ?? unmeasuredPage(index, []);
-    if (typeof again !== 'string' && printed(again) > 2 * printed(known.lines)) {
-      replaced.push(index + 1);
-      pages.push({ ...known, lines: again });
+    const isFuller = typeof again !== 'string' && printed(again) > 2 * printed(known.lines);
+    if (isFuller) replaced.push(index + 1);
+    const signs = first.signs.get(index) ?? { promised: 0, look: null };
+    const judged = judge(isFuller ? { ...known, lines: again } : known, signs);
+    pages.push(judged.page);
+    if (page !== null || (second !== null && typeof again !== 'string')) {
+      if (judged.why !== null) unread.push({ page: index + 1, why: judged.why });
       continue;
     }
-    pages.push(known);
-    if (page !== null || (second !== null && typeof again !== 'string')) continue;
     const detail = typeof again === 'string' ? again : 'PDFium cannot load it';
     problems.push({ code: 'page_unreadable', file, page: index + 1, detail });
   }
@@ -123,18 +133,10 @@ async function join(first: First, second: ParsedFile | null, file: string): Prom
   }
   const title = first.title ?? second?.title ?? null;
   const value = { reader: isFirst ? 'pdfium' : 'pdf-parse', title, pages };
-  return { value, problems: [...problems, ...withoutText(pages, problems, file)] };
-}
-
-/** Pages to run OCR on, unless that goes for the whole file. */
-function withoutText(pages: readonly Page[], problems: readonly Problem[], file: string): Problem[] {
-  if (!pages.some(hasText)) return [];
-  const unreadable = new Set(
-    problems.map((problem) => (problem.code === 'page_unreadable' ? problem.page : 0)),
-  );
-  return pages
-    .filter((page) => !hasText(page) && !unreadable.has(page.index + 1))
-    .map((page) => ({ code: 'page_without_text', file, page: page.index + 1 }));
+  // Where it goes for the whole file, one problem says so.
+  if (!pages.some(hasText)) return { value, problems };
+  const pictures = unread.map((one): Problem => ({ code: 'page_unread', file, ...one }));
+  return { value, problems: [...problems, ...pictures] };
 }
 
 async function orReason<T>(read: () => Promise<T>): Promise<T | string> {

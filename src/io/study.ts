@@ -28,6 +28,8 @@ export type StudyOptions = {
   readonly allowPrivate?: boolean | undefined;
   /** Whether what was fetched before is fetched anew. */
   readonly refetch?: boolean | undefined;
+  /** Whether many hosts do the work, which must all read pictures with the same engine. */
+  readonly fleet?: boolean | undefined;
 };
 
 /** Lists beside the documents that are none: what may be fetched, and what was. */

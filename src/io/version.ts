@@ -6,7 +6,7 @@ export type Version = { readonly version: string; readonly fingerprint: string }
 
 /** The version of this program, by name and by what it is made of. */
 export function ownVersion(): Version {
-  const { hash } = engineOf(['app/run', 'app/pipeline']);
+  const { hash } = engineOf(['app/run', 'app/pipeline', 'io/ocr/recogniser']);
   const text = `${hash} ${process.versions.node}`;
   return { version: programVersion(), fingerprint: createHash('sha256').update(text).digest('hex') };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languages } from './passage.ts';
+import { recognisers } from './recognition.ts';
 import { type Sha256, sha256 } from './units.ts';
 
 const hash = z
@@ -40,12 +41,26 @@ export const FleetJob = z.strictObject({
     .string()
     .max(64)
     .regex(/^[A-Z][A-Z0-9_]*$/),
-  keys: z.strictObject({ document: hash, passages: hash, tags: hash }),
+  ocr: z.strictObject({
+    engine: z.enum(recognisers),
+    version: word,
+    dpi: z.int().min(72).max(600),
+    seconds: z.number().positive().max(86_400),
+    confidence: z.number().min(0).max(100),
+    low: z.enum(['keep', 'exclude']),
+  }),
+  keys: z.strictObject({
+    document: hash,
+    passages: hash,
+    tags: hash,
+    scanned: z.strictObject({ recognition: hash, passages: hash, tags: hash }),
+  }),
   /** What the study allows one document, so that the same limits hold on every host. */
   limits: z
     .strictObject({
       seconds: z.number().positive().max(86_400).default(60),
       megabytes: z.int().min(128).max(1_000_000).default(1024),
+      pageSeconds: z.number().positive().max(86_400).default(60),
     })
     .prefault({}),
 });

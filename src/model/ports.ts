@@ -1,9 +1,10 @@
 import type { ActFacts, Person } from './act.ts';
-import type { Document, Format } from './document.ts';
+import type { Document, Format, Page, PageSource } from './document.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Language, Segmentation } from './passage.ts';
 import type { Problem } from './problem.ts';
 import type { Totals } from './profile.ts';
+import type { OcrPlan } from './recognition.ts';
 import type { Evidence, IngestRow, ReportFile, RunRecord } from './results.ts';
 import type { Sketch } from './sketch.ts';
 import type { Described, Metadata, Source } from './study.ts';
@@ -15,7 +16,8 @@ export type Reading = {
   readonly format: Format | null;
   readonly reader: string | null;
   readonly pages: number;
-  readonly pagesWithText: number;
+  /** Pages by where their text comes from; nothing of an unread one is in the numbers. */
+  readonly sources: Readonly<Record<PageSource, number>>;
   /** Code points of raw text. */
   readonly characters: number;
   readonly problems: readonly Problem[];
@@ -36,6 +38,8 @@ export type Receipt = Reading & {
 export type Artefacts = {
   readonly lexicon: Lexicon;
   readonly document: { readonly document: Document | null; readonly problems: readonly Problem[] };
+  /** Pages that OCR read, and what went wrong with those that it did not. */
+  readonly recognition: { readonly pages: readonly Page[]; readonly problems: readonly Problem[] };
   readonly passages: Segmentation & {
     readonly reading: Reading;
     readonly labels: readonly (string | null)[];
@@ -61,6 +65,14 @@ export type ArtefactKeys = {
 };
 
 /**
+ * The same for a document of which nothing is known yet. Without a page for OCR its results have names that OCR has
+ * no part in; with one, those of `scanned`. So another engine costs only the documents that it reads.
+ */
+export type JobKeys = ArtefactKeys & {
+  readonly scanned: { readonly recognition: Sha256; readonly passages: Sha256; readonly tags: Sha256 };
+};
+
+/**
  * One document to bring up to date: references only, never its bytes. Paths are absolute; on their way
  * through a broker they are relative to a root that every host has at a place of its own.
  */
@@ -82,14 +94,17 @@ export type DocumentJob = QueuedJob & {
   readonly lexicon: Sha256;
   /** Code of the category whose terms mark the object. */
   readonly object: string;
-  readonly keys: ArtefactKeys;
+  /** How pages without text are read: the engine is the one that the run was started with. */
+  readonly ocr: OcrPlan;
+  readonly keys: JobKeys;
 };
 
 /** Why a job ended without a receipt. */
 export type JobFailure =
   | { readonly kind: 'time_limit'; readonly seconds: number }
   | { readonly kind: 'memory_limit'; readonly megabytes: number }
-  | { readonly kind: 'crashed'; readonly detail: string };
+  | { readonly kind: 'crashed'; readonly detail: string }
+  | { readonly kind: 'engine_missing'; readonly detail: string };
 
 export type JobResult<Result> =
   | { readonly result: Result; readonly failure: null }

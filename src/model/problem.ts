@@ -66,7 +66,37 @@ export type Problem =
       readonly page: number;
       readonly detail: string;
     }
-  | { readonly code: 'page_without_text'; readonly file: string; readonly page: number }
+  | {
+      readonly code: 'page_unread';
+      readonly file: string;
+      readonly page: number;
+      readonly why: 'picture' | 'noise';
+    }
+  | {
+      readonly code: 'pages_recognised';
+      readonly file: string;
+      /** The pages, as in `3 to 7, 9`. */
+      readonly pages: string;
+      readonly engine: string;
+      /** Mean over their words, from 0 to 100; null where no word was found. */
+      readonly confidence: number | null;
+    }
+  | { readonly code: 'ocr_failed'; readonly file: string; readonly page: number; readonly detail: string }
+  /** `limit` is the confidence below which they are. */
+  | {
+      readonly code: 'low_confidence';
+      readonly file: string;
+      readonly passages: number;
+      readonly limit: number;
+    }
+  | {
+      readonly code: 'low_confidence_excluded';
+      readonly file: string;
+      readonly passages: number;
+      readonly limit: number;
+    }
+  /** The engine that the run was started with is not where the document was to be read. */
+  | { readonly code: 'engine_missing'; readonly file: string; readonly detail: string }
   | { readonly code: 'no_text'; readonly file: string }
   | {
       readonly code: 'text_too_long';
@@ -177,7 +207,12 @@ const severities: Readonly<Record<ProblemCode, Status>> = {
   unpacked_too_large: 'failed',
   damaged: 'failed',
   page_unreadable: 'partial',
-  page_without_text: 'partial',
+  page_unread: 'partial',
+  pages_recognised: 'ok',
+  ocr_failed: 'partial',
+  low_confidence: 'ok',
+  low_confidence_excluded: 'partial',
+  engine_missing: 'failed',
   no_text: 'failed',
   text_too_long: 'failed',
   second_reader: 'ok',
@@ -212,9 +247,16 @@ export function statusOf(problems: readonly Problem[]): Status {
   return found.has('failed') ? 'failed' : found.has('partial') ? 'partial' : 'ok';
 }
 
-/** True for limits of time and memory, which depend on the machine and are therefore never kept. */
+const transient: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'time_limit',
+  'memory_limit',
+  'crashed',
+  'engine_missing',
+]);
+
+/** True for limits of time and memory and what else depends on the machine, and is therefore never kept. */
 export function isTransient(problem: Problem): boolean {
-  return problem.code === 'time_limit' || problem.code === 'memory_limit' || problem.code === 'crashed';
+  return transient.has(problem.code);
 }
 
 /** One problem in words: where, what was found, and what to do about it. Lower-case start, no full stop. */
@@ -270,10 +312,22 @@ function sentence(problem: Problem): string {
       return `no reader could open it (${problem.detail}): fetch it again from its source`;
     case 'page_unreadable':
       return `page ${problem.page} could not be read (${problem.detail}), the other pages are in the numbers: fetch the file again or convert it`;
-    case 'page_without_text':
-      return `page ${problem.page} has no text: unless it is blank, run OCR on the file and run again`;
+    case 'page_unread':
+      return problem.why === 'picture'
+        ? `page ${problem.page} is a picture and was not read: allow OCR by settings.ocr.engine in study.yaml`
+        : `page ${problem.page} has a text layer that says nothing of what is printed, and was not read: allow OCR by settings.ocr.engine in study.yaml`;
+    case 'pages_recognised':
+      return `was read by OCR (${problem.engine}) on page ${problem.pages}, ${problem.confidence === null ? 'where it found no word' : `with a mean confidence of ${Math.round(problem.confidence)} of 100`}: compare quotations with the page`;
+    case 'ocr_failed':
+      return `page ${problem.page} could not be read by OCR (${problem.detail}), the other pages are in the numbers: fetch a better scan`;
+    case 'low_confidence':
+      return `${problem.passages === 1 ? '1 passage was' : `${problem.passages} passages were`} read by OCR with a confidence below ${problem.limit} and count like the others: check them, or leave them out by settings.ocr.low in study.yaml`;
+    case 'low_confidence_excluded':
+      return `${problem.passages === 1 ? '1 passage was' : `${problem.passages} passages were`} read by OCR with a confidence below ${problem.limit} and left out of the numbers: fetch a better scan, or count them by settings.ocr.low in study.yaml`;
+    case 'engine_missing':
+      return `could not be read where it was to be (${problem.detail}): add that engine to every host, or put tesseract.js into settings.ocr.engine in study.yaml`;
     case 'no_text':
-      return 'no page has any text: if it is a scan, run OCR on it and run again';
+      return 'no page has any text: if it is a scan, allow OCR by settings.ocr.engine in study.yaml';
     case 'text_too_long':
       return `holds ${problem.characters} characters of text, more than the limit of ${problem.limit}: split it or raise limits.characters in study.yaml`;
     case 'second_reader':

@@ -1,5 +1,6 @@
 import type { ActFacts } from './act.ts';
 import type { Claim } from './claim.ts';
+import type { PageSource } from './document.ts';
 import type { Finding } from './finding.ts';
 import type { MeasuredCategory, Term } from './lexicon.ts';
 import type { Passage } from './passage.ts';
@@ -35,7 +36,7 @@ export type IngestRow = Source & {
   readonly format: string | null;
   readonly reader: string | null;
   readonly pages: number;
-  readonly pagesWithText: number;
+  readonly sources: Readonly<Record<PageSource, number>>;
   readonly characters: number;
   readonly passages: number;
   readonly objectPassages: number;

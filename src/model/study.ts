@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languages } from './passage.ts';
+import { recognisers } from './recognition.ts';
 import type { DocumentId, Sha256 } from './units.ts';
 
 /** Who speaks in a document; a study may add its own in `study.yaml`. */
@@ -46,8 +47,23 @@ export const Limits = z.strictObject({
   pages: z.int().positive().default(5_000),
   /** Bytes that an archive, such as a DOCX, may unpack to, all that is read of it together. */
   unpacked: z.int().positive().default(500_000_000),
+  /** Wall-clock seconds for reading one page by OCR, granted beside `seconds` for each page that needs it. */
+  ocr_seconds: z.number().positive().default(60),
 });
 export type Limits = z.infer<typeof Limits>;
+
+/** How pages that have no text of their own are read. */
+export const OcrSettings = z.strictObject({
+  /** `auto` is the system's Tesseract where it is installed, otherwise tesseract.js; `off` leaves such pages unread. */
+  engine: z.enum(['auto', ...recognisers]).default('auto'),
+  /** Pixels to the inch that a page is drawn with. */
+  dpi: z.int().min(72).max(600).default(200),
+  /** Mean confidence of its words below which a passage is doubtful, from 0 to 100. */
+  confidence: z.number().min(0).max(100).default(60),
+  /** Whether doubtful passages count. */
+  low: z.enum(['keep', 'exclude']).default('keep'),
+});
+export type OcrSettings = z.infer<typeof OcrSettings>;
 
 export const Settings = z.strictObject({
   /** Seed of every random draw; the same seed gives the same numbers. */
@@ -57,6 +73,7 @@ export const Settings = z.strictObject({
   /** Smallest effect of interest for contrasts, as a ratio of odds. */
   smallest_effect: z.number().gt(1).default(1.5),
   limits: Limits.prefault({}),
+  ocr: OcrSettings.prefault({}),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -3,7 +3,7 @@ import type { Zone } from './passage.ts';
 import type { DocumentId, Offset, PageIndex, PassageId, Sha256 } from './units.ts';
 
 /** Why a term that matched does not count; null on a tag that counts. */
-export type Block = 'no_object' | 'mask' | 'zone';
+export type Block = 'no_object' | 'mask' | 'zone' | 'unsure';
 
 /** One occurrence of one term: the evidence under every count. */
 export type Tag = {

@@ -24,7 +24,7 @@ export const WorkerSettings = z.object({
   TITRATE_ATTEMPTS: some.default(3),
   /** Wait before the second attempt in milliseconds, doubled for each further one. */
   TITRATE_BACKOFF_MS: number.default(500),
-  /** Most wall-clock seconds for one document, whatever its study allows. */
+  /** Most wall-clock seconds for one document, and for each of its pages that needs OCR, whatever its study allows. */
   TITRATE_SECONDS: z
     .string()
     .regex(/^\d+(\.\d+)?$/, 'a number')

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 const pageBytes = 4096;
 
@@ -19,5 +19,18 @@ export function residentMegabytes(pid: number | undefined): number | null {
   } catch {
     // The process has just ended, which its exit event tells.
     return null;
+  }
+}
+
+/** The processes that a process has started and that run now; none where the system does not tell. */
+export function childrenOf(pid: number | undefined): readonly number[] {
+  if (pid === undefined || process.platform !== 'linux') return [];
+  try {
+    return readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
+      (readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').match(/\d+/g) ?? []).map(Number),
+    );
+  } catch {
+    // The process has just ended, or this system keeps no such list.
+    return [];
   }
 }

@@ -16,6 +16,10 @@ export type PoolSettings = {
   readonly seconds: number;
   /** Resident memory at which a child is stopped, in megabytes. */
   readonly megabytes: number;
+  /** Most wall-clock seconds beside these for each page that needs OCR; 0 where left out. */
+  readonly pageSeconds?: number;
+  /** Pages that all children together may read side by side; as many as `processes` where left out. */
+  readonly lanes?: number;
 };
 
 /** Child processes that take jobs one at a time each. */
@@ -41,19 +45,22 @@ export function openPool(settings: PoolSettings): Pool {
   const waiting: ((child: Child | null) => void)[] = [];
   const alive = new Set<Child>();
   let closed = false;
+  let busy = 0;
 
   return {
     async perform(job, limits = settings) {
       const within = {
         seconds: Math.min(limits.seconds, settings.seconds),
         megabytes: Math.min(limits.megabytes, settings.megabytes),
+        pageSeconds: Math.min(limits.pageSeconds ?? 0, settings.pageSeconds ?? 0),
       };
       let child = await borrow();
+      shareAmong(busy + 1);
       try {
         for (;;) {
           child ??= await start();
           const fresh = child.jobs === 0;
-          const attempt = await child.perform(job, within);
+          const attempt = await child.perform(job, within, share());
           if (attempt.failure === null) return attempt;
           await discard(child);
           child = null;
@@ -66,6 +73,7 @@ export function openPool(settings: PoolSettings): Pool {
           child = null;
         }
         giveBack(child);
+        shareAmong(busy - 1);
       }
     },
     async close() {
@@ -73,6 +81,16 @@ export function openPool(settings: PoolSettings): Pool {
       await Promise.all([...alive].map(discard));
     },
   };
+
+  /** Pages that each child at work may read side by side. */
+  function share(): number {
+    return Math.max(1, Math.floor((settings.lanes ?? settings.processes) / Math.max(1, busy)));
+  }
+
+  function shareAmong(count: number): void {
+    busy = count;
+    for (const child of alive) child.share(share());
+  }
 
   function borrow(): Promise<Child | null> {
     const child = idle.pop();

@@ -52,6 +52,8 @@ function lacks(results: Results, read: readonly IngestRow[], lost: readonly Inge
   const partial = lost.length - failed.length;
   const voiceless = read.filter(({ voice }) => voice === null).length;
   const undated = read.filter(({ date }) => date === null).length;
+  const pages = results.ingest.reduce((sum, row) => sum + row.pages, 0);
+  const unreadPages = results.ingest.reduce((sum, row) => sum + row.sources.unread, 0);
   const gaps = emptyYears(yearsOf(read));
   const uncoded = results.findings.some(({ corrected }) => !corrected);
   const apart = results.findings.find(
@@ -69,6 +71,9 @@ function lacks(results: Results, read: readonly IngestRow[], lost: readonly Inge
       ? [
           `${counted(partial, 'file')} only in part: ${causes(lost.filter(({ status }) => status === 'partial'))}`,
         ]
+      : []),
+    ...(unreadPages > 0
+      ? [`${count(unreadPages)} of ${counted(pages, 'page')} unread, in no denominator`]
       : []),
     ...(apart === undefined
       ? []

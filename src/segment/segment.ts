@@ -4,6 +4,7 @@ import type { Form, Language, Passage, Segmentation } from '../model/passage.ts'
 import { type DocumentId, passageId } from '../model/units.ts';
 import { readAct } from './act/act.ts';
 import { blocksOf } from './blocks.ts';
+import { withConfidence } from './confidence.ts';
 import { takeFurniture } from './furniture.ts';
 import { documentHyphens, partedAtBreaks } from './hyphens.ts';
 import { joinBreaks } from './join.ts';
@@ -35,7 +36,8 @@ export function segment(document: Document, prior: { readonly language: Language
     pieces.map(({ text }) => text),
     prior.language,
   );
-  return { ...readAct(passagesOf(document.id, pieces, languages)), removals };
+  const passages = withConfidence(document, passagesOf(document.id, pieces, languages));
+  return { ...readAct(passages), removals };
 }
 
 type Piece = Reading & {

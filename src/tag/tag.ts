@@ -1,6 +1,6 @@
 import { type Passage, silentZones } from '../model/passage.ts';
 import type { Block, Tag } from '../model/tag.ts';
-import { offset } from '../model/units.ts';
+import { offset, type PassageId } from '../model/units.ts';
 import { codePointCounter, codePointLength } from '../text/codepoints.ts';
 import { place } from '../text/place.ts';
 import type { Matcher } from './compile.ts';
@@ -10,13 +10,20 @@ import { byPlace, type Mention } from './read.ts';
  * Tags the passages of one document: every term of the passage's language that is found, ordered by
  * passage, start, end, layer and term. A tag under a mask carries `blocked: 'mask'`, a frame in a
  * passage without an unblocked term of the object `blocked: 'no_object'`, any other in a list of those
- * present or a signature block `blocked: 'zone'`; none of them counts. Passages in a language without
- * terms get none.
+ * present or a signature block `blocked: 'zone'`, all in a passage of `unsure` `blocked: 'unsure'`; none of them
+ * counts. Passages in a language without terms get none.
  */
-export function tag(passages: readonly Passage[], matcher: Matcher): readonly Tag[] {
+export function tag(
+  passages: readonly Passage[],
+  matcher: Matcher,
+  unsure: ReadonlySet<PassageId> = new Set(),
+): readonly Tag[] {
   return passages
     .toSorted((a, b) => a.ordinal - b.ordinal)
-    .flatMap((passage) => tagPassage(passage, matcher));
+    .flatMap((passage) => {
+      const tags = tagPassage(passage, matcher);
+      return unsure.has(passage.id) ? tags.map((one) => ({ ...one, blocked: 'unsure' as const })) : tags;
+    });
 }
 
 function tagPassage(passage: Passage, matcher: Matcher): readonly Tag[] {

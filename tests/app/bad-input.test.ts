@@ -74,7 +74,7 @@ describe('bad input', () => {
       'encrypted.pdf': ['failed', 'encrypted'],
       'good.pdf': ['ok'],
       'good.txt': ['ok'],
-      'image-only.pdf': ['failed', 'no_text'],
+      'image-only.pdf': ['failed', 'pages_recognised', 'no_text'],
       'junk.pdf': ['failed', 'format_unknown'],
       'page.pdf': ['ok', 'format_mismatch'],
       'same.pdf': ['failed', 'duplicate'],

@@ -1,10 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keysOf } from '../../src/app/keys.ts';
+import { keysFor, keysOf } from '../../src/app/keys.ts';
+import type { OcrPlan } from '../../src/model/recognition.ts';
 import { sha256 } from '../../src/model/units.ts';
 
 const hash = (digit: string) => sha256(digit.repeat(64));
 const source = { file: 'documents/a.pdf', language: 'es' as const, hash: hash('1') };
+const ocr: OcrPlan = {
+  engine: 'tesseract.js',
+  version: '7',
+  dpi: 200,
+  seconds: 60,
+  confidence: 60,
+  low: 'keep',
+};
 const settings = {
   characters: 1000,
   pages: 500,
@@ -12,14 +21,16 @@ const settings = {
   password: null,
   lexicon: hash('2'),
   object: 'SSE',
+  ocr,
 };
-const engines = { extract: hash('3'), segment: hash('4'), tag: hash('5') };
+const engines = { extract: hash('3'), recognise: hash('6'), segment: hash('4'), tag: hash('5') };
 const keys = keysOf(source, settings, engines);
 
 describe('the names of artefacts', () => {
   it('are the same for the same inputs, wherever the file lies', () => {
     expect(keysOf({ ...source, file: 'other/folder/b.PDF' }, settings, engines)).toEqual(keys);
-    expect(new Set(Object.values(keys)).size).toBe(3);
+    const { scanned, ...plain } = keys;
+    expect(new Set([...Object.values(plain), ...Object.values(scanned)]).size).toBe(6);
   });
 
   it.each([
@@ -44,6 +55,31 @@ describe('the names of artefacts', () => {
     expect(same).toEqual(kept);
   });
 
+  it.each([
+    ['another engine', { ...ocr, engine: 'tesseract' as const }, []],
+    ['another version of it', { ...ocr, version: '8' }, []],
+    ['another resolution', { ...ocr, dpi: 300 }, []],
+    ['another confidence', { ...ocr, confidence: 50 }, ['recognition', 'passages']],
+    ['other ways with doubtful passages', { ...ocr, low: 'exclude' as const }, ['recognition', 'passages']],
+    ['more patience', { ...ocr, seconds: 90 }, ['recognition', 'passages', 'tags']],
+  ])('change with %s only where a page was read by OCR', (_, plan, kept) => {
+    const { scanned, ...plain } = keysOf(source, { ...settings, ocr: plan }, engines);
+    expect(plain).toEqual({ document: keys.document, passages: keys.passages, tags: keys.tags });
+    const same = (['recognition', 'passages', 'tags'] as const).filter(
+      (name) => scanned[name] === keys.scanned[name],
+    );
+    expect(same).toEqual(kept);
+  });
+
+  it('are those of a scan where a page was read by OCR or not at all', () => {
+    const { scanned, ...plain } = keys;
+    const of = { text: 3, ocr: 0, blank: 1, unread: 0 };
+    expect(keysFor(keys, of)).toEqual(plain);
+    const ofScan = { document: keys.document, passages: scanned.passages, tags: scanned.tags };
+    expect(keysFor(keys, { ...of, ocr: 1 })).toEqual(ofScan);
+    expect(keysFor(keys, { ...of, unread: 1 })).toEqual(ofScan);
+  });
+
   it('take an ending from the name only, not from a folder with a dot', () => {
     const none = keysOf({ ...source, file: 'v1.0/minutes' }, settings, engines);
     expect(none).toEqual(keysOf({ ...source, file: 'minutes' }, settings, engines));
@@ -64,7 +100,7 @@ describe('the names of artefacts', () => {
     fc.assert(
       fc.property(input, input, (one, other) => {
         const [a, b] = [one, other].map(({ hash, language, ...rest }) =>
-          keysOf({ file: 'a.pdf', hash, language }, rest, engines),
+          keysOf({ file: 'a.pdf', hash, language }, { ...rest, ocr }, engines),
         );
         expect(a?.tags === b?.tags).toBe(JSON.stringify(one) === JSON.stringify(other));
       }),

@@ -317,7 +317,9 @@ describe.skipIf(redisServer === null || !openssl)(
 /** A document's job below the shared root. */
 function jobFor(path: string) {
   const id = Buffer.from(path).toString('hex').padEnd(64, '0').slice(-64);
-  const keys = { document: id, passages: id, tags: id };
+  const scanned = { recognition: id, passages: id, tags: id };
+  const keys = { document: id, passages: id, tags: id, scanned };
+  const ocr = { engine: 'off', version: '', dpi: 200, seconds: 60, confidence: 60, low: 'keep' };
   const job = {
     id,
     file: path,
@@ -327,7 +329,7 @@ function jobFor(path: string) {
     language: null,
     characters: 1_000_000,
   };
-  return FleetJob.parse({ ...job, lexicon: id, object: 'SSE', keys });
+  return FleetJob.parse({ ...job, lexicon: id, object: 'SSE', ocr, keys });
 }
 
 type Event = Readonly<Record<string, unknown>> & { readonly event: string };

@@ -43,7 +43,7 @@ function visible(all: readonly { readonly text: string }[]): number {
 }
 
 process.on('message', async (request: Request) => {
-  if (request.kind === 'setup') return process.send?.({ kind: 'ready' });
+  if (request.kind !== 'job') return process.send?.({ kind: 'ready' });
   try {
     return process.send?.({ kind: 'done', result: await tried(request.job as Trial) });
   } catch (error) {

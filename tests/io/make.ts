@@ -55,7 +55,7 @@ export function made(
     format: 'text' as const,
     reader: 'text',
     pages: 1,
-    pagesWithText: 1,
+    sources: { text: 1, ocr: 0, blank: 0, unread: 0 },
     characters: passages.reduce((sum, { text }) => sum + [...text].length, 0),
     problems: [],
   };

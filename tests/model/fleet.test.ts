@@ -13,7 +13,13 @@ const job = {
   characters: 1_000_000,
   lexicon: hash,
   object: 'SSE',
-  keys: { document: hash, passages: hash, tags: hash },
+  ocr: { engine: 'tesseract.js', version: '7.0.0', dpi: 200, seconds: 60, confidence: 60, low: 'keep' },
+  keys: {
+    document: hash,
+    passages: hash,
+    tags: hash,
+    scanned: { recognition: hash, passages: hash, tags: hash },
+  },
 };
 const request = { study: 'study', documentsRoots: [], startedAt: '2026-01-02T03:04:05.678Z' };
 const isJob = (data: unknown) => FleetJob.safeParse(data).success;
@@ -64,6 +70,8 @@ describe('a job from a broker', () => {
     ['a long name', { ...job, file: 'a'.repeat(4097) }],
     ['an id with a path', { ...job, id: `../${'a'.repeat(61)}` }],
     ['a key with a path', { ...job, keys: { ...job.keys, tags: '../../x' } }],
+    ['an engine that is none', { ...job, ocr: { ...job.ocr, engine: 'sh' } }],
+    ['a page of endless pixels', { ...job, ocr: { ...job.ocr, dpi: 1e9 } }],
     ['a key too many', { ...job, keys: { ...job.keys, more: hash } }],
     ['no key', { ...job, keys: [] }],
     ['a hash in capitals', { ...job, hash: 'A'.repeat(64) }],

@@ -4,7 +4,7 @@ import { describe, isTransient, type Problem, severity, statusOf } from '../../s
 
 const file = 'documents/a.pdf';
 const ok: Problem = { code: 'not_in_manifest', file };
-const partial: Problem = { code: 'page_without_text', file, page: 3 };
+const partial: Problem = { code: 'page_unread', file, page: 3, why: 'picture' };
 const failed: Problem = { code: 'encrypted', file };
 
 suite('the status of a document', () => {

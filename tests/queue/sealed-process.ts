@@ -56,7 +56,7 @@ async function attempt({ inside, written, outside, port }: Attempt): Promise<Tri
 
 if (isMainThread) {
   process.on('message', async (request: Request) => {
-    if (request.kind === 'setup') return process.send?.({ kind: 'ready' });
+    if (request.kind !== 'job') return process.send?.({ kind: 'ready' });
     const here = await attempt(request.job as Attempt);
     const thread = new Worker(new URL(import.meta.url));
     const there = new Promise((resolve) => thread.once('message', resolve));

@@ -31,7 +31,7 @@ async function tried(isSealed: boolean) {
     outside: join(folder, 'secret.txt'),
     port: (server.address() as AddressInfo).port,
   };
-  const { result, failure } = await child.perform(job, limits);
+  const { result, failure } = await child.perform(job, limits, 1);
   expect(failure).toBeNull();
   return { results: result as readonly [Tried, Tried], calls };
 }

@@ -10,6 +10,7 @@ export type Deed = QueuedJob & { readonly deed: string; readonly count?: number 
 export type Done = { readonly id: string; readonly pid: number; readonly served: number };
 
 const hoard: Buffer[] = [];
+const lanes: number[] = [];
 let served = 0;
 let folder = '';
 
@@ -17,6 +18,10 @@ process.on('message', async (request: Request) => {
   if (request.kind === 'setup') {
     folder = String(request.setup);
     return send({ kind: 'ready' });
+  }
+  if (request.kind === 'lanes') {
+    lanes.push(request.lanes);
+    return;
   }
   const { id, deed, count = 0 } = request.job as Deed;
   served++;
@@ -39,6 +44,15 @@ process.on('message', async (request: Request) => {
     case 'grow':
       hoard.push(Buffer.alloc(count, 1));
       break;
+    case 'pages':
+      // As long as told to be slow, having said that there are some pages to be read.
+      send({ kind: 'pages', pages: 5 });
+      await new Promise((resolve) => setTimeout(resolve, count));
+      return send({ kind: 'done', result: { id, pid: process.pid, served, lanes } });
+    case 'late':
+      return send({ kind: 'late', seconds: 3 });
+    case 'engine-missing':
+      return send({ kind: 'engine_missing', detail: 'expected one' });
     case 'slow':
       await new Promise((resolve) => setTimeout(resolve, count));
       break;

@@ -16,7 +16,8 @@ describe('facts', () => {
   it('says what it lacks: files, coders, years', () => {
     expect(facts(buildResults()).lacks).toEqual([
       '2 of 41 files not in the numbers: encrypted 1, no text 1',
-      '1 file only in part: page without text 1',
+      '1 file only in part: page unread 1',
+      '13 of 126 pages unread, in no denominator',
       'no passages coded by hand, so the errors of the lexicon are not corrected',
       'no document of 2000',
     ]);

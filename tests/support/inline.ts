@@ -4,6 +4,7 @@ import { run } from '../../src/app/run.ts';
 import type { RunPorts } from '../../src/app/study.ts';
 import { embeddedEngine } from '../../src/compose/engines.ts';
 import { openForWork } from '../../src/compose/open.ts';
+import { openRecogniser } from '../../src/io/ocr/recogniser.ts';
 import type { ArtefactKind, ArtefactStore } from '../../src/model/ports.ts';
 
 /** How often each kind of artefact was written, and how many files were opened. */
@@ -18,7 +19,15 @@ export async function runInline(
   options: { readonly reverse?: boolean; readonly overrides?: Partial<RunPorts> } = {},
 ): Promise<Effort> {
   const { input, ports, corpus } = await openForWork(study, {}, embeddedEngine());
-  const effort: Effort = { lexicon: 0, document: 0, passages: 0, tags: 0, receipt: 0, opened: 0 };
+  const effort: Effort = {
+    lexicon: 0,
+    document: 0,
+    recognition: 0,
+    passages: 0,
+    tags: 0,
+    receipt: 0,
+    opened: 0,
+  };
   const artefacts = counting(ports.artefacts, effort);
   const pipeline = openPipeline({
     artefacts,
@@ -26,6 +35,8 @@ export async function runInline(
       effort.opened++;
       return readFile(path);
     },
+    recogniser: async (plan) =>
+      openRecogniser(plan, { seconds: plan.seconds, megabytes: 1024, lanes: () => 2 }),
   });
   const queue: RunPorts['queue'] = {
     ...ports.queue,

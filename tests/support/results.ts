@@ -181,7 +181,7 @@ function ingestOf({ speaker, file, title, date }: Meeting, url: string | null): 
     format: 'pdf',
     reader: 'pdfium',
     pages,
-    pagesWithText: pages,
+    sources: { text: pages, ocr: 0, blank: 0, unread: 0 },
     characters: 230 * speaker.passages,
     passages: speaker.passages + 4,
     objectPassages: speaker.passages,
@@ -245,7 +245,7 @@ const unknown = {
   document: null,
   bytes: 0,
   pages: 0,
-  pagesWithText: 0,
+  sources: { text: 0, ocr: 0, blank: 0, unread: 0 },
   characters: 0,
   passages: 0,
   objectPassages: 0,
@@ -273,9 +273,9 @@ function lost(suffix: string): IngestRow[] {
       date: '2011',
       status: 'partial',
       pages: 9,
-      pagesWithText: 8,
+      sources: { text: 8, ocr: 0, blank: 0, unread: 1 },
       problems: [
-        { code: 'page_without_text', file: part, page: 3 },
+        { code: 'page_unread', file: part, page: 3, why: 'picture' },
         {
           code: 'metadata_contradiction',
           file: part,
@@ -285,7 +285,14 @@ function lost(suffix: string): IngestRow[] {
         },
       ],
     },
-    { ...unknown, file: scan, status: 'failed', pages: 12, problems: [{ code: 'no_text', file: scan }] },
+    {
+      ...unknown,
+      file: scan,
+      status: 'failed',
+      pages: 12,
+      sources: { text: 0, ocr: 0, blank: 0, unread: 12 },
+      problems: [{ code: 'no_text', file: scan }],
+    },
   ];
 }
 

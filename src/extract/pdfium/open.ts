@@ -1,5 +1,6 @@
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
 import type { Page } from '../../model/document.ts';
+import type { Picture } from '../../model/recognition.ts';
 import { pageIndex } from '../../model/units.ts';
 import { linesOf } from '../lines.ts';
 import { EngineMemory } from '../memory.ts';
@@ -7,6 +8,7 @@ import { type Placement, points } from '../placement.ts';
 import { titleOf } from '../reading.ts';
 import { type Direct, direct } from './direct.ts';
 import { textsOn } from './objects.ts';
+import { type Look, lookAt, type OpenPage, pictureOf } from './picture.ts';
 import { textLayer } from './text-layer.ts';
 
 /** A page as PDFium reads it, and how much text its content promises. */
@@ -22,6 +24,10 @@ export type PdfiumFile = {
   readonly title: string | null;
   /** The page at an index from 0, or null where it cannot be loaded; throws where the engine breaks down. */
   readonly page: (index: number) => PdfiumPage | null;
+  /** What a page shows beside its text; null where it cannot be loaded. */
+  readonly look: (index: number) => Look | null;
+  /** A page at so many pixels to the inch, fewer where it would have more than `pixels`; null where it has none. */
+  readonly picture: (index: number, dpi: number, pixels: number) => Picture | null;
   readonly close: () => void;
 };
 
@@ -53,6 +59,8 @@ export async function openWithPdfium(
     pages: pdfium.FPDF_GetPageCount(file),
     title: open.title(),
     page: (index) => open.page(index),
+    look: (index) => open.opened(index, lookAt),
+    picture: (index, dpi, pixels) => open.opened(index, (page) => pictureOf(page, dpi, pixels)),
     close() {
       open.close();
       memory.free(data);
@@ -95,6 +103,19 @@ class OpenFile {
 
   title(): string | null {
     return this.#string((at, size) => this.#pdfium.FPDF_GetMetaText(this.#file, 'Title', at, size));
+  }
+
+  /** What is made of a page while it is open; null where it cannot be loaded. */
+  opened<T>(index: number, use: (page: OpenPage) => T): T | null {
+    const pdfium = this.#pdfium;
+    const page = pdfium.FPDF_LoadPage(this.#file, index);
+    if (page === 0) return null;
+    try {
+      const [width, height] = [pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)];
+      return use({ pdfium, memory: this.#memory, page, width, height });
+    } finally {
+      pdfium.FPDF_ClosePage(page);
+    }
   }
 
   page(index: number): PdfiumPage | null {

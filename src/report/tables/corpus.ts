@@ -1,8 +1,26 @@
+import type { PageSource } from '../../model/document.ts';
 import { describe, type Problem, severity } from '../../model/problem.ts';
 import type { Profile } from '../../model/profile.ts';
 import type { IngestRow } from '../../model/results.ts';
 import { periodOf } from '../../model/study.ts';
 import { type Column, listed, type Table, table } from './table.ts';
+
+const pageMeanings: Readonly<Record<PageSource, string>> = {
+  text: 'Pages read from text of their own',
+  ocr: 'Pages read by OCR',
+  blank: 'Pages on which nothing is printed',
+  unread: 'Pages on which something is printed that was not read: their text is in no number',
+};
+
+const pageColumns: readonly Column<IngestRow>[] = (['text', 'ocr', 'blank', 'unread'] as const).map(
+  (source) => ({
+    name: `pages_${source}`,
+    type: 'whole number',
+    unit: 'pages',
+    meaning: pageMeanings[source],
+    value: (row) => row.sources[source],
+  }),
+);
 
 /** One row a file of the corpus: what is known of it and what became of it. */
 export function documentsTable(rows: readonly IngestRow[], periodYears: number): Table {
@@ -44,13 +62,7 @@ export function documentsTable(rows: readonly IngestRow[], periodYears: number):
       meaning: 'Pages in the file',
       value: (row) => row.pages,
     },
-    {
-      name: 'pages_with_text',
-      type: 'whole number',
-      unit: 'pages',
-      meaning: 'Pages with a text layer',
-      value: (row) => row.pagesWithText,
-    },
+    ...pageColumns,
     {
       name: 'characters',
       type: 'whole number',

@@ -96,6 +96,13 @@ export function evidenceTable(evidence: Iterable<Evidence>, codesOf: CodesOf, pe
       value: (row) => row.passage.words,
     },
     {
+      name: 'confidence',
+      type: 'number',
+      unit: '0 to 100',
+      meaning: 'How sure OCR is of its words on average; empty for text of the file itself',
+      value: (row) => row.passage.confidence,
+    },
+    {
       name: 'codes',
       type: 'codes',
       meaning: 'Categories of the claim that count in it',

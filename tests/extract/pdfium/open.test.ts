@@ -79,7 +79,7 @@ describe('PDF read by PDFium', () => {
       document.addPage().text('tres');
     });
     const outcome = await read('a.pdf', some);
-    expect(outcome.problems).toEqual([{ code: 'page_without_text', file: 'a.pdf', page: 2 }]);
+    expect(outcome.problems).toEqual([{ code: 'page_unread', file: 'a.pdf', page: 2, why: 'picture' }]);
     expect(outcome.value?.pages.map((page) => page.lines.length)).toEqual([1, 0, 1]);
     const none = await pdf((document) => document.addPage());
     expect(codes(await read('a.pdf', none))).toEqual(['no_text']);
