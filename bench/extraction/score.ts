@@ -29,7 +29,8 @@ export function score(truth: TruthPage, read: ReadPage): Score {
   const truthOf = align(formsOf(all), formsOf(found));
   const inBody = (j: number) => (truthOf[j] ?? -1) < body.length;
   const kept = new Set(truthOf);
-  const gone = [...all.keys()].filter((i) => !kept.has(i));
+  // The parts of a word that was left parted stand apart, but are not gone.
+  const gone = [...all.keys()].filter((i) => !kept.has(i) && all[i]?.hyphen === null);
   return {
     paragraphs: startsOf(truth, units, begunAt(found, truthOf, body.length)),
     order: overlap(trigrams(formsOf(body)), trigrams(formsOf(found.filter((_, j) => inBody(j))))),

@@ -93,6 +93,12 @@ export function readMarked(marked: MarkedPage, words: readonly PrintedWord[]): T
   }));
   if (open.size > 0)
     throw new Error(`page ${marked.page}: expected every word to be marked, got ${open.size} that are not`);
+  const hyphens = units.flatMap((unit) => unit.words.filter((word) => word.hyphen !== null)).length;
+  const expected = marked.hyphens.joined.length + marked.hyphens.kept.length;
+  if (hyphens !== expected)
+    throw new Error(
+      `page ${marked.page}: expected ${expected} hyphens as when it was marked, got ${hyphens}`,
+    );
   return { page: marked.page, continues: marked.continues, units, furniture };
 }
 
