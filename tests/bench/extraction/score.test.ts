@@ -12,7 +12,7 @@ function unit(text: string, optional = false): TruthUnit {
 }
 
 function page(units: readonly TruthUnit[], furniture: readonly string[] = []): TruthPage {
-  return { page: 0, continues: false, units, furniture: furniture.map((text) => unit(text)) };
+  return { page: 0, continues: false, units, furniture: furniture.map((text) => unit(text)), stamps: [] };
 }
 
 const read = (...texts: readonly string[]): ReadPage => texts.map((text) => ({ text, begins: true }));
@@ -87,6 +87,19 @@ describe('score', () => {
     const goes = score(columns, perfect.slice(1)).furniture;
     expect(recall(goes)).toBe(1);
     expect(precision(goes)).toBe(3 / 11);
+  });
+
+  it('counts the words of a stamp neither way', () => {
+    const stamped = { ...columns, stamps: [unit('SIGNED by the clerk')] };
+    for (const reading of [perfect, [...perfect, ...read('SIGNED by the clerk')]])
+      expect(score(stamped, reading)).toEqual(score(columns, perfect));
+  });
+
+  it('counts words that are not on the page, or are given twice, against word order', () => {
+    expect(precision(score(columns, [...perfect, ...perfect.slice(2)]).order)).toBeLessThan(0.8);
+    expect(precision(score(columns, [...perfect, ...read('words that nobody sees')]).order)).toBeLessThan(
+      0.85,
+    );
   });
 
   it('counts a paragraph that begins within furniture as begun at its first word of text', () => {
