@@ -24,19 +24,21 @@ export function score(truth: TruthPage, read: ReadPage): Score {
   const parts = partsOf([...truth.units, ...truth.furniture]);
   const units = truth.units.map((unit) => unitTokens(unit, parts));
   const body = units.flat();
-  const all = [...body, ...truth.furniture.flatMap((unit) => unitTokens(unit, parts))];
+  const counted = [...body, ...truth.furniture.flatMap((unit) => unitTokens(unit, parts))];
+  const all = [...counted, ...truth.stamps.flatMap((unit) => unitTokens(unit, parts))];
   const found = readTokens(read, parts);
   const truthOf = align(formsOf(all), formsOf(found));
   const inBody = (j: number) => (truthOf[j] ?? -1) < body.length;
   const kept = new Set(truthOf);
-  const gone = [...all.keys()].filter((i) => !kept.has(i));
+  // The parts of a word that was left parted stand apart, but are not gone.
+  const gone = [...counted.keys()].filter((i) => !kept.has(i) && counted[i]?.hyphen === null);
   return {
     paragraphs: startsOf(truth, units, begunAt(found, truthOf, body.length)),
     order: overlap(trigrams(formsOf(body)), trigrams(formsOf(found.filter((_, j) => inBody(j))))),
     furniture: {
       right: gone.filter((i) => i >= body.length).length,
       found: gone.length,
-      wanted: all.length - body.length,
+      wanted: counted.length - body.length,
     },
     hyphens: hyphensOf(body, found, truthOf),
   };

@@ -4,8 +4,19 @@ import type { PrintedWord } from './words.ts';
 
 /** What a careful reader reads, in reading order. */
 const textKinds = ['body', 'heading', 'list', 'table', 'footnote'] as const;
-/** What stands on the page but is not read. */
-const furnitureKinds = ['header', 'footer', 'page_number', 'margin', 'line_number', 'watermark'] as const;
+/**
+ * What stands on the page but is not read. A stamp is an annotation laid over the page, such as a signature: no part
+ * of its text, so that a reader may give its words or not.
+ */
+const furnitureKinds = [
+  'header',
+  'footer',
+  'page_number',
+  'margin',
+  'line_number',
+  'watermark',
+  'stamp',
+] as const;
 
 const point = z.tuple([z.number(), z.number()]);
 const box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
@@ -59,6 +70,8 @@ export type TruthPage = {
   readonly units: readonly TruthUnit[];
   /** Words that a reader leaves out. */
   readonly furniture: readonly TruthUnit[];
+  /** Words of annotations, which count neither way. */
+  readonly stamps: readonly TruthUnit[];
 };
 
 /** Reads the words of a page in the places that were marked on it; throws where they are not what was marked. */
@@ -86,14 +99,30 @@ export function readMarked(marked: MarkedPage, words: readonly PrintedWord[]): T
     const hyphen = place(joined, word) ? 'joined' : place(kept, word) ? 'kept' : null;
     return { text: word.text, hyphen };
   };
-  const furniture = marked.furniture.map((unit) => ({ words: take(unit).map(read), optional: false }));
+  const aside = marked.furniture.map((unit) => ({
+    kind: unit.kind,
+    words: take(unit).map(read),
+    optional: false,
+  }));
   const units = marked.units.map((unit) => ({
     words: take(unit).map(read),
     optional: unit.optional === true,
   }));
   if (open.size > 0)
     throw new Error(`page ${marked.page}: expected every word to be marked, got ${open.size} that are not`);
-  return { page: marked.page, continues: marked.continues, units, furniture };
+  const hyphens = units.flatMap((unit) => unit.words.filter((word) => word.hyphen !== null)).length;
+  const expected = marked.hyphens.joined.length + marked.hyphens.kept.length;
+  if (hyphens !== expected)
+    throw new Error(
+      `page ${marked.page}: expected ${expected} hyphens as when it was marked, got ${hyphens}`,
+    );
+  return {
+    page: marked.page,
+    continues: marked.continues,
+    units,
+    furniture: aside.filter(({ kind }) => kind !== 'stamp'),
+    stamps: aside.filter(({ kind }) => kind === 'stamp'),
+  };
 }
 
 /** The middle of a word, in points. */

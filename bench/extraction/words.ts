@@ -13,6 +13,8 @@ export type PrintedWord = {
   readonly level: boolean;
 };
 
+/** The value of PDFium's C interface for annotations as they are shown on a screen. */
+const forDisplay = 0;
 /** Widest gap inside a word, as a share of the height of the font. */
 const widestGap = 0.3;
 /** PrintedWords that PDFium gives for a hyphen at a line end, or that stand for one. */
@@ -41,6 +43,10 @@ function charactersOn(
   file: number,
   index: number,
 ): readonly PrintedWord[] {
+  // Annotations (stamps, signatures) are seen on the page, so their words belong to it.
+  const bare = pdfium.FPDF_LoadPage(file, index);
+  pdfium.FPDFPage_Flatten(bare, forDisplay);
+  pdfium.FPDF_ClosePage(bare);
   const page = pdfium.FPDF_LoadPage(file, index);
   const text = pdfium.FPDFText_LoadPage(page);
   const answer = memory.reserve(64);

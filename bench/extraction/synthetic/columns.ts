@@ -23,9 +23,9 @@ export function columns(
   );
 }
 
-/** Two columns in Spanish under a spanning title; a heading spans the second page half-way; notes at the foot. */
+/** Two columns in Spanish, drawn line by line across both, under a spanning title; a heading spans the second page half-way; notes at the foot. */
 export async function twoColumns() {
-  const set = new Setting('Memoria de la mesa', 3);
+  const set = new Setting('Memoria de la mesa', 3, 'by height');
   const deal = dealer('es', 0);
   const body = justified('es', { size: 10, indent: 12, above: 0 });
   const note = justified('es', { size: 8, above: 2 });
@@ -119,9 +119,9 @@ export async function threeColumns() {
   return set.finish();
 }
 
-/** One column in Spanish that narrows beside a box of other text, then takes the whole width again. */
+/** One column in Spanish that narrows beside a box of other text, drawn line by line across both, then takes the whole width again. */
 export async function sideBox() {
-  const set = new Setting('Guía de la mesa', 2);
+  const set = new Setting('Guía de la mesa', 2, 'by height');
   const deal = dealer('es', 60);
   const body = justified('es', { size: 11, above: 8 });
   const paragraphs = (count: number) =>

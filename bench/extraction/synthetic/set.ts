@@ -54,10 +54,16 @@ const leading = 1.25;
 export class Setting {
   readonly pdf: PDFKit.PDFDocument;
   readonly #pages: SetPage[];
+  readonly #drawn: 'as read' | 'by height';
+  readonly #lines: { readonly page: number; readonly y: number; readonly draw: () => void }[] = [];
   readonly #bytes: Promise<Buffer>;
 
-  /** An A4 document with so many pages; the same calls give the same bytes. */
-  constructor(title: string, pages: number) {
+  /**
+   * An A4 document with so many pages; the same calls give the same bytes. Lines are drawn into the file as they are
+   * read, or by their height on the page, so that what stands side by side comes mixed, as some programs write it.
+   */
+  constructor(title: string, pages: number, drawn: 'as read' | 'by height' = 'as read') {
+    this.#drawn = drawn;
     const made = new Date(Date.UTC(2014, 5, 15));
     const info = { Title: title, Author: 'Titrate', CreationDate: made, ModDate: made };
     this.pdf = new PDFDocument({ size: 'A4', margin: 0, bufferPages: true, info });
@@ -180,6 +186,11 @@ export class Setting {
 
   /** Ends the document. */
   async finish(): Promise<{ readonly pdf: Buffer; readonly truth: SetDocument }> {
+    if (this.#drawn === 'by height') this.#lines.sort((a, b) => a.page - b.page || a.y - b.y);
+    for (const { page, draw } of this.#lines) {
+      this.pdf.switchToPage(page);
+      draw();
+    }
     this.pdf.end();
     const pages = this.#pages.map(({ continues, units, notes, furniture }) => ({
       continues,
@@ -211,17 +222,19 @@ export class Setting {
     const gaps = text.split(' ').length - 1;
     const stretch = style.align === 'justified' && !last && gaps > 0 ? (at.width - natural) / gaps : 0;
     const x = style.align === 'centred' ? at.left + (at.width - natural) / 2 : at.left;
-    this.pdf.switchToPage(page);
     const options = {
       lineBreak: false,
       ...(stretch > 0 ? { wordSpacing: Math.round(stretch * 100) / 100 } : {}),
     };
-    for (const shift of style.doubled ? [0, 0.3] : [0]) {
-      this.pdf
-        .font(style.font)
-        .fontSize(style.size)
-        .text(text, x + shift, at.y, options);
-    }
+    const shifts = style.doubled ? [0, 0.3] : [0];
+    const draw = () => {
+      for (const shift of shifts)
+        this.pdf
+          .font(style.font)
+          .fontSize(style.size)
+          .text(text, x + shift, at.y, options);
+    };
+    this.#lines.push({ page, y: at.y, draw });
   }
 }
 

@@ -28,6 +28,7 @@ export function truthOfSet({ pages }: SetDocument): readonly TruthPage[] {
     continues,
     units: units.map(({ text, optional }) => ({ words: wordsOf(text), optional: optional === true })),
     furniture: furniture.map(({ text }) => ({ words: wordsOf(text), optional: false })),
+    stamps: [],
   }));
 }
 
