@@ -125,6 +125,9 @@ function draftTerm(category: string, pattern: string, language: LexiconLanguage,
     exactCase: false,
     exactAccents: false,
     blocks: [],
+    rules: [],
+    author: null,
+    date: null,
   };
 }
 

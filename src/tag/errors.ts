@@ -10,6 +10,21 @@ export type LanguagePlace = CategoryPlace & { readonly language: LexiconLanguage
 /** Anything wrong with a lexicon. `term` is a pattern as written; `code_` errors are in `categories.yaml`. */
 export type LexiconError =
   | (LanguagePlace & { readonly code: 'pattern_fault'; readonly term: string; readonly fault: PatternFault })
+  | (LanguagePlace & { readonly code: 'stem_unavailable'; readonly term: string })
+  | (LanguagePlace & {
+      readonly code: 'rule_fault';
+      readonly term: string;
+      readonly rule: string;
+      readonly of: string;
+      readonly fault: PatternFault;
+    })
+  | (LanguagePlace & {
+      readonly code: 'rule_unknown_category' | 'rule_circular';
+      readonly term: string;
+      readonly rule: string;
+      readonly found: string;
+    })
+  | (LanguagePlace & { readonly code: 'rule_on_mask'; readonly term: string; readonly rule: string })
   | (LanguagePlace & { readonly code: 'pattern_duplicate'; readonly term: string; readonly other: string })
   | (LanguagePlace & {
       readonly code: 'pattern_shared';
@@ -65,6 +80,16 @@ function sentence(error: LexiconError): string {
   switch (error.code) {
     case 'pattern_fault':
       return faultSentence(error.fault);
+    case 'stem_unavailable':
+      return 'expected no stem (`~`) in a language without a stemmer, found one: spell the endings out';
+    case 'rule_fault':
+      return `\`${error.rule}\` of \`${error.of}\`: ${faultSentence(error.fault)}`;
+    case 'rule_unknown_category':
+      return `expected \`${error.rule}\` to name a theme or \`theme/category\`, found \`${error.found}\`: correct the name or add the category`;
+    case 'rule_circular':
+      return `expected \`${error.rule}\` to name others, found \`${error.found}\`, to which the term itself belongs: name patterns or another category`;
+    case 'rule_on_mask':
+      return `expected no rule on a mask, found \`${error.rule}\`: give the rule to the terms that the mask should silence`;
     case 'pattern_duplicate':
       return `expected a pattern of its own, found the same as \`${error.other}\`: delete one of the two`;
     case 'pattern_shared':
@@ -94,6 +119,8 @@ function faultSentence(fault: PatternFault): string {
       return `expected ${fault.expected} at position ${fault.position}, found ${fault.found === '' ? 'the end' : `\`${fault.found}\``}: rewrite the pattern there`;
     case 'punctuation':
       return `expected words only, found punctuation that no phrase crosses in \`${fault.found}\` at position ${fault.position}: take it out or split the pattern`;
+    case 'regex':
+      return `expected ${fault.expected} at position ${fault.position}, found \`${fault.found}\`: write it with \`*\`, \`?\` and alternatives`;
     case 'empty':
       return 'expected at least one word, found a pattern that can be empty: make a word obligatory';
     case 'wildcards_only':

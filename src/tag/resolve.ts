@@ -4,25 +4,29 @@ import { type Sha256, sha256 } from '../model/units.ts';
 import type { LexiconError } from './errors.ts';
 import { checkExamples } from './examples.ts';
 import { resolveMeasured } from './measured.ts';
+import type { Stems } from './read.ts';
 import { makeTerms } from './terms.ts';
 
 /**
  * Checks a lexicon and resolves it. All errors are given at once; the lexicon consists of the terms
  * without error and is whole only if there are none. The order of files, themes and terms changes
- * neither terms nor hash.
+ * neither terms nor hash. `stems` gives the stemmers, which only patterns with stems need.
  */
-export function resolveLexicon(source: LexiconSource): {
+export function resolveLexicon(
+  source: LexiconSource,
+  stems: Stems = {},
+): {
   readonly lexicon: Lexicon;
   readonly errors: readonly LexiconError[];
 } {
   const ordered = { ...source, themes: source.themes.toSorted((a, b) => (a.file < b.file ? -1 : 1)) };
-  const { terms, errors: termErrors } = makeTerms(ordered);
+  const { terms, errors: termErrors } = makeTerms(ordered, stems);
   const { measured, errors: measuredErrors } = resolveMeasured(ordered);
   const errors = [
     ...repeatedThemes(ordered),
     ...termErrors,
     ...measuredErrors,
-    ...checkExamples(ordered, terms),
+    ...checkExamples(ordered, terms, stems),
   ];
   return { lexicon: { hash: hashLexicon(terms, measured), terms, measured }, errors };
 }
@@ -48,6 +52,7 @@ function hashLexicon(terms: readonly Term[], measured: readonly MeasuredCategory
       term.exactCase,
       term.exactAccents,
       term.blocks.toSorted(),
+      ...(term.rules.length === 0 ? [] : [term.rules]),
     ]),
     measured: measured.map(({ code, categories }) => [code, categories]),
   };
