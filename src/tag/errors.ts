@@ -15,7 +15,7 @@ export type LexiconError =
       readonly code: 'rule_fault';
       readonly term: string;
       readonly rule: string;
-      readonly of: string;
+      readonly company: string;
       readonly fault: PatternFault;
     })
   | (LanguagePlace & {
@@ -83,7 +83,7 @@ function sentence(error: LexiconError): string {
     case 'stem_unavailable':
       return 'expected no stem (`~`) in a language without a stemmer, found one: spell the endings out';
     case 'rule_fault':
-      return `\`${error.rule}\` of \`${error.of}\`: ${faultSentence(error.fault)}`;
+      return `\`${error.rule}\` of \`${error.company}\`: ${faultSentence(error.fault)}`;
     case 'rule_unknown_category':
       return `expected \`${error.rule}\` to name a theme or \`theme/category\`, found \`${error.found}\`: correct the name or add the category`;
     case 'rule_circular':

@@ -76,8 +76,7 @@ const tokenize = createTokenizer('*?~');
 class Parser {
   private readonly pattern: string;
   private at = 0;
-  /** The gap read last. */
-  private gap: Part | null = null;
+  private readonly gaps = new Set<Part | undefined>();
 
   constructor(pattern: string) {
     this.pattern = pattern;
@@ -103,21 +102,23 @@ class Parser {
       parts.push(this.part(depth));
       apart = false;
     }
-    if (parts.at(-1) === this.gap) this.fail('a word after a gap');
+    if (this.gaps.has(parts[0])) this.fail('a word before a gap');
+    if (this.gaps.has(parts.at(-1))) this.fail('a word after a gap');
     return parts;
   }
 
   private part(depth: number): Part {
     if (this.peek() in closing) return this.group(depth + 1);
     if (this.peek() === '/') return this.regex();
-    const gap = /^~(\d?)(?=[\s)\]|]|$)/.exec(this.pattern.slice(this.at, this.at + 3))?.[1];
-    if (gap === undefined) return this.words();
-    if (gap === '' || gap === '0') this.fail('a number of words from 1 to 9 after `~`');
+    const words = /^~(\d?)(?=[\s)\]|]|$)/.exec(this.pattern.slice(this.at, this.at + 3))?.[1];
+    if (words === undefined) return this.words();
+    if (words === '' || words === '0') this.fail('a number of words from 1 to 9 after `~`');
     this.at += 2;
-    this.gap = {
-      branches: Array.from({ length: Number(gap) + 1 }, (_, n) => [{ words: Array<string>(n).fill('*') }]),
+    const gap: Part = {
+      branches: Array.from({ length: Number(words) + 1 }, (_, n) => [{ words: Array<string>(n).fill('*') }]),
     };
-    return this.gap;
+    this.gaps.add(gap);
+    return gap;
   }
 
   private regex(): Part {

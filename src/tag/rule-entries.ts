@@ -28,7 +28,7 @@ export function rulesOf(
             ...place,
             term: entry.pattern,
             rule: code,
-            of,
+            company: of,
             fault: parsed.fault,
           });
         else if (!canStem && hasStem(parsed.sequences))
