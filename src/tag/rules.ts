@@ -5,6 +5,7 @@ import { maxWords } from './pattern.ts';
 /** What the rules ask of the term behind a hit. */
 export type Ruled = {
   readonly layer: Layer;
+  /** `<theme>/<category>`, empty for a pattern that is no term. */
   readonly category: string;
   readonly rules: readonly CompiledRule[];
 };
@@ -20,7 +21,7 @@ const turns: readonly Layer[] = ['object', ...layers.filter((layer) => layer !==
 
 /**
  * Applies the rules of the terms to their hits. Company is every hit of the patterns that a rule names,
- * but for hits of the term's own category that share a word with it; company of an earlier layer (objects,
+ * but for those of the term itself, and for patterns and terms of its own category that share a word with it; company of an earlier layer (objects,
  * then frames, actors, markers) must itself stand. `others` are company only. `sentencesOf` gives the first
  * word of each word's sentence and is called where a rule asks for it.
  */
@@ -78,7 +79,8 @@ function nearness(
     return [bounds.firsts[start] ?? 0, bounds.lasts[start] ?? 0];
   }
 
-  const isOwn = (other: number, own: number): boolean => termOf(other).category === termOf(own).category;
+  const isOwn = (other: number, own: number): boolean =>
+    termOf(other).category === '' || termOf(other).category === termOf(own).category;
 
   return (hit, rule) => {
     const company = companyOf(rule);
@@ -89,6 +91,7 @@ function nearness(
       const other = company[i];
       if (other === undefined || other.start > last) return false;
       if (other.end <= first || (rule.code === 'not_after' && other.end > hit.start)) continue;
+      if (other.pattern === hit.pattern) continue;
       const shares = other.start < hit.end && hit.start < other.end;
       if (!shares || !isOwn(other.pattern, hit.pattern)) return true;
     }

@@ -110,8 +110,11 @@ export function naiveRefused(
                 ? isObject(term)
                 : rule.categories.includes(`${term.theme}/${term.category}`),
             )
+            .filter((other) => other.term.id !== span.term.id)
             .filter((other) => other.term.category !== span.term.category || !touch(other, span)),
-          ...companions.filter(({ pattern }) => rule.patterns.includes(pattern)).map((one) => one.span),
+          ...companions
+            .filter((one) => rule.patterns.includes(one.pattern) && !touch(one.span, span))
+            .map((one) => one.span),
         ];
         const any = company.some((other) => isWithin(span, other, rule, sentences));
         return rule.code === 'near' || rule.code === 'object_far' ? !any : any;
