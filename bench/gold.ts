@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { stringify } from 'csv-stringify/sync';
 import { dice } from '../sample/dice.ts';
 import { describeLexiconError } from '../src/tag/errors.ts';
 import { resolveLexicon } from '../src/tag/resolve.ts';
@@ -12,6 +14,7 @@ import {
   seenByDraft,
   tagGold,
 } from './support/gold.ts';
+import { measureTerms } from './support/measured.ts';
 import { wilson } from './support/wilson.ts';
 
 /**
@@ -19,7 +22,8 @@ import { wilson } from './support/wilson.ts';
  * recall and recall weighted by the design, by frame and language, and how they spread over documents. Ends
  * with code 1 where PE or NEP misses its bar: precision .80 and weighted recall .70, no language under .70
  * and .60; Spanish NEP has too few passages to be judged.
- * Run: TITRATE_REAL=<folder> node bench/gold.ts
+ * `--terms` writes the precision of every term that was met to `lexicons/measured.csv`.
+ * Run: TITRATE_REAL=<folder> node bench/gold.ts [--terms]
  */
 const real = process.env['TITRATE_REAL'];
 if (real === undefined)
@@ -154,6 +158,15 @@ console.table(
     ]),
   ),
 );
+
+if (process.argv.includes('--terms')) {
+  const file = new URL('../lexicons/measured.csv', import.meta.url);
+  const rows = measureTerms(lexicon, tags, gold);
+  writeFileSync(file, stringify(rows, { header: true }));
+  console.log(
+    `\n${rows.length} terms met, ${lexicon.terms.length} in the lexicons; written to lexicons/measured.csv`,
+  );
+}
 
 /** Precision and weighted recall that a language, or all together, must reach. */
 const bars = { all: [0.8, 0.7], es: [0.7, 0.6], pt: [0.7, 0.6], en: [0.7, 0.6] } as const;

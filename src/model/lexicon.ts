@@ -4,9 +4,10 @@ import type { Sha256 } from './units.ts';
 
 /**
  * What kind of thing a theme's terms are. Longest match holds within a layer, so that a frame cannot
- * swallow its own object. Masks name what must not fire (organisations, brands, terms of art).
+ * swallow its own object. Masks name what must not fire (organisations, brands, terms of art). Cues are
+ * words of negation, doubt or speech: they never become tags, but serve rules and readings of other terms.
  */
-export const layers = ['frame', 'object', 'actor', 'marker', 'mask'] as const;
+export const layers = ['frame', 'object', 'actor', 'marker', 'mask', 'cue'] as const;
 export type Layer = (typeof layers)[number];
 
 const slug = z.string().regex(/^[a-z][a-z0-9_]*$/, 'lower-case letters, digits and underscores');
@@ -85,6 +86,19 @@ export const CategoryEntry = z.strictObject({
 });
 export type CategoryEntry = z.infer<typeof CategoryEntry>;
 
+/** One body or firm under all the names by which terms of the actor layer find it. */
+const ActorEntry = z.strictObject({
+  name: sentence,
+  /** Two letters (ISO 3166); left out for bodies of several countries. */
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'two capital letters')
+    .optional(),
+  /** The id of the body that it belongs to, for example a ministry. */
+  parent: slug.optional(),
+  aliases: z.array(sentence).min(1),
+});
+
 /** One lexicon file: `lexicons/<theme>.yaml`. */
 export const Theme = z.strictObject({
   theme: slug,
@@ -92,6 +106,8 @@ export const Theme = z.strictObject({
   label: sentence,
   /** Of all entries that name no other. */
   ...signature,
+  /** Actors by their canonical ids. */
+  actors: z.record(slug, ActorEntry).default({}),
   categories: z.record(slug, CategoryEntry),
 });
 export type Theme = z.infer<typeof Theme>;
@@ -162,11 +178,23 @@ export type MeasuredCategory = {
   readonly categories: readonly string[];
 };
 
+/** An actor by its canonical id. */
+export type Actor = {
+  readonly id: string;
+  readonly name: string;
+  /** Two letters; null for bodies of several countries. */
+  readonly country: string | null;
+  /** The id of the body that it belongs to. */
+  readonly parent: string | null;
+  readonly aliases: readonly string[];
+};
+
 /** A checked lexicon, ready to compile; the hash covers all that can change a tag or a count. */
 export type Lexicon = {
   readonly hash: Sha256;
   readonly terms: readonly Term[];
   readonly measured: readonly MeasuredCategory[];
+  readonly actors: readonly Actor[];
 };
 
 /** Categories that are no union of others, without the object: what counts in one counts in no whole of it. */

@@ -7,6 +7,9 @@ export type CategoryPlace = { readonly file: string; readonly theme: string; rea
 /** Where a term or an example sentence is. */
 export type LanguagePlace = CategoryPlace & { readonly language: LexiconLanguage };
 
+/** Where an actor is. */
+type ActorPlace = { readonly file: string; readonly theme: string; readonly actor: string };
+
 /** Anything wrong with a lexicon. `term` is a pattern as written; `code_` errors are in `categories.yaml`. */
 export type LexiconError =
   | (LanguagePlace & { readonly code: 'pattern_fault'; readonly term: string; readonly fault: PatternFault })
@@ -41,6 +44,9 @@ export type LexiconError =
       readonly surface: string;
     })
   | (CategoryPlace & { readonly code: 'blocks_without_mask'; readonly layer: string })
+  | (ActorPlace & { readonly code: 'alias_shared'; readonly alias: string; readonly other: string })
+  | (ActorPlace & { readonly code: 'alias_untagged'; readonly alias: string })
+  | (ActorPlace & { readonly code: 'actor_unknown_parent'; readonly found: string })
   | {
       readonly code: 'theme_duplicate';
       readonly file: string;
@@ -70,6 +76,7 @@ export function describeLexiconError(error: LexiconError): string {
 function where(error: LexiconError): string {
   if ('of' in error) return `\`${error.of}\``;
   if (error.code === 'theme_duplicate') return `theme \`${error.theme}\``;
+  if ('actor' in error) return `actor \`${error.actor}\``;
   const category = `\`${error.theme}/${error.category}\``;
   if (!('language' in error)) return category;
   const example = 'sentence' in error ? `"${error.sentence}"` : `\`${error.term}\``;
@@ -100,6 +107,12 @@ function sentence(error: LexiconError): string {
       return `expected no term of the category to match, found \`${error.term}\` at "${error.surface}": narrow the term, mask the wording or correct the sentence`;
     case 'blocks_without_mask':
       return `expected \`blocks\` only where the layer is \`mask\`, found layer \`${error.layer}\`: delete \`blocks\` or move the terms to a mask`;
+    case 'alias_shared':
+      return `expected \`${error.alias}\` to name one actor, found it under \`${error.other}\` too: leave it with the one it means`;
+    case 'alias_untagged':
+      return `expected a term of the actor layer to match \`${error.alias}\` whole, found none: add the term or correct the name`;
+    case 'actor_unknown_parent':
+      return `expected \`parent\` to be an actor, found \`${error.found}\`: correct the id or add the actor`;
     case 'theme_duplicate':
       return `expected each theme in one file, found it in ${error.other} too: rename one or join the two`;
     case 'code_unknown_category':

@@ -49,8 +49,8 @@ export function checkExamples(
 
 /** The first mention of the family in the sentence that counts. */
 function standing(read: Reader, sentence: string, family: Family): Mention | undefined {
-  const { open, masks } = read(sentence, family.language);
-  return [...open, ...masks].find(({ term }) => isOf(term, family));
+  const { open, masks, cues } = read(sentence, family.language);
+  return [...open, ...masks, ...cues].find(({ term }) => isOf(term, family));
 }
 
 /** Why a sentence has no mention of its family: nothing fits, a mask, a rule, or a longer term. */

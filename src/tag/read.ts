@@ -23,6 +23,8 @@ export type Mentions = {
   readonly blocked: readonly BlockedMention[];
   /** The masks, all of them. */
   readonly masks: readonly Mention[];
+  /** The cues; of those that overlap the longest is kept. */
+  readonly cues: readonly Mention[];
 };
 
 /** Finds the mentions of terms of one language in a text; none where the language has no terms. */
@@ -37,7 +39,7 @@ export type ReaderOptions = {
 };
 export type Stems = Readonly<Partial<Record<LexiconLanguage, Stem>>>;
 
-const nothing: Mentions = { open: [], blocked: [], masks: [] };
+const nothing: Mentions = { open: [], blocked: [], masks: [], cues: [] };
 
 const order = new Map<Layer, number>(layers.map((layer, index) => [layer, index]));
 
@@ -88,8 +90,10 @@ export function createReader(terms: readonly Term[], options: ReaderOptions = {}
         ...keepLongest(silenced, length, layerOf),
         ...keepLongest([...by.keys()], length, layerOf),
       ].map((hit) => ({ ...at(mentions([hit]), 0), blocked: by.get(hit) ?? 'mask' }));
+      const kept = mentions(keepLongest(ruled.open, length, layerOf)).toSorted(byPlace);
       return {
-        open: mentions(keepLongest(ruled.open, length, layerOf)).toSorted(byPlace),
+        open: kept.filter(({ term }) => term.layer !== 'cue'),
+        cues: kept.filter(({ term }) => term.layer === 'cue'),
         blocked: blocked.sort(byPlace),
         masks: mentions(masks).toSorted(byPlace),
       };

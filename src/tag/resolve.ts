@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Lexicon, LexiconSource, MeasuredCategory, Term } from '../model/lexicon.ts';
+import type { Actor, Lexicon, LexiconSource, MeasuredCategory, Term } from '../model/lexicon.ts';
 import { type Sha256, sha256 } from '../model/units.ts';
+import { resolveActors } from './actors.ts';
 import type { LexiconError } from './errors.ts';
 import { checkExamples } from './examples.ts';
 import { resolveMeasured } from './measured.ts';
@@ -22,13 +23,15 @@ export function resolveLexicon(
   const ordered = { ...source, themes: source.themes.toSorted((a, b) => (a.file < b.file ? -1 : 1)) };
   const { terms, errors: termErrors } = makeTerms(ordered, stems);
   const { measured, errors: measuredErrors } = resolveMeasured(ordered);
+  const { actors, errors: actorErrors } = resolveActors(ordered, terms);
   const errors = [
     ...repeatedThemes(ordered),
     ...termErrors,
     ...measuredErrors,
+    ...actorErrors,
     ...checkExamples(ordered, terms, stems),
   ];
-  return { lexicon: { hash: hashLexicon(terms, measured), terms, measured }, errors };
+  return { lexicon: { hash: hashLexicon(terms, measured, actors), terms, measured, actors }, errors };
 }
 
 function repeatedThemes(source: LexiconSource): readonly LexiconError[] {
@@ -43,7 +46,11 @@ function repeatedThemes(source: LexiconSource): readonly LexiconError[] {
 }
 
 /** The hash of all that can change a tag or a count: reasons, evidence, labels and definitions cannot. */
-function hashLexicon(terms: readonly Term[], measured: readonly MeasuredCategory[]): Sha256 {
+function hashLexicon(
+  terms: readonly Term[],
+  measured: readonly MeasuredCategory[],
+  actors: readonly Actor[],
+): Sha256 {
   const content = {
     terms: terms.map((term) => [
       term.id,
@@ -55,6 +62,7 @@ function hashLexicon(terms: readonly Term[], measured: readonly MeasuredCategory
       ...(term.rules.length === 0 ? [] : [term.rules]),
     ]),
     measured: measured.map(({ code, categories }) => [code, categories]),
+    ...(actors.length === 0 ? {} : { actors }),
   };
   return sha256(createHash('sha256').update(JSON.stringify(content)).digest('hex'));
 }

@@ -53,6 +53,7 @@ function makeTheme(theme: string, layer: Layer, categories: Readonly<Record<stri
     theme,
     layer,
     label: theme,
+    actors: {},
     categories: Object.fromEntries(
       Object.entries(categories).map(([name, { en, es, pt, ...rest }]) => [
         name,

@@ -25,7 +25,7 @@ describe('reading a text', () => {
   it('knows nothing in a language without terms', () => {
     expect(read('b', 'en').open).toHaveLength(1);
     for (const language of ['pt', 'und', 'other'] as const) {
-      expect(read('b', language)).toEqual({ open: [], blocked: [], masks: [] });
+      expect(read('b', language)).toEqual({ open: [], blocked: [], masks: [], cues: [] });
     }
   });
 

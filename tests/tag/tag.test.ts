@@ -211,7 +211,7 @@ describe('tagging at random', () => {
             exactCase: exact,
             exactAccents: exact,
             blocks: layer === 'mask' ? blocks : [],
-            rules: layer === 'mask' ? [] : rules,
+            rules: layer === 'mask' || layer === 'cue' ? [] : rules,
           }),
         }));
         const text = parts.map(({ word, gap }) => gap.text + word).join('');
@@ -220,6 +220,7 @@ describe('tagging at random', () => {
           hash: sha256('0'.repeat(64)),
           terms: known.map(({ term }) => term).reverse(),
           measured,
+          actors: [],
         };
         const got = tag([makePassage(text)], compile(made, { object: 'SSE', stems: { es: stemOf } }));
         expect(got.map(brief)).toEqual(naiveTags(known, parts));
@@ -253,10 +254,11 @@ function naiveTags(
   }
   const words = parts.map(({ word, gap }) => ({ word, crossable: gap.crossable }));
   const spans = naiveSpans(words, known);
-  const tags = spans.filter(({ term }) => term.layer !== 'mask');
+  const company = spans.filter(({ term }) => term.layer !== 'mask');
+  const tags = company.filter(({ term }) => term.layer !== 'cue');
   const byLayer = (term: Term): string => term.layer;
   const refused = naiveRefused(
-    tags.filter((span) => !isMasked(span, spans)),
+    company.filter((span) => !isMasked(span, spans)),
     companions.flatMap((tree) =>
       naiveSpans(words, [{ term: makeTerm(tree.word), trees: [tree] }]).map((span) => ({
         pattern: tree.word,
