@@ -22,7 +22,7 @@ export function measureTerms(
   lexicon: Lexicon,
   tags: ReadonlyMap<string, readonly Tag[]>,
   gold: readonly Gold[],
-): readonly MeasuredTerm[] {
+): MeasuredTerm[] {
   const today = new Date().toISOString().slice(0, 10);
   return frames.flatMap((frame) => {
     const categories = new Set(lexicon.measured.find(({ code }) => code === codeOf[frame])?.categories);

@@ -60,14 +60,18 @@ function nearness(
   sentencesOf: () => Int32Array,
 ): (hit: Hit, rule: CompiledRule) => boolean {
   const ordered = all.toSorted((a, b) => a.start - b.start);
-  const companies = new Map<ReadonlySet<number>, readonly Hit[]>();
+  const companies = new Map<ReadonlySet<number>, Map<number, readonly Hit[]>>();
   let bounds: ReturnType<typeof boundsOf> | null = null;
 
-  function companyOf(rule: CompiledRule): readonly Hit[] {
-    const known = companies.get(rule.company);
+  /** The company of a rule but for the term's own hits, so that a long run of them is not searched again and again. */
+  function companyOf({ company }: CompiledRule, pattern: number): readonly Hit[] {
+    const own = company.has(pattern) ? pattern : -1;
+    const byOwn = companies.get(company) ?? new Map<number, readonly Hit[]>();
+    companies.set(company, byOwn);
+    const known = byOwn.get(own);
     if (known !== undefined) return known;
-    const found = ordered.filter(({ pattern }) => rule.company.has(pattern));
-    companies.set(rule.company, found);
+    const found = ordered.filter((other) => other.pattern !== own && company.has(other.pattern));
+    byOwn.set(own, found);
     return found;
   }
 
@@ -83,7 +87,7 @@ function nearness(
     termOf(other).category === '' || termOf(other).category === termOf(own).category;
 
   return (hit, rule) => {
-    const company = companyOf(rule);
+    const company = companyOf(rule, hit.pattern);
     if (company.length === 0) return false;
     const [first, furthest] = reach(hit, rule.within);
     const last = rule.code === 'not_after' ? hit.start - 1 : furthest;
@@ -91,7 +95,6 @@ function nearness(
       const other = company[i];
       if (other === undefined || other.start > last) return false;
       if (other.end <= first || (rule.code === 'not_after' && other.end > hit.start)) continue;
-      if (other.pattern === hit.pattern) continue;
       const shares = other.start < hit.end && hit.start < other.end;
       if (!shares || !isOwn(other.pattern, hit.pattern)) return true;
     }

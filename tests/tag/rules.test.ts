@@ -68,6 +68,16 @@ describe('the rules of a term', () => {
     expect(blocks(sketch, 'cooperativa, pan, casa, techo')).toEqual(['near', null]);
   });
 
+  it('cost no more than the text is long', () => {
+    const near = { of: ['<frame/claim>'], within: 'sentence' as const };
+    const long = `cooperativa ${'casa '.repeat(100_000)}`;
+    expect(new Set(blocks({ es: ['casa', 'pan'], near }, long))).toEqual(new Set(['near']));
+    const after = { of: ['cooperativa', 'nada'], within: 'sentence' as const };
+    expect(new Set(blocks({ es: [{ pattern: 'casa', not_after: after }] }, long))).toEqual(
+      new Set(['not_after']),
+    );
+  });
+
   it('leave the words of what they refuse to shorter terms', () => {
     const es = [{ pattern: 'casa grande', near: { of: ['lucro'], within: 'passage' as const } }, 'casa'];
     expect(blocks({ es }, 'cooperativa, casa grande')).toEqual([null, 'near']);

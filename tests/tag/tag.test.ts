@@ -113,6 +113,18 @@ describe('tagging', () => {
     ]);
   });
 
+  it('reads doubled endings wherever they stand in a sentence', () => {
+    expect(
+      show('cooperativistas e cooperativados(as); los/as trabajadores/as, trabajadores(as), cooperativad@s'),
+    ).toEqual([
+      'object cooperativistas',
+      'object cooperativados(as)',
+      'object trabajadores/as',
+      'object trabajadores(as)',
+      'object cooperativad@s',
+    ]);
+  });
+
   it('says where each tag stands on its page in code points', () => {
     const [only, ...rest] = tag([makePassage('👍👍 «Cooperativa»')], matcher);
     expect(rest).toEqual([]);
