@@ -100,7 +100,10 @@ function leastWithoutAFifth(passages: readonly Gold[], frame: Frame, see: See): 
       both,
     ),
   );
-  const least = (of: (one: Score) => number) => Math.min(...scores.map(of)).toFixed(2);
+  const least = (of: (one: Score) => number) => {
+    const value = Math.min(...scores.map(of));
+    return Number.isNaN(value) ? '-' : value.toFixed(2);
+  };
   return `${least((one) => one.right / one.found)} / ${least((one) => one.weightRight / one.weightWanted)}`;
 }
 
