@@ -13,8 +13,8 @@ const fewestDrawn = 40;
 export type Signs = {
   /** Characters or text objects that it draws. */
   readonly promised: number;
-  /** Null where it was not looked at, or could not be. */
-  readonly look: Look | null;
+  /** Null where it was not looked at, or could not be; `inked` is true too where there is text, and nobody needs to know. */
+  readonly look: (Look & { readonly inked: boolean }) | null;
 };
 
 /** Why a page is unread: it is a picture, or its text layer says nothing of what is printed. */

@@ -1,5 +1,6 @@
 import type { Line, Page } from '../model/document.ts';
 import { pageIndex } from '../model/units.ts';
+import { countInked } from '../text/space.ts';
 import { clean } from './clean.ts';
 
 /** What one reader made of a file, before it is known as a document. */
@@ -23,7 +24,7 @@ export function unplacedLine(text: string, role: Line['role']): Line {
 
 /** Number of UTF-16 units of these lines that leave a mark on paper. */
 export function printed(lines: readonly Line[]): number {
-  return lines.reduce((sum, line) => sum + line.text.replace(/\s+/g, '').length, 0);
+  return lines.reduce((sum, line) => sum + countInked(line.text), 0);
 }
 
 /** True where a page has at least one character that leaves a mark. */
