@@ -149,7 +149,8 @@ describe.skipIf(real === null)('real studies', { timeout: 180_000 }, () => {
     const isRead = ({ status, problems }: Row) =>
       status !== 'failed' || problems?.split(' ').includes('same_act');
     const read = (rows: readonly Row[]) => rows.filter(isRead).length;
-    // One of the seven opens, but nothing is written on its page.
-    expect(read(opened)).toBe(read(documents) + Object.keys(passwords).length - 1);
+    // One of the seven opens, but no text is on its page: only OCR may see any there.
+    const more = read(opened) - read(documents);
+    expect(Object.keys(passwords).length - more).toBeOneOf([0, 1]);
   });
 });
