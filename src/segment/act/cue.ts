@@ -74,10 +74,8 @@ export function readAt<Kind extends string>(
   language: Language | null,
 ): Found<Kind> | null {
   const plain = plainOf(text);
-  const initial = plain.charAt(at).toLowerCase();
-  for (const rule of rules) {
-    // Most rules begin with another letter, which costs less to see than to hold their pattern against the text.
-    if (rule.first?.includes(initial) === false || !speaks(rule.language, language)) continue;
+  for (const rule of beginningWith(plain.charAt(at).toLowerCase(), rules)) {
+    if (!speaks(rule.language, language)) continue;
     rule.pattern.lastIndex = at;
     const match = rule.pattern.exec(plain);
     if (match === null) continue;
@@ -86,6 +84,25 @@ export function readAt<Kind extends string>(
     return { kind: rule.kind, end: at + match[0].length, part };
   }
   return null;
+}
+
+const initials = new WeakMap<readonly unknown[], Map<string, readonly unknown[]>>();
+
+/**
+ * Those of the rules, in their order, that can match where this character stands. Most begin with another one, and each
+ * of many rules is held against each sentence of a document.
+ */
+function beginningWith<Kind extends string>(
+  initial: string,
+  rules: readonly Reader<Kind>[],
+): readonly Reader<Kind>[] {
+  const known = initials.get(rules) ?? new Map<string, readonly Reader<Kind>[]>();
+  initials.set(rules, known);
+  const found =
+    (known.get(initial) as readonly Reader<Kind>[] | undefined) ??
+    rules.filter(({ first }) => first?.includes(initial) !== false);
+  known.set(initial, found);
+  return found;
 }
 
 /** True where one of the rules matches anywhere in a text. */
