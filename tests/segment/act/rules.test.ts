@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Cue, readAt, readers, readIn } from '../../../src/segment/act/cue.ts';
+import { type Cue, readAt, readers, readIn } from '../../../src/text/cue.ts';
 import { decisionCues } from '../../../src/segment/act/rules/decisions.ts';
 import { minutesCues } from '../../../src/segment/act/rules/minutes.ts';
 import { provisionCues } from '../../../src/segment/act/rules/provisions.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileCue, endIn, readAt, readers } from '../../../src/segment/act/cue.ts';
+import { compileCue, endIn, readAt, readers } from '../../src/text/cue.ts';
 
 const whole = (pattern: string, text: string) => {
   const found = readAt(readers([['es', 'any', pattern, '', '']]), text, 0, null);

@@ -1,4 +1,5 @@
-import type { Language, LexiconLanguage } from '../../model/passage.ts';
+/** The languages that rules are written in. */
+export type CueLanguage = 'en' | 'es' | 'pt';
 
 /**
  * One rule of how documents of the field are worded: its language, what it tells, its pattern, a text that it
@@ -16,7 +17,7 @@ import type { Language, LexiconLanguage } from '../../model/passage.ts';
  * | `$` | the end of the text, but for stops and colons |
  */
 export type Cue<Kind extends string> = readonly [
-  language: LexiconLanguage,
+  language: CueLanguage,
   kind: Kind,
   pattern: string,
   matches: string,
@@ -25,11 +26,12 @@ export type Cue<Kind extends string> = readonly [
 
 /** A rule ready for use. */
 export type Reader<Kind extends string> = {
-  readonly language: LexiconLanguage;
+  readonly language: CueLanguage;
   readonly kind: Kind;
   /** Matches at one place only. */
   readonly pattern: RegExp;
   readonly anywhere: RegExp;
+  readonly everywhere: RegExp;
 };
 
 /** Where a rule matched: the kind it tells, the end of the match, and what stands in its braces, in UTF-16 units. */
@@ -37,6 +39,13 @@ export type Found<Kind extends string> = {
   readonly kind: Kind;
   readonly end: number;
   readonly part: { readonly text: string; readonly start: number } | null;
+};
+
+/** One of the places where a rule matched, in UTF-16 units. */
+export type Place<Kind extends string> = {
+  readonly kind: Kind;
+  readonly start: number;
+  readonly end: number;
 };
 
 const capital = "[A-Z][A-Za-z'’-]*(?:\\.(?=[A-Z\\s]*[A-Z]\\.?\\s[A-Z]))?";
@@ -60,7 +69,13 @@ const slots: Readonly<Record<string, string>> = {
 export function readers<Kind extends string>(cues: readonly Cue<Kind>[]): readonly Reader<Kind>[] {
   return cues.map(([language, kind, written]) => {
     const pattern = compileCue(written);
-    return { language, kind, pattern, anywhere: new RegExp(pattern.source) };
+    return {
+      language,
+      kind,
+      pattern,
+      anywhere: new RegExp(pattern.source),
+      everywhere: new RegExp(pattern.source, 'g'),
+    };
   });
 }
 
@@ -69,7 +84,7 @@ export function readAt<Kind extends string>(
   rules: readonly Reader<Kind>[],
   text: string,
   at: number,
-  language: Language | null,
+  language: string | null,
 ): Found<Kind> | null {
   const plain = plainOf(text);
   for (const rule of rules) {
@@ -85,7 +100,7 @@ export function readAt<Kind extends string>(
 }
 
 /** True where one of the rules matches anywhere in a text. */
-export function readIn(rules: readonly Reader<string>[], text: string, language: Language | null): boolean {
+export function readIn(rules: readonly Reader<string>[], text: string, language: string | null): boolean {
   return rules.some((rule) => speaks(rule.language, language) && rule.anywhere.test(plainOf(text)));
 }
 
@@ -93,7 +108,7 @@ export function readIn(rules: readonly Reader<string>[], text: string, language:
 export function endIn(
   rules: readonly Reader<string>[],
   text: string,
-  language: Language | null,
+  language: string | null,
 ): number | null {
   const ends = rules.flatMap((rule) => {
     const match = speaks(rule.language, language) ? rule.anywhere.exec(plainOf(text)) : null;
@@ -102,7 +117,24 @@ export function endIn(
   return ends.length === 0 ? null : Math.min(...ends);
 }
 
-function speaks(rule: LexiconLanguage, language: Language | null): boolean {
+/** Every place in a text where a rule matches, in their order; where several begin, the first rule that does. */
+export function allIn<Kind extends string>(
+  rules: readonly Reader<Kind>[],
+  text: string,
+  language: string | null,
+): readonly Place<Kind>[] {
+  const plain = plainOf(text);
+  const found = new Map<number, Place<Kind>>();
+  for (const rule of rules) {
+    if (!speaks(rule.language, language)) continue;
+    for (const { index, 0: match } of plain.matchAll(rule.everywhere)) {
+      if (!found.has(index)) found.set(index, { kind: rule.kind, start: index, end: index + match.length });
+    }
+  }
+  return [...found.values()].sort((a, b) => a.start - b.start);
+}
+
+function speaks(rule: CueLanguage, language: string | null): boolean {
   return language === null || language === 'und' || language === 'other' || language === rule;
 }
 
