@@ -31,7 +31,8 @@ export type Reader<Kind extends string> = {
   /** Matches at one place only. */
   readonly pattern: RegExp;
   readonly anywhere: RegExp;
-  readonly everywhere: RegExp;
+  /** Letters that a match may begin with, plain and small; null where it may begin otherwise. */
+  readonly first: ReadonlySet<string> | null;
 };
 
 /** Where a rule matched: the kind it tells, the end of the match, and what stands in its braces, in UTF-16 units. */
@@ -74,7 +75,7 @@ export function readers<Kind extends string>(cues: readonly Cue<Kind>[]): readon
       kind,
       pattern,
       anywhere: new RegExp(pattern.source),
-      everywhere: new RegExp(pattern.source, 'g'),
+      first: sequence(written, 0).first,
     };
   });
 }
@@ -124,14 +125,48 @@ export function allIn<Kind extends string>(
   language: string | null,
 ): readonly Place<Kind>[] {
   const plain = plainOf(text);
-  const found = new Map<number, Place<Kind>>();
-  for (const rule of rules) {
-    if (!speaks(rule.language, language)) continue;
-    for (const { index, 0: match } of plain.matchAll(rule.everywhere)) {
-      if (!found.has(index)) found.set(index, { kind: rule.kind, start: index, end: index + match.length });
+  const { letters, others } = indexOf(rules, language);
+  const found: Place<Kind>[] = [];
+  for (let at = 0, inWord = false; at < plain.length; at++) {
+    const code = plain.charCodeAt(at);
+    const letter = (code | 32) - 97;
+    const isLetter = letter >= 0 && letter < 26 && code < 128;
+    const able = inWord || code <= 32 ? none : isLetter ? (letters[letter] ?? none) : others;
+    inWord = isLetter || (code >= 48 && code <= 57);
+    for (const { kind, pattern } of able) {
+      pattern.lastIndex = at;
+      const match = pattern.exec(plain);
+      if (match === null) continue;
+      found.push({ kind: kind as Kind, start: at, end: at + match[0].length });
+      break;
     }
   }
-  return [...found.values()].sort((a, b) => a.start - b.start);
+  return found;
+}
+
+/** The rules of a language by the letter that they may begin with. */
+type Index = {
+  readonly letters: readonly (readonly Reader<string>[])[];
+  readonly others: readonly Reader<string>[];
+};
+
+const none: readonly Reader<string>[] = [];
+const indexes = new WeakMap<readonly object[], Map<string, Index>>();
+
+function indexOf(rules: readonly Reader<string>[], language: string | null): Index {
+  const known = indexes.get(rules) ?? new Map<string, Index>();
+  indexes.set(rules, known);
+  const held = known.get(language ?? '');
+  if (held !== undefined) return held;
+  const own = rules.filter((rule) => speaks(rule.language, language));
+  const made: Index = {
+    letters: [...'abcdefghijklmnopqrstuvwxyz'].map((letter) =>
+      own.filter(({ first }) => first?.has(letter) ?? true),
+    ),
+    others: own.filter(({ first }) => first === null),
+  };
+  known.set(language ?? '', made);
+  return made;
 }
 
 function speaks(rule: CueLanguage, language: string | null): boolean {
@@ -147,12 +182,15 @@ export function compileCue(pattern: string): RegExp {
 }
 
 type Part = { readonly source: string; readonly optional: boolean; readonly spaced: boolean };
+type First = ReadonlySet<string> | null;
 
 /** Reads one branch of a pattern, to the bar or bracket that ends it. */
-function sequence(pattern: string, from: number): { source: string; end: number } {
+function sequence(pattern: string, from: number): { source: string; end: number; first: First } {
   const parts: Part[] = [];
   let at = from;
   let spaced = false;
+  let first: First = new Set<string>();
+  let leading = true;
   while (at < pattern.length && !'|)]}'.includes(pattern.charAt(at))) {
     const sign = pattern.charAt(at);
     if (sign === ' ') {
@@ -160,12 +198,19 @@ function sequence(pattern: string, from: number): { source: string; end: number 
       at += 1;
       continue;
     }
-    const { source, end, optional } = piece(pattern, at);
+    const { source, end, optional, first: own } = piece(pattern, at);
+    if (leading) first = joinedFirst(first, own);
+    leading &&= optional;
     parts.push({ source, optional, spaced });
     spaced = false;
     at = end;
   }
-  return { source: joined(parts), end: at };
+  // What may be nothing may be followed by anything.
+  return { source: joined(parts), end: at, first: leading ? null : first };
+}
+
+function joinedFirst(one: First, other: First): First {
+  return one === null || other === null ? null : new Set([...one, ...other]);
 }
 
 /** An optional part takes the space beside it along, so that leaving it out leaves one space. */
@@ -184,13 +229,26 @@ function joined(parts: readonly Part[]): string {
   return source;
 }
 
-function piece(pattern: string, at: number): { source: string; end: number; optional: boolean } {
-  const plain = (source: string, length: number) => ({ source, end: at + length, optional: false });
+function piece(
+  pattern: string,
+  at: number,
+): { source: string; end: number; optional: boolean; first: First } {
+  const plain = (source: string, length: number, first: First = null) => ({
+    source,
+    end: at + length,
+    optional: false,
+    first,
+  });
   const sign = pattern.charAt(at);
   if (pattern.startsWith('...', at)) return plain('(?:[^\\s.;:!?]+\\s+){0,11}?[^\\s.;:!?]+', 3);
   if (sign === '(' || sign === '[' || sign === '{') {
-    const { source, end } = branches(pattern, at + 1, { '(': ')', '[': ']', '{': '}' }[sign]);
-    return { source: sign === '{' ? `(?<part>${source})` : `(?:${source})`, end, optional: sign === '[' };
+    const { source, end, first } = branches(pattern, at + 1, { '(': ')', '[': ']', '{': '}' }[sign]);
+    return {
+      source: sign === '{' ? `(?<part>${source})` : `(?:${source})`,
+      end,
+      optional: sign === '[',
+      first,
+    };
   }
   if (sign === '<') {
     const end = pattern.indexOf('>', at);
@@ -202,16 +260,23 @@ function piece(pattern: string, at: number): { source: string; end: number; opti
   if (sign === '#') return plain('(?:\\d+|[IVXLCivxlc]+)[.ºª°o]*', 1);
   if (sign === '№') return plain('(?:[Nn](?:[º°o]|\\.\\s?[º°o]?|ro|um(?:ero)?|umber)\\.?|#)\\s*', 1);
   if (sign === '$') return plain('[\\s.:;,–—-]*$', 1);
-  return plain(letter(sign), 1);
+  const own = unaccented(sign).toLowerCase();
+  return plain(letter(sign), 1, /[a-z]/u.test(own) ? new Set([own]) : null);
 }
 
-function branches(pattern: string, from: number, close: string): { source: string; end: number } {
+function branches(
+  pattern: string,
+  from: number,
+  close: string,
+): { source: string; end: number; first: First } {
   const found: string[] = [];
   let at = from;
+  let first: First = new Set<string>();
   for (;;) {
-    const { source, end } = sequence(pattern, at);
+    const { source, end, first: own } = sequence(pattern, at);
     found.push(source);
-    if (pattern.charAt(end) === close) return { source: found.join('|'), end: end + 1 };
+    first = joinedFirst(first, own);
+    if (pattern.charAt(end) === close) return { source: found.join('|'), end: end + 1, first };
     if (pattern.charAt(end) !== '|')
       throw new Error(`Expected cue \`${pattern}\` to close what it opens, at ${from}`);
     at = end + 1;

@@ -1,3 +1,4 @@
+import { silentZones } from '../../model/passage.ts';
 import { keyOf, type Name } from './names.ts';
 import type { Mark, Sight, Span } from './sight.ts';
 import { overlaps } from './sight.ts';
@@ -57,11 +58,18 @@ function isShort({ text }: Sight, before: Span | undefined, { start, end }: Span
 }
 
 /** Acronyms that may be bodies, where not everything is in capitals. */
-function acronyms({ words, text }: Sight, taken: readonly Span[]): readonly FoundActor[] {
+function acronyms({ passage, words, text }: Sight, taken: readonly Span[]): readonly FoundActor[] {
+  // Lists of people are full of family names in capitals.
+  if (silentZones.has(passage.zone)) return [];
   const loud = words.filter(({ raw }) => raw.length > 2 && /^\p{Lu}+$/u.test(raw));
   if (loud.length * 3 > words.length) return [];
   return loud
-    .filter(({ raw }) => raw.length <= 8 && !/^[IVXLCDM]+$/u.test(raw))
+    .filter(
+      ({ raw, start }) =>
+        raw.length <= 8 &&
+        !/^[IVXLCDM]+$/u.test(raw) &&
+        !/\p{Lu}[\p{L}.]*\s$/u.test(text.slice(Math.max(0, start - 20), start)),
+    )
     .filter(
       (word) =>
         !taken.some((one) => overlaps(one, word)) &&

@@ -61,6 +61,7 @@ function sumsIn({ text, words }: Sight, language: CueLanguage): readonly Sum[] {
     return wordAt;
   };
   const signs = signsIn(text, words);
+  if (signs.length === 0) return [];
   const before = new Map(signs.filter(({ place }) => place !== 'after').map((sign) => [sign.end, sign]));
   const after = new Map(signs.filter(({ place }) => place !== 'before').map((sign) => [sign.start, sign]));
   const add = (number: Span, value: number): void => {

@@ -16,8 +16,8 @@ const longest = 12;
 const lead = 4;
 const most = 12;
 const need = 'markers/beneficiaries_in_need';
-const preposition = /^(?:en|em|na|no|nas|nos|in|on|with|con|com|por|by)$/u;
-const towards = /^(?:a|al|ao|aos|à|às|to|para)$/iu;
+const preposition = /^(?:en|em|na|no|nas|nos|in|on|with|con|com|por|by|of|as|than|if)$/u;
+const towards = /^(?:a|al|ao|aos|à|às|to|para|de|del|d[oa]s?|of|com|con|with)$/iu;
 const article = /^(?:el|la|los|las|a|al|as|o|os|ao|aos|the|to|at|of|de|del|do|da|dos|das|for|para)$/u;
 
 /** Groups behind words that say they are served, and those whom the lexicon knows by their need, wherever they stand. */
@@ -98,7 +98,9 @@ function groupAt(
     if (!article.test(word.folded) || !noun) last = i;
   }
   if (!noun || last < at) return null;
-  return { start: (words[at] as Word).start, end: (words[last] as Word).end, next, comma };
+  const first =
+    /^(?:a|al|ao|aos|à|às|to|for|para)$/iu.test((words[at] as Word).raw) && last > at ? at + 1 : at;
+  return { start: (words[first] as Word).start, end: (words[last] as Word).end, next, comma };
 }
 
 /** True for a term with capitals inside a sentence: it is part of the name of a register or programme. */

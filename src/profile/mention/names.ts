@@ -1,6 +1,7 @@
 import {
   articles,
   bodyHeads,
+  drafts,
   englishHeads,
   joints,
   listHeads,
@@ -34,7 +35,8 @@ export function namesIn(sight: Sight, english: boolean): readonly Name[] {
   for (const [i, word] of sight.words.entries()) {
     const kind = kindOf(word);
     if (kind === null || word.start < taken) continue;
-    if (english && englishHeads.has(word.folded) && modifies(sight, i)) continue;
+    if (english && (englishHeads.has(word.folded) ? modifies(sight, i) : !isForeign(sight, i))) continue;
+    if (kind === 'programme' && isDraft(sight, i)) continue;
     const span = kind === 'programme' ? programmeAt(sight, i, english) : nameAt(sight, i, english);
     if (span === null || span.start < taken) continue;
     names.push({
@@ -58,6 +60,17 @@ function kindOf(word: Word): Name['kind'] | null {
   if (!word.capital) return null;
   if (bodyHeads.has(word.folded)) return 'body';
   return workHeads.has(word.folded) ? 'work' : null;
+}
+
+/** True for a Spanish or Portuguese head in an English text, which `of` its own language follows: `Banco de …`. */
+function isForeign({ words }: Sight, at: number): boolean {
+  return /^(?:de|del|d[oa]s?|nacional|social|para|federal)$/u.test(words[at + 1]?.folded ?? '');
+}
+
+/** True for the draft of a law, which is no programme. */
+function isDraft({ words }: Sight, at: number): boolean {
+  const [, second, third] = words.slice(at, at + 3).map(({ folded }) => folded);
+  return (second === 'de' || second === 'of') && drafts.has(third ?? '');
 }
 
 /** True for a word of kind that another word of the name follows at once. */

@@ -7,6 +7,9 @@ const services = readers(serviceCues);
 
 /** Longest objective in characters; beyond it nobody reads one. */
 const longest = 600;
+const infinitive = /^(?:n[ãa]o |no )?\p{L}+[aeiáéíôo]r(?:se|me|nos|l[aeo]s?|-\p{L}+)?(?!\p{L})/iu;
+/** What goes on with one of these is no clause of its own. */
+const hollow = /^(?:de|del|d[oa]s?|por|em|en|que|a presente|la presente|el presente|this|the present)\s/iu;
 const label =
   /^\s*(?:[•●▪■◦○➢✓·–—*-]\s*|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxlc]{1,5}|[IVXLC]{1,6})[.)º°]?\s?[.)–—-]+\s*)?/u;
 
@@ -22,13 +25,15 @@ export function objectivesIn(sight: Sight, language: CueLanguage): readonly Span
   const found: Span[] = [];
   for (const sentence of sight.sentences) {
     const part = text.slice(sentence.start, sentence.end);
-    for (const { start, end } of allIn(cues, part, language)) {
+    for (const { kind, start, end } of allIn(cues, part, language)) {
       const skip = /^[\s:]*/u.exec(part.slice(end))?.[0].length ?? 0;
       const from = end + skip;
       const fronted =
         /^[^\p{L}]*(?:\p{L}{1,4}\s+)?$/u.test(part.slice(0, start)) && /^\p{L}/u.test(part.slice(start));
       const until = from + clause(part.slice(from, from + longest), fronted, language);
-      if (until - from < 8) continue;
+      const goal = part.slice(from, until);
+      if (!/^\p{L}.*\s\p{L}/u.test(goal) || hollow.test(goal)) continue;
+      if (kind === 'to' && language !== 'en' && !infinitive.test(goal)) continue;
       const span = { start: sentence.start + from, end: sentence.start + until };
       if (!found.some((one) => overlaps(one, span))) found.push(span);
     }

@@ -1,20 +1,20 @@
 import type { Cue } from '../../../text/cue.ts';
 
-/** Words that announce an objective, which follows them. */
+/** Words that announce an objective, which follows them; behind `to` in Spanish and Portuguese only an infinitive does. */
 // biome-ignore format: one rule a row
-export const objectiveCues: readonly Cue<'aim'>[] = [
+export const objectiveCues: readonly Cue<'aim' | 'to'>[] = [
   ['es', 'aim', '(con|a) (el|los) (objetivo[s]|objeto|fin[es]|proposito) de[:]', 'con el objetivo de crecer', 'con el objeto perdido'],
-  ['es', 'aim', '(a fin de|a los fines de|a [los] efectos de|con la finalidad de|con la idea de|con miras a|con vistas a|en procura de)', 'a fin de crecer', 'a fin del mes'],
+  ['es', 'to', '(a fin de|a los fines de|a [los] efectos de|con la finalidad de|con la idea de|con miras a|con vistas a|en procura de)', 'a fin de crecer', 'a fin del mes'],
   ['es', 'aim', '(tiene[n]|tendra[n]|teniendo) (por|como) (objeto|objetivo|finalidad|fin|proposito|mision)[:]', 'tiene por objeto crecer', 'tiene un objeto'],
   ['es', 'aim', '(finalidad|objetivo[s]|objeto|proposito) (principal|general|especifico|central|ultimo) (es|son|sera|consiste en)[:]', 'objetivo general es crecer', 'objetivo general'],
   ['es', 'aim', '[la|el|los] (finalidad|objetivo[s]|objeto|proposito) [principal|general] de[l] ... (es|son|sera)[:]', 'la finalidad del plan es crecer', 'la finalidad del plan'],
-  ['es', 'aim', '(busca[n]|procura[n]|se propone[n]|apunta[n] a|persigue[n]|tiende[n] a|pretende[n])', 'busca crecer', 'busca a Ana'],
+  ['es', 'to', '(busca[n]|procura[n]|se propone[n]|apunta[n] a|persigue[n]|tiende[n] a|pretende[n])', 'busca crecer', 'busca a Ana'],
   ['pt', 'aim', '(com|a) o[s] (objetivo[s]|objeto|fim|fins|intuito|proposito) de[:]', 'com o objetivo de crescer', 'com o objeto perdido'],
-  ['pt', 'aim', '(a fim de|com vistas a|com a intencao de|para fins de|com a finalidade de|visando [a])', 'a fim de crescer', 'ao fim do mês'],
+  ['pt', 'to', '(a fim de|com vistas a|com a intencao de|para fins de|com a finalidade de|visando [a])', 'a fim de crescer', 'ao fim do mês'],
   ['pt', 'aim', '(tem|têm|tera|terao|tendo) (por|como) (objetivo|objeto|finalidade|fim|proposito|missao)[:]', 'tem por objetivo crescer', 'tem um objeto'],
   ['pt', 'aim', '[a|o|os] (finalidade|objetivo[s]|objeto|proposito) [principal|geral] d(o|a|os|as|e) ... (e|sao|sera)[:]', 'a finalidade do plano é crescer', 'a finalidade do plano'],
   ['pt', 'aim', '(objetivo[s]|finalidade) (principal|geral|especifico|central) (e|sao|sera|consiste em)[:]', 'objetivo geral é crescer', 'objetivo geral'],
-  ['pt', 'aim', '(visa[m] [a]|busca[m]|pretende[m]|se propoe[m] a|propoe-se a)', 'visa crescer', 'visava tudo'],
+  ['pt', 'to', '(visa[m] [a]|busca[m]|pretende[m]|se propoe[m] a|propoe-se a)', 'visa crescer', 'visava tudo'],
   ['en', 'aim', '(with|for) the (aim|objective|goal|purpose|intention|idea)[s] of[:]', 'with the aim of growing', 'with the aim lost'],
   ['en', 'aim', '(in order to|so as to)', 'in order to grow', 'in order'],
   ['en', 'aim', '(aim[s|ed] (to|at)|aiming (to|at)|seek[s] to|seeking to|intended to|designed to|strive[s] to)', 'aims to grow', 'aims high'],
@@ -45,9 +45,9 @@ export const serviceCues: readonly Cue<'serves'>[] = [
   ['pt', 'serves', '(subsidio*|credito*|assistencia|apoio|ajuda|capacitacao|bolsas) [tecnica|financeir*] (a|ao|aos|as|para)', 'apoio a famílias', 'apoio da família'],
   ['pt', 'serves', '(concede*|concedera*) ... (a|ao|aos|as)', 'concederá mil reais a famílias', 'concederá mil reais'],
   ['en', 'serves', '(targeted (at|to|towards)|aimed at|directed (to|at|towards)|intended for|available to|open to|reserved for)', 'targeted at families', 'targeted by families'],
-  ['en', 'serves', '(benefit[s|ed|ing]|protect[s|ed|ing]|empower[s|ed|ing]|support[s|ed|ing]|serve[s|d]|serving|reach[es|ed|ing]|assist[s|ed|ing]|help[s|ed|ing]|target[s|ed|ing]|include[s])', 'benefits families', 'beneficial'],
+  ['en', 'serves', '(benefit[s|ed|ing]|protect[s|ed|ing]|empower[s|ed|ing]|serve[s|d]|serving|reach[es|ed|ing]|assist[s|ed|ing]|target[s|ed|ing])', 'benefits families', 'beneficial'],
   ['en', 'serves', '(in favo[u]r of|for the benefit of|on behalf of|in support of|spent on)', 'in favour of families', 'in favour'],
   ['en', 'serves', '[the] (beneficiaries|target (group|population)[s]) (are|will be|is)', 'the beneficiaries are families', 'the beneficiaries of it'],
   ['en', 'serves', '(subsid(y|ies)|credit[s]|support|assistance|grants|loans|training|aid) (to|for)', 'support for families', 'support by families'],
-  ['en', 'serves', '(grant|give|lend|pay) ... to', 'grant a million to families', 'grant a million'],
+  ['en', 'serves', '(grant|lend) ... to', 'grant a million to families', 'grant a million'],
 ];

@@ -2,8 +2,7 @@
 
 /** Heads of the names of bodies: `Ministerio de …`, `Universidade …`, `Hands of the Valley Foundation`. */
 export const bodyHeads: ReadonlySet<string> = list(
-  `ministerio ministerios viceministerio ministry ministries
-   secretaria secretarias subsecretaria viceministry secretariat undersecretariat subsecretariat
+  `ministerio viceministerio ministry secretaria subsecretaria viceministry secretariat undersecretariat subsecretariat
    instituto institute direccion diretoria directorate superintendencia superintendence
    universidad universidade university federacion federacao federation confederacion confederacao confederation
    asociacion associacao association fundacion fundacao foundation agencia agency banco bank
@@ -20,7 +19,7 @@ export const bodyHeads: ReadonlySet<string> = list(
 export const englishHeads: ReadonlySet<string> = list(
   `ministry secretariat institute directorate university federation confederation association foundation agency bank
    commission committee council municipality embassy network alliance forum chamber union corporation treasury
-   administration office department organization organisation cooperative mutual central
+   office department organization organisation cooperative mutual
    program programme plan project fund initiative corridor hub axis waterway bridge pipeline railway highway tunnel`,
 );
 
@@ -35,6 +34,11 @@ export const narrowHeads: Readonly<Record<string, ReadonlySet<string>>> = {
 /** Heads of the names of programmes. */
 export const programmeHeads: ReadonlySet<string> = list(
   'programa program programme plan plano proyecto projeto project fondo fundo fund iniciativa initiative',
+);
+
+/** What follows `proyecto de` where it is the draft of an act. */
+export const drafts: ReadonlySet<string> = list(
+  'ley lei decreto resolucion resolucao presupuesto emenda reforma law trabajo trabalho',
 );
 
 /** Heads of the names of works of infrastructure. */
