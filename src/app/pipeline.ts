@@ -6,6 +6,7 @@ import type { ArtefactStore, Artefacts, DocumentJob, Receipt } from '../model/po
 import type { OcrPlan, Recogniser } from '../model/recognition.ts';
 import { documentId } from '../model/units.ts';
 import { count } from '../profile/count.ts';
+import { mentions } from '../profile/mention/mentions.ts';
 import { sketch as sketchOf } from '../relate/sketch.ts';
 import { segment } from '../segment/segment.ts';
 import { compile } from '../tag/compile.ts';
@@ -135,7 +136,9 @@ export function openPipeline({ artefacts, readBytes, recogniser }: PipelinePorts
     const document = documentId(job.hash);
     const counting = passages.filter(({ id }) => !excluded.has(id));
     const totals = count(document, counting, tags, measured, job.object);
-    await artefacts.write('tags', keys.tags, { tags, totals });
+    // The lexicon has no canonical names of actors; their own words stand for them.
+    const found = mentions(passages, tags, () => null);
+    await artefacts.write('tags', keys.tags, { tags, totals, mentions: found });
     const receipt: Receipt = {
       ...reading,
       problems: [...reading.problems, ...unsureProblems(doubtful.size, job.ocr, job.file)],

@@ -82,7 +82,7 @@ export async function inputOf(place: Study, options: Pick<StudyOptions, 'fleet'>
   const extract = engineOf(['extract/extract']);
   const recognise = engineOf(['extract/recognise', 'io/ocr/recogniser']);
   const segment = engineOf(['segment/segment', 'app/reading', 'app/languages', 'relate/sketch']);
-  const tag = engineOf(['tag/compile', 'tag/tag', 'profile/count']);
+  const tag = engineOf(['tag/compile', 'tag/tag', 'profile/count', 'profile/mention/mentions']);
   return {
     name: place.name,
     file: place.file,

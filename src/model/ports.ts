@@ -1,11 +1,12 @@
 import type { ActFacts, Person } from './act.ts';
 import type { Document, Format, Page, PageSource } from './document.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { Mention } from './mention.ts';
 import type { Language, Segmentation } from './passage.ts';
 import type { Problem } from './problem.ts';
 import type { Totals } from './profile.ts';
 import type { OcrPlan } from './recognition.ts';
-import type { Evidence, IngestRow, ReportFile, RunRecord } from './results.ts';
+import type { Evidence, IngestRow, MentionRow, ReportFile, RunRecord } from './results.ts';
 import type { Sketch } from './sketch.ts';
 import type { Described, Metadata, Source } from './study.ts';
 import type { Tag } from './tag.ts';
@@ -45,7 +46,11 @@ export type Artefacts = {
     readonly labels: readonly (string | null)[];
     readonly sketch: Sketch;
   };
-  readonly tags: { readonly tags: readonly Tag[]; readonly totals: readonly Totals[] };
+  readonly tags: {
+    readonly tags: readonly Tag[];
+    readonly totals: readonly Totals[];
+    readonly mentions: readonly Mention[];
+  };
   readonly receipt: Receipt;
 };
 export type ArtefactKind = keyof Artefacts;
@@ -174,6 +179,13 @@ export type Found = Omit<Evidence, 'longest'> & {
   readonly persons: readonly Person[];
 };
 
+/** A mention as the index holds it, with what its passage says and who is named in its document. */
+export type FoundMention = Omit<MentionRow, 'longest'> & {
+  readonly rights: string | null;
+  readonly text: string;
+  readonly persons: readonly Person[];
+};
+
 /** One line of a concordance (KWIC): an occurrence with its context and its place. */
 export type Concordance = {
   readonly file: string;
@@ -213,6 +225,8 @@ export interface StudyDatabase {
   eachTotals(): Iterable<{ readonly totals: Totals; readonly source: Described }>;
   /** Passages with counted frame tags in the order of file and place, names and all. */
   evidence(): Iterable<Found>;
+  /** Mentions of the documents in the numbers in the order of file and place, names and all. */
+  mentions(): Iterable<FoundMention>;
   /**
    * `total` counts the passages with hits, of which the lines show the first; private names are replaced where
    * pseudonyms are given.

@@ -118,7 +118,10 @@ export function endIn(
   return ends.length === 0 ? null : Math.min(...ends);
 }
 
-/** Every place in a text where a rule matches, in their order; where several begin, the first rule that does. */
+/**
+ * Every place in a text where a rule matches, in their order; where several begin, the first rule that does, and where
+ * several of one kind end, the longest.
+ */
 export function allIn<Kind extends string>(
   rules: readonly Reader<Kind>[],
   text: string,
@@ -137,7 +140,10 @@ export function allIn<Kind extends string>(
       pattern.lastIndex = at;
       const match = pattern.exec(plain);
       if (match === null) continue;
-      found.push({ kind: kind as Kind, start: at, end: at + match[0].length });
+      const end = at + match[0].length;
+      // The same words without what may be left out before them.
+      if (!found.slice(-8).some((one) => one.end === end && one.kind === kind))
+        found.push({ kind: kind as Kind, start: at, end });
       break;
     }
   }

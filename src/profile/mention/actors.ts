@@ -45,7 +45,9 @@ export function actorsIn(
     (a, b) => a.start - b.start,
   );
   const kept = known.filter((one, i) => !isShort(sight, known[i - 1], one));
-  return [...kept, ...acronyms(sight, [...known, ...names])].sort((a, b) => a.start - b.start);
+  return [...kept, ...acronyms(sight, [...known, ...names, ...sight.marks])].sort(
+    (a, b) => a.start - b.start,
+  );
 }
 
 /** True for the acronym in brackets or behind a dash that only repeats the name before it. */

@@ -216,7 +216,10 @@ function sharesIn(part: string, from: number, language: CueLanguage): readonly S
   });
 }
 
-/** The year of each sum: one that no other sum is nearer to. */
+/** What may stand between a sum and its year: `en el año`, `durante`. */
+const behindSum = /^[\s(]*(?:(?!(?:y|e|and)\s)\p{L}+\s+){0,3}\(?$/iu;
+
+/** The year of each sum: one that follows it at once, or that no other sum is nearer to. */
 function yearsOf(text: string, sentence: Span, sums: readonly Sum[]): ReadonlyMap<number, string> {
   const years = new Map<number, { readonly year: string; readonly far: number }>();
   for (const match of text.slice(sentence.start, sentence.end).matchAll(year)) {
@@ -224,7 +227,9 @@ function yearsOf(text: string, sentence: Span, sums: readonly Sum[]): ReadonlyMa
     const span = { start: sentence.start + match.index, end: sentence.start + match.index + match[0].length };
     if (sums.some((sum) => overlaps(sum, span)) || isOfAct(text.slice(sentence.start, span.start))) continue;
     const far = sums.map((sum) => distance(sum, span));
-    const at = far.indexOf(Math.min(...far));
+    const before = sums.findLastIndex((sum) => sum.end <= span.start);
+    const follows = before >= 0 && behindSum.test(text.slice(sums[before]?.end, span.start));
+    const at = follows ? before : far.indexOf(Math.min(...far));
     const known = years.get(at);
     if (known === undefined || (far[at] ?? 0) < known.far)
       years.set(at, { year: last === undefined ? first : `${first}-${last}`, far: far[at] ?? 0 });

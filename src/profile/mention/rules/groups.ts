@@ -3,7 +3,7 @@ import type { BeneficiaryClass } from '../../../model/mention.ts';
 /** Nouns for people and their organisations as a policy may serve them, folded; `*` takes any ending. */
 export const groupNouns: readonly string[] = list(
   `persona* pessoa* people person* familia familias family families hogar* household* mujer* mulher* women woman
-   joven* jovem jovens youth young niñ* nino* nina* crianca* child* adolescen* adulto* adult* mayores idos* elderly
+   joven* jovem jovens youth young nino* nina* crianca* child* adolescen* adulto* adult* mayores idos* elderly
    trabajador* trabalhador* worker* emplead* empregad* employee* desocupad* desempregad* desemplead* unemployed jornaler*
    productor* produtor* producer* agricultor* farmer* campesin* campones* peasant* smallholder* colon*
    artesan* artesao* artesa* artisan* pescador* fisher* recolector* coletor* catador* cartoner* reciclador* clasificador*
