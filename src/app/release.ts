@@ -8,7 +8,6 @@ import { type Offset, offset } from '../model/units.ts';
 import { usualQuote } from '../report/quote.ts';
 import { isOpen } from '../report/rights.ts';
 import { sliceCodePoints } from '../text/codepoints.ts';
-import { fold } from '../text/fold.ts';
 import { type Veil, type Veiled, veilOf } from '../text/names.ts';
 
 /**
@@ -64,21 +63,26 @@ export function releasedMentions(
         known = persons;
         const { passage } = row.mention;
         if (shown.passage !== passage) shown = { passage, hidden: veil.text(text, passage) };
-        yield { ...row, mention: mentionOf(row.mention, shown.hidden), longest };
+        yield { ...row, mention: mentionOf(row.mention, shown.hidden, veil), longest };
       }
     },
   };
 }
 
-/** A mention whose words hold a private name loses it, in its id too. */
-function mentionOf(mention: Mention, hidden: Veiled): Mention {
+/** A mention without private names, in the ids that are made of words too. */
+function mentionOf(mention: Mention, hidden: Veiled, veil: Veil): Mention {
   if (hidden.spans.length === 0) return mention;
   const { start, end } = moved(mention, hidden);
-  const surface = sliceCodePoints(hidden.text, start, end);
-  const of = mention.of === null ? null : offset(hidden.move(mention.of, 'start'));
-  if (surface === mention.surface) return { ...mention, start, end, of };
-  const id = mention.id === null ? null : `name:${fold(surface, { case: false, accents: false })}`;
-  return { ...mention, start, end, of, surface, id };
+  const named = (id: string | null) => (id === null ? null : veil.text(id).text);
+  return {
+    ...mention,
+    start,
+    end,
+    of: mention.of === null ? null : offset(hidden.move(mention.of, 'start')),
+    surface: sliceCodePoints(hidden.text, start, end),
+    id: named(mention.id),
+    programme: named(mention.programme),
+  };
 }
 
 function veiled(item: Omit<Evidence, 'longest'>, veil: Veil): Omit<Evidence, 'longest'> {

@@ -56,7 +56,7 @@ export function codePointMap(text: string): {
   for (let index = 0; index < text.length; index++) {
     points[index] = count;
     units[count] = index;
-    if (isPair(text, index)) points[++index] = count;
+    if (isPair(text, index)) points[++index] = count + 1;
     count++;
   }
   points[text.length] = count;

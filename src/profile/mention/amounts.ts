@@ -63,7 +63,12 @@ function sumsIn({ text, words }: Sight, language: CueLanguage): readonly Sum[] {
   const signs = signsIn(text, words);
   if (signs.length === 0) return [];
   const before = new Map(signs.filter(({ place }) => place !== 'after').map((sign) => [sign.end, sign]));
-  const after = new Map(signs.filter(({ place }) => place !== 'before').map((sign) => [sign.start, sign]));
+  // A code between two numbers is that of the second.
+  const after = new Map(
+    signs
+      .filter(({ place, end }) => place !== 'before' && !/^\s?\d/u.test(text.slice(end, end + 2)))
+      .map((sign) => [sign.start, sign]),
+  );
   const add = (number: Span, value: number): void => {
     const gap =
       /^[\s\u00a0]*(?:(?:de|of)\s+)?/iu.exec(text.slice(number.end, number.end + 12))?.[0].length ?? 0;

@@ -49,10 +49,12 @@ export function namesIn(sight: Sight, english: boolean): readonly Name[] {
   return names;
 }
 
-/** A name as its words, without case, accents and the small words between them. */
+/** A name as its words without case and accents, small words and all, so that a private name in it can still be told. */
 export function keyOf({ words }: Sight, { start, end }: Span): string {
-  const own = words.filter((word) => word.start >= start && word.end <= end).map(({ folded }) => folded);
-  return own.filter((word) => !joints.has(word)).join(' ');
+  return words
+    .filter((word) => word.start >= start && word.end <= end)
+    .map(({ folded }) => folded)
+    .join(' ');
 }
 
 function kindOf(word: Word): Name['kind'] | null {

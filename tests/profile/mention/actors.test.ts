@@ -16,7 +16,7 @@ describe('actors', () => {
     expect(actors('El Ministerio de Desarrollo Social y Familia firmó')).toEqual([
       {
         words: 'Ministerio de Desarrollo Social y Familia',
-        id: 'name:ministerio desarrollo social familia',
+        id: 'name:ministerio de desarrollo social y familia',
         category: 'actors/social_ministries',
         isWeak: false,
       },
