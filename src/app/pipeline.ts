@@ -8,7 +8,9 @@ import { documentId } from '../model/units.ts';
 import { count } from '../profile/count.ts';
 import { mentions } from '../profile/mention/mentions.ts';
 import { sketch as sketchOf } from '../relate/sketch.ts';
+import { removed } from '../segment/removed.ts';
 import { segment } from '../segment/segment.ts';
+import { actorFinder } from '../tag/actors.ts';
 import { compile } from '../tag/compile.ts';
 import { tag } from '../tag/tag.ts';
 import { unsure, unsureProblems } from '../tag/unsure.ts';
@@ -45,7 +47,11 @@ export function openPipeline({ artefacts, readBytes, recogniser }: PipelinePorts
   const lexiconOf = remembered(async (hash: DocumentJob['lexicon'], object: string) => {
     const lexicon = await artefacts.read('lexicon', hash);
     if (lexicon === null) throw new Error(`Expected lexicon \`${hash}\` in the artefact store, got none`);
-    return { measured: lexicon.measured, matcher: compile(lexicon, { object }) };
+    return {
+      measured: lexicon.measured,
+      matcher: compile(lexicon, { object }),
+      actorOf: actorFinder(lexicon.actors),
+    };
   });
 
   async function extracted({
@@ -115,7 +121,7 @@ export function openPipeline({ artefacts, readBytes, recogniser }: PipelinePorts
     const reading = readingOf(document, problems);
     const made = {
       passages: cut?.passages ?? [],
-      removals: cut?.removals ?? [],
+      removals: document === null || cut === null ? [] : removed(document, cut.removals),
       act: cut?.act ?? noAct,
       reading,
       labels: document?.pages.map((page) => page.label) ?? [],
@@ -129,15 +135,14 @@ export function openPipeline({ artefacts, readBytes, recogniser }: PipelinePorts
   async function tagged(job: DocumentJob): Promise<Receipt> {
     const { passages, removals, act, reading, sketch } = await segmented(job);
     const keys = keysFor(job.keys, reading.sources);
-    const { measured, matcher } = await lexiconOf(job.lexicon, job.object);
+    const { measured, matcher, actorOf } = await lexiconOf(job.lexicon, job.object);
     const doubtful = unsure(passages, job.ocr.confidence);
     const excluded = job.ocr.low === 'exclude' ? doubtful : new Set<never>();
     const tags = tag(passages, matcher, excluded);
     const document = documentId(job.hash);
     const counting = passages.filter(({ id }) => !excluded.has(id));
     const totals = count(document, counting, tags, measured, job.object);
-    // The lexicon has no canonical names of actors; their own words stand for them.
-    const found = mentions(passages, tags, () => null);
+    const found = mentions(passages, tags, (surface) => actorOf(surface)?.id ?? null);
     await artefacts.write('tags', keys.tags, { tags, totals, mentions: found });
     const receipt: Receipt = {
       ...reading,

@@ -4,7 +4,7 @@ import type { PageSource } from './document.ts';
 import type { Finding } from './finding.ts';
 import type { MeasuredCategory, Term } from './lexicon.ts';
 import type { Mention } from './mention.ts';
-import type { Passage } from './passage.ts';
+import type { Passage, Removal } from './passage.ts';
 import type { Problem, Status } from './problem.ts';
 import type { Profile } from './profile.ts';
 import type { Membership } from './same.ts';
@@ -77,6 +77,16 @@ export type MentionRow = {
   readonly longest: number;
 };
 
+/** A stretch of a page that is in no passage, as it may leave the study. */
+export type RemovalRow = {
+  readonly file: string;
+  /** The page as a reader cites it. */
+  readonly cited: string;
+  readonly removal: Removal;
+  /** The beginning of what it says; null where it may not be shown. */
+  readonly text: string | null;
+};
+
 /** The planted truth of a synthetic corpus beside what was recovered. */
 export type Planted = {
   readonly numerator: string;
@@ -102,6 +112,8 @@ export type Results = {
   readonly evidence: Iterable<Evidence>;
   /** Who does what with whose money for whom, in the order of file and place; can be gone through again and again. */
   readonly mentions: Iterable<MentionRow>;
+  /** What was taken out, in the order of file, page and place; can be gone through again and again. */
+  readonly removals: Iterable<RemovalRow>;
   readonly planted: readonly Planted[];
 };
 

@@ -10,6 +10,7 @@ import { evidenceTable, lexiconTable, tagsTable } from './tables/evidence.ts';
 import { balancesTable, findingsTable, gatesTable, strataTable } from './tables/findings.ts';
 import { groupsTable } from './tables/groups.ts';
 import { mentionsTable } from './tables/mentions.ts';
+import { removalsTable } from './tables/removals.ts';
 
 /**
  * The files of a run: a page to read, a text for the terminal, and tables to work with. Tables hold
@@ -29,6 +30,7 @@ export function report(results: Results): readonly ReportFile[] {
     evidenceTable(evidence, codesOf, years),
     tagsTable(evidence, codesOf, patterns),
     mentionsTable(results.mentions),
+    removalsTable(results.removals),
     profilesTable(profiles),
     findingsTable(findings),
     balancesTable(findings),

@@ -25,6 +25,7 @@ describe('report', () => {
       'tables/evidence.csv',
       'tables/tags.csv',
       'tables/mentions.csv',
+      'tables/removals.csv',
       'tables/profiles.csv',
       'tables/findings.csv',
       'tables/balances.csv',
