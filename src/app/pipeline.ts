@@ -12,6 +12,7 @@ import { removed } from '../segment/removed.ts';
 import { segment } from '../segment/segment.ts';
 import { actorFinder } from '../tag/actors.ts';
 import { compile } from '../tag/compile.ts';
+import { nearActors } from '../tag/near.ts';
 import { tag } from '../tag/tag.ts';
 import { unsure, unsureProblems } from '../tag/unsure.ts';
 import { keysFor } from './keys.ts';
@@ -47,11 +48,9 @@ export function openPipeline({ artefacts, readBytes, recogniser }: PipelinePorts
   const lexiconOf = remembered(async (hash: DocumentJob['lexicon'], object: string) => {
     const lexicon = await artefacts.read('lexicon', hash);
     if (lexicon === null) throw new Error(`Expected lexicon \`${hash}\` in the artefact store, got none`);
-    return {
-      measured: lexicon.measured,
-      matcher: compile(lexicon, { object }),
-      actorOf: actorFinder(lexicon.actors),
-    };
+    const matcher = compile(lexicon, { object });
+    const actors = { named: actorFinder(lexicon.actors), near: nearActors(lexicon.actors, matcher.read) };
+    return { measured: lexicon.measured, matcher, actors };
   });
 
   async function extracted({
@@ -135,14 +134,14 @@ export function openPipeline({ artefacts, readBytes, recogniser }: PipelinePorts
   async function tagged(job: DocumentJob): Promise<Receipt> {
     const { passages, removals, act, reading, sketch } = await segmented(job);
     const keys = keysFor(job.keys, reading.sources);
-    const { measured, matcher, actorOf } = await lexiconOf(job.lexicon, job.object);
+    const { measured, matcher, actors } = await lexiconOf(job.lexicon, job.object);
     const doubtful = unsure(passages, job.ocr.confidence);
     const excluded = job.ocr.low === 'exclude' ? doubtful : new Set<never>();
     const tags = tag(passages, matcher, excluded);
     const document = documentId(job.hash);
     const counting = passages.filter(({ id }) => !excluded.has(id));
     const totals = count(document, counting, tags, measured, job.object);
-    const found = mentions(passages, tags, (surface) => actorOf(surface)?.id ?? null);
+    const found = mentions(passages, tags, actors);
     await artefacts.write('tags', keys.tags, { tags, totals, mentions: found });
     const receipt: Receipt = {
       ...reading,

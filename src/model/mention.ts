@@ -1,3 +1,4 @@
+import type { Actor } from './lexicon.ts';
 import type { Zone } from './passage.ts';
 import type { DocumentId, Offset, PageIndex, PassageId } from './units.ts';
 
@@ -46,6 +47,26 @@ export type Amount = {
   readonly status: AmountStatus | null;
 };
 
+/** How a name was known to be of an actor of the lexicon: as one of its names, or as misspelt or misread for one. */
+export const resolutions = ['exact', 'near'] as const;
+export type Resolution = (typeof resolutions)[number];
+
+/** Where a text nearly has one of an actor's names, in UTF-16 units, and the category of the term for that name. */
+export type NearName = {
+  readonly start: number;
+  readonly end: number;
+  readonly actor: Actor;
+  readonly category: string;
+};
+
+/** How actors of the lexicon are known by their names. */
+export type ActorNames = {
+  /** The actor that has this name; null for a name that the lexicon does not list. */
+  readonly named: (surface: string) => Actor | null;
+  /** The names in a text that are nearly of an actor; `isScanned` where OCR read it. */
+  readonly near: (text: string, isScanned: boolean) => readonly NearName[];
+};
+
 /** One mention in one passage: the evidence under a profile. */
 export type Mention = {
   readonly document: DocumentId;
@@ -67,6 +88,10 @@ export type Mention = {
    * the name. Of a role that of its actor. Null for an objective and an amount.
    */
   readonly id: string | null;
+  /** Of an actor, its role or a project that the lexicon lists: how its name told that; null for all others. */
+  readonly resolved: Resolution | null;
+  /** By the lexicon the id of the body that it belongs to; null where there is none. */
+  readonly parent: string | null;
   /** `<theme>/<category>` of the lexicon's term; null where no term stands under it. */
   readonly category: string | null;
   /** Of a role. */

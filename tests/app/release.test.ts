@@ -9,6 +9,7 @@ import { offset, passageId } from '../../src/model/units.ts';
 import { mentions } from '../../src/profile/mention/mentions.ts';
 import { report } from '../../src/report/report.ts';
 import { codePointLength, sliceCodePoints } from '../../src/text/codepoints.ts';
+import { noActors } from '../support/actors.ts';
 import { passageOf } from '../support/mentions.ts';
 import { buildResults } from '../support/results.ts';
 
@@ -147,7 +148,7 @@ describe('what leaves a study', () => {
 describe('released mentions', () => {
   const text = 'La Sra. Quispe y el Instituto Zoila Quispe Ñusta ejecutan el Plan Raíz.';
   const passage = passageOf({ id: 'x', language: 'es', zone: 'body', text });
-  const found = mentions([passage], [], () => null).map(
+  const found = mentions([passage], [], noActors).map(
     (mention): FoundMention => ({
       file: 'a.pdf',
       institution: null,

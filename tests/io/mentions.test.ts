@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/io/database.ts';
 import { mentions } from '../../src/profile/mention/mentions.ts';
+import { noActors } from '../support/actors.ts';
 import { type Made, made } from './make.ts';
 
 const text = 'El Instituto del Agua ejecuta el Plan Raíz.';
@@ -8,7 +9,7 @@ const text = 'El Instituto del Agua ejecuta el Plan Raíz.';
 /** A document with the mentions that its passages hold. */
 function withMentions(file: string, tagging = 'first', status: 'ok' | 'failed' = 'ok'): Made {
   const one = made(file, [{ text, page: 2 }, { text: 'Nada.' }], { status }, tagging, [null, null, 'iii']);
-  const found = mentions(one.results.passages.passages, [], () => null);
+  const found = mentions(one.results.passages.passages, [], noActors);
   return { ...one, results: { ...one.results, tags: { ...one.results.tags, mentions: found } } };
 }
 

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { Mention, MentionKind } from '../../src/model/mention.ts';
+import type { ActorNames, Mention, MentionKind } from '../../src/model/mention.ts';
 import type { Language, Passage, Zone } from '../../src/model/passage.ts';
 import { documentId, offset, pageIndex, passageId, sha256 } from '../../src/model/units.ts';
 import { mentions } from '../../src/profile/mention/mentions.ts';
 import type { Matcher } from '../../src/tag/compile.ts';
 import { tag } from '../../src/tag/tag.ts';
 import { codePointLength } from '../../src/text/codepoints.ts';
+import { noActors } from './actors.ts';
 import { plainPassage } from './parts.ts';
 
 /** A mark of the truth: code points of a text, and what is known of it. */
@@ -83,9 +84,10 @@ export function passageOf({ id, language, zone, text }: Omit<Marked, 'marks'>, o
 export function foundIn(
   { id, language, zone, text }: Omit<Marked, 'marks'>,
   matcher: Matcher,
+  actors: ActorNames = noActors,
 ): readonly Mark[] {
   const passage = passageOf({ id, language, zone, text });
-  return marksOf(mentions([passage], tag([passage], matcher), () => null));
+  return marksOf(mentions([passage], tag([passage], matcher), actors));
 }
 
 /** Mentions as marks. */

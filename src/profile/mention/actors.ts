@@ -1,3 +1,5 @@
+import type { Actor } from '../../model/lexicon.ts';
+import type { Resolution } from '../../model/mention.ts';
 import { silentZones } from '../../model/passage.ts';
 import { keyOf, type Name } from './names.ts';
 import type { Mark, Sight, Span } from './sight.ts';
@@ -6,10 +8,16 @@ import { overlaps } from './sight.ts';
 /** A body and where it stands. */
 export type FoundActor = Span & {
   readonly id: string;
+  /** How the lexicon knows it; null where it does not. */
+  readonly resolved: Resolution | null;
+  readonly parent: string | null;
   readonly category: string | null;
   /** An acronym that nothing but what it does shows to be a body. */
   readonly isWeak: boolean;
 };
+
+/** The actor of the lexicon that has a name; null for a name that it does not list. */
+export type Named = (surface: string) => Actor | null;
 
 /** Firms and industries are no actors of a policy; projects and their bodies are mentions of their own. */
 const others: ReadonlySet<string> = new Set([
@@ -22,11 +30,7 @@ const others: ReadonlySet<string> = new Set([
  * Bodies in a passage: those that the lexicon tags, and names that a word of kind shows to be of one. A tag and a name
  * that overlap are one body with the longer span and the tag's category, unless the tag is but a later part of the name.
  */
-export function actorsIn(
-  sight: Sight,
-  names: readonly Name[],
-  idOf: (surface: string) => string | null,
-): readonly FoundActor[] {
+export function actorsIn(sight: Sight, names: readonly Name[], named: Named): readonly FoundActor[] {
   const marks = sight.marks.filter(({ layer, category }) => layer === 'actor' && !others.has(category));
   const blocked = sight.marks.filter(({ category }) => category === 'actors/integration_projects');
   const bodies = names.filter(
@@ -37,11 +41,11 @@ export function actorsIn(
       sight,
       name,
       marks.find((mark) => isSameBody(mark, name)),
-      idOf,
+      named,
     ),
   );
   const free = marks.filter((mark) => !bodies.some((name) => overlaps(name, mark)));
-  const known = [...found, ...free.map((mark) => actorOf(sight, mark, mark, idOf))].sort(
+  const known = [...found, ...free.map((mark) => actorOf(sight, mark, mark, named))].sort(
     (a, b) => a.start - b.start,
   );
   const kept = known.filter((one, i) => !isShort(sight, known[i - 1], one));
@@ -77,7 +81,15 @@ function acronyms({ passage, words, text }: Sight, taken: readonly Span[]): read
         !taken.some((one) => overlaps(one, word)) &&
         !/[($]\s?$/u.test(text.slice(Math.max(0, word.start - 2), word.start)),
     )
-    .map(({ start, end, folded }) => ({ start, end, id: `name:${folded}`, category: null, isWeak: true }));
+    .map(({ start, end, folded }) => ({
+      start,
+      end,
+      id: `name:${folded}`,
+      resolved: null,
+      parent: null,
+      category: null,
+      isWeak: true,
+    }));
 }
 
 /** A tag at the beginning of a name is of the same body; one further on is of another, which the name belongs to. */
@@ -85,12 +97,7 @@ function isSameBody(mark: Mark, name: Name): boolean {
   return overlaps(mark, name) && mark.start <= name.start + 1;
 }
 
-function actorOf(
-  sight: Sight,
-  { start, end }: Span,
-  mark: Mark | undefined,
-  idOf: (surface: string) => string | null,
-): FoundActor {
+function actorOf(sight: Sight, { start, end }: Span, mark: Mark | undefined, named: Named): FoundActor {
   const span =
     mark === undefined
       ? { start, end }
@@ -98,13 +105,16 @@ function actorOf(
   const short = /^\s?\(\s?["“]?(?<short>[\p{Lu}][\p{L}-]{1,14})["”]?\s?\)/u.exec(
     sight.text.slice(span.end, span.end + 24),
   )?.groups?.['short'];
-  const known =
-    idOf(sight.text.slice(span.start, span.end)) ??
-    (mark && idOf(sight.text.slice(mark.start, mark.end))) ??
-    (short === undefined ? null : idOf(short));
+  const exact =
+    named(sight.text.slice(span.start, span.end)) ??
+    (mark && named(sight.text.slice(mark.start, mark.end))) ??
+    (short === undefined ? null : named(short));
+  const known = exact ?? mark?.near;
   return {
     ...span,
-    id: known ?? `name:${keyOf(sight, span)}`,
+    id: known?.id ?? `name:${keyOf(sight, span)}`,
+    resolved: exact ? 'exact' : known ? 'near' : null,
+    parent: known?.parent ?? null,
     category: mark?.category ?? null,
     isWeak: false,
   };

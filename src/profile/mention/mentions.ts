@@ -1,11 +1,11 @@
-import type { Mention } from '../../model/mention.ts';
+import type { ActorNames, Mention } from '../../model/mention.ts';
 import type { Language, Passage } from '../../model/passage.ts';
 import type { Tag } from '../../model/tag.ts';
 import { offset } from '../../model/units.ts';
 import { codePointMap } from '../../text/codepoints.ts';
 import type { CueLanguage } from '../../text/cue.ts';
 import { place } from '../../text/place.ts';
-import { actorsIn } from './actors.ts';
+import { actorsIn, type Named } from './actors.ts';
 import { amountsIn } from './amounts.ts';
 import { groupsIn } from './groups.ts';
 import { keyOf, type Name, namesIn } from './names.ts';
@@ -13,11 +13,10 @@ import { objectivesIn } from './objectives.ts';
 import { rolesIn } from './roles.ts';
 import { distance, type Mark, overlaps, type Sight, type Span, sightsOf, within } from './sight.ts';
 
-/** The lexicon's id of an actor by one of its names; null for a name that it does not list. */
-export type ActorIds = (surface: string) => string | null;
-
 type Found = Span &
-  Partial<Pick<Mention, 'id' | 'category' | 'role' | 'programme' | 'amount' | 'classes'>> & {
+  Partial<
+    Pick<Mention, 'id' | 'resolved' | 'parent' | 'category' | 'role' | 'programme' | 'amount' | 'classes'>
+  > & {
     readonly kind: Mention['kind'];
     /** Where the actor of a role begins. */
     readonly actor?: number;
@@ -34,7 +33,7 @@ const noPlace: readonly Passage['zone'][] = ['footnote'];
 export function mentions(
   passages: readonly Passage[],
   tags: readonly Tag[],
-  idOf: ActorIds,
+  actors: ActorNames,
 ): readonly Mention[] {
   const byPassage = Map.groupBy(tags, ({ passage }) => passage);
   const hasProjects = tags.some(({ category }) => category === projects);
@@ -43,8 +42,8 @@ export function mentions(
     .flatMap((passage) => {
       if (!isRead(passage.language) || noPlace.includes(passage.zone)) return [];
       const { language } = passage;
-      const found = sightsOf(passage, byPassage.get(passage.id) ?? []).flatMap((sight) =>
-        foundIn(sight, language, hasProjects, idOf).map((one) => shifted(one, sight.shift)),
+      const found = sightsOf(passage, byPassage.get(passage.id) ?? [], actors.near).flatMap((sight) =>
+        foundIn(sight, language, hasProjects, actors.named).map((one) => shifted(one, sight.shift)),
       );
       return placed(passage, found);
     });
@@ -54,16 +53,11 @@ function isRead(language: Language): language is CueLanguage {
   return language === 'es' || language === 'pt' || language === 'en';
 }
 
-function foundIn(
-  sight: Sight,
-  language: CueLanguage,
-  hasProjects: boolean,
-  idOf: ActorIds,
-): readonly Found[] {
+function foundIn(sight: Sight, language: CueLanguage, hasProjects: boolean, named: Named): readonly Found[] {
   const names = namesIn(sight, language === 'en');
-  const perhaps = actorsIn(sight, names, idOf);
+  const perhaps = actorsIn(sight, names, named);
   const marks = sight.marks.filter(({ category }) => category === projects);
-  const works = projectsIn(sight, names, marks, hasProjects);
+  const works = projectsIn(sight, names, marks, hasProjects, named);
   const amounts = amountsIn(sight, language);
   const roles = rolesIn(sight, perhaps, amounts, language);
   const actors = perhaps.filter(
@@ -77,7 +71,7 @@ function foundIn(
   const programmeOf = (span: Span): string | null => nearestIn(sight, programmes, span)?.id ?? null;
   const silent = sight.passage.zone === 'attendance' || sight.passage.zone === 'signature';
   return [
-    ...actors.map(({ start, end, id, category }): Found => ({ kind: 'actor', start, end, id, category })),
+    ...actors.map(({ isWeak: _, ...one }): Found => ({ kind: 'actor', ...one })),
     ...roles.map(
       ({ start, end, role, actor }): Found => ({
         kind: 'role',
@@ -85,6 +79,8 @@ function foundIn(
         end,
         role,
         id: actor.id,
+        resolved: actor.resolved,
+        parent: actor.parent,
         category: actor.category,
         actor: actor.start,
         programme: silent ? null : programmeOf(actor),
@@ -112,15 +108,20 @@ function projectsIn(
   names: readonly Name[],
   marks: readonly Mark[],
   hasProjects: boolean,
+  named: Named,
 ): readonly Found[] {
   const known = marks.map((mark): Found => {
     const name = names.find((one) => one.kind !== 'work' && overlaps(one, mark) && one.start <= mark.start);
+    const exact = named(sight.text.slice(mark.start, mark.end));
+    const actor = exact ?? mark.near;
     const span = name === undefined ? mark : { start: name.start, end: Math.max(name.end, mark.end) };
     return {
       kind: 'project',
       start: span.start,
       end: span.end,
-      id: keyOf(sight, mark),
+      id: actor?.id ?? keyOf(sight, mark),
+      resolved: exact ? 'exact' : actor ? 'near' : null,
+      parent: actor?.parent ?? null,
       category: mark.category,
     };
   });
@@ -162,6 +163,8 @@ function placed(passage: Passage, found: readonly Found[]): readonly Mention[] {
       zone: passage.zone,
       surface: passage.text.slice(start, end),
       id: more.id ?? null,
+      resolved: more.resolved ?? null,
+      parent: more.parent ?? null,
       category: more.category ?? null,
       role: more.role ?? null,
       of: actor === undefined ? null : offset(toPoints(actor)),

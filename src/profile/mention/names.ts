@@ -1,3 +1,4 @@
+import { knownAt } from './known.ts';
 import {
   articles,
   bodyHeads,
@@ -33,8 +34,18 @@ export function namesIn(sight: Sight, english: boolean): readonly Name[] {
   const names: Name[] = [];
   let taken = 0;
   for (const [i, word] of sight.words.entries()) {
+    if (word.start < taken) continue;
+    const known = knownAt(sight, i);
+    if (known !== null) {
+      const span = { start: word.start, end: (sight.words[known.last] as Word).end };
+      // In brackets behind a name it only repeats it.
+      if (!/^\s?\($/u.test(sight.text.slice(taken, span.start)))
+        names.push({ ...span, kind: known.kind, key: keyOf(sight, span) });
+      taken = span.end;
+      continue;
+    }
     const kind = kindOf(word);
-    if (kind === null || word.start < taken) continue;
+    if (kind === null) continue;
     if (english && (englishHeads.has(word.folded) ? modifies(sight, i) : !isForeign(sight, i))) continue;
     if (kind === 'programme' && isDraft(sight, i)) continue;
     const span = kind === 'programme' ? programmeAt(sight, i, english) : nameAt(sight, i, english);
@@ -129,6 +140,12 @@ function forward(sight: Sight, at: number): number {
   let last = at;
   for (let i = at + 1; i < words.length && i - at < longest; i++) {
     const word = words[i] as Word;
+    const known = knownAt(sight, i);
+    if (known !== null && joined(sight, i - 1, i)) {
+      last = known.last;
+      i = known.last;
+      continue;
+    }
     if (!joined(sight, i - 1, i) && !(last === i - 1 && isListed(sight, at, i))) break;
     // Behind a small word it is the head of another name: `Secretaría … del Ministerio`.
     if (isHead(word) && last < i - 1) break;

@@ -1,3 +1,4 @@
+import type { NearName } from '../../model/mention.ts';
 import type { Passage } from '../../model/passage.ts';
 import type { Tag } from '../../model/tag.ts';
 import { codePointMap } from '../../text/codepoints.ts';
@@ -14,8 +15,8 @@ export type Word = Span & {
   readonly capital: boolean;
 };
 
-/** A term's tag on the passage, in UTF-16 units. */
-export type Mark = Span & Pick<Tag, 'category' | 'layer'>;
+/** A term's tag on the passage, or a name that is nearly one of the lexicon's, in UTF-16 units. */
+export type Mark = Span & Pick<Tag, 'category' | 'layer'> & { readonly near?: NearName['actor'] };
 
 /** A piece of a passage, taken apart once for all that look for mentions in it. */
 export type Sight = {
@@ -37,8 +38,15 @@ const stop = /[.;!?…](?=["'”’»)\]]*\s+["'“‘«(¿¡]*[\p{Lu}\p{N}])|;(
 const abbreviation =
   /(?:^|[\s(])(?:\p{L}|\d{1,3}|art|arts|inc|n[oº°]|nro|num|sr|sra|dr|dra|lic|ing|gs|bs|av|cia|ltda)$/iu;
 
-/** Takes a passage apart: as one piece, or at the ends of sentences or words where it is longer than any paragraph. */
-export function sightsOf(passage: Passage, tags: readonly Tag[]): readonly Sight[] {
+/**
+ * Takes a passage apart: as one piece, or at the ends of sentences or words where it is longer than any paragraph.
+ * `near` finds names in a piece that are nearly of actors; one counts where no tag of an actor has its place.
+ */
+export function sightsOf(
+  passage: Passage,
+  tags: readonly Tag[],
+  near: (text: string, isScanned: boolean) => readonly NearName[],
+): readonly Sight[] {
   const { toUnits } = codePointMap(passage.text);
   const marks = tags
     .filter(({ blocked }) => blocked !== 'mask' && blocked !== 'unsure')
@@ -52,10 +60,36 @@ export function sightsOf(passage: Passage, tags: readonly Tag[]): readonly Sight
     for (let mark = marks[next]; mark !== undefined && mark.start < shift + text.length; mark = marks[++next])
       if (mark.end <= shift + text.length)
         own.push({ ...mark, start: mark.start - shift, end: mark.end - shift });
-    sights.push({ passage, shift, text, sentences: sentencesOf(text), words: wordsOf(text), marks: own });
+    sights.push({
+      passage,
+      shift,
+      text,
+      sentences: sentencesOf(text),
+      words: wordsOf(text),
+      marks: withNear(own, near(text, passage.confidence !== null)),
+    });
     shift += text.length;
   }
   return sights;
+}
+
+/** A name that a term covers is spelt as it should be; what a near name covers is but a part of it. */
+function withNear(marks: readonly Mark[], near: readonly NearName[]): readonly Mark[] {
+  const actors = marks.filter(({ layer }) => layer === 'actor');
+  const names = near.filter((name) =>
+    actors.every((mark) => !overlaps(mark, name) || (isIn(mark, name) && !isIn(name, mark))),
+  );
+  if (names.length === 0) return marks;
+  return [
+    ...marks.filter((mark) => mark.layer !== 'actor' || !names.some((name) => isIn(mark, name))),
+    ...names.map(
+      ({ start, end, category, actor }): Mark => ({ start, end, category, layer: 'actor', near: actor }),
+    ),
+  ].sort((a, b) => a.start - b.start);
+}
+
+function isIn(inner: Span, outer: Span): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
 }
 
 function pieceOf(text: string, from: number): string {
@@ -107,5 +141,5 @@ export function distance(a: Span, b: Span): number {
 
 /** Those spans that lie within one. */
 export function within<T extends Span>(spans: readonly T[], outer: Span): readonly T[] {
-  return spans.filter(({ start, end }) => start >= outer.start && end <= outer.end);
+  return spans.filter((span) => isIn(span, outer));
 }

@@ -1,3 +1,4 @@
+import { resolutions } from '../../model/mention.ts';
 import type { MentionRow } from '../../model/results.ts';
 import { sliceCodePoints } from '../../text/codepoints.ts';
 import { type Column, listed, type Table, table } from './table.ts';
@@ -53,6 +54,20 @@ const columns: readonly Column<MentionRow>[] = [
     meaning:
       'The same for all mentions known to be of one thing; of a role that of its actor; empty for amounts and objectives',
     value: (row) => row.mention.id,
+  },
+  {
+    name: 'resolved',
+    type: 'text',
+    unit: resolutions.join(', '),
+    meaning:
+      'Where the lexicon lists it: whether one of its names stands there or one misspelt or misread; empty where its words are its id',
+    value: (row) => row.mention.resolved,
+  },
+  {
+    name: 'parent',
+    type: 'text',
+    meaning: 'Id of the body that it belongs to by the lexicon, for example the ministry of an institute',
+    value: (row) => row.mention.parent,
   },
   {
     name: 'category',

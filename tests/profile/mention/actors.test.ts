@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { actorsIn } from '../../../src/profile/mention/actors.ts';
+import { actorsIn, type Named } from '../../../src/profile/mention/actors.ts';
 import { namesIn } from '../../../src/profile/mention/names.ts';
+import { actorOf, noActors } from '../../support/actors.ts';
 import { sight } from './make.ts';
 
-const actors = (text: string, idOf: (surface: string) => string | null = () => null) => {
+const actors = (text: string, named: Named = noActors.named) => {
   const seen = sight(text);
-  return actorsIn(seen, namesIn(seen, false), idOf).map(({ start, end, ...more }) => ({
+  return actorsIn(seen, namesIn(seen, false), named).map(({ start, end, ...more }) => ({
     words: text.slice(start, end),
     ...more,
   }));
@@ -17,6 +18,8 @@ describe('actors', () => {
       {
         words: 'Ministerio de Desarrollo Social y Familia',
         id: 'name:ministerio de desarrollo social y familia',
+        resolved: null,
+        parent: null,
         category: 'actors/social_ministries',
         isWeak: false,
       },
@@ -24,9 +27,11 @@ describe('actors', () => {
   });
 
   it('take the id of the lexicon by the name, or by the acronym that follows it in brackets', () => {
-    const idOf = (surface: string) => (surface === 'INACOOP' ? 'uy_inacoop' : null);
-    expect(actors('INACOOP firmó', idOf)).toMatchObject([{ id: 'uy_inacoop' }]);
-    expect(actors('El Instituto del Cooperativismo (INACOOP) firmó', idOf)).toMatchObject([
+    const named = (surface: string) => (surface === 'INACOOP' ? actorOf('uy_inacoop', 'uy_mtss') : null);
+    expect(actors('INACOOP firmó', named)).toMatchObject([
+      { id: 'uy_inacoop', parent: 'uy_mtss', resolved: 'exact' },
+    ]);
+    expect(actors('El Instituto del Cooperativismo (INACOOP) firmó', named)).toMatchObject([
       { words: 'Instituto del Cooperativismo', id: 'uy_inacoop' },
     ]);
   });
@@ -42,6 +47,6 @@ describe('actors', () => {
     expect(actors('Allí el tomo XIV ejecuta un plan muy grande')).toEqual([]);
     expect(actors('Allí Ana PEREZ ejecuta un plan muy grande')).toEqual([]);
     const seen = sight('Presentes ayer en la gran mesa: ZUMO', 'es', 'attendance');
-    expect(actorsIn(seen, [], () => null)).toEqual([]);
+    expect(actorsIn(seen, [], noActors.named)).toEqual([]);
   });
 });

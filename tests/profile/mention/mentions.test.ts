@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mentions } from '../../../src/profile/mention/mentions.ts';
+import { resolveLexicon } from '../../../src/tag/resolve.ts';
 import { tag } from '../../../src/tag/tag.ts';
 import { sliceCodePoints } from '../../../src/text/codepoints.ts';
+import { readLexicons } from '../../lexicons/read.ts';
+import { actorsOf, noActors } from '../../support/actors.ts';
 import {
   foundIn,
   type Marked,
@@ -16,8 +19,46 @@ import { matcher } from './make.ts';
 
 const found = (text: string, more: Partial<Marked> = {}) => {
   const passage = passageOf({ id: 'x', language: 'es', zone: 'body', text, ...more });
-  return mentions([passage], tag([passage], matcher), () => null);
+  return mentions([passage], tag([passage], matcher), noActors);
 };
+
+describe('mentions of actors that the lexicon lists', () => {
+  const actors = actorsOf(resolveLexicon(readLexicons()).lexicon, matcher);
+  const told = (text: string, confidence: number | null = null) => {
+    const passage = { ...passageOf({ id: 'x', language: 'es', zone: 'body', text }), confidence };
+    return mentions([passage], tag([passage], matcher), actors)
+      .filter(({ kind }) => kind === 'actor' || kind === 'role' || kind === 'project')
+      .map(({ kind, surface, id, resolved, parent }) => [kind, surface, id, resolved, parent]);
+  };
+
+  it('carry its id, its parent and how they were resolved, and so do their roles', () => {
+    expect(told('El INAES ejecuta el Plan Raíz.')).toEqual([
+      ['actor', 'INAES', 'ar_inaes', 'exact', 'ar_social_development'],
+      ['role', 'ejecuta', 'ar_inaes', 'exact', 'ar_social_development'],
+    ]);
+    expect(told('El Instituto del Agua llegó.')).toEqual([
+      ['actor', 'Instituto del Agua', 'name:instituto del agua', null, null],
+    ]);
+  });
+
+  it('are near ones where no exact name covers them, instead of the exact ones inside', () => {
+    expect(told('El lnstituto Social del MERCOSUR ejecuta el Plan Raíz.')).toEqual([
+      ['actor', 'lnstituto Social del MERCOSUR', 'mercosur_ism', 'near', 'mercosur'],
+      ['role', 'ejecuta', 'mercosur_ism', 'near', 'mercosur'],
+    ]);
+    expect(told('El Consejo Suramericano de Infraestrutura se reunió.')).toMatchObject([
+      ['project', 'Consejo Suramericano de Infraestrutura', 'unasur_cosiplan', 'near', 'unasur'],
+    ]);
+    expect(told('El 1NACOOP llegó.')).toEqual([]);
+    expect(told('El 1NACOOP llegó.', 70)).toEqual([['actor', '1NACOOP', 'uy_inacoop', 'near', null]]);
+  });
+
+  it('keep an exact acronym in brackets before what is only near', () => {
+    expect(told('El Instituto Social del MERC0SUR (INAES) llegó.')).toEqual([
+      ['actor', 'Instituto Social del MERC0SUR', 'ar_inaes', 'exact', 'ar_social_development'],
+    ]);
+  });
+});
 
 describe('mentions', () => {
   it('tie a role and an amount to the programme named nearest in the sentence', () => {

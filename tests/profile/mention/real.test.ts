@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mentions } from '../../../src/profile/mention/mentions.ts';
 import { tag } from '../../../src/tag/tag.ts';
+import { noActors } from '../../support/actors.ts';
 import { marksOf, ratesOf, type Score, score, sumOf } from '../../support/mentions.ts';
 import { realMarked } from '../../support/real-mentions.ts';
 import { real } from '../../support/requires.ts';
@@ -11,7 +12,7 @@ describe.skipIf(real === null)('passages of real documents marked by hand', { ti
     const scores = new Map<string, Score>();
     const marked = await realMarked(real ?? '');
     for (const { passage, marks } of marked)
-      score(marksOf(mentions([passage], tag([passage], matcher), () => null)), marks, scores);
+      score(marksOf(mentions([passage], tag([passage], matcher), noActors)), marks, scores);
     expect(marked.length).toBeGreaterThanOrEqual(40);
     expect(ratesOf(sumOf(scores.values())).f1).toBeGreaterThan(0.8);
   });

@@ -4,11 +4,12 @@ import { actorsIn } from '../../../src/profile/mention/actors.ts';
 import { amountsIn } from '../../../src/profile/mention/amounts.ts';
 import { namesIn } from '../../../src/profile/mention/names.ts';
 import { rolesIn } from '../../../src/profile/mention/roles.ts';
+import { noActors } from '../../support/actors.ts';
 import { sight } from './make.ts';
 
 const roles = (text: string, language: 'es' | 'pt' | 'en' = 'es', zone: Zone = 'body') => {
   const seen = sight(text, language, zone);
-  const actors = actorsIn(seen, namesIn(seen, language === 'en'), () => null);
+  const actors = actorsIn(seen, namesIn(seen, language === 'en'), noActors.named);
   return rolesIn(seen, actors, amountsIn(seen, language), language).map(
     ({ role, actor, start, end }) =>
       `${text.slice(actor.start, actor.end)}: ${role} (${text.slice(start, end)})`,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { distance, overlaps, sentencesOf, sightsOf, within } from '../../../src/profile/mention/sight.ts';
+import { noActors } from '../../support/actors.ts';
 import { passageOf } from '../../support/mentions.ts';
 import { wordsAt } from './make.ts';
 
@@ -12,7 +13,11 @@ describe('sights', () => {
         fc.integer({ min: 1, max: 2000 }),
         (parts, times) => {
           const text = `x${parts.join('').repeat(times)}`;
-          const pieces = sightsOf(passageOf({ id: 'x', language: 'es', zone: 'body', text }), []);
+          const pieces = sightsOf(
+            passageOf({ id: 'x', language: 'es', zone: 'body', text }),
+            [],
+            noActors.near,
+          );
           expect(pieces.map((piece) => piece.text).join('')).toBe(text);
           for (const piece of pieces) {
             expect(piece.text.length).toBeLessThanOrEqual(20_000);

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { mentions } from '../../../src/profile/mention/mentions.ts';
 import { mentionsTable } from '../../../src/report/tables/mentions.ts';
+import { noActors } from '../../support/actors.ts';
 import { passageOf } from '../../support/mentions.ts';
 
 describe('the table of mentions', () => {
   const text = 'El Instituto del Agua ejecutó $ 1.500,50 en 2009.';
-  const rows = mentions([passageOf({ id: 'x', language: 'es', zone: 'body', text })], [], () => null).map(
+  const rows = mentions([passageOf({ id: 'x', language: 'es', zone: 'body', text })], [], noActors).map(
     (mention) => ({
       file: 'a.pdf',
       institution: null,
