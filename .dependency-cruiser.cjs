@@ -108,6 +108,7 @@ module.exports = {
       },
       to: { dependencyTypes: ['core'], path: '^(node:)?(https?|http2|net|tls|dns|dgram)(/|$)' },
     },
+    vendor('natural', 'src/tag/edits.ts'),
     vendor('yaml', 'src/io/yaml.ts'),
     vendor('commander', 'src/cli/'),
     vendor('cli-progress', 'src/cli/progress.ts'),

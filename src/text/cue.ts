@@ -1,4 +1,5 @@
-import type { Language, LexiconLanguage } from '../../model/passage.ts';
+/** The languages that rules are written in. */
+export type CueLanguage = 'en' | 'es' | 'pt';
 
 /**
  * One rule of how documents of the field are worded: its language, what it tells, its pattern, a text that it
@@ -16,7 +17,7 @@ import type { Language, LexiconLanguage } from '../../model/passage.ts';
  * | `$` | the end of the text, but for stops and colons |
  */
 export type Cue<Kind extends string> = readonly [
-  language: LexiconLanguage,
+  language: CueLanguage,
   kind: Kind,
   pattern: string,
   matches: string,
@@ -25,7 +26,7 @@ export type Cue<Kind extends string> = readonly [
 
 /** A rule ready for use. */
 export type Reader<Kind extends string> = {
-  readonly language: LexiconLanguage;
+  readonly language: CueLanguage;
   readonly kind: Kind;
   /** Matches at one place only. */
   readonly pattern: RegExp;
@@ -39,6 +40,13 @@ export type Found<Kind extends string> = {
   readonly kind: Kind;
   readonly end: number;
   readonly part: { readonly text: string; readonly start: number } | null;
+};
+
+/** One of the places where a rule matched, in UTF-16 units. */
+export type Place<Kind extends string> = {
+  readonly kind: Kind;
+  readonly start: number;
+  readonly end: number;
 };
 
 const capital = "[A-Z][A-Za-z'’-]*(?:\\.(?=[A-Z\\s]*[A-Z]\\.?\\s[A-Z]))?";
@@ -71,7 +79,7 @@ export function readAt<Kind extends string>(
   rules: readonly Reader<Kind>[],
   text: string,
   at: number,
-  language: Language | null,
+  language: string | null,
 ): Found<Kind> | null {
   const plain = plainOf(text);
   for (const rule of beginningWith(plain.charAt(at).toLowerCase(), rules)) {
@@ -106,7 +114,7 @@ function beginningWith<Kind extends string>(
 }
 
 /** True where one of the rules matches anywhere in a text. */
-export function readIn(rules: readonly Reader<string>[], text: string, language: Language | null): boolean {
+export function readIn(rules: readonly Reader<string>[], text: string, language: string | null): boolean {
   return rules.some((rule) => speaks(rule.language, language) && rule.anywhere.test(plainOf(text)));
 }
 
@@ -114,7 +122,7 @@ export function readIn(rules: readonly Reader<string>[], text: string, language:
 export function endIn(
   rules: readonly Reader<string>[],
   text: string,
-  language: Language | null,
+  language: string | null,
 ): number | null {
   const ends = rules.flatMap((rule) => {
     const match = speaks(rule.language, language) ? rule.anywhere.exec(plainOf(text)) : null;
@@ -123,7 +131,64 @@ export function endIn(
   return ends.length === 0 ? null : Math.min(...ends);
 }
 
-function speaks(rule: LexiconLanguage, language: Language | null): boolean {
+/**
+ * Every place in a text where a rule matches, in their order; where several begin, the first rule that does, and where
+ * several of one kind end, the longest.
+ */
+export function allIn<Kind extends string>(
+  rules: readonly Reader<Kind>[],
+  text: string,
+  language: string | null,
+): readonly Place<Kind>[] {
+  const plain = plainOf(text);
+  const { letters, others } = indexOf(rules, language);
+  const found: Place<Kind>[] = [];
+  for (let at = 0, inWord = false; at < plain.length; at++) {
+    const code = plain.charCodeAt(at);
+    const letter = (code | 32) - 97;
+    const isLetter = letter >= 0 && letter < 26 && code < 128;
+    const able = inWord || code <= 32 ? none : isLetter ? (letters[letter] ?? none) : others;
+    inWord = isLetter || (code >= 48 && code <= 57);
+    for (const { kind, pattern } of able) {
+      pattern.lastIndex = at;
+      const match = pattern.exec(plain);
+      if (match === null) continue;
+      const end = at + match[0].length;
+      // The same words without what may be left out before them.
+      if (!found.slice(-8).some((one) => one.end === end && one.kind === kind))
+        found.push({ kind: kind as Kind, start: at, end });
+      break;
+    }
+  }
+  return found;
+}
+
+/** The rules of a language by the letter that they may begin with. */
+type Index = {
+  readonly letters: readonly (readonly Reader<string>[])[];
+  readonly others: readonly Reader<string>[];
+};
+
+const none: readonly Reader<string>[] = [];
+const indexes = new WeakMap<readonly object[], Map<string, Index>>();
+
+function indexOf(rules: readonly Reader<string>[], language: string | null): Index {
+  const known = indexes.get(rules) ?? new Map<string, Index>();
+  indexes.set(rules, known);
+  const held = known.get(language ?? '');
+  if (held !== undefined) return held;
+  const own = rules.filter((rule) => speaks(rule.language, language));
+  const made: Index = {
+    letters: [...'abcdefghijklmnopqrstuvwxyz'].map((letter) =>
+      own.filter(({ first }) => first?.includes(letter) ?? true),
+    ),
+    others: own.filter(({ first }) => first === null || /[^a-z]/u.test(first)),
+  };
+  known.set(language ?? '', made);
+  return made;
+}
+
+function speaks(rule: CueLanguage, language: string | null): boolean {
   return language === null || language === 'und' || language === 'other' || language === rule;
 }
 
