@@ -24,7 +24,7 @@ function tablesAt(path: string): readonly unknown[] {
     database.close();
   }
 }
-const expected = ['documents', 'corpus', 'passages', 'passages_text', 'tags', 'totals', 'runs'];
+const expected = ['documents', 'corpus', 'passages', 'passages_text', 'tags', 'mentions', 'totals', 'runs'];
 /** An index with enough in it for several pages. */
 function filled(path: string): void {
   const database = connect(path);
