@@ -5,6 +5,7 @@ import { addAttach } from './attach.ts';
 import { addCheck } from './check.ts';
 import { addFetch } from './fetch.ts';
 import { addInit } from './init.ts';
+import { addLexicon } from './lexicon/lexicon.ts';
 import { addQueue } from './queue.ts';
 import { addReport } from './report.ts';
 import { addRun } from './run.ts';
@@ -30,6 +31,7 @@ export function createProgram(): Command {
     addWatch,
     addReport,
     addSearch,
+    addLexicon,
     addStatus,
     addWorker,
     addAttach,

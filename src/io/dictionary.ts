@@ -1,5 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { InputError } from '../model/input.ts';
+import type { Theme } from '../model/lexicon.ts';
+import { writtenYaml } from './yaml.ts';
 
 /** Most bytes of a dictionary file. */
 const mostBytes = 64_000_000;
@@ -53,5 +57,31 @@ function decoderOf(path: string, encoding: string, from: string) {
     throw new InputError([
       `${path}  expected an encoding such as utf-8, windows-1252, iso-8859-2 or shift_jis (${from}), got "${encoding}": correct it with --encoding`,
     ]);
+  }
+}
+
+/** Writes a YAML file a theme and gives their paths; throws an InputError, and writes none, where one is there already. */
+export async function writeThemes(folder: string, themes: readonly Theme[]): Promise<readonly string[]> {
+  const files = themes.map((theme) => ({ path: join(folder, `${theme.theme}.yaml`), theme }));
+  const there = files.filter(({ path }) => existsSync(path));
+  if (there.length > 0) {
+    throw new InputError(
+      there.map(
+        ({ path }) => `${path}  expected no file there, got one: move it, or choose another --output`,
+      ),
+    );
+  }
+  for (const { path, theme } of files) await writeNew(path, writtenYaml(theme));
+  return files.map(({ path }) => path);
+}
+
+/** Writes a file that is not there yet; throws an InputError where it is, or cannot be made. */
+export async function writeNew(path: string, text: string): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text, { flag: 'wx' });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new InputError([`${path}  expected a new file, got ${code}: choose another name`]);
   }
 }

@@ -4,7 +4,7 @@ import type { Refusal } from '../../model/dictionary.ts';
 /** A row of a table with the line it begins in. */
 export type Row = { readonly line: number; readonly cells: readonly string[] };
 
-/** The rows of a table that are not empty, cells without spaces around; null where quotation marks do not close. */
+/** The rows of a table that are not empty; the refusal of all of it where quotation marks do not close. */
 export function rowsOf(text: string): readonly Row[] | Refusal {
   const plain = text.replace(/^\ufeff/, '');
   const head = plain.split(/[\r\n]+/, 2).find((line) => line.trim() !== '') ?? '';
@@ -23,11 +23,11 @@ export function rowsOf(text: string): readonly Row[] | Refusal {
       const spread = record.join('').split(/\r\n|\n|\r/).length - 1;
       rows.push({
         line: Math.max(next, info.lines - spread),
-        cells: record.map((cell) => unguarded(cell.trim())),
+        cells: record.map((cell) => unguarded(cell)),
       });
       next = info.lines + 1;
     }
-    return rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
+    return rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     return {

@@ -9,7 +9,10 @@ import { rowOf, rowsOf } from './cells.ts';
 export function readFlat(text: string): DictionaryReading {
   const rows = rowsOf(text);
   if ('expected' in rows) return { dictionary: [], refused: [rows] };
-  const [header, ...rest] = rows;
+  const [header, ...rest] = rows.map(({ line, cells }) => ({
+    line,
+    cells: cells.map((cell) => cell.trim()),
+  }));
   const names = header?.cells.map((cell) => cell.toLowerCase()) ?? [];
   const [category, term] = [names.indexOf('category'), names.indexOf('term')];
   if (category < 0 || term < 0) {

@@ -10,7 +10,10 @@ import { along, cellPaths } from './flat.ts';
 export function readLiwcTable(text: string): DictionaryReading {
   const rows = rowsOf(text);
   if ('expected' in rows) return { dictionary: [], refused: [rows] };
-  const [header, ...rest] = rows;
+  const [header, ...rest] = rows.map(({ line, cells }) => ({
+    line,
+    cells: cells.map((cell) => cell.trim()),
+  }));
   if (header?.cells[0]?.toLowerCase() !== 'dicterm') {
     const found = `"${header?.cells[0] ?? ''}"`;
     const remedy = 'correct the first row, or give the format with --format';

@@ -1,0 +1,12 @@
+import type { Command } from 'commander';
+import { addExport } from './export.ts';
+import { addImport } from './import.ts';
+
+/** `titrate lexicon`: work on what is looked for. */
+export function addLexicon(program: Command): void {
+  const lexicon = program
+    .command('lexicon')
+    .summary('bring in and hand out dictionaries')
+    .description('Works on lexicons: what they hold, what they find, and how other programs write them.');
+  for (const add of [addImport, addExport]) add(lexicon);
+}
