@@ -3,6 +3,7 @@ import { programVersion } from '../io/engine.ts';
 import { addAdd } from './add.ts';
 import { addAttach } from './attach.ts';
 import { addCheck } from './check.ts';
+import { addExplain } from './explain.ts';
 import { addFetch } from './fetch.ts';
 import { addInit } from './init.ts';
 import { addLexicon } from './lexicon/lexicon.ts';
@@ -31,6 +32,7 @@ export function createProgram(): Command {
     addWatch,
     addReport,
     addSearch,
+    addExplain,
     addLexicon,
     addStatus,
     addWorker,

@@ -8,7 +8,8 @@ import type { Described } from '../model/study.ts';
 import type { Tag } from '../model/tag.ts';
 import { sha256 } from '../model/units.ts';
 import { connect, transaction } from './connect.ts';
-import { evidence } from './evidence.ts';
+import { evidence, passage, passages } from './evidence.ts';
+import { hitCounts } from './hits.ts';
 import { searchPassages } from './search.ts';
 
 /** The index of the study whose state lies in a folder. */
@@ -99,6 +100,12 @@ export function openDatabase(path: string): StudyDatabase {
     eachTotals: () => ({ [Symbol.iterator]: () => eachTotals(database) }),
 
     evidence: () => ({ [Symbol.iterator]: () => evidence(database) }),
+
+    passages: () => ({ [Symbol.iterator]: () => passages(database) }),
+
+    passage: (id) => passage(database, id),
+
+    hitCounts: () => hitCounts(database),
 
     search: (query, pseudonym) => searchPassages(database, query, pseudonym ?? null),
 

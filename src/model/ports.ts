@@ -1,14 +1,14 @@
 import type { ActFacts, Person } from './act.ts';
 import type { Document, Format, Page, PageSource } from './document.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Language, Segmentation } from './passage.ts';
+import type { Language, Segmentation, Zone } from './passage.ts';
 import type { Problem } from './problem.ts';
 import type { Totals } from './profile.ts';
 import type { OcrPlan } from './recognition.ts';
 import type { Evidence, IngestRow, ReportFile, RunRecord } from './results.ts';
 import type { Sketch } from './sketch.ts';
 import type { Described, Metadata, Source } from './study.ts';
-import type { Tag } from './tag.ts';
+import type { Block, Tag } from './tag.ts';
 import type { DocumentId, Sha256 } from './units.ts';
 
 /** What reading a document came to, beside its text. */
@@ -174,6 +174,16 @@ export type Found = Omit<Evidence, 'longest'> & {
   readonly persons: readonly Person[];
 };
 
+/** How often a term was found in one language, institution and zone; `blocked` says why it does not count there. */
+export type HitCount = {
+  readonly term: string;
+  readonly language: Language;
+  readonly institution: string | null;
+  readonly zone: Zone;
+  readonly blocked: Block | null;
+  readonly hits: number;
+};
+
 /** One line of a concordance (KWIC): an occurrence with its context and its place. */
 export type Concordance = {
   readonly file: string;
@@ -213,6 +223,12 @@ export interface StudyDatabase {
   eachTotals(): Iterable<{ readonly totals: Totals; readonly source: Described }>;
   /** Passages with counted frame tags in the order of file and place, names and all. */
   evidence(): Iterable<Found>;
+  /** All passages of the documents in the numbers in the order of file and place, names and all. */
+  passages(): Iterable<Found>;
+  /** One passage by its id or an unambiguous beginning of it. */
+  passage(id: string): Found | 'none' | 'several';
+  /** Terms by how often they were found in the documents in the numbers. */
+  hitCounts(): readonly HitCount[];
   /**
    * `total` counts the passages with hits, of which the lines show the first; private names are replaced where
    * pseudonyms are given.

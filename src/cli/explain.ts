@@ -1,0 +1,72 @@
+import type { Command } from 'commander';
+import { type Explanation, explainPassage } from '../app/explain.ts';
+import { prepareLexicon } from '../app/lexicon.ts';
+import { pseudonymsOf } from '../app/pseudonyms.ts';
+import { pseudonymKey } from '../io/pseudonym-key.ts';
+import { openStudy } from '../io/study.ts';
+import { fateWords } from '../model/explanation.ts';
+import { InputError } from '../model/input.ts';
+import { openRun } from './open-run.ts';
+import { studyOptions } from './options.ts';
+import { optionsOf, type StudyFlags } from './place.ts';
+import { table } from './table.ts';
+import { exitCodes, faint, harmless, say, strong, tell } from './talk.ts';
+
+/** `titrate explain`: why a passage has the tags it has. */
+export function addExplain(program: Command): void {
+  studyOptions(
+    program
+      .command('explain')
+      .summary('say which terms fired in a passage, and what blocked the others')
+      .description(
+        'Prints a passage with its place and every place in it where the words of a term stand: those that count, and those that do not with the rule that keeps them from it (mask, object, zone, overlap, case). Ids of passages stand in the tables of a report and in `titrate search --json`.',
+      )
+      .argument('<passage>', 'id of a passage, or its beginning')
+      .option('--study <path>', 'folder or manifest', '.')
+      .option('--json', 'print the passage as JSON'),
+  ).action(async (id: string, flags: StudyFlags & { study: string; json?: true }) => {
+    const place = await openStudy(flags.study, optionsOf(flags));
+    const database = openRun(place.state, flags.study);
+    try {
+      const found = database.passage(id);
+      if (found === 'none' || found === 'several') {
+        throw new InputError([
+          `explain: expected the id of a passage, got "${id}", which is that of ${found}: take one from a table of the report`,
+        ]);
+      }
+      const lexicon = prepareLexicon(place.lexicon, place.file, place.claims);
+      const { privacy } = place.file;
+      const pseudonym = flags.json ? pseudonymsOf(privacy, () => pseudonymKey(place.pseudonymKey)) : null;
+      const explanation = explainPassage(found, lexicon, privacy, pseudonym);
+      if (flags.json) say(JSON.stringify(explanation, null, 2));
+      else show(explanation);
+      process.exitCode = exitCodes.done;
+    } finally {
+      database.close();
+    }
+  });
+}
+
+function show({ file, page, institution, date, passage, sightings, current }: Explanation): void {
+  const speaker =
+    passage.speaker === null ? '' : `, ${passage.speaker.name} (${passage.speaker.role}) speaks`;
+  say(
+    `  ${strong(harmless(`${file}, p. ${page}`))}  ${harmless([institution, date].filter((one) => one !== null).join(', '))}`,
+  );
+  if (passage.section.length > 0) say(`  ${faint(harmless(passage.section.join(' > ')))}`);
+  say(`  ${harmless(`${passage.form} in ${passage.zone}, ${passage.language}${speaker}`)}`);
+  say(`\n${wrapped(harmless(passage.text))}\n`);
+  if (sightings.length === 0) say('  no words of any term stand here');
+  const rows = sightings.map(({ surface, category, layer, pattern, fate, by }) => [
+    harmless(surface),
+    `${layer} ${category}`,
+    harmless(pattern),
+    harmless(fateWords(fate, by)),
+  ]);
+  for (const line of table(['words', 'category', 'pattern', 'what became of it'], rows)) say(`  ${line}`);
+  if (!current) tell('\n  the lexicon has changed since this was tagged: `titrate run` tags it again');
+}
+
+function wrapped(text: string): string {
+  return text.replace(/(.{1,88})(?:\s+|$)/gu, '  $1\n').trimEnd();
+}
