@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
 import { addExport } from './export.ts';
 import { addImport } from './import.ts';
+import { addLint } from './lint.ts';
 
 /** `titrate lexicon`: work on what is looked for. */
 export function addLexicon(program: Command): void {
   const lexicon = program
     .command('lexicon')
-    .summary('bring in and hand out dictionaries')
+    .summary('check a lexicon, and bring in and hand out dictionaries')
     .description('Works on lexicons: what they hold, what they find, and how other programs write them.');
-  for (const add of [addImport, addExport]) add(lexicon);
+  for (const add of [addLint, addImport, addExport]) add(lexicon);
 }

@@ -1,0 +1,172 @@
+import type { LexiconSource, Term } from '../model/lexicon.ts';
+import { type LexiconLanguage, lexiconLanguages } from '../model/passage.ts';
+import { buildAutomaton } from '../tag/automaton.ts';
+import { parsePattern, type Sequences } from '../tag/pattern.ts';
+import { createReader } from '../tag/read.ts';
+import type { Exactness } from '../text/fold.ts';
+import { createTokenizer } from '../text/tokens.ts';
+import { subsumes } from './subsume.ts';
+
+/** What is doubtful about a term; `never` and `shadowed` terms can never count. */
+export type Doubt = 'never' | 'shadowed' | 'redundant' | 'ambiguous' | 'untested';
+
+/** One doubt about one term; `other` is a term that has to do with it, `words` the wording that shows it. */
+export type Lint = {
+  readonly doubt: Doubt;
+  readonly term: string;
+  readonly category: string;
+  readonly language: LexiconLanguage;
+  readonly pattern: string;
+  readonly other: { readonly term: string; readonly category: string; readonly pattern: string } | null;
+  readonly words: string | null;
+};
+
+type Compiled = { readonly term: Term; readonly sequences: Sequences; readonly exact: Exactness };
+
+/**
+ * Doubts about the terms of a lexicon, by term: `never` where a mask lies in all its wordings, or it does not even match
+ * its own words; `shadowed` where a term of another category of its layer has all its wordings and comes first;
+ * `redundant` where terms of its own category have; `ambiguous` where another category has one of them; `untested`
+ * where no sentence that must match has it. Phrases are compared by their shortest wording, so that two globs
+ * that meet only in longer words go unnoticed.
+ */
+export function lint(source: LexiconSource, terms: readonly Term[]): readonly Lint[] {
+  return lexiconLanguages.flatMap((language) => {
+    const own = terms
+      .filter((term) => term.language === language)
+      .flatMap((term): readonly Compiled[] => {
+        const parsed = parsePattern(term.pattern);
+        const exact = { case: term.exactCase, accents: term.exactAccents };
+        return 'fault' in parsed ? [] : [{ term, sequences: parsed.sequences, exact }];
+      });
+    return [...doubtsOf(own), ...untested(source, terms, own, language)];
+  });
+}
+
+function* doubtsOf(own: readonly Compiled[]): Generator<Lint> {
+  const find = buildAutomaton(own);
+  const tokenize = createTokenizer();
+  for (const [place, one] of own.entries()) {
+    const seen = one.sequences.map((sequence) => {
+      const text = shortest(sequence);
+      const tokens = tokenize(text);
+      const hits = find(text, tokens);
+      const whole = hits.filter(({ start, end }) => start === 0 && end === tokens.length);
+      const masked = hits.some((hit) => {
+        const mask = own[hit.pattern];
+        if (mask?.term.layer !== 'mask' || !mask.term.blocks.includes(one.term.layer)) return false;
+        return covers(mask, one, sequence.slice(hit.start, hit.end));
+      });
+      const rivals = new Set(whole.map(({ pattern }) => pattern).filter((pattern) => pattern !== place));
+      const found = whole.some(({ pattern }) => pattern === place);
+      return {
+        sequence,
+        text,
+        found,
+        masked,
+        rivals: [...rivals].filter((rival) => own[rival]?.term.layer === one.term.layer),
+      };
+    });
+    yield* judged(own, place, one, seen);
+  }
+}
+
+type Seen = {
+  readonly sequence: readonly string[];
+  readonly text: string;
+  readonly found: boolean;
+  readonly masked: boolean;
+  readonly rivals: readonly number[];
+};
+
+function* judged(
+  own: readonly Compiled[],
+  place: number,
+  one: Compiled,
+  seen: readonly Seen[],
+): Generator<Lint> {
+  const say = (doubt: Doubt, words: string | null, rival?: Compiled): Lint => ({
+    doubt,
+    ...about(one.term),
+    other:
+      rival === undefined
+        ? null
+        : { term: rival.term.id, category: nameOf(rival.term), pattern: rival.term.pattern },
+    words,
+  });
+  const dead = seen.filter(({ found, masked }) => !found || masked);
+  if (dead.length === seen.length) {
+    yield say('never', dead[0]?.text ?? null);
+    return;
+  }
+  // Masks do not compete: all of them stand.
+  if (one.term.layer === 'mask') return;
+  const taken = seen.map(({ sequence, rivals }) =>
+    rivals.filter((rival) => covers(own[rival], one, sequence)),
+  );
+  const inside = taken.map((rivals) => rivals.find((rival) => isSame(own[rival], one)));
+  if (inside.every((rival) => rival !== undefined)) {
+    // Of two that say the same, the later one is the one too many.
+    const rival = own[inside[0] ?? place];
+    const back = rival?.sequences.every((sequence) =>
+      one.sequences.some((wide) => subsumes(wide, one.exact, sequence, rival.exact)),
+    );
+    if (back !== true || (inside[0] ?? place) < place) yield say('redundant', seen[0]?.text ?? null, rival);
+    return;
+  }
+  const first = taken.map((rivals) => rivals.find((rival) => rival < place && !isSame(own[rival], one)));
+  if (first.every((rival) => rival !== undefined)) {
+    yield say('shadowed', seen[0]?.text ?? null, own[first[0] ?? place]);
+    return;
+  }
+  const named = new Set<number>();
+  for (const { text, rivals } of seen) {
+    for (const rival of rivals) {
+      if (named.has(rival) || isSame(own[rival], one)) continue;
+      named.add(rival);
+      yield say('ambiguous', text, own[rival]);
+    }
+  }
+}
+
+function covers(wide: Compiled | undefined, narrow: Compiled, words: readonly string[]): boolean {
+  return wide?.sequences.some((sequence) => subsumes(sequence, wide.exact, words, narrow.exact)) === true;
+}
+
+/** The least that a sequence of pattern words matches. */
+function shortest(sequence: readonly string[]): string {
+  return sequence.map((word) => word.replaceAll('*', '').replaceAll('?', 'x') || 'x').join(' ');
+}
+
+function* untested(
+  source: LexiconSource,
+  terms: readonly Term[],
+  own: readonly Compiled[],
+  language: LexiconLanguage,
+): Generator<Lint> {
+  const read = createReader(terms);
+  const tested = new Set<string>();
+  for (const { theme } of source.themes) {
+    for (const { matches } of Object.values(theme.categories)) {
+      for (const sentence of matches[language] ?? []) {
+        const { open, masks } = read(sentence, language);
+        for (const { term } of [...open, ...masks]) tested.add(term.id);
+      }
+    }
+  }
+  for (const { term } of own) {
+    if (!tested.has(term.id)) yield { doubt: 'untested', ...about(term), other: null, words: null };
+  }
+}
+
+function about(term: Term): Pick<Lint, 'term' | 'category' | 'language' | 'pattern'> {
+  return { term: term.id, category: nameOf(term), language: term.language, pattern: term.pattern };
+}
+
+function nameOf({ theme, category }: Term): string {
+  return `${theme}/${category}`;
+}
+
+function isSame(a: Compiled | undefined, b: Compiled): boolean {
+  return a !== undefined && nameOf(a.term) === nameOf(b.term);
+}
