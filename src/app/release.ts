@@ -36,6 +36,12 @@ export function released(
   };
 }
 
+/** A passage with private names replaced and its tags moved with it; as it is where `pseudonym` is null. */
+export function veiledPassage(found: Found, pseudonym: ((name: string) => string) | null): Found {
+  if (pseudonym === null || found.persons.length === 0) return found;
+  return { ...found, ...veiled(found, veilOf(found.persons, pseudonym)) };
+}
+
 function veiled(item: Omit<Evidence, 'longest'>, veil: Veil): Omit<Evidence, 'longest'> {
   const { passage, tags } = item;
   const hidden = veil.text(passage.text, passage.id);

@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { addCoverage } from './coverage.ts';
+import { addDiff } from './diff.ts';
 import { addExport } from './export.ts';
 import { addImport } from './import.ts';
 import { addLint } from './lint.ts';
@@ -9,5 +11,5 @@ export function addLexicon(program: Command): void {
     .command('lexicon')
     .summary('check a lexicon, and bring in and hand out dictionaries')
     .description('Works on lexicons: what they hold, what they find, and how other programs write them.');
-  for (const add of [addLint, addImport, addExport]) add(lexicon);
+  for (const add of [addLint, addCoverage, addDiff, addImport, addExport]) add(lexicon);
 }
