@@ -86,7 +86,7 @@ function* below(
 
 function categoryOf(
   path: readonly string[],
-  { entries, line }: DictionaryNode,
+  { entries, line, description }: DictionaryNode,
   { file, language }: Adoption,
   refused: Refusal[],
   remember: (pattern: string, origin: Origin) => void,
@@ -116,7 +116,7 @@ function categoryOf(
     ];
   });
   return {
-    definition: `${where}: imported from ${file}, line ${line}, which does not define it`,
+    definition: description || `${where}: imported from ${file}, line ${line}, which does not define it`,
     matches: {},
     rejects: {},
     terms: terms.length === 0 ? {} : { [language]: terms },

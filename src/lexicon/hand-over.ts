@@ -36,11 +36,13 @@ export function handOver(
       });
       return [];
     }
-    const children = Object.entries(theme.categories).flatMap(([name, { terms }]) => {
+    const children = Object.entries(theme.categories).flatMap(([name, { terms, definition }]) => {
       const entries = entriesOf(theme, name, terms[language] ?? [], refused);
-      return entries.length === 0 ? [] : [{ name, line: 0, entries, children: [] }];
+      return entries.length === 0 ? [] : [{ name, line: 0, description: definition, entries, children: [] }];
     });
-    return children.length === 0 ? [] : [{ name: theme.theme, line: 0, entries: [], children }];
+    return children.length === 0
+      ? []
+      : [{ name: theme.theme, line: 0, description: theme.label, entries: [], children }];
   });
   return { dictionary, refused };
 }

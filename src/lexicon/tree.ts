@@ -3,6 +3,7 @@ import { type Dictionary, type DictionaryNode, maxCategoryDepth } from '../model
 type Growing = {
   readonly name: string;
   readonly line: number;
+  readonly description: string;
   readonly entries: { readonly text: string; readonly line: number }[];
   readonly seen: Set<string>;
   readonly children: Growing[];
@@ -13,14 +14,14 @@ export type Branch = {
   /** Adds an entry, spaces around it left out; one that is there already stays where it is. */
   readonly entry: (text: string, line: number) => void;
   /** Adds a category inside; null where it would lie too deep. */
-  readonly child: (name: string, line: number) => Branch | null;
+  readonly child: (name: string, line: number, description?: string) => Branch | null;
   /** The first category of this name inside, if there is one. */
   readonly named: (name: string) => Branch | undefined;
 };
 
 /** Starts a dictionary: its root takes categories, and `done` gives them. */
 export function growDictionary(): { readonly root: Branch; readonly done: () => Dictionary } {
-  const top: Growing = { name: '', line: 0, entries: [], seen: new Set(), children: [] };
+  const top: Growing = { name: '', line: 0, description: '', entries: [], seen: new Set(), children: [] };
   return { root: branchOf(top, 0), done: () => top.children.map(ripe) };
 }
 
@@ -33,9 +34,16 @@ function branchOf(node: Growing, depth: number): Branch {
       node.seen.add(trimmed);
       node.entries.push({ text: trimmed, line });
     },
-    child(name, line) {
+    child(name, line, description = '') {
       if (depth === maxCategoryDepth) return null;
-      const child: Growing = { name: name.trim(), line, entries: [], seen: new Set(), children: [] };
+      const child: Growing = {
+        name: name.trim(),
+        line,
+        description: description.trim(),
+        entries: [],
+        seen: new Set(),
+        children: [],
+      };
       node.children.push(child);
       const branch = branchOf(child, depth + 1);
       if (!branches.has(child.name)) branches.set(child.name, branch);
@@ -45,8 +53,8 @@ function branchOf(node: Growing, depth: number): Branch {
   };
 }
 
-function ripe({ name, line, entries, children }: Growing): DictionaryNode {
-  return { name, line, entries, children: children.map(ripe) };
+function ripe({ name, line, description, entries, children }: Growing): DictionaryNode {
+  return { name, line, description, entries, children: children.map(ripe) };
 }
 
 /** A category with the names above it and its own last; its depth is one less than their number. */

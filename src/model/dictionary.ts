@@ -21,6 +21,8 @@ export type DictionaryEntry = { readonly text: string; readonly line: number };
 export type DictionaryNode = {
   readonly name: string;
   readonly line: number;
+  /** What the file says of it, where the format has a place for that; '' where it says nothing. */
+  readonly description: string;
   readonly entries: readonly DictionaryEntry[];
   readonly children: readonly DictionaryNode[];
 };

@@ -43,7 +43,7 @@ export function readYoshikoder(text: string): DictionaryReading {
       if (engine !== 'substring')
         refuse('the pattern engine `substring`', `\`${engine}\``, 'write words, with * and ? in them');
     } else if (name === 'cnode') {
-      const branch = above.child(value, place);
+      const branch = above.child(value, place, attributes['desc']);
       if (branch === null) refuse('categories less deep inside one another', `\`${value}\``, 'flatten them');
       if (value.trim() === '') refuse('a category with a name', 'one without', 'name it');
       open.push(branch ?? above);
@@ -52,7 +52,12 @@ export function readYoshikoder(text: string): DictionaryReading {
     } else if (open.length === 0)
       refuse('an entry inside a category', `\`${value}\``, 'put a `cnode` around it');
     else if (value.trim() === '') refuse('an entry with a name', 'one without', 'name it or delete it');
-    else above.entry(value, place);
+    else {
+      above.entry(value, place);
+      const description = attributes['desc']?.trim() ?? '';
+      if (description !== '')
+        refuse('an entry without a description', `"${description}"`, 'empty its `desc`');
+    }
   });
   parser.on('closetag', ({ name }) => {
     depth--;
@@ -78,9 +83,11 @@ export function writeYoshikoder(dictionary: Dictionary): DictionaryWriting {
   const forbidden =
     /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
   for (const { path, node } of walk(dictionary)) {
-    const bad = [node.name, ...node.entries.map(({ text }) => text)].filter(
-      (text) => text === '' || forbidden.test(text),
-    );
+    const bad = [
+      node.name,
+      ...(forbidden.test(node.description) ? [node.description] : []),
+      ...node.entries.map(({ text }) => text),
+    ].filter((text) => text === '' || forbidden.test(text));
     for (const text of bad)
       refused.push({
         place: placeOf(path, text),
@@ -93,7 +100,7 @@ export function writeYoshikoder(dictionary: Dictionary): DictionaryWriting {
     if (node.name === '' || forbidden.test(node.name)) return [];
     const entries = node.entries.filter(({ text }) => text !== '' && !forbidden.test(text));
     return [
-      `${indent}<cnode name="${escaped(node.name)}" desc="">`,
+      `${indent}<cnode name="${escaped(node.name)}" desc="${forbidden.test(node.description) ? '' : escaped(node.description)}">`,
       ...entries.map(({ text }) => `${indent}  <pnode name="${escaped(text)}"/>`),
       ...node.children.flatMap((child) => lines(child, `${indent}  `)),
       `${indent}</cnode>`,

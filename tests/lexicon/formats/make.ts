@@ -25,7 +25,7 @@ export function node(
   entries: readonly string[] = [],
   children: readonly DictionaryNode[] = [],
 ): DictionaryNode {
-  return { name, line: 0, entries: entries.map((text) => ({ text, line: 0 })), children };
+  return { name, line: 0, description: '', entries: entries.map((text) => ({ text, line: 0 })), children };
 }
 
 /** Formats that keep the order of entries only as far as they are written once each. */

@@ -72,6 +72,17 @@ describe('what a dictionary says that we cannot', () => {
     expect(refusals('csv', 'category,term\nA,"a\n')[0]?.[1]).toMatch(/damaged/);
   });
 
+  it('keeps what Yoshikoder says of a category, and refuses what it says of an entry', () => {
+    const text =
+      '<dictionary>\n<cnode name="A" desc="so &quot;called&quot;">\n<pnode name="a" desc="odd"/>\n<pnode name="b" desc=""/></cnode></dictionary>';
+    expect(refusals('ykd', text)).toEqual([[3, '"odd"']]);
+    const { dictionary } = read('ykd', text);
+    expect(dictionary[0]).toMatchObject({ description: 'so "called"' });
+    expect(read('ykd', writeDictionary(dictionary, 'ykd', yaml).text).dictionary[0]).toMatchObject({
+      description: 'so "called"',
+    });
+  });
+
   it('reads XML under whatever name', () => {
     const text = '<?xml version="1.0"?><dictionary><cnode name="A"><pnode name="a"/></cnode></dictionary>';
     expect(plain(read('cat', text).dictionary)).toEqual([{ name: 'A', entries: ['a'], children: [] }]);
