@@ -4,6 +4,7 @@ import type { Lexicon } from '../model/lexicon.ts';
 import type { Found } from '../model/ports.ts';
 import type { Evidence } from '../model/results.ts';
 import type { StudyFile } from '../model/study.ts';
+import { compile } from '../tag/compile.ts';
 import { released } from './release.ts';
 
 /** A passage with its place and every place in it where a term's words stand. */
@@ -17,6 +18,7 @@ export type Explanation = Omit<Evidence, 'longest' | 'tags'> & {
 export function explainPassage(
   found: Found,
   lexicon: Lexicon,
+  object: string,
   privacy: StudyFile['privacy'],
   pseudonym: ((name: string) => string) | null,
 ): Explanation {
@@ -24,7 +26,7 @@ export function explainPassage(
   const { longest: _, tags, ...rest } = shown ?? { ...found, longest: 0 };
   return {
     ...rest,
-    sightings: explain(rest.passage, tags, lexicon.terms),
+    sightings: explain(rest.passage, tags, { terms: lexicon.terms, matcher: compile(lexicon, { object }) }),
     current: tags.every((tag) => tag.lexicon === lexicon.hash),
   };
 }

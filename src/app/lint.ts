@@ -18,7 +18,7 @@ export function lintLexicon(source: LexiconSource): {
 export function doubtWords(doubt: Doubt): string {
   switch (doubt) {
     case 'never':
-      return 'can never count: a mask lies in every wording, or it does not match its own words: rewrite or delete it';
+      return 'can never count: a mask lies in every wording, it does not match its own words, or nothing is there that its rule asks for: rewrite or delete it';
     case 'shadowed':
       return 'can never count: a term of another category has every wording and comes first: delete one of the two';
     case 'redundant':

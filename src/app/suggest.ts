@@ -28,7 +28,9 @@ export function suggestTerms(
   const isTarget = (name: string) => name === category || name.startsWith(`${category}/`);
   const known = [
     ...new Set(
-      lexicon.terms.filter(({ layer }) => layer !== 'mask').map((term) => `${term.theme}/${term.category}`),
+      lexicon.terms
+        .filter(({ layer }) => layer !== 'mask' && layer !== 'cue')
+        .map((term) => `${term.theme}/${term.category}`),
     ),
   ];
   if (!known.some(isTarget)) {

@@ -19,7 +19,7 @@ export function addExplain(program: Command): void {
       .command('explain')
       .summary('say which terms fired in a passage, and what blocked the others')
       .description(
-        'Prints a passage with its place and every place in it where the words of a term stand: those that count, and those that do not with the rule that keeps them from it (mask, object, zone, overlap, case). Ids of passages stand in the tables of a report and in `titrate search --json`.',
+        'Prints a passage with its place and every place in it where the words of a term stand: those that count, and those that do not with the rule that keeps them from it (mask, object, zone, near, not_near, not_after, overlap, case). Ids of passages stand in the tables of a report and in `titrate search --json`.',
       )
       .argument('<passage>', 'id of a passage, or its beginning')
       .option('--study <path>', 'folder or manifest', '.')
@@ -35,9 +35,9 @@ export function addExplain(program: Command): void {
         ]);
       }
       const lexicon = prepareLexicon(place.lexicon, place.file, place.claims);
-      const { privacy } = place.file;
+      const { privacy, object } = place.file;
       const pseudonym = flags.json ? pseudonymsOf(privacy, () => pseudonymKey(place.pseudonymKey)) : null;
-      const explanation = explainPassage(found, lexicon, privacy, pseudonym);
+      const explanation = explainPassage(found, lexicon, object, privacy, pseudonym);
       if (flags.json) say(JSON.stringify(explanation, null, 2));
       else show(explanation);
       process.exitCode = exitCodes.done;

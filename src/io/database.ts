@@ -10,6 +10,7 @@ import { sha256 } from '../model/units.ts';
 import { connect, transaction } from './connect.ts';
 import { evidence, passage, passages } from './evidence.ts';
 import { hitCounts } from './hits.ts';
+import { removals } from './removals.ts';
 import { searchPassages } from './search.ts';
 
 /** The index of the study whose state lies in a folder. */
@@ -55,6 +56,7 @@ export function openDatabase(path: string): StudyDatabase {
           JSON.stringify(results.passages.labels),
           JSON.stringify(results.passages.act.persons),
           JSON.stringify(receipt),
+          JSON.stringify(results.passages.removals),
         );
         if (!samePassages) for (const passage of results.passages.passages) statements.addPassage(passage);
         statements.addTags(receipt.document, results.tags.tags);
@@ -106,6 +108,13 @@ export function openDatabase(path: string): StudyDatabase {
     passage: (id) => passage(database, id),
 
     hitCounts: () => hitCounts(database),
+
+    removals: () => ({ [Symbol.iterator]: () => removals(database) }),
+
+    persons(document) {
+      const found = one<{ persons: string }>('SELECT persons FROM documents WHERE document = ?', document);
+      return found === undefined ? [] : JSON.parse(found.persons);
+    },
 
     search: (query, pseudonym) => searchPassages(database, query, pseudonym ?? null),
 
@@ -162,7 +171,7 @@ function prepareWrites(database: DatabaseSync) {
     untotal.run(document);
   };
   return {
-    document: prepare('INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?)'),
+    document: prepare('INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)'),
     totals: prepare('INSERT INTO totals VALUES (?, ?, ?)'),
     dropPassages,
     dropTags,

@@ -182,14 +182,19 @@ async function readLexicon(folder: string): Promise<LexiconSource> {
 
 /** The lexicon of a study, or of a folder that holds one; throws an InputError with every fault. */
 export async function openLexicon(path: string): Promise<LexiconSource> {
-  if (existsSync(join(path, 'categories.yaml'))) return readLexicon(path);
+  return readLexicon(lexiconFolder(path));
+}
+
+/** The folder of the lexicon of a study, or a folder that holds one; throws an InputError where the path leads nowhere. */
+export function lexiconFolder(path: string): string {
+  if (existsSync(join(path, 'categories.yaml'))) return path;
   if (!existsSync(path)) {
     throw new InputError([
       `${path}  expected a study or a folder of lexicons, got nothing there: check the path`,
     ]);
   }
   const folder = statSync(path).isFile() ? studyAround(path) : path;
-  return readLexicon(ownOrDefault(folder, 'lexicons'));
+  return ownOrDefault(folder, 'lexicons');
 }
 
 async function readClaims(folder: string): Promise<readonly Claim[]> {

@@ -43,7 +43,7 @@ export function adopt(
         origins.set([theme, category, pattern].join('\n'), origin);
       });
     }
-    return { theme, layer: adoption.layer, label: name, categories };
+    return { theme, layer: adoption.layer, label: name, actors: {}, categories };
   });
   const clashes = clashesOf(themes);
   for (const error of clashes) {
@@ -112,6 +112,8 @@ function categoryOf(
         status: 'proposed',
         case: 'fold',
         accents: 'fold',
+        yes: [],
+        no: [],
       },
     ];
   });
@@ -123,9 +125,11 @@ function categoryOf(
   };
 }
 
-/** Why an entry is no pattern that says the same, or null; brackets and bars would say something else. */
+/** Why an entry is no pattern that says the same, or null: what other programs take for letters says more to us. */
 function faultOf(text: string): string | null {
   if (/[()[\]|]/.test(text)) return 'brackets and bars';
+  if (text.includes('~')) return 'a tilde, which is a stem or a gap to us';
+  if (/(^|\s)\//.test(text)) return 'a slash, which begins a regular expression to us';
   const parsed = parsePattern(text);
   return 'fault' in parsed ? parsed.fault.code.replaceAll('_', ' ') : null;
 }

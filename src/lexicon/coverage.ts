@@ -1,6 +1,7 @@
 import type { Term } from '../model/lexicon.ts';
 import type { LexiconLanguage } from '../model/passage.ts';
 import type { HitCount } from '../model/ports.ts';
+import type { TermReading } from '../model/reading.ts';
 
 /** How a term was found in the documents in the numbers. */
 export type TermCoverage = {
@@ -13,6 +14,8 @@ export type TermCoverage = {
   readonly hits: number;
   /** Hits that something blocks. */
   readonly blocked: number;
+  /** How it did in passages that people read, one a frame; none where it was never met there. */
+  readonly readings: readonly TermReading[];
 };
 
 /** How a theme was found. */
@@ -30,15 +33,26 @@ export type ThemeCoverage = {
   readonly zones: Readonly<Record<string, number>>;
 };
 
-export type Coverage = { readonly terms: readonly TermCoverage[]; readonly themes: readonly ThemeCoverage[] };
+export type Coverage = {
+  readonly terms: readonly TermCoverage[];
+  readonly themes: readonly ThemeCoverage[];
+  /** Terms with readings that the lexicon no longer has as they were read. */
+  readonly stale: readonly string[];
+};
 
 /**
- * What of a lexicon is found, by term in the order of hits and by theme in that of names. Masks are left out: they are
- * never tagged. Hits of terms that the lexicon no longer has count for nothing.
+ * What of a lexicon is found, by term in the order of hits and by theme in that of names. Masks and cues are left out: they
+ * are never tagged. Hits of terms that the lexicon no longer has count for nothing.
  */
-export function coverage(terms: readonly Term[], counts: readonly HitCount[]): Coverage {
+export function coverage(
+  terms: readonly Term[],
+  counts: readonly HitCount[],
+  readings: readonly TermReading[] = [],
+): Coverage {
   const byTerm = Map.groupBy(counts, ({ term }) => term);
-  const own = terms.filter(({ layer }) => layer !== 'mask');
+  const read = Map.groupBy(readings, ({ term }) => term);
+  const known = new Set(terms.map(({ id }) => id));
+  const own = terms.filter(({ layer }) => layer !== 'mask' && layer !== 'cue');
   const covered = own.map((term): TermCoverage => {
     const found = byTerm.get(term.id) ?? [];
     return {
@@ -49,6 +63,7 @@ export function coverage(terms: readonly Term[], counts: readonly HitCount[]): C
       pattern: term.pattern,
       hits: sum(found.filter(({ blocked }) => blocked === null)),
       blocked: sum(found.filter(({ blocked }) => blocked !== null)),
+      readings: read.get(term.id) ?? [],
     };
   });
   const themes = [...Map.groupBy(own, ({ theme }) => theme)].map(([theme, members]) => {
@@ -63,6 +78,7 @@ export function coverage(terms: readonly Term[], counts: readonly HitCount[]): C
   return {
     terms: covered.toSorted((a, b) => b.hits - a.hits || (a.term < b.term ? -1 : 1)),
     themes: themes.toSorted((a, b) => (a.theme < b.theme ? -1 : 1)),
+    stale: [...read.keys()].filter((term) => !known.has(term)).toSorted(),
   };
 }
 

@@ -3,12 +3,23 @@ import type { Term } from '../model/lexicon.ts';
 import type { Passage } from '../model/passage.ts';
 import type { Tag } from '../model/tag.ts';
 import { buildAutomaton } from '../tag/automaton.ts';
+import type { Matcher } from '../tag/compile.ts';
 import { parsePattern } from '../tag/pattern.ts';
-import { codePointLength } from '../text/codepoints.ts';
+import type { Stems } from '../tag/read.ts';
 import { createTokenizer } from '../text/tokens.ts';
+import { type Company, companyOf, ruleCodes } from './company.ts';
 
 /** A place where the words of a term stand, if need be in other case or accents. */
 type Found = { readonly start: number; readonly end: number; readonly term: Term };
+
+type Judged = Pick<Sighting, 'fate' | 'by'>;
+
+/** What explains beside the terms: the matcher made of them, and the stemmers that it was made with. */
+export type Explainer = {
+  readonly terms: readonly Term[];
+  readonly matcher: Matcher;
+  readonly stems?: Stems;
+};
 
 /**
  * Every place of a passage where a term's words stand, with what became of it: the tags as they are, and what never
@@ -17,41 +28,55 @@ type Found = { readonly start: number; readonly end: number; readonly term: Term
 export function explain(
   passage: Pick<Passage, 'text' | 'language'>,
   tags: readonly Tag[],
-  terms: readonly Term[],
+  { terms, matcher, stems = {} }: Explainer,
 ): readonly Sighting[] {
-  const own = terms.filter(({ language }) => language === passage.language);
-  const strict = find(own, passage.text, true);
+  const { text, language } = passage;
+  const own = terms.filter((term) => term.language === language);
+  const stem = Object.entries(stems).find(([name]) => name === language)?.[1];
+  const search = (some: readonly Term[], exact: boolean) => find(some, text, exact, stem);
+  const strict = search(own, true);
+  const loose = search(own, false);
   const exactly = new Set(strict.map(keyOf));
   const tagged = new Map(tags.map((tag) => [keyOf({ ...tag, term: { id: tag.term } }), tag]));
   const masks = strict.filter(({ term }) => term.layer === 'mask');
+  const company = companyOf(matcher, passage);
+  const characters = [...text];
+  const wordsAt = ({ start, end }: Company) => `"${characters.slice(start, end).join('')}"`;
 
-  const named = ({ theme, category }: Term, { start, end }: Found) =>
-    `"${[...passage.text].slice(start, end).join('')}" (${theme}/${category})`;
-  const judge = (found: Found): { readonly fate: Fate; readonly by: string | null } => {
+  const judge = (found: Found): Judged => {
     const { term } = found;
     const mask = masks.find((one) => overlap(one, found) && one.term.blocks.includes(term.layer));
-    const masked = { fate: 'mask', by: mask === undefined ? null : named(mask.term, mask) } as const;
+    const masked: Judged = {
+      fate: 'mask',
+      by: mask === undefined ? null : `${wordsAt(mask)} (${nameOf(mask.term)})`,
+    };
     const tag = tagged.get(keyOf(found));
     if (tag?.blocked === 'mask') return masked;
+    const rule = ruleCodes.find((code) => code === tag?.blocked);
+    if (rule !== undefined) return { fate: rule, by: company(found, rule, wordsAt) };
     if (tag !== undefined) return { fate: tag.blocked ?? 'counts', by: null };
-    if (!exactly.has(keyOf(found))) {
-      const cased = { ...term, exactAccents: false };
-      const isCase = !find([cased], passage.text, true).some((one) => keyOf(one) === keyOf(found));
-      return { fate: isCase ? 'case' : 'accents', by: null };
-    }
+    if (!exactly.has(keyOf(found))) return { fate: inexact(found), by: null };
     if (term.layer === 'mask') return { fate: 'masks', by: null };
-    const taker = tags.find((one) => one.layer === term.layer && overlap(one, found));
-    if (taker !== undefined) {
-      return { fate: 'overlap', by: `"${taker.surface}" (${taker.category})` };
-    }
-    return mask === undefined ? { fate: 'rule', by: null } : masked;
+    if (term.layer === 'cue') return { fate: 'cue', by: null };
+    const takers = tags.filter((one) => one.layer === term.layer && overlap(one, found));
+    const taker = takers.find(
+      ({ blocked }) => blocked !== 'mask' && !ruleCodes.some((one) => one === blocked),
+    );
+    if (taker === undefined && mask !== undefined) return masked;
+    const other = taker ?? takers[0];
+    if (other === undefined) return { fate: 'untagged', by: null };
+    return { fate: 'overlap', by: `"${other.surface}" (${other.category})` };
+  };
+  const inexact = (found: Found): Fate => {
+    const cased = search([{ ...found.term, exactAccents: false }], true);
+    return cased.some((one) => keyOf(one) === keyOf(found)) ? 'accents' : 'case';
   };
 
   // Tags of a lexicon that has changed since are shown too, though nothing more is known of their terms.
-  const current = new Set(find(own, passage.text, false).map(keyOf));
+  const current = new Set(loose.map(keyOf));
   const old = tags.filter((tag) => !current.has(keyOf({ ...tag, term: { id: tag.term } })));
   return [
-    ...find(own, passage.text, false).map((found) => sighting(passage.text, found, judge(found))),
+    ...loose.map((found) => sighting(characters, found, judge(found))),
     ...old.map(
       (tag): Sighting => ({
         start: tag.start,
@@ -70,25 +95,23 @@ export function explain(
   ].toSorted((a, b) => a.start - b.start || a.end - b.end || (a.term < b.term ? -1 : 1));
 }
 
-function sighting(text: string, { start, end, term }: Found, fate: Pick<Sighting, 'fate' | 'by'>): Sighting {
-  const { id, pattern, theme, category, layer, why, evidence } = term;
-  const surface = [...text].slice(start, end).join('');
-  return {
-    start,
-    end,
-    surface,
-    term: id,
-    pattern,
-    category: `${theme}/${category}`,
-    layer,
-    why,
-    evidence,
-    ...fate,
-  };
+function nameOf({ theme, category }: Term): string {
+  return `${theme}/${category}`;
+}
+
+function sighting(characters: readonly string[], { start, end, term }: Found, judged: Judged): Sighting {
+  const { id, pattern, layer, why, evidence } = term;
+  const surface = characters.slice(start, end).join('');
+  return { start, end, surface, term: id, pattern, category: nameOf(term), layer, why, evidence, ...judged };
 }
 
 /** Where the words of terms stand, in code points: all places, overlapping ones too. */
-function find(terms: readonly Term[], text: string, exact: boolean): readonly Found[] {
+function find(
+  terms: readonly Term[],
+  text: string,
+  exact: boolean,
+  stem: Stems[keyof Stems],
+): readonly Found[] {
   const usable = terms.flatMap((term) => {
     const parsed = parsePattern(term.pattern);
     return 'fault' in parsed ? [] : [{ term, sequences: parsed.sequences }];
@@ -98,18 +121,32 @@ function find(terms: readonly Term[], text: string, exact: boolean): readonly Fo
       sequences,
       exact: { case: exact && term.exactCase, accents: exact && term.exactAccents },
     })),
+    stem,
   );
   const tokens = createTokenizer()(text);
-  const before = (index: number) => codePointLength(text.slice(0, index));
+  const before = codePointOffsets(text);
   const seen = new Set<string>();
   return automaton(text, tokens).flatMap((hit) => {
     const term = usable[hit.pattern]?.term;
-    const [from, to] = [tokens.starts[hit.start], tokens.ends[hit.end - 1]];
+    const [from, to] = [before(tokens.starts[hit.start]), before(tokens.ends[hit.end - 1])];
     if (term === undefined || from === undefined || to === undefined) return [];
-    const found = { start: before(from), end: before(to), term };
+    const found = { start: from, end: to, term };
     const isNew = seen.size < seen.add(keyOf(found)).size;
     return isNew ? [found] : [];
   });
+}
+
+/** Converts UTF-16 indexes of a text, in any order, to code points. */
+function codePointOffsets(text: string): (index: number | undefined) => number | undefined {
+  const offsets = new Uint32Array(text.length + 1);
+  let count = 0;
+  for (let at = 0; at < text.length; count++) {
+    const size = (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+    offsets.fill(count, at, at + size);
+    at += size;
+  }
+  offsets[text.length] = count;
+  return (index) => (index === undefined ? undefined : offsets[index]);
 }
 
 function keyOf({

@@ -2,7 +2,8 @@ import type { LexiconSource, Term } from '../model/lexicon.ts';
 import { type LexiconLanguage, lexiconLanguages } from '../model/passage.ts';
 import { buildAutomaton } from '../tag/automaton.ts';
 import { parsePattern, type Sequences } from '../tag/pattern.ts';
-import { createReader } from '../tag/read.ts';
+import { createReader, type Stems } from '../tag/read.ts';
+import { isRegex } from '../tag/vocabulary.ts';
 import type { Exactness } from '../text/fold.ts';
 import { createTokenizer } from '../text/tokens.ts';
 import { subsumes } from './subsume.ts';
@@ -24,13 +25,14 @@ export type Lint = {
 type Compiled = { readonly term: Term; readonly sequences: Sequences; readonly exact: Exactness };
 
 /**
- * Doubts about the terms of a lexicon, by term: `never` where a mask lies in all its wordings, or it does not even match
- * its own words; `shadowed` where a term of another category of its layer has all its wordings and comes first;
+ * Doubts about the terms of a lexicon, by term: `never` where a mask lies in all its wordings, it does not even match
+ * its own words, or one of its rules asks for what the language has no term for; `shadowed` where a term of another category of its layer has all its wordings and comes first;
  * `redundant` where terms of its own category have; `ambiguous` where another category has one of them; `untested`
  * where no sentence that must match has it. Phrases are compared by their shortest wording, so that two globs
- * that meet only in longer words go unnoticed.
+ * that meet only in longer words go unnoticed; a term with rules takes words from others only where these have the
+ * same rules. `stems` gives the stemmers that the terms were made with.
  */
-export function lint(source: LexiconSource, terms: readonly Term[]): readonly Lint[] {
+export function lint(source: LexiconSource, terms: readonly Term[], stems: Stems = {}): readonly Lint[] {
   return lexiconLanguages.flatMap((language) => {
     const own = terms
       .filter((term) => term.language === language)
@@ -39,14 +41,25 @@ export function lint(source: LexiconSource, terms: readonly Term[]): readonly Li
         const exact = { case: term.exactCase, accents: term.exactAccents };
         return 'fault' in parsed ? [] : [{ term, sequences: parsed.sequences, exact }];
       });
-    return [...doubtsOf(own), ...untested(source, terms, own, language)];
+    return [...doubtsOf(own, stems[language]), ...untested(source, terms, own, language, stems)];
   });
 }
 
-function* doubtsOf(own: readonly Compiled[]): Generator<Lint> {
-  const find = buildAutomaton(own);
+function* doubtsOf(own: readonly Compiled[], stem: Stems[keyof Stems]): Generator<Lint> {
+  const find = buildAutomaton(own, stem);
+  const categories = new Set(own.map(({ term }) => nameOf(term)));
+  const hasObject = own.some(({ term }) => term.layer === 'object');
   const tokenize = createTokenizer();
   for (const [place, one] of own.entries()) {
+    const alone = one.term.rules.find(({ code, categories: wanted, patterns }) => {
+      if (code === 'object_far') return !hasObject;
+      return code === 'near' && patterns.length === 0 && !wanted.some((name) => categories.has(name));
+    });
+    if (alone !== undefined) {
+      const rule = alone.code === 'near' ? 'near' : 'needs_object';
+      yield { doubt: 'never', ...about(one.term), other: null, words: `without company for \`${rule}\`` };
+      continue;
+    }
     const seen = one.sequences.map((sequence) => {
       const text = shortest(sequence);
       const tokens = tokenize(text);
@@ -58,7 +71,8 @@ function* doubtsOf(own: readonly Compiled[]): Generator<Lint> {
         return covers(mask, one, sequence.slice(hit.start, hit.end));
       });
       const rivals = new Set(whole.map(({ pattern }) => pattern).filter((pattern) => pattern !== place));
-      const found = whole.some(({ pattern }) => pattern === place);
+      // No word is made up for a regular expression, so that nothing can be said of it.
+      const found = sequence.some(isRegex) || whole.some(({ pattern }) => pattern === place);
       return {
         sequence,
         text,
@@ -99,10 +113,10 @@ function* judged(
     yield say('never', dead[0]?.text ?? null);
     return;
   }
-  // Masks do not compete: all of them stand.
-  if (one.term.layer === 'mask') return;
+  // Masks do not compete: all of them stand. Cues overlap as they may: none is counted.
+  if (one.term.layer === 'mask' || one.term.layer === 'cue') return;
   const taken = seen.map(({ sequence, rivals }) =>
-    rivals.filter((rival) => covers(own[rival], one, sequence)),
+    rivals.filter((rival) => hasRulesOf(own[rival], one) && covers(own[rival], one, sequence)),
   );
   const inside = taken.map((rivals) => rivals.find((rival) => isSame(own[rival], one)));
   if (inside.every((rival) => rival !== undefined)) {
@@ -129,13 +143,19 @@ function* judged(
   }
 }
 
+/** Whether a term stands wherever another does, as far as rules go: it has none, or the same. */
+function hasRulesOf(wide: Compiled | undefined, narrow: Compiled): boolean {
+  const rules = wide?.term.rules ?? [];
+  return rules.length === 0 || JSON.stringify(rules) === JSON.stringify(narrow.term.rules);
+}
+
 function covers(wide: Compiled | undefined, narrow: Compiled, words: readonly string[]): boolean {
   return wide?.sequences.some((sequence) => subsumes(sequence, wide.exact, words, narrow.exact)) === true;
 }
 
 /** The least that a sequence of pattern words matches. */
 function shortest(sequence: readonly string[]): string {
-  return sequence.map((word) => word.replaceAll('*', '').replaceAll('?', 'x') || 'x').join(' ');
+  return sequence.map((word) => word.replaceAll(/[*~]/g, '').replaceAll('?', 'x') || 'x').join(' ');
 }
 
 function* untested(
@@ -143,14 +163,16 @@ function* untested(
   terms: readonly Term[],
   own: readonly Compiled[],
   language: LexiconLanguage,
+  stems: Stems,
 ): Generator<Lint> {
-  const read = createReader(terms);
+  const read = createReader(terms, { stems });
   const tested = new Set<string>();
   for (const { theme } of source.themes) {
-    for (const { matches } of Object.values(theme.categories)) {
-      for (const sentence of matches[language] ?? []) {
-        const { open, masks } = read(sentence, language);
-        for (const { term } of [...open, ...masks]) tested.add(term.id);
+    for (const { matches, terms: entries } of Object.values(theme.categories)) {
+      const lines = entries[language]?.flatMap(({ yes }) => yes) ?? [];
+      for (const sentence of [...(matches[language] ?? []), ...lines]) {
+        const { open, masks, cues } = read(sentence, language);
+        for (const { term } of [...open, ...masks, ...cues]) tested.add(term.id);
       }
     }
   }

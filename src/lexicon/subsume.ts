@@ -1,14 +1,19 @@
+import { isRegex } from '../tag/vocabulary.ts';
 import { type Exactness, fold, spellings } from '../text/fold.ts';
 
 /** A word of a pattern and how exactly it compares. */
 export type PatternWord = { readonly word: string; readonly exact: Exactness };
 
-/** Whether every word that fits `narrow` fits `wide` too; a yes is sure, a no may be wrong for wildcards in an odd order. */
+/**
+ * Whether every word that fits `narrow` fits `wide` too; a yes is sure, a no may be wrong for wildcards in an odd order,
+ * and for stems and regular expressions, of which only the same are known to fit.
+ */
 export function subsumesWord(wide: PatternWord, narrow: PatternWord): boolean {
   if (wide.word === '*') return true;
   if (narrow.word === '*') return false;
   if (wide.exact.case && !narrow.exact.case) return false;
   if (wide.exact.accents && !narrow.exact.accents) return false;
+  if (isSpecial(wide.word) || isSpecial(narrow.word)) return wide.word === narrow.word;
   return contains([...compared(wide.word, wide.exact)], [...compared(narrow.word, wide.exact)]);
 }
 
@@ -25,6 +30,11 @@ export function subsumes(
       subsumesWord({ word, exact: wideExact }, { word: narrow[at] ?? '', exact: narrowExact }),
     )
   );
+}
+
+/** Whether a word asks for a stem or is a regular expression. */
+export function isSpecial(word: string): boolean {
+  return word.endsWith('~') || isRegex(word);
 }
 
 function compared(word: string, exact: Exactness): string {

@@ -2,11 +2,11 @@ import type { Layer } from './lexicon.ts';
 import type { Block } from './tag.ts';
 
 /**
- * What became of a place where a term's words stand: it counts, something blocks it, it is a mask that blocks others, a
- * longer or earlier term of its layer has the words, case or accents are not those that the term asks for, or a rule
- * of the term is not met.
+ * What became of a place where a term's words stand: it counts, something blocks it, it is a mask that blocks others or
+ * a cue that only serves rules, a longer or earlier term of its layer has the words, case or accents are not those
+ * that the term asks for, or the lexicon had no such term when the passage was tagged.
  */
-export type Fate = 'counts' | 'masks' | Block | 'overlap' | 'case' | 'accents' | 'rule';
+export type Fate = 'counts' | 'masks' | 'cue' | Block | 'overlap' | 'case' | 'accents' | 'untagged';
 
 /** One place in a passage where a term's words stand; `start` and `end` are code points of its text. */
 export type Sighting = {
@@ -20,7 +20,7 @@ export type Sighting = {
   readonly why: string;
   readonly evidence: string;
   readonly fate: Fate;
-  /** The words that have or mask these, and their category; null where there are none. */
+  /** The words that have or mask these, or what a rule misses or does not allow; null where there are none. */
   readonly by: string | null;
 };
 
@@ -32,6 +32,8 @@ export function fateWords(fate: Fate, by: string | null): string {
       return 'counts';
     case 'masks':
       return 'is a mask: what it covers does not count';
+    case 'cue':
+      return 'is a cue: it serves rules and is never tagged';
     case 'mask':
       return `blocked: a name or term of art covers it, ${other}`;
     case 'no_object':
@@ -46,7 +48,15 @@ export function fateWords(fate: Fate, by: string | null): string {
       return 'no match: the term asks for its own capitals';
     case 'accents':
       return 'no match: the term asks for its own accents';
-    case 'rule':
-      return 'no match: a rule of the term is not met';
+    case 'near':
+      return `blocked: needs ${by ?? 'company'}, and has none (near)`;
+    case 'not_near':
+      return `blocked: may not have ${by ?? 'such company'} (not_near)`;
+    case 'not_after':
+      return `blocked: may not follow ${by ?? 'such words'} (not_after)`;
+    case 'object_far':
+      return `blocked: names no object ${by ?? 'near it'} (needs_object)`;
+    case 'untagged':
+      return 'not tagged: the lexicon was another then';
   }
 }

@@ -1,9 +1,12 @@
-import type { Layer } from './lexicon.ts';
+import type { Layer, Rule } from './lexicon.ts';
 import type { Zone } from './passage.ts';
 import type { DocumentId, Offset, PageIndex, PassageId, Sha256 } from './units.ts';
 
-/** Why a term that matched does not count; null on a tag that counts. */
-export type Block = 'no_object' | 'mask' | 'zone' | 'unsure';
+/**
+ * Why a term that matched does not count: no object in its passage, a mask over it, a zone that frames nothing, a scan
+ * that is too hard to read, or the rule that fails; null on a tag that counts.
+ */
+export type Block = 'no_object' | 'mask' | 'zone' | 'unsure' | Rule['code'];
 
 /** One occurrence of one term: the evidence under every count. */
 export type Tag = {

@@ -30,7 +30,7 @@ describe('readDictionaryText', () => {
 });
 
 describe('writing themes', () => {
-  const theme = { theme: 'a', layer: 'frame', label: 'A: b', categories: {} } as const;
+  const theme = { theme: 'a', layer: 'frame', label: 'A: b', actors: {}, categories: {} } as const;
 
   it('writes all of them or none, and overwrites nothing', async () => {
     const folder = join(temporaryFolder(), 'new');

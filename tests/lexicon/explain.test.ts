@@ -31,7 +31,7 @@ const matcher = compile(lexicon, { object: 'SSE' });
 
 function explained(text: string, zone: 'body' | 'signature' = 'body') {
   const passage = { ...makePassage(text), zone };
-  return explain(passage, tag([passage], matcher), lexicon.terms);
+  return explain(passage, tag([passage], matcher), { terms: lexicon.terms, matcher });
 }
 const fates = (text: string, zone?: 'signature') =>
   explained(text, zone).map(({ surface, fate, by }) => [surface, fate, by]);
@@ -63,19 +63,75 @@ describe('explain', () => {
     expect(fates('pobreza de cooperativas', 'signature').map(([, fate]) => fate)).toEqual(['zone', 'zone']);
   });
 
+  it('tells what a rule misses, or finds and does not allow, and leaves cues as cues', () => {
+    const near = { of: ['<cues/aim>', 'meta', 'fin', 'norte'], within: 'sentence' } as const;
+    const ruled = resolveLexicon(
+      makeSource({
+        frames: {
+          layer: 'frame',
+          categories: {
+            x: {
+              es: [
+                { pattern: 'miseria', near },
+                { pattern: 'hambre', not_near: { of: 'arte', within: 1 } },
+                { pattern: 'renta', not_after: { of: '<cues/not>', within: 2 } },
+                { pattern: 'ayuda', needs_object: { within: 3 } },
+                { pattern: 'gran miseria', near },
+              ],
+            },
+          },
+        },
+        cues: { layer: 'cue', categories: { aim: { es: ['objetivo'] }, not: { es: ['no'] } } },
+        object: { layer: 'object', categories: { core: { es: ['cooperativ*'] } } },
+      }),
+    );
+    expect(ruled.errors).toEqual([]);
+    const rules = compile(ruled.lexicon, { object: 'SSE' });
+    const told = (text: string) => {
+      const passage = makePassage(text);
+      return explain(passage, tag([passage], rules), { terms: ruled.lexicon.terms, matcher: rules }).map(
+        ({ surface, fate, by }) => [surface, fate, by],
+      );
+    };
+    expect(told('😀 La miseria. El hambre y su arte. No es renta de la cooperativa.')).toEqual([
+      ['miseria', 'near', 'cues/aim, `meta`, `fin` or 1 more in its sentence'],
+      ['hambre', 'counts', null],
+      ['No', 'cue', null],
+      ['renta', 'not_after', '"No" within 2 words'],
+      ['cooperativa', 'counts', null],
+    ]);
+    expect(told('Un arte: hambre. Ayuda que a nadie llega, cooperativas.')).toEqual([
+      ['hambre', 'not_near', '"arte" within 1 word'],
+      ['Ayuda', 'object_far', 'within 3 words'],
+      ['cooperativas', 'counts', null],
+    ]);
+    expect(told('El objetivo: miseria de cooperativas').map(([, fate]) => fate)).toEqual([
+      'cue',
+      'counts',
+      'counts',
+    ]);
+    // A shorter term under a longer one that is refused itself.
+    expect(told('gran miseria').map(([surface, fate]) => [surface, fate])).toEqual([
+      ['gran miseria', 'near'],
+      ['miseria', 'overlap'],
+    ]);
+  });
+
   it('shows tags of a lexicon that has changed since', () => {
     const passage = makePassage('cooperativas y pobreza');
     const tags = tag([passage], matcher);
-    const rest = explain(
-      passage,
-      tags,
-      lexicon.terms.filter(({ layer }) => layer === 'object'),
-    );
+    const rest = explain(passage, tags, {
+      terms: lexicon.terms.filter(({ layer }) => layer === 'object'),
+      matcher,
+    });
     expect(rest.map(({ surface, fate }) => [surface, fate])).toEqual([
       ['cooperativas', 'counts'],
       ['pobreza', 'counts'],
     ]);
-    expect(explain(passage, [], lexicon.terms).map(({ fate }) => fate)).toEqual(['rule', 'rule']);
+    expect(explain(passage, [], { terms: lexicon.terms, matcher }).map(({ fate }) => fate)).toEqual([
+      'untagged',
+      'untagged',
+    ]);
   });
 
   it('holds every tag once with its own fate, and words as they stand', () => {
@@ -101,7 +157,7 @@ describe('explain', () => {
       fc.property(fc.array(fc.constantFrom(...words), { maxLength: 14 }), (list) => {
         const passage = makePassage(list.join(' '));
         const tags = tag([passage], matcher);
-        const all = explain(passage, tags, lexicon.terms);
+        const all = explain(passage, tags, { terms: lexicon.terms, matcher });
         for (const { start, end, surface } of all)
           expect([...passage.text].slice(start, end).join('')).toBe(surface);
         const own = (of: readonly { start: number; end: number; term: string }[]) =>
@@ -109,7 +165,7 @@ describe('explain', () => {
         const asTags = all.filter(({ fate }) => ['counts', 'mask', 'no_object', 'zone'].includes(fate));
         const tagged = new Set(own(tags));
         expect(own(asTags).filter((key) => tagged.has(key))).toEqual(own(tags));
-        expect(all.every(({ fate }) => fate !== 'rule')).toBe(true);
+        expect(all.every(({ fate }) => fate !== 'untagged')).toBe(true);
         for (const one of tags) {
           const { fate } =
             all.find(({ start, end, term }) => start === one.start && end === one.end && term === one.term) ??

@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { type Coverage, coverLexicon } from '../../app/coverage.ts';
 import { prepareLexicon } from '../../app/lexicon.ts';
 import { counted } from '../../app/overview.ts';
-import { openStudy } from '../../io/study.ts';
+import { lexiconFolder, openStudy } from '../../io/study.ts';
+import { readTermReadings } from '../../io/term-readings.ts';
 import { openRun } from '../open-run.ts';
 import { studyOptions } from '../options.ts';
 import { optionsOf, type StudyFlags } from '../place.ts';
@@ -27,7 +28,8 @@ export function addCoverage(lexicon: Command): void {
     const place = await openStudy(path, optionsOf(flags));
     const database = openRun(place.state, path);
     try {
-      const found = coverLexicon(prepareLexicon(place.lexicon, place.file, place.claims), database);
+      const readings = await readTermReadings(lexiconFolder(path));
+      const found = coverLexicon(prepareLexicon(place.lexicon, place.file, place.claims), database, readings);
       if (flags.json) say(JSON.stringify(found, null, 2));
       else show(found, limit);
       process.exitCode = exitCodes.done;
