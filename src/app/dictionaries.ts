@@ -29,10 +29,12 @@ export function exportLexicon(
 ): DictionaryWriting {
   if (language === null) return { text: writeTable(source), refused: [] };
   const { dictionary, refused } = handOver(source, language);
+  const [only, ...others] = dictionary;
+  const isOne = only !== undefined && others.length === 0;
   const flat =
     format === 'lc3'
       ? dictionary.flatMap(({ name, children }) =>
-          children.map((child) => ({ ...child, name: `${name}/${child.name}` })),
+          children.map((child) => (isOne ? child : { ...child, name: `${name}/${child.name}` })),
         )
       : dictionary;
   const written = writeDictionary(flat, format, yaml);

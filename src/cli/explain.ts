@@ -9,8 +9,11 @@ import { InputError } from '../model/input.ts';
 import { openRun } from './open-run.ts';
 import { studyOptions } from './options.ts';
 import { optionsOf, type StudyFlags } from './place.ts';
-import { table } from './table.ts';
+import { shortened, table } from './table.ts';
 import { exitCodes, faint, harmless, say, strong, tell } from './talk.ts';
+
+/** Most columns of a line of text. */
+const lineWidth = 88;
 
 /** `titrate explain`: why a passage has the tags it has. */
 export function addExplain(program: Command): void {
@@ -54,19 +57,46 @@ function show({ file, page, institution, date, passage, sightings, current }: Ex
     `  ${strong(harmless(`${file}, p. ${page}`))}  ${harmless([institution, date].filter((one) => one !== null).join(', '))}`,
   );
   if (passage.section.length > 0) say(`  ${faint(harmless(passage.section.join(' > ')))}`);
-  say(`  ${harmless(`${passage.form} in ${passage.zone}, ${passage.language}${speaker}`)}`);
-  say(`\n${wrapped(harmless(passage.text))}\n`);
-  if (sightings.length === 0) say('  no words of any term stand here');
-  const rows = sightings.map(({ surface, category, layer, pattern, fate, by }) => [
-    harmless(surface),
-    `${layer} ${category}`,
-    harmless(pattern),
-    harmless(fateWords(fate, by)),
-  ]);
-  for (const line of table(['words', 'category', 'pattern', 'what became of it'], rows)) say(`  ${line}`);
+  say(`  ${harmless(`${passage.form} in ${passage.zone}, ${passage.language}${speaker}`)}\n`);
+  const counting = sightings.filter(({ fate }) => fate === 'counts');
+  for (const line of marked(passage.text, counting)) say(`  ${line}`);
+  say('');
+  const [stand, fall] = [counting, sightings.filter(({ fate }) => fate !== 'counts')];
+  say(`  ${strong(stand.length === 0 ? 'nothing counts here' : 'what counts')}`);
+  for (const line of table(['words', 'category', 'term'], stand.map(cells))) say(`    ${line}`);
+  if (fall.length > 0) say(`\n  ${strong('what stands here and does not count')}`);
+  for (const [index, line] of table(['words', 'category', 'term'], fall.map(cells)).entries()) {
+    say(`    ${line}`);
+    const one = fall[index - 1];
+    if (one !== undefined) say(faint(`      ${harmless(fateWords(one.fate, one.by))}`));
+  }
   if (!current) tell('\n  the lexicon has changed since this was tagged: `titrate run` tags it again');
 }
 
-function wrapped(text: string): string {
-  return text.replace(/(.{1,88})(?:\s+|$)/gu, '  $1\n').trimEnd();
+function cells({ surface, category, layer, pattern }: Explanation['sightings'][number]): readonly string[] {
+  return [harmless(surface.replace(/\s+/g, ' ')), `${layer} ${category}`, harmless(shortened(pattern))];
+}
+
+/** A text in lines, the words that count strong in it. */
+function marked(text: string, spans: readonly { readonly start: number; readonly end: number }[]): string[] {
+  const lines: string[] = [''];
+  let [at, width] = [0, 0];
+  for (const word of text.split(/(\s+)/)) {
+    const characters = [...word];
+    const start = at;
+    at += characters.length;
+    if (word.trim() === '') continue;
+    if (width + characters.length > lineWidth) {
+      lines.push('');
+      width = 0;
+    }
+    const isCounted = (place: number) => spans.some((span) => span.start <= place && place < span.end);
+    const shown = characters.map((character, index) => {
+      const plain = harmless(character);
+      return isCounted(start + index) ? strong(plain) : plain;
+    });
+    lines[lines.length - 1] += `${width === 0 ? '' : ' '}${shown.join('')}`;
+    width += characters.length + 1;
+  }
+  return lines;
 }

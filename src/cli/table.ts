@@ -9,9 +9,7 @@ export function table(header: readonly string[], rows: readonly (readonly string
   if (rows.length === 0) return [];
   const last = header.length - 1;
   const cut = [header, ...rows].map((row) =>
-    row.map((cell, column) =>
-      column < last && [...cell].length > widest ? `${[...cell].slice(0, widest - 1).join('')}…` : cell,
-    ),
+    row.map((cell, column) => (column < last ? shortened(cell) : cell)),
   );
   const widths = header.map((_, column) => Math.max(...cut.map((row) => [...(row[column] ?? '')].length)));
   const isNumeric = header.map((_, column) =>
@@ -26,4 +24,10 @@ export function table(header: readonly string[], rows: readonly (readonly string
       .join('  ')
       .trimEnd(),
   );
+}
+
+/** A text as it stands in a column, its end cut off where it is long. */
+export function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length > widest ? `${characters.slice(0, widest - 1).join('')}…` : text;
 }

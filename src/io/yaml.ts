@@ -61,6 +61,8 @@ export function yamlNodes(text: string, name: string): YamlNode {
   const [error] = document.errors;
   if (error !== undefined) {
     const { line } = lines.linePos(error.pos[0]);
+    // The parser recurses, and gives the end of its stack as a fault of the file.
+    if (/call stack/.test(error.message)) throw tooDeep(name, line);
     throw new InputError([
       `${name}:${line}  expected YAML, got a fault (${reason(error.message)}): correct this line`,
     ]);
@@ -92,10 +94,13 @@ function parsed(text: string, name: string, lineCounter: LineCounter): Document 
   try {
     return parseDocument(text, { lineCounter });
   } catch (error) {
-    // The parser recurses, and so the nesting of a hostile file ends in the stack.
     if (!(error instanceof RangeError)) throw error;
-    throw new InputError([`${name}:1  expected YAML, got lists nested too deep: flatten them`]);
+    throw tooDeep(name, 1);
   }
+}
+
+function tooDeep(name: string, line: number): InputError {
+  return new InputError([`${name}:${line}  expected YAML, got names or lists nested too deep: flatten them`]);
 }
 
 /** A text as it is meant; anything else as it stands in the file. */
@@ -148,5 +153,7 @@ function positionOf(document: Document, path: readonly (string | number)[]): num
 
 /** The message alone: it repeats the place in words and shows the source, which may be secret, after or below. */
 function reason(message: string): string {
-  return (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '').replace(/: .*$/, '');
+  return (message.split('\n')[0] ?? '')
+    .replace(/ at line \d+, column \d+:?$/, '')
+    .replace(/: .*$|; please use .*$/, '');
 }

@@ -4,7 +4,7 @@ import type { LexiconLanguage } from '../model/passage.ts';
 import type { LexiconError } from '../tag/errors.ts';
 import { parsePattern } from '../tag/pattern.ts';
 import { resolveLexicon } from '../tag/resolve.ts';
-import { pathMark } from './tree.ts';
+import { pathMark, slugOf } from './tree.ts';
 
 /** What a dictionary does not say of itself and a lexicon has to. */
 export type Adoption = {
@@ -172,17 +172,6 @@ function without(theme: Theme, gone: ReadonlySet<string>): Theme {
     return Object.keys(terms).length === 0 ? [] : [[name, { ...category, terms }] as const];
   });
   return { ...theme, categories: Object.fromEntries(categories) };
-}
-
-/** A name as the lexicon writes names: lower-case letters, digits and underscores, a letter first. */
-export function slugOf(name: string): string {
-  const plain = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^_+|_+$/g, '');
-  return /^\d/.test(plain) ? `c_${plain}` : plain;
 }
 
 function free(slug: string, taken: ReadonlySet<string>): string {

@@ -2,7 +2,7 @@ import type { Dictionary, DictionaryEntry, DictionaryNode, Refusal } from '../mo
 import type { CategoryEntry, Layer, LexiconSource, TermEntry, Theme } from '../model/lexicon.ts';
 import type { LexiconLanguage } from '../model/passage.ts';
 import { parsePattern } from '../tag/pattern.ts';
-import { placeOf } from './tree.ts';
+import { placeOf, slugOf } from './tree.ts';
 
 /** What of a term tells about it and changes no match. */
 const telling: ReadonlySet<string> = new Set([
@@ -56,9 +56,14 @@ export function handOver(
     });
     return children.length === 0
       ? []
-      : [{ name: theme.theme, line: 0, description: theme.label, entries: [], children }];
+      : [{ name: nameFor(theme), line: 0, description: theme.label, entries: [], children }];
   });
   return { dictionary, refused };
+}
+
+/** The label where it is an ordinary name that becomes this theme again on import, else the theme's own name. */
+function nameFor({ theme, label }: Theme): string {
+  return slugOf(label) === theme && /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} _.-]*$/u.test(label) ? label : theme;
 }
 
 function entriesOf(
@@ -102,6 +107,8 @@ function entriesOf(
       });
       return [];
     }
+    // A plain pattern goes out as written: how others cut `co-operativ*` into words is theirs to say.
+    if (!/[()[\]|~]/.test(term.pattern)) return [term.pattern.trim()];
     return parsed.sequences.map((words) => words.join(' '));
   });
   return [...new Set(entries)].map((text) => ({ text, line: 0 }));

@@ -81,3 +81,14 @@ export function placeOf(path: readonly string[], entry?: string): string {
 export function linesOf(text: string): readonly string[] {
   return text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
 }
+
+/** A name as the lexicon writes names: lower-case letters, digits and underscores, a letter first. */
+export function slugOf(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '');
+  return /^\d/.test(plain) ? `c_${plain}` : plain;
+}

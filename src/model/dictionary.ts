@@ -62,5 +62,15 @@ export type YamlNode = { readonly line: number } & (
 /** One refusal in words: where, what was expected, what was found, what to do. */
 export function describeRefusal(file: string, { place, expected, found, remedy }: Refusal): string {
   const where = typeof place === 'number' ? `${file}:${place}` : `${file}  ${place}`;
-  return `${where}  expected ${expected}, got ${found}: ${remedy}`;
+  return `${where}  expected ${expected}, got ${shortened(found)}: ${remedy}`;
 }
+
+/** Its middle is left out of what is long: entries may be of any length, and what is wrong stands behind them. */
+function shortened(text: string): string {
+  const characters = [...text];
+  if (characters.length <= longest) return text;
+  return `${characters.slice(0, longest / 2).join('')}…${characters.slice(-longest / 2).join('')}`;
+}
+
+/** Most characters of what was found that a message shows. */
+const longest = 160;

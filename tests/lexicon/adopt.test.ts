@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { adopt, slugOf } from '../../src/lexicon/adopt.ts';
+import { adopt } from '../../src/lexicon/adopt.ts';
+import { slugOf } from '../../src/lexicon/tree.ts';
 import { Theme } from '../../src/model/lexicon.ts';
 import { resolveLexicon } from '../../src/tag/resolve.ts';
 import { node } from './formats/make.ts';
@@ -68,6 +69,14 @@ describe('adopt', () => {
       terms.es?.map(({ pattern }) => pattern),
     );
     expect(kept).toEqual(['bien', 'más', 'sólo']);
+  });
+
+  it('refuses what says more to us than to others: stems, gaps and regular expressions', () => {
+    const texts = ['pobre~', 'a ~3 b', '/co?ops?/', 'la /x/', 'y/o', 'a'];
+    const entries = texts.map((text, index) => at(text, index + 1));
+    const { themes, refused } = adopt([{ ...node('A'), entries }], adoption);
+    expect(refused.map(({ place }) => place)).toEqual([1, 2, 3, 4]);
+    expect(themes[0]?.categories['a']?.terms.es?.map(({ pattern }) => pattern)).toEqual(['y/o', 'a']);
   });
 
   it('keeps names apart that are written alike', () => {

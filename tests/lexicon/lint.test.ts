@@ -71,10 +71,65 @@ describe('lint', () => {
     expect(untested.map(({ pattern }) => pattern)).toEqual(['dos']);
   });
 
+  it('finds rules that nothing can satisfy, and spares what a term with rules may leave', () => {
+    const near = { of: '<cues/aim>', within: 'sentence' } as const;
+    const categories = {
+      x: {
+        es: [
+          { pattern: 'uno', near },
+          { pattern: 'dos', near: { of: 'fin', within: 3 } },
+        ],
+      },
+      y: { es: ['dos', { pattern: 'tres', needs_object: { within: 3 } }] },
+    };
+    const cues = { layer: 'cue' as const, categories: { aim: { pt: ['fim'] } } };
+    const clash = makeSource({
+      a: frames({ x: { es: [{ pattern: 'dos *', near }] }, y: { es: ['dos a'] } }),
+      cues,
+    });
+    expect(found(makeSource({ a: frames(categories), cues }))).toEqual([
+      ['never', 'tres', null],
+      ['never', 'uno', null],
+    ]);
+    expect(found(clash).map(([doubt, pattern]) => [doubt, pattern])).toEqual([
+      ['ambiguous', 'dos a'],
+      ['never', 'dos *'],
+    ]);
+  });
+
+  it('takes stems and regular expressions for what they are', () => {
+    const source = makeSource({
+      a: frames({
+        x: { es: ['pobre~', '/co?ops?/', 'pobr*', { pattern: 'uno', yes: ['uno'] }] },
+        y: { es: ['pobre~ gente', '/co?ops?/ libre', '* libre'] },
+      }),
+    });
+    const stems = { es: (word: string) => word.slice(0, 4) };
+    const { lexicon, errors } = resolveLexicon(source, stems);
+    expect(errors.map(({ code }) => code)).toEqual(['code_unknown_category']);
+    const doubts = lint(source, lexicon.terms, stems);
+    expect(
+      doubts.filter(({ doubt }) => doubt !== 'untested').map(({ doubt, pattern }) => [doubt, pattern]),
+    ).toEqual([['redundant', '/co?ops?/ libre']]);
+    expect(doubts.filter(({ doubt }) => doubt === 'untested').map(({ pattern }) => pattern)).not.toContain(
+      'uno',
+    );
+  });
+
   it('is right of every term that it calls hopeless: no text has it', () => {
     const word = fc.constantFrom('a', 'b', 'a*', 'a?', 'ab', 'c');
     const pattern = fc.array(word, { minLength: 1, maxLength: 2 }).map((words) => words.join(' '));
-    const terms = fc.uniqueArray(pattern, { minLength: 1, maxLength: 3 });
+    const of = fc.constantFrom('a', 'c', '<b>', '<b/z>', '<a/y>');
+    const rule = fc.oneof(
+      fc.constant({}),
+      fc.record({ near: fc.record({ of, within: fc.constant('sentence' as const) }) }),
+      fc.record({ not_near: fc.record({ of: fc.constant('c'), within: fc.constant(1) }) }),
+      fc.constant({ needs_object: { within: 2 } }),
+    );
+    const terms = fc.uniqueArray(
+      fc.record({ pattern, rule }).map((one) => ({ pattern: one.pattern, ...one.rule })),
+      { minLength: 1, maxLength: 3, selector: (one) => one.pattern },
+    );
     const text = fc.array(fc.constantFrom('a', 'b', 'ab', 'abc', 'ac', 'c', ','), { maxLength: 12 });
     let hopeless = 0;
     fc.assert(
@@ -86,6 +141,7 @@ describe('lint', () => {
         (x, y, mask, texts) => {
           const source = makeSource({
             a: frames({ x: { es: x }, y: { es: y } }),
+            b: frames({ w: { pt: ['a'] }, z: { es: ['b c'] } }),
             ...(mask === undefined
               ? {}
               : { masks: { layer: 'mask' as const, categories: { m: { es: [mask] } } } }),

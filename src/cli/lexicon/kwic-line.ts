@@ -1,8 +1,9 @@
+import { basename } from 'node:path';
 import { faint, harmless, strong } from '../talk.ts';
 
 const width = 36;
 
-/** A place in the corpus as one line, its hit in the middle. */
+/** A place in the corpus as one line, its hit in the middle, its file without the folders. */
 export function kwicLine(place: {
   readonly file: string;
   readonly page: string;
@@ -13,5 +14,5 @@ export function kwicLine(place: {
   const plain = (text: string) => [...harmless(text.replace(/\s+/g, ' '))];
   const left = plain(place.left).slice(-width).join('').padStart(width);
   const right = plain(place.right).slice(0, width).join('').padEnd(width);
-  return `${left}${strong(plain(place.hit).join(''))}${right}  ${faint(harmless(`${place.file}, p. ${place.page}`))}`;
+  return `${left}${strong(plain(place.hit).join(''))}${right}  ${faint(harmless(`${basename(place.file)}, p. ${place.page}`))}`;
 }

@@ -2,8 +2,9 @@ import type { Command } from 'commander';
 import { type Doubt, doubtWords, lintLexicon } from '../../app/lint.ts';
 import { counted } from '../../app/overview.ts';
 import { openLexicon } from '../../io/study.ts';
-import { table } from '../table.ts';
+import { shortened, table } from '../table.ts';
 import { exitCodes, harmless, say, strong } from '../talk.ts';
+import { countOf } from './choices.ts';
 
 const doubts: readonly Doubt[] = ['never', 'shadowed', 'redundant', 'ambiguous', 'untested'];
 
@@ -19,6 +20,7 @@ export function addLint(lexicon: Command): void {
     .option('--json', 'print errors and doubts as JSON')
     .option('--limit <number>', 'untested terms listed at most', '20')
     .action(async (path: string, flags: { json?: true; limit: string }) => {
+      const limit = countOf('--limit', flags.limit);
       const found = lintLexicon(await openLexicon(path));
       if (flags.json) say(JSON.stringify(found, null, 2));
       else {
@@ -28,15 +30,16 @@ export function addLint(lexicon: Command): void {
           const own = found.doubts.filter((one) => one.doubt === doubt);
           if (own.length === 0) continue;
           say(`\n  ${strong(`${own.length} ${doubt}`)}  ${doubtWords(doubt)}`);
-          const shown = doubt === 'untested' ? own.slice(0, Number(flags.limit)) : own;
+          const shown = doubt === 'untested' ? own.slice(0, limit) : own;
           const rows = shown.map(({ category, language, pattern, words, other }) => [
             category,
             language,
             harmless(pattern),
-            harmless(words ?? ''),
-            other === null ? '' : harmless(`${other.category}  ${other.pattern}`),
+            ...(doubt === 'untested' ? [] : [harmless(words ?? '')]),
+            ...(other === null ? [] : [harmless(`${other.category}  ${shortened(other.pattern)}`)]),
           ]);
-          for (const line of table(['category', 'in', 'pattern', 'wording', 'other term'], rows))
+          const header = ['category', 'in', 'pattern', 'wording', 'other term'];
+          for (const line of table(header.slice(0, Math.max(...rows.map(({ length }) => length))), rows))
             say(`    ${line}`);
           if (shown.length < own.length)
             say(`    and ${own.length - shown.length} more: --limit or --json shows them`);

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { exportLexicon, importDictionary } from '../../../src/app/dictionaries.ts';
 import { readDictionaryText } from '../../../src/io/dictionary.ts';
 import { readDictionary, writeDictionary } from '../../../src/lexicon/formats/formats.ts';
 import type { Dictionary, DictionaryFormat } from '../../../src/model/dictionary.ts';
+import type { Theme } from '../../../src/model/lexicon.ts';
 import { real } from '../../support/requires.ts';
 import { type Plain, plain, unordered, yaml } from './make.ts';
 
@@ -79,6 +81,29 @@ describe.skipIf(real === null)('dictionaries as quanteda reads them', () => {
     const again = readDictionary(text, format, yaml);
     expect(again.refused).toEqual([]);
     expect(plain(again.dictionary, unordered.has(format))).toEqual(plain(dictionary, unordered.has(format)));
+  });
+
+  it.each(files)('%s comes in, goes out and comes in again the same', async (name) => {
+    const { file }: { file: string } = JSON.parse(readFileSync(join(golden, name), 'utf8'));
+    const format = /[^.]*$/.exec(file)?.[0] as DictionaryFormat;
+    const { text } = await readDictionaryText(join(folder, file));
+    const adoption = { file, name: 'mine', language: 'en', layer: 'frame' } as const;
+    const { themes } = importDictionary(text, format, adoption, yaml);
+    expect(themes.length).toBeGreaterThan(0);
+    const source = { themes: themes.map((theme) => ({ file: theme.theme, theme })), categories: {} };
+    const written = exportLexicon(source, format, 'en', yaml);
+    expect(written.refused).toEqual([]);
+    const again = importDictionary(written.text, format, adoption, yaml);
+    expect(again.refused).toEqual([]);
+    const patterns = (list: readonly Theme[]) =>
+      list.map(({ theme, categories }) => [
+        theme,
+        Object.entries(categories).map(([category, { terms }]) => [
+          category,
+          terms.en?.map(({ pattern }) => pattern).toSorted(),
+        ]),
+      ]);
+    expect(patterns(again.themes)).toEqual(patterns(themes));
   });
 
   it('names the lines of what it refuses', async () => {

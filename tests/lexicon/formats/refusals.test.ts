@@ -57,7 +57,13 @@ describe('what a dictionary says that we cannot', () => {
       [4, 'a list inside a list'],
     ]);
     expect(() => read('yml', 'A: [a\n')).toThrow(/a\.yml:2/);
-    expect(() => read('yml', '['.repeat(200_000))).toThrow(/a\.yml/);
+    expect(() => read('yml', '['.repeat(200_000))).toThrow(/a\.yml.*nested too deep/);
+    expect(() => read('yml', `A: ${'['.repeat(20_000)}${']'.repeat(20_000)}`)).toThrow(
+      /a\.yml.*nested too deep/,
+    );
+    expect(() => read('yml', 'A: [a]\n---\nB: [b]\n')).toThrow(/a\.yml:2 .*multiple documents\)/);
+    const bomb = ['a: &a [x, y]', 'b: &b [*a, *a, *a]', 'c: &c [*b, *b, *b, *c]', 'd: { <<: *c }'].join('\n');
+    expect(refusals('yml', bomb).map(([line]) => line)).toEqual([2, 2, 2, 3, 3, 3, 3, 4]);
     expect(plain(read('yml', 'A: [no, 2010, 1.50, true]').dictionary)[0]?.entries).toEqual([
       'no',
       '2010',
