@@ -128,13 +128,21 @@ function byScore(a: Draft, b: Draft): number {
   return b.score - a.score || (a.phrase < b.phrase ? -1 : 1);
 }
 
-/** Puts the first lines behind each draft: outside hits, and where its method saw it. */
+/** Words on either side that make two lines say the same. */
+const sameWords = 2;
+
+/**
+ * Puts the first lines behind each draft: outside hits, and where its method saw it. Lines in words that an earlier one
+ * has come last, since one sentence in many documents shows a single use.
+ */
 function withLines(
   worded: Iterable<Worded>,
   drafts: readonly Draft[],
   settings: SuggestSettings,
 ): readonly Candidate[] {
   const lines = drafts.map((): Kwic[] => []);
+  const repeats = drafts.map((): Kwic[] => []);
+  const seenWords = drafts.map(() => new Set<string>());
   const byPhrase = Map.groupBy(drafts.keys(), (index) => drafts[index]?.phrase ?? '');
   let missing = drafts.length;
   for (const one of worded) {
@@ -145,13 +153,21 @@ function withLines(
       for (let end = start + 1; end <= Math.min(one.words.length, start + longest); end++) {
         if ((end > start + 1 && one.broken[end - 1]) || inside[end - 1] === 1) break;
         for (const index of byPhrase.get(one.words.slice(start, end).join(' ')) ?? []) {
-          const own = lines[index];
+          const [own, again, known] = [lines[index], repeats[index], seenWords[index]];
           const method = drafts[index]?.method;
           const seen =
             method === 'keyness' ? one.hits.length > 0 : method === 'neighbour' || near[start] === 1;
           if (own === undefined || !seen || own.length >= settings.lines) continue;
+          const about = one.words.slice(Math.max(0, start - sameWords), end + sameWords).join(' ');
+          const isNew = known?.has(about) === false;
+          if (!isNew && (again?.length ?? 0) >= settings.lines) continue;
           const line = lineOf(one, start, end, settings.show);
           if (line === null) continue;
+          known?.add(about);
+          if (!isNew) {
+            again?.push(line);
+            continue;
+          }
           own.push(line);
           if (own.length === settings.lines) missing--;
         }
@@ -160,7 +176,7 @@ function withLines(
   }
   // What no line can show, such as a private name, is not put forward either.
   return drafts.flatMap(({ phrase: _, ...draft }, index): readonly Candidate[] => {
-    const own = lines[index] ?? [];
+    const own = [...(lines[index] ?? []), ...(repeats[index] ?? [])].slice(0, settings.lines);
     const [first] = own;
     return first === undefined ? [] : [{ ...draft, words: first.hit.toLowerCase(), lines: own }];
   });

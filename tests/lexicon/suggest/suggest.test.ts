@@ -84,6 +84,13 @@ describe('suggest', () => {
     expect(JSON.stringify(gone)).not.toContain('miseria');
   });
 
+  it('shows uses in other words before repeats of one sentence', () => {
+    const more = [...passages, foundIn(40, 'coop marcha hoy contra toda hambre')];
+    const found = suggest(more, { ...settings, limit: 50, lines: 4 }).candidates;
+    const contra = found.find(({ words, method }) => words === 'contra' && method === 'collocate');
+    expect(contra?.lines.map(({ file }) => file)).toEqual(['0.txt', '40.txt', '1.txt', '2.txt']);
+  });
+
   it('has nothing to say of nothing, and keeps to its limits', () => {
     expect(suggest([], settings).candidates).toEqual([]);
     expect(suggest([foundIn(1, 'coop y nada')], settings).candidates).toEqual([]);
