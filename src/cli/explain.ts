@@ -12,6 +12,8 @@ import { optionsOf, type StudyFlags } from './place.ts';
 import { shortened, table } from './table.ts';
 import { exitCodes, faint, harmless, say, strong, tell } from './talk.ts';
 
+const columns = ['words', 'category', 'term'];
+
 /** Most columns of a line of text. */
 const lineWidth = 88;
 
@@ -53,23 +55,28 @@ export function addExplain(program: Command): void {
 function show({ file, page, institution, date, passage, sightings, current }: Explanation): void {
   const speaker =
     passage.speaker === null ? '' : `, ${passage.speaker.name} (${passage.speaker.role}) speaks`;
+  const place = strong(harmless(`${file}, p. ${page}`));
   say(
-    `  ${strong(harmless(`${file}, p. ${page}`))}  ${harmless([institution, date].filter((one) => one !== null).join(', '))}`,
+    `  ${[place, ...[institution, date].flatMap((one) => (one === null ? [] : [harmless(one)]))].join('  ')}`,
   );
   if (passage.section.length > 0) say(`  ${faint(harmless(passage.section.join(' > ')))}`);
   say(`  ${harmless(`${passage.form} in ${passage.zone}, ${passage.language}${speaker}`)}\n`);
   const counting = sightings.filter(({ fate }) => fate === 'counts');
   for (const line of marked(passage.text, counting)) say(`  ${line}`);
   say('');
-  const [stand, fall] = [counting, sightings.filter(({ fate }) => fate !== 'counts')];
-  say(`  ${strong(stand.length === 0 ? 'nothing counts here' : 'what counts')}`);
-  for (const line of table(['words', 'category', 'term'], stand.map(cells))) say(`    ${line}`);
-  if (fall.length > 0) say(`\n  ${strong('what stands here and does not count')}`);
-  for (const [index, line] of table(['words', 'category', 'term'], fall.map(cells)).entries()) {
+  const helpers = sightings.filter(({ fate }) => fate === 'masks' || fate === 'cue');
+  const fallen = sightings.filter((one) => !counting.includes(one) && !helpers.includes(one));
+  say(`  ${strong(counting.length === 0 ? 'nothing counts here' : 'what counts')}`);
+  for (const line of table(columns, counting.map(cells))) say(`    ${line}`);
+  if (fallen.length > 0) say(`\n  ${strong('what stands here and does not count')}`);
+  for (const [index, line] of table(columns, fallen.map(cells)).entries()) {
     say(`    ${line}`);
-    const one = fall[index - 1];
+    const one = fallen[index - 1];
     if (one !== undefined) say(faint(`      ${harmless(fateWords(one.fate, one.by))}`));
   }
+  if (helpers.length > 0)
+    say(`\n  ${strong('what only rules others: masks silence what they cover, cues serve rules')}`);
+  for (const line of table(columns, helpers.map(cells))) say(`    ${line}`);
   if (!current) tell('\n  the lexicon has changed since this was tagged: `titrate run` tags it again');
 }
 
@@ -79,6 +86,8 @@ function cells({ surface, category, layer, pattern }: Explanation['sightings'][n
 
 /** A text in lines, the words that count strong in it. */
 function marked(text: string, spans: readonly { readonly start: number; readonly end: number }[]): string[] {
+  const isCounted = new Uint8Array([...text].length);
+  for (const { start, end } of spans) isCounted.fill(1, start, end);
   const lines: string[] = [''];
   let [at, width] = [0, 0];
   for (const word of text.split(/(\s+)/)) {
@@ -90,10 +99,9 @@ function marked(text: string, spans: readonly { readonly start: number; readonly
       lines.push('');
       width = 0;
     }
-    const isCounted = (place: number) => spans.some((span) => span.start <= place && place < span.end);
     const shown = characters.map((character, index) => {
       const plain = harmless(character);
-      return isCounted(start + index) ? strong(plain) : plain;
+      return isCounted[start + index] === 1 ? strong(plain) : plain;
     });
     lines[lines.length - 1] += `${width === 0 ? '' : ' '}${shown.join('')}`;
     width += characters.length + 1;

@@ -23,7 +23,7 @@ export type Explainer = {
 
 /**
  * Every place of a passage where a term's words stand, with what became of it: the tags as they are, and what never
- * became one. Ascends by start, end and term.
+ * became one, but for shorter wordings of a term inside its own tag. Ascends by start, end and term.
  */
 export function explain(
   passage: Pick<Passage, 'text' | 'language'>,
@@ -72,11 +72,15 @@ export function explain(
     return cased.some((one) => keyOf(one) === keyOf(found)) ? 'accents' : 'case';
   };
 
+  const isInOwn = (found: Found) =>
+    !tagged.has(keyOf(found)) &&
+    tags.some(({ term, start, end }) => term === found.term.id && start <= found.start && found.end <= end);
+
   // Tags of a lexicon that has changed since are shown too, though nothing more is known of their terms.
   const current = new Set(loose.map(keyOf));
   const old = tags.filter((tag) => !current.has(keyOf({ ...tag, term: { id: tag.term } })));
   return [
-    ...loose.map((found) => sighting(characters, found, judge(found))),
+    ...loose.filter((found) => !isInOwn(found)).map((found) => sighting(characters, found, judge(found))),
     ...old.map(
       (tag): Sighting => ({
         start: tag.start,

@@ -54,6 +54,26 @@ describe('explain', () => {
     ]);
   });
 
+  it('leaves out the shorter wordings of a term in its own tag', () => {
+    expect(fates('pobreza muy extrema, cooperativas').map(([surface]) => surface)).toEqual([
+      'pobreza',
+      'pobreza muy extrema',
+      'cooperativas',
+    ]);
+    const { lexicon: own } = resolveLexicon(
+      makeSource({
+        object: { layer: 'object', categories: { core: { es: ['cooperativas [de vivienda]'] } } },
+      }),
+    );
+    const read = compile(own, { object: 'SSE' });
+    const passage = makePassage('cooperativas de vivienda y cooperativas');
+    expect(
+      explain(passage, tag([passage], read), { terms: own.terms, matcher: read }).map(
+        ({ surface }) => surface,
+      ),
+    ).toEqual(['cooperativas de vivienda', 'cooperativas']);
+  });
+
   it('tells where object, zone, case and accents keep a term from counting', () => {
     expect(fates('la pobreza, la ess y más')).toEqual([
       ['pobreza', 'no_object', null],
