@@ -110,6 +110,7 @@ module.exports = {
       to: { dependencyTypes: ['core'], path: '^(node:)?(https?|http2|net|tls|dns|dgram)(/|$)' },
     },
     vendor('saxes', 'src/lexicon/formats/yoshikoder.ts'),
+    vendor('natural', 'src/tag/edits.ts'),
     vendor('yaml', 'src/io/yaml.ts'),
     vendor('commander', 'src/cli/'),
     vendor('cli-progress', 'src/cli/progress.ts'),

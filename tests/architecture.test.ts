@@ -80,6 +80,7 @@ const planted: Readonly<Record<string, { readonly file: string; readonly code: s
   'one-way-out': { file: 'src/cli/out.ts', code: "import '../io/request.ts';" },
   'no-other-sockets': { file: 'src/io/socket.ts', code: "import 'node:https';" },
   'vendor-saxes': { file: 'src/app/s.ts', code: "import 'saxes';" },
+  'vendor-natural': { file: 'src/text/n.ts', code: "import 'natural';" },
   'vendor-yaml': { file: 'src/app/g.ts', code: "import 'yaml';" },
   'vendor-commander': { file: 'src/app/h.ts', code: "import 'commander';" },
   'vendor-cli-progress': { file: 'src/cli/i.ts', code: "import 'cli-progress';" },

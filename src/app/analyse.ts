@@ -6,7 +6,7 @@ import type { IngestRow, Results, RunRecord } from '../model/results.ts';
 import { profile } from '../profile/profile.ts';
 import { observed } from './observed.ts';
 import { pseudonymsOf } from './pseudonyms.ts';
-import { released } from './release.ts';
+import { released, releasedMentions } from './release.ts';
 import { releasedRemovals } from './release-removals.ts';
 import { releasedRows } from './release-rows.ts';
 import type { RunPorts, StudyInput } from './study.ts';
@@ -48,6 +48,7 @@ export function analyse(
     profiles: groupings.flatMap((by) => profile(observations, by, codes)),
     findings,
     evidence: released(database.evidence(), study.file.privacy, pseudonyms),
+    mentions: releasedMentions(database.mentions(), study.file.privacy, pseudonyms),
     removals: releasedRemovals(database.removals(), study.file.privacy, pseudonyms),
     planted:
       truth === null ? [] : study.claims.flatMap((claim) => planted(truth, findings, claim, study.file)),

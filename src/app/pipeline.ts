@@ -6,10 +6,13 @@ import type { ArtefactStore, Artefacts, DocumentJob, Receipt } from '../model/po
 import type { OcrPlan, Recogniser } from '../model/recognition.ts';
 import { documentId } from '../model/units.ts';
 import { count } from '../profile/count.ts';
+import { mentions } from '../profile/mention/mentions.ts';
 import { sketch as sketchOf } from '../relate/sketch.ts';
 import { removed } from '../segment/removed.ts';
 import { segment } from '../segment/segment.ts';
+import { actorFinder } from '../tag/actors.ts';
 import { compile } from '../tag/compile.ts';
+import { nearActors } from '../tag/near.ts';
 import { tag } from '../tag/tag.ts';
 import { unsure, unsureProblems } from '../tag/unsure.ts';
 import { keysFor } from './keys.ts';
@@ -45,7 +48,9 @@ export function openPipeline({ artefacts, readBytes, recogniser }: PipelinePorts
   const lexiconOf = remembered(async (hash: DocumentJob['lexicon'], object: string) => {
     const lexicon = await artefacts.read('lexicon', hash);
     if (lexicon === null) throw new Error(`Expected lexicon \`${hash}\` in the artefact store, got none`);
-    return { measured: lexicon.measured, matcher: compile(lexicon, { object }) };
+    const matcher = compile(lexicon, { object });
+    const actors = { named: actorFinder(lexicon.actors), near: nearActors(lexicon.actors, matcher.read) };
+    return { measured: lexicon.measured, matcher, actors };
   });
 
   async function extracted({
@@ -129,14 +134,15 @@ export function openPipeline({ artefacts, readBytes, recogniser }: PipelinePorts
   async function tagged(job: DocumentJob): Promise<Receipt> {
     const { passages, removals, act, reading, sketch } = await segmented(job);
     const keys = keysFor(job.keys, reading.sources);
-    const { measured, matcher } = await lexiconOf(job.lexicon, job.object);
+    const { measured, matcher, actors } = await lexiconOf(job.lexicon, job.object);
     const doubtful = unsure(passages, job.ocr.confidence);
     const excluded = job.ocr.low === 'exclude' ? doubtful : new Set<never>();
     const tags = tag(passages, matcher, excluded);
     const document = documentId(job.hash);
     const counting = passages.filter(({ id }) => !excluded.has(id));
     const totals = count(document, counting, tags, measured, job.object);
-    await artefacts.write('tags', keys.tags, { tags, totals });
+    const found = mentions(passages, tags, actors);
+    await artefacts.write('tags', keys.tags, { tags, totals, mentions: found });
     const receipt: Receipt = {
       ...reading,
       problems: [...reading.problems, ...unsureProblems(doubtful.size, job.ocr, job.file)],

@@ -1,6 +1,7 @@
+import type { Mention } from '../model/mention.ts';
 import type { Passage, Quotation, Run, Speaker } from '../model/passage.ts';
-import type { Found } from '../model/ports.ts';
-import type { Evidence } from '../model/results.ts';
+import type { Found, FoundMention } from '../model/ports.ts';
+import type { Evidence, MentionRow } from '../model/results.ts';
 import type { StudyFile } from '../model/study.ts';
 import type { Tag } from '../model/tag.ts';
 import { type Offset, offset } from '../model/units.ts';
@@ -40,6 +41,54 @@ export function released(
 export function veiledPassage(found: Found, pseudonym: ((name: string) => string) | null): Found {
   if (pseudonym === null || found.persons.length === 0) return found;
   return { ...found, ...veiled(found, veilOf(found.persons, pseudonym)) };
+}
+
+const unhidden: Veiled = { text: '', spans: [], move: (place) => place };
+
+/** Mentions as they may leave the study: private names replaced, with the longest quotation that rights allow. */
+export function releasedMentions(
+  found: Iterable<FoundMention>,
+  privacy: StudyFile['privacy'],
+  pseudonym: ((name: string) => string) | null,
+): Iterable<MentionRow> {
+  return {
+    *[Symbol.iterator]() {
+      let known: FoundMention['persons'] = [];
+      let veil: Veil | null = null;
+      let shown: { readonly passage: string; readonly hidden: Veiled } = { passage: '', hidden: unhidden };
+      for (const { persons, rights, text, ...row } of found) {
+        const longest = isOpen(rights) ? usualQuote : Math.min(usualQuote, privacy.quote_length);
+        if (pseudonym === null || persons.length === 0) {
+          yield { ...row, longest };
+          continue;
+        }
+        if (veil === null || known !== persons) {
+          veil = veilOf(persons, pseudonym);
+          shown = { passage: '', hidden: unhidden };
+        }
+        known = persons;
+        const { passage } = row.mention;
+        if (shown.passage !== passage) shown = { passage, hidden: veil.text(text, passage) };
+        yield { ...row, mention: mentionOf(row.mention, shown.hidden, veil), longest };
+      }
+    },
+  };
+}
+
+/** A mention without private names, in the ids that are made of words too. */
+function mentionOf(mention: Mention, hidden: Veiled, veil: Veil): Mention {
+  if (hidden.spans.length === 0) return mention;
+  const { start, end } = moved(mention, hidden);
+  const named = (id: string | null) => (id === null ? null : veil.text(id).text);
+  return {
+    ...mention,
+    start,
+    end,
+    of: mention.of === null ? null : offset(hidden.move(mention.of, 'start')),
+    surface: sliceCodePoints(hidden.text, start, end),
+    id: named(mention.id),
+    programme: named(mention.programme),
+  };
 }
 
 function veiled(item: Omit<Evidence, 'longest'>, veil: Veil): Omit<Evidence, 'longest'> {

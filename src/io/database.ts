@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { Mention } from '../model/mention.ts';
 import type { Passage } from '../model/passage.ts';
 import type { Receipt, StudyDatabase } from '../model/ports.ts';
 import type { Totals } from '../model/profile.ts';
@@ -10,6 +11,7 @@ import { sha256 } from '../model/units.ts';
 import { connect, transaction } from './connect.ts';
 import { evidence, passage, passages } from './evidence.ts';
 import { hitCounts } from './hits.ts';
+import { mentions } from './mentions.ts';
 import { removals } from './removals.ts';
 import { searchPassages } from './search.ts';
 
@@ -60,6 +62,7 @@ export function openDatabase(path: string): StudyDatabase {
         );
         if (!samePassages) for (const passage of results.passages.passages) statements.addPassage(passage);
         statements.addTags(receipt.document, results.tags.tags);
+        statements.addMentions(receipt.document, results.tags.mentions);
         for (const totals of results.tags.totals) {
           statements.totals.run(receipt.document, totals.language, JSON.stringify(totals));
         }
@@ -108,6 +111,8 @@ export function openDatabase(path: string): StudyDatabase {
     passage: (id) => passage(database, id),
 
     hitCounts: () => hitCounts(database),
+
+    mentions: () => ({ [Symbol.iterator]: () => mentions(database) }),
 
     removals: () => ({ [Symbol.iterator]: () => removals(database) }),
 
@@ -159,15 +164,18 @@ function prepareWrites(database: DatabaseSync) {
   );
   const unpassage = prepare('DELETE FROM passages WHERE document = ?');
   const untag = prepare('DELETE FROM tags WHERE document = ?');
+  const unmention = prepare('DELETE FROM mentions WHERE document = ?');
   const untotal = prepare('DELETE FROM totals WHERE document = ?');
   const undocument = prepare('DELETE FROM documents WHERE document = ?');
   const tag = prepare('INSERT INTO tags VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const mention = prepare('INSERT INTO mentions VALUES (?, ?, ?, ?, ?)');
   const dropPassages = (document: string) => {
     untext.run(document);
     unpassage.run(document);
   };
   const dropTags = (document: string) => {
     untag.run(document);
+    unmention.run(document);
     untotal.run(document);
   };
   return {
@@ -208,14 +216,29 @@ function prepareWrites(database: DatabaseSync) {
       text.run(lastInsertRowid, written);
     },
     addTags(document: string, tags: readonly Tag[]) {
-      const rows = numbers.all(document) as { number: number; id: string }[];
-      const numberOf = new Map(rows.map(({ id, number }) => [id, number]));
-      for (const [place, one] of tags.entries()) {
-        const number = numberOf.get(one.passage);
-        if (number === undefined)
-          throw new Error(`Expected passage \`${one.passage}\` of a tag to be indexed`);
+      for (const [number, place, one] of numbered(document, tags)) {
         tag.run(number, place, document, one.layer, one.theme, one.blocked, JSON.stringify(one));
       }
     },
+    addMentions(document: string, found: readonly Mention[]) {
+      for (const [number, place, one] of numbered(document, found)) {
+        mention.run(number, place, document, one.kind, JSON.stringify(one));
+      }
+    },
   };
+
+  /** What stands in passages, with the numbers of these and its place among all. */
+  function* numbered<T extends { readonly passage: string }>(
+    document: string,
+    found: readonly T[],
+  ): Generator<readonly [number: number, place: number, one: T]> {
+    if (found.length === 0) return;
+    const rows = numbers.all(document) as { number: number; id: string }[];
+    const numberOf = new Map(rows.map(({ id, number }) => [id, number]));
+    for (const [place, one] of found.entries()) {
+      const number = numberOf.get(one.passage);
+      if (number === undefined) throw new Error(`Expected passage \`${one.passage}\` of a tag to be indexed`);
+      yield [number, place, one];
+    }
+  }
 }

@@ -58,6 +58,16 @@ CREATE TABLE tags (
 CREATE INDEX tags_document ON tags (document);
 CREATE INDEX tags_theme ON tags (theme, passage) WHERE blocked IS NULL;
 
+CREATE TABLE mentions (
+  passage INTEGER NOT NULL,
+  place INTEGER NOT NULL,
+  document TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  mention TEXT NOT NULL,
+  PRIMARY KEY (passage, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX mentions_document ON mentions (document);
+
 CREATE TABLE totals (
   document TEXT NOT NULL,
   language TEXT NOT NULL,

@@ -1,11 +1,12 @@
 import type { ActFacts, Person } from './act.ts';
 import type { Document, Format, Page, PageSource } from './document.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { Mention } from './mention.ts';
 import type { Language, Removed, Segmentation, Zone } from './passage.ts';
 import type { Problem } from './problem.ts';
 import type { Totals } from './profile.ts';
 import type { OcrPlan } from './recognition.ts';
-import type { Evidence, IngestRow, ReportFile, RunRecord } from './results.ts';
+import type { Evidence, IngestRow, MentionRow, ReportFile, RunRecord } from './results.ts';
 import type { Sketch } from './sketch.ts';
 import type { Described, Metadata, Source } from './study.ts';
 import type { Block, Tag } from './tag.ts';
@@ -46,7 +47,11 @@ export type Artefacts = {
     readonly labels: readonly (string | null)[];
     readonly sketch: Sketch;
   };
-  readonly tags: { readonly tags: readonly Tag[]; readonly totals: readonly Totals[] };
+  readonly tags: {
+    readonly tags: readonly Tag[];
+    readonly totals: readonly Totals[];
+    readonly mentions: readonly Mention[];
+  };
   readonly receipt: Receipt;
 };
 export type ArtefactKind = keyof Artefacts;
@@ -185,6 +190,13 @@ export type HitCount = {
   readonly hits: number;
 };
 
+/** A mention as the index holds it, with what its passage says and who is named in its document. */
+export type FoundMention = Omit<MentionRow, 'longest'> & {
+  readonly rights: string | null;
+  readonly text: string;
+  readonly persons: readonly Person[];
+};
+
 /** What was taken out of one document, as the index holds it. */
 export type FoundRemovals = {
   readonly file: string;
@@ -240,6 +252,8 @@ export interface StudyDatabase {
   passage(id: string): Found | 'none' | 'several';
   /** Terms by how often they were found in the documents in the numbers. */
   hitCounts(): readonly HitCount[];
+  /** Mentions of the documents in the numbers in the order of file and place, names and all. */
+  mentions(): Iterable<FoundMention>;
   /** What was taken out of the documents that were read, in the order of files; one document at a time. */
   removals(): Iterable<FoundRemovals>;
   /** The persons that a document names; none where the index does not hold it. */

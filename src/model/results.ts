@@ -3,6 +3,7 @@ import type { Claim } from './claim.ts';
 import type { PageSource } from './document.ts';
 import type { Finding } from './finding.ts';
 import type { MeasuredCategory, Term } from './lexicon.ts';
+import type { Mention } from './mention.ts';
 import type { Passage, Removal } from './passage.ts';
 import type { Problem, Status } from './problem.ts';
 import type { Profile } from './profile.ts';
@@ -63,6 +64,19 @@ export type Evidence = {
   readonly longest: number;
 };
 
+/** A mention and the source it stands in, as it may leave the study. */
+export type MentionRow = {
+  readonly file: string;
+  readonly institution: string | null;
+  readonly voice: string | null;
+  readonly date: string | null;
+  /** The page where it begins as a reader cites it. */
+  readonly cited: string;
+  readonly mention: Mention;
+  /** Longest quotation of it in code points. */
+  readonly longest: number;
+};
+
 /** A stretch of a page that is in no passage, as it may leave the study. */
 export type RemovalRow = {
   readonly file: string;
@@ -96,6 +110,8 @@ export type Results = {
   readonly findings: readonly Finding[];
   /** Passages under the numbers in the order of file and place; can be gone through again and again. */
   readonly evidence: Iterable<Evidence>;
+  /** Who does what with whose money for whom, in the order of file and place; can be gone through again and again. */
+  readonly mentions: Iterable<MentionRow>;
   /** What was taken out, in the order of file, page and place; can be gone through again and again. */
   readonly removals: Iterable<RemovalRow>;
   readonly planted: readonly Planted[];

@@ -9,6 +9,7 @@ import { dictionary } from './tables/dictionary.ts';
 import { evidenceTable, lexiconTable, tagsTable } from './tables/evidence.ts';
 import { balancesTable, findingsTable, gatesTable, strataTable } from './tables/findings.ts';
 import { groupsTable } from './tables/groups.ts';
+import { mentionsTable } from './tables/mentions.ts';
 import { removalsTable } from './tables/removals.ts';
 
 /**
@@ -28,6 +29,7 @@ export function report(results: Results): readonly ReportFile[] {
     groupsTable(ingest),
     evidenceTable(evidence, codesOf, years),
     tagsTable(evidence, codesOf, patterns),
+    mentionsTable(results.mentions),
     removalsTable(results.removals),
     profilesTable(profiles),
     findingsTable(findings),

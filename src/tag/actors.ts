@@ -1,11 +1,8 @@
 import type { Actor, LexiconSource, Term } from '../model/lexicon.ts';
 import { lexiconLanguages } from '../model/passage.ts';
-import { fold } from '../text/fold.ts';
-import { createTokenizer } from '../text/tokens.ts';
 import type { LexiconError } from './errors.ts';
+import { nameKey } from './name-words.ts';
 import { createReader } from './read.ts';
-
-const tokenize = createTokenizer();
 
 /**
  * The actors that the themes list, by id. Errors where two share an alias, where a parent is no actor, and
@@ -30,9 +27,9 @@ export function resolveActors(
         aliases: entry.aliases,
       });
       for (const alias of entry.aliases) {
-        const other = owners.get(aliasKey(alias));
+        const other = owners.get(nameKey(alias));
         if (other !== undefined) errors.push({ code: 'alias_shared', ...place, alias, other });
-        owners.set(aliasKey(alias), id);
+        owners.set(nameKey(alias), id);
         const found = lexiconLanguages.some((language) =>
           read(alias, language).open.some(({ start, end }) => start === 0 && end === alias.length),
         );
@@ -53,14 +50,7 @@ export function resolveActors(
 /** Makes a look-up from the surface of an actor's tag to the actor; null for a name that no actor lists. */
 export function actorFinder(actors: readonly Actor[]): (surface: string) => Actor | null {
   const byAlias = new Map(
-    actors.flatMap((actor) => actor.aliases.map((alias) => [aliasKey(alias), actor] as const)),
+    actors.flatMap((actor) => actor.aliases.map((alias) => [nameKey(alias), actor] as const)),
   );
-  return (surface) => byAlias.get(aliasKey(surface)) ?? null;
-}
-
-/** A name as its words, without case, accents, hyphens and the points of acronyms. */
-function aliasKey(name: string): string {
-  const { length, starts, ends } = tokenize(name);
-  const words = Array.from({ length }, (_, i) => name.slice(starts[i], ends[i]).replaceAll('.', ''));
-  return words.map((word) => fold(word, { case: false, accents: false })).join(' ');
+  return (surface) => byAlias.get(nameKey(surface)) ?? null;
 }

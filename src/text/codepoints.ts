@@ -44,6 +44,29 @@ export function codePointCounter(text: string): (index: number) => number {
   };
 }
 
+/** Both ways between UTF-16 indexes and code-point offsets of one text, for places asked for in any order. */
+export function codePointMap(text: string): {
+  readonly toPoints: (index: number) => number;
+  readonly toUnits: (offset: number) => number;
+} {
+  if (!/[\ud800-\udbff]/.test(text)) return { toPoints: (index) => index, toUnits: (offset) => offset };
+  const points = new Uint32Array(text.length + 1);
+  const units = new Uint32Array(text.length + 1);
+  let count = 0;
+  for (let index = 0; index < text.length; index++) {
+    points[index] = count;
+    units[count] = index;
+    if (isPair(text, index)) points[++index] = count + 1;
+    count++;
+  }
+  points[text.length] = count;
+  units[count] = text.length;
+  return {
+    toPoints: (index) => points[Math.min(index, text.length)] ?? count,
+    toUnits: (offset) => units[Math.min(offset, count)] ?? text.length,
+  };
+}
+
 function isPair(text: string, index: number): boolean {
   const high = text.charCodeAt(index);
   if (high < 0xd800 || high > 0xdbff) return false;

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { pseudonymsOf } from '../../src/app/pseudonyms.ts';
-import { released } from '../../src/app/release.ts';
+import { released, releasedMentions } from '../../src/app/release.ts';
 import type { Person } from '../../src/model/act.ts';
-import type { Found } from '../../src/model/ports.ts';
+import type { Found, FoundMention } from '../../src/model/ports.ts';
 import type { ReportFile } from '../../src/model/results.ts';
 import { StudyFile } from '../../src/model/study.ts';
 import { offset, passageId } from '../../src/model/units.ts';
+import { mentions } from '../../src/profile/mention/mentions.ts';
 import { report } from '../../src/report/report.ts';
 import { codePointLength, sliceCodePoints } from '../../src/text/codepoints.ts';
+import { noActors } from '../support/actors.ts';
+import { passageOf } from '../support/mentions.ts';
 import { buildResults } from '../support/results.ts';
 
 const { privacy } = StudyFile.parse({ title: 'x' });
@@ -139,5 +142,40 @@ describe('what leaves a study', () => {
     for (const rights of [null, 'All rights reserved', '© 2010']) expect(table(rights)).not.toMatch(run);
     const longest = (rights: string | null) => [...released(named(rights), privacy, null)][0]?.longest;
     expect([longest('dominio público'), longest('')]).toEqual([700, 300]);
+  });
+});
+
+describe('released mentions', () => {
+  const text = 'La Sra. Quispe y el Instituto Zoila Quispe Ñusta ejecutan el Plan Raíz.';
+  const passage = passageOf({ id: 'x', language: 'es', zone: 'body', text });
+  const found = mentions([passage], [], noActors).map(
+    (mention): FoundMention => ({
+      file: 'a.pdf',
+      institution: null,
+      voice: null,
+      date: null,
+      cited: '1',
+      rights: null,
+      text,
+      persons,
+      mention,
+    }),
+  );
+
+  it('lose private names in words and ids, and keep their places in the text that is shown', () => {
+    const all = [...releasedMentions(found, privacy, pseudonym)];
+    expect(all.map(({ mention }) => mention.kind)).toEqual(['actor', 'role', 'programme']);
+    expect(JSON.stringify(all.map(({ mention: { surface, id } }) => [surface, id]))).not.toMatch(
+      /quispe|zoila/iu,
+    );
+    expect(all[0]?.mention.surface).toMatch(/^Instituto person [0-9A-Z]{8}$/u);
+    expect(all[1]?.mention.of).toBe(all[0]?.mention.start);
+    expect(all[2]?.mention).toMatchObject({ surface: 'Plan Raíz', id: 'plan raiz' });
+    expect(all[0]?.longest).toBe(Math.min(privacy.quote_length, all[0]?.longest ?? 0));
+  });
+
+  it('are what they were where names are shown', () => {
+    const shown = [...releasedMentions(found, privacy, null)].map(({ mention }) => mention);
+    expect(shown).toEqual(found.map(({ mention }) => mention));
   });
 });

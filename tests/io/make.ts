@@ -88,7 +88,7 @@ export function made(
     receipt: { ...reading, ...counts, document, sketch: sketch(built, noAct) },
     results: {
       passages: { passages: built, removals: [], act: noAct, reading, labels, sketch: sketch(built, noAct) },
-      tags: { tags, totals: [totals] },
+      tags: { tags, totals: [totals], mentions: [] },
     },
     row: {
       ...unknownMetadata,

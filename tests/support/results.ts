@@ -88,6 +88,7 @@ export function buildResults(options: BuildOptions = {}): Results {
     profiles: groupings.flatMap((by) => profilesBy(by, evidence, ingest)),
     findings,
     evidence: evidence.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
+    mentions: [],
     removals: ingest
       .toSorted((a, b) => (a.file < b.file ? -1 : 1))
       .flatMap(({ file, removals }) =>

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codePointCounter, codePointLength, sliceCodePoints, toUtf16 } from '../../src/text/codepoints.ts';
+import {
+  codePointCounter,
+  codePointLength,
+  codePointMap,
+  sliceCodePoints,
+  toUtf16,
+} from '../../src/text/codepoints.ts';
 
 /** Any text: letters, astral characters, marks, and lone surrogates, which Array.from also counts as one each. */
 const anyText = fc.string({
@@ -8,6 +14,20 @@ const anyText = fc.string({
     fc.constantFrom('a', 'é', 'e\u0301', '😀', '𝒜', '\ud800', '\udc00', '\n', ''),
     fc.string({ unit: 'binary', maxLength: 2 }),
   ),
+});
+
+describe('a map of code points', () => {
+  it('agrees with counting, both ways and in any order', () => {
+    fc.assert(
+      fc.property(anyText, fc.nat({ max: 60 }), (text, at) => {
+        const { toPoints, toUnits } = codePointMap(text);
+        const index = Math.min(at, text.length);
+        const length = codePointLength(text);
+        expect(toPoints(index)).toBe(codePointCounter(text)(index));
+        expect(toUnits(Math.min(at, length))).toBe(toUtf16(text, Math.min(at, length)));
+      }),
+    );
+  });
 });
 
 describe('code points', () => {

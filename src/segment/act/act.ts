@@ -1,7 +1,7 @@
 import type { Act, Person } from '../../model/act.ts';
 import type { Passage, Speaker, Zone } from '../../model/passage.ts';
 import { offset } from '../../model/units.ts';
-import { endIn, readers } from './cue.ts';
+import { endIn, readers } from '../../text/cue.ts';
 import { factsOf, titleOf } from './facts.ts';
 import { isOffice, type Named, personsIn } from './names.ts';
 import { quotationsOf } from './quotations.ts';

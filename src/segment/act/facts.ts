@@ -1,6 +1,6 @@
 import type { Act, ActKind } from '../../model/act.ts';
 import type { Zone } from '../../model/passage.ts';
-import { readAt, readers } from './cue.ts';
+import { readAt, readers } from '../../text/cue.ts';
 import { dateIn } from './dates.ts';
 import { codes, factCues, titleCues } from './rules/titles.ts';
 import { afterLabel, plain, sentencesOf } from './sentences.ts';

@@ -1,5 +1,5 @@
 import type { Zone } from '../../model/passage.ts';
-import { endIn, readers } from './cue.ts';
+import { endIn, readers } from '../../text/cue.ts';
 import { provisionCues } from './rules/provisions.ts';
 import type { Sight } from './sight.ts';
 import type { Steps } from './steps.ts';

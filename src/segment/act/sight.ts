@@ -1,6 +1,6 @@
 import type { Language, Passage } from '../../model/passage.ts';
+import { readAt, readers, readIn } from '../../text/cue.ts';
 import { type Composed, composed } from './composed.ts';
-import { readAt, readers, readIn } from './cue.ts';
 import { personsIn, rollShare } from './names.ts';
 import { decisionCues } from './rules/decisions.ts';
 import { type MinutesMark, minutesCues } from './rules/minutes.ts';

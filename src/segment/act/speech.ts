@@ -1,5 +1,5 @@
 import type { Language, Speaker } from '../../model/passage.ts';
-import { readAt, readers } from './cue.ts';
+import { readAt, readers } from '../../text/cue.ts';
 import { isOffice, personsIn } from './names.ts';
 import {
   continuationCues,

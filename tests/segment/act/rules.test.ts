@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { type Cue, readAt, readers, readIn } from '../../../src/segment/act/cue.ts';
 import { decisionCues } from '../../../src/segment/act/rules/decisions.ts';
 import { minutesCues } from '../../../src/segment/act/rules/minutes.ts';
 import { provisionCues } from '../../../src/segment/act/rules/provisions.ts';
@@ -13,6 +12,7 @@ import {
 } from '../../../src/segment/act/rules/speakers.ts';
 import { factCues, titleCues } from '../../../src/segment/act/rules/titles.ts';
 import { afterLabel } from '../../../src/segment/act/sentences.ts';
+import { type Cue, readAt, readers, readIn } from '../../../src/text/cue.ts';
 
 const tables: Readonly<Record<string, readonly Cue<string>[]>> = {
   minutesCues,

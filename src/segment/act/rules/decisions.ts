@@ -1,4 +1,4 @@
-import type { Cue } from '../cue.ts';
+import type { Cue } from '../../../text/cue.ts';
 
 /**
  * How minutes word what was agreed, at the beginning of a sentence or, for `within`, anywhere in one; `clause` is

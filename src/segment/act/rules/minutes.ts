@@ -1,4 +1,4 @@
-import type { Cue } from '../cue.ts';
+import type { Cue } from '../../../text/cue.ts';
 
 /** What a passage of minutes opens or is, by how it begins. */
 export type MinutesMark =

@@ -1,5 +1,5 @@
 import type { Speaker } from '../../../model/passage.ts';
-import type { Cue } from '../cue.ts';
+import type { Cue } from '../../../text/cue.ts';
 
 /** How texts name who speaks; the name that a passage is given stands in braces. */
 // biome-ignore format: one rule a row

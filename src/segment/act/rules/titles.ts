@@ -1,5 +1,5 @@
 import type { ActKind } from '../../../model/act.ts';
-import type { Cue } from '../cue.ts';
+import type { Cue } from '../../../text/cue.ts';
 
 /** What a document calls itself in its first lines; the number, where the line gives one, stands in braces. */
 // biome-ignore format: one rule a row

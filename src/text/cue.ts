@@ -1,4 +1,5 @@
-import type { Language, LexiconLanguage } from '../../model/passage.ts';
+/** The languages that rules are written in. */
+export type CueLanguage = 'en' | 'es' | 'pt';
 
 /**
  * One rule of how documents of the field are worded: its language, what it tells, its pattern, a text that it
@@ -16,7 +17,7 @@ import type { Language, LexiconLanguage } from '../../model/passage.ts';
  * | `$` | the end of the text, but for stops and colons |
  */
 export type Cue<Kind extends string> = readonly [
-  language: LexiconLanguage,
+  language: CueLanguage,
   kind: Kind,
   pattern: string,
   matches: string,
@@ -25,11 +26,13 @@ export type Cue<Kind extends string> = readonly [
 
 /** A rule ready for use. */
 export type Reader<Kind extends string> = {
-  readonly language: LexiconLanguage;
+  readonly language: CueLanguage;
   readonly kind: Kind;
   /** Matches at one place only. */
   readonly pattern: RegExp;
   readonly anywhere: RegExp;
+  /** The characters with which a match may begin, in lower case; null for any. */
+  readonly first: string | null;
 };
 
 /** Where a rule matched: the kind it tells, the end of the match, and what stands in its braces, in UTF-16 units. */
@@ -37,6 +40,13 @@ export type Found<Kind extends string> = {
   readonly kind: Kind;
   readonly end: number;
   readonly part: { readonly text: string; readonly start: number } | null;
+};
+
+/** One of the places where a rule matched, in UTF-16 units. */
+export type Place<Kind extends string> = {
+  readonly kind: Kind;
+  readonly start: number;
+  readonly end: number;
 };
 
 const capital = "[A-Z][A-Za-z'’-]*(?:\\.(?=[A-Z\\s]*[A-Z]\\.?\\s[A-Z]))?";
@@ -59,8 +69,8 @@ const slots: Readonly<Record<string, string>> = {
 /** Makes rules ready; throws where a pattern leaves a bracket open or names an unknown slot. */
 export function readers<Kind extends string>(cues: readonly Cue<Kind>[]): readonly Reader<Kind>[] {
   return cues.map(([language, kind, written]) => {
-    const pattern = compileCue(written);
-    return { language, kind, pattern, anywhere: new RegExp(pattern.source) };
+    const { pattern, first } = compileCue(written);
+    return { language, kind, pattern, anywhere: new RegExp(pattern.source), first };
   });
 }
 
@@ -69,10 +79,10 @@ export function readAt<Kind extends string>(
   rules: readonly Reader<Kind>[],
   text: string,
   at: number,
-  language: Language | null,
+  language: string | null,
 ): Found<Kind> | null {
   const plain = plainOf(text);
-  for (const rule of rules) {
+  for (const rule of beginningWith(plain.charAt(at).toLowerCase(), rules)) {
     if (!speaks(rule.language, language)) continue;
     rule.pattern.lastIndex = at;
     const match = rule.pattern.exec(plain);
@@ -84,8 +94,27 @@ export function readAt<Kind extends string>(
   return null;
 }
 
+const initials = new WeakMap<readonly unknown[], Map<string, readonly unknown[]>>();
+
+/**
+ * Those of the rules, in their order, that can match where this character stands. Most begin with another one, and each
+ * of many rules is held against each sentence of a document.
+ */
+function beginningWith<Kind extends string>(
+  initial: string,
+  rules: readonly Reader<Kind>[],
+): readonly Reader<Kind>[] {
+  const known = initials.get(rules) ?? new Map<string, readonly Reader<Kind>[]>();
+  initials.set(rules, known);
+  const found =
+    (known.get(initial) as readonly Reader<Kind>[] | undefined) ??
+    rules.filter(({ first }) => first?.includes(initial) !== false);
+  known.set(initial, found);
+  return found;
+}
+
 /** True where one of the rules matches anywhere in a text. */
-export function readIn(rules: readonly Reader<string>[], text: string, language: Language | null): boolean {
+export function readIn(rules: readonly Reader<string>[], text: string, language: string | null): boolean {
   return rules.some((rule) => speaks(rule.language, language) && rule.anywhere.test(plainOf(text)));
 }
 
@@ -93,7 +122,7 @@ export function readIn(rules: readonly Reader<string>[], text: string, language:
 export function endIn(
   rules: readonly Reader<string>[],
   text: string,
-  language: Language | null,
+  language: string | null,
 ): number | null {
   const ends = rules.flatMap((rule) => {
     const match = speaks(rule.language, language) ? rule.anywhere.exec(plainOf(text)) : null;
@@ -102,22 +131,82 @@ export function endIn(
   return ends.length === 0 ? null : Math.min(...ends);
 }
 
-function speaks(rule: LexiconLanguage, language: Language | null): boolean {
+/**
+ * Every place in a text where a rule matches, in their order; where several begin, the first rule that does, and where
+ * several of one kind end, the longest.
+ */
+export function allIn<Kind extends string>(
+  rules: readonly Reader<Kind>[],
+  text: string,
+  language: string | null,
+): readonly Place<Kind>[] {
+  const plain = plainOf(text);
+  const { letters, others } = indexOf(rules, language);
+  const found: Place<Kind>[] = [];
+  for (let at = 0, inWord = false; at < plain.length; at++) {
+    const code = plain.charCodeAt(at);
+    const letter = (code | 32) - 97;
+    const isLetter = letter >= 0 && letter < 26 && code < 128;
+    const able = inWord || code <= 32 ? none : isLetter ? (letters[letter] ?? none) : others;
+    inWord = isLetter || (code >= 48 && code <= 57);
+    for (const { kind, pattern } of able) {
+      pattern.lastIndex = at;
+      const match = pattern.exec(plain);
+      if (match === null) continue;
+      const end = at + match[0].length;
+      // The same words without what may be left out before them.
+      if (!found.slice(-8).some((one) => one.end === end && one.kind === kind))
+        found.push({ kind: kind as Kind, start: at, end });
+      break;
+    }
+  }
+  return found;
+}
+
+/** The rules of a language by the letter that they may begin with. */
+type Index = {
+  readonly letters: readonly (readonly Reader<string>[])[];
+  readonly others: readonly Reader<string>[];
+};
+
+const none: readonly Reader<string>[] = [];
+const indexes = new WeakMap<readonly object[], Map<string, Index>>();
+
+function indexOf(rules: readonly Reader<string>[], language: string | null): Index {
+  const known = indexes.get(rules) ?? new Map<string, Index>();
+  indexes.set(rules, known);
+  const held = known.get(language ?? '');
+  if (held !== undefined) return held;
+  const own = rules.filter((rule) => speaks(rule.language, language));
+  const made: Index = {
+    letters: [...'abcdefghijklmnopqrstuvwxyz'].map((letter) =>
+      own.filter(({ first }) => first?.includes(letter) ?? true),
+    ),
+    others: own.filter(({ first }) => first === null || /[^a-z]/u.test(first)),
+  };
+  known.set(language ?? '', made);
+  return made;
+}
+
+function speaks(rule: CueLanguage, language: string | null): boolean {
   return language === null || language === 'und' || language === 'other' || language === rule;
 }
 
-/** The pattern of one rule as a sticky regular expression. */
-export function compileCue(pattern: string): RegExp {
-  const { source, end } = sequence(pattern, 0);
+/** The pattern of one rule as a sticky regular expression, and the characters with which it may begin. */
+export function compileCue(pattern: string): { readonly pattern: RegExp; readonly first: string | null } {
+  const { source, end, first } = sequence(pattern, 0);
   if (end < pattern.length) throw new Error(`Expected cue \`${pattern}\` to close what it opens, at ${end}`);
   const edge = /[\p{L}\])}]$/u.test(pattern.trim()) ? '(?![A-Za-z0-9])' : '';
-  return new RegExp(`(?<![A-Za-z0-9])(?:${source})${edge}`, pattern.includes('{') ? 'dy' : 'y');
+  const flags = pattern.includes('{') ? 'dy' : 'y';
+  return { pattern: new RegExp(`(?<![A-Za-z0-9])(?:${source})${edge}`, flags), first };
 }
 
-type Part = { readonly source: string; readonly optional: boolean; readonly spaced: boolean };
+/** Source of a part of a pattern, where the part ends in it, and the characters with which it may begin; null for any. */
+type Compiled = { readonly source: string; readonly end: number; readonly first: string | null };
+type Part = Omit<Compiled, 'end'> & { readonly optional: boolean; readonly spaced: boolean };
 
 /** Reads one branch of a pattern, to the bar or bracket that ends it. */
-function sequence(pattern: string, from: number): { source: string; end: number } {
+function sequence(pattern: string, from: number): Compiled {
   const parts: Part[] = [];
   let at = from;
   let spaced = false;
@@ -128,12 +217,23 @@ function sequence(pattern: string, from: number): { source: string; end: number 
       at += 1;
       continue;
     }
-    const { source, end, optional } = piece(pattern, at);
-    parts.push({ source, optional, spaced });
+    const { end, ...part } = piece(pattern, at);
+    parts.push({ ...part, spaced });
     spaced = false;
     at = end;
   }
-  return { source: joined(parts), end: at };
+  return { source: joined(parts), end: at, first: firstOf(parts) };
+}
+
+/** What a sequence may begin with: its optional parts at the front, and the first that must be there. */
+function firstOf(parts: readonly Part[]): string | null {
+  let found = '';
+  for (const { first, optional } of parts) {
+    if (first === null) return null;
+    found += first;
+    if (!optional) return found;
+  }
+  return null;
 }
 
 /** An optional part takes the space beside it along, so that leaving it out leaves one space. */
@@ -152,13 +252,19 @@ function joined(parts: readonly Part[]): string {
   return source;
 }
 
-function piece(pattern: string, at: number): { source: string; end: number; optional: boolean } {
-  const plain = (source: string, length: number) => ({ source, end: at + length, optional: false });
+function piece(pattern: string, at: number): Compiled & { readonly optional: boolean } {
+  const plain = (source: string, length: number, first: string | null = null) => ({
+    source,
+    end: at + length,
+    optional: false,
+    first,
+  });
   const sign = pattern.charAt(at);
   if (pattern.startsWith('...', at)) return plain('(?:[^\\s.;:!?]+\\s+){0,11}?[^\\s.;:!?]+', 3);
   if (sign === '(' || sign === '[' || sign === '{') {
-    const { source, end } = branches(pattern, at + 1, { '(': ')', '[': ']', '{': '}' }[sign]);
-    return { source: sign === '{' ? `(?<part>${source})` : `(?:${source})`, end, optional: sign === '[' };
+    const inner = branches(pattern, at + 1, { '(': ')', '[': ']', '{': '}' }[sign]);
+    const source = sign === '{' ? `(?<part>${inner.source})` : `(?:${inner.source})`;
+    return { ...inner, source, optional: sign === '[' };
   }
   if (sign === '<') {
     const end = pattern.indexOf('>', at);
@@ -170,16 +276,21 @@ function piece(pattern: string, at: number): { source: string; end: number; opti
   if (sign === '#') return plain('(?:\\d+|[IVXLCivxlc]+)[.ºª°o]*', 1);
   if (sign === '№') return plain('(?:[Nn](?:[º°o]|\\.\\s?[º°o]?|ro|um(?:ero)?|umber)\\.?|#)\\s*', 1);
   if (sign === '$') return plain('[\\s.:;,–—-]*$', 1);
-  return plain(letter(sign), 1);
+  return plain(letter(sign), 1, unaccented(sign).toLowerCase());
 }
 
-function branches(pattern: string, from: number, close: string): { source: string; end: number } {
-  const found: string[] = [];
+function branches(pattern: string, from: number, close: string): Compiled {
+  const found: Compiled[] = [];
   let at = from;
   for (;;) {
-    const { source, end } = sequence(pattern, at);
-    found.push(source);
-    if (pattern.charAt(end) === close) return { source: found.join('|'), end: end + 1 };
+    const branch = sequence(pattern, at);
+    const { end } = branch;
+    found.push(branch);
+    if (pattern.charAt(end) === close) {
+      const firsts = found.map(({ first }) => first);
+      const first = firsts.includes(null) ? null : firsts.join('');
+      return { source: found.map(({ source }) => source).join('|'), end: end + 1, first };
+    }
     if (pattern.charAt(end) !== '|')
       throw new Error(`Expected cue \`${pattern}\` to close what it opens, at ${from}`);
     at = end + 1;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileCue, endIn, readAt, readers } from '../../../src/segment/act/cue.ts';
+import { allIn, compileCue, endIn, readAt, readers } from '../../src/text/cue.ts';
 
 const whole = (pattern: string, text: string) => {
   const found = readAt(readers([['es', 'any', pattern, '', '']]), text, 0, null);
@@ -57,5 +57,73 @@ describe('the notation of cues', () => {
     expect(readAt(rules, 'a mesa', 0, null)?.kind).toBe('two');
     expect(endIn(rules, 'hoy a mesa', 'pt')).toBe(10);
     expect(endIn(rules, 'hoy', 'pt')).toBeNull();
+  });
+});
+
+describe('all places of rules', () => {
+  const rules = readers([
+    ['es', 'long', '[con] apoyo de', '', ''],
+    ['es', 'short', 'apoyo', '', ''],
+    ['pt', 'other', 'apoio', '', ''],
+  ]);
+
+  it('come in their order, the first rule that begins at a place, and the longest of one kind that end at one', () => {
+    expect(allIn(rules, 'Con APOYO de ella, apoyo.', 'es')).toEqual([
+      { kind: 'long', start: 0, end: 12 },
+      { kind: 'short', start: 19, end: 24 },
+    ]);
+    expect(allIn(rules, 'apoio', 'es')).toEqual([]);
+    expect(allIn(rules, 'apoio', null)).toEqual([{ kind: 'other', start: 0, end: 5 }]);
+  });
+
+  it('are those that a search at every place finds, whatever letter a rule may begin with', () => {
+    const patterns = [
+      '[la] red',
+      '(a|be*) c',
+      '*cion',
+      '№#',
+      '{<name>} dijo',
+      'ñandu',
+      '... fin',
+      '(x|[y] z)',
+      '$ 5',
+    ];
+    const own = readers(patterns.map((pattern, i) => ['es', `rule ${i}`, pattern, '', ''] as const));
+    const text = fc
+      .array(
+        fc.constantFrom(
+          'la',
+          'red',
+          'a',
+          'bel',
+          'c',
+          'accion',
+          'N.º',
+          '7',
+          'Ana',
+          'dijo',
+          'ñandú',
+          'fin',
+          'x',
+          'y',
+          'z',
+          '.',
+        ),
+        { maxLength: 12 },
+      )
+      .map((words) => words.join(' '));
+    fc.assert(
+      fc.property(text, (written) => {
+        const starts = [...written.matchAll(/(?<![A-Za-z0-9])\S/gu)].map(({ index }) => index);
+        const naive = starts.flatMap((start) => {
+          const found = readAt(own, written, start, 'es');
+          return found === null ? [] : [{ kind: found.kind, start, end: found.end }];
+        });
+        const kept = naive.filter(
+          (one, i) => !naive.slice(0, i).some(({ kind, end }) => kind === one.kind && end === one.end),
+        );
+        expect(allIn(own, written, 'es')).toEqual(kept);
+      }),
+    );
   });
 });

@@ -1,0 +1,57 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { citedPage } from '../model/document.ts';
+import type { Mention } from '../model/mention.ts';
+import type { FoundMention } from '../model/ports.ts';
+import type { IngestRow } from '../model/results.ts';
+
+type MentionRecord = {
+  readonly row: string;
+  readonly labels: string;
+  readonly persons: string;
+  readonly text: string;
+  readonly mention: string;
+};
+
+type Source = {
+  readonly row: string;
+  readonly source: IngestRow | null;
+  readonly labels: readonly (string | null)[];
+};
+
+/** CROSS JOIN keeps this order of tables, in which rows come sorted, so that no more than one is held back. */
+const query = `
+  SELECT corpus.row, documents.labels, documents.persons, passages.text, mentions.mention
+  FROM corpus CROSS JOIN documents USING (document) CROSS JOIN passages USING (document)
+    CROSS JOIN mentions ON mentions.passage = passages.number
+  WHERE counted = 1
+  ORDER BY corpus.file, passages.ordinal, mentions.place`;
+
+/** Mentions of the documents in the numbers in the order of file and place, as the index stood at the first. */
+export function* mentions(database: DatabaseSync): Generator<FoundMention> {
+  let last: Source = { row: '', source: null, labels: [] };
+  let named: { readonly written: string; readonly persons: FoundMention['persons'] } = {
+    written: '[]',
+    persons: [],
+  };
+  for (const found of database.prepare(query).iterate() as Iterable<MentionRecord>) {
+    // The same for all mentions of a document, and may be long.
+    if (last.row !== found.row)
+      last = { row: found.row, source: JSON.parse(found.row), labels: JSON.parse(found.labels) };
+    if (found.persons !== named.written)
+      named = { written: found.persons, persons: JSON.parse(found.persons) };
+    if (last.source === null) continue;
+    const mention: Mention = JSON.parse(found.mention);
+    const { file, institution, voice, date, rights } = last.source;
+    yield {
+      file,
+      institution,
+      voice,
+      date,
+      rights,
+      cited: citedPage({ index: mention.page, label: last.labels[mention.page] ?? null }),
+      text: found.text,
+      persons: named.persons,
+      mention,
+    };
+  }
+}
