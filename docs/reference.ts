@@ -14,9 +14,12 @@ const exitMeanings: Readonly<Record<keyof typeof exitCodes, string>> = {
 export function cliReference(): string {
   const program = createProgram();
   const wide = { helpWidth: 92 };
-  const sections = program.commands.map((command) => {
+  const sections = program.commands.flatMap(function section(command): readonly string[] {
     command.configureHelp(wide);
-    return `## titrate ${command.name()}\n\n\`\`\`\n${command.helpInformation().trim()}\n\`\`\`\n`;
+    const depth = command.parent === program ? '##' : '###';
+    const name = command.parent === program ? command.name() : `${command.parent?.name()} ${command.name()}`;
+    const help = `${depth} titrate ${name}\n\n\`\`\`\n${command.helpInformation().trim()}\n\`\`\`\n`;
+    return [help, ...command.commands.flatMap(section)];
   });
   const codes = Object.entries(exitCodes).map(
     ([name, code]) => `| ${code} | ${exitMeanings[name as keyof typeof exitCodes]} |`,

@@ -5,6 +5,7 @@ import { assess } from '../src/assess/assess.ts';
 import { gather } from '../src/assess/gather.ts';
 import { stratified } from '../src/assess/stratified.ts';
 import { verdictOf } from '../src/assess/verdict.ts';
+import { logLikelihood, logRatioOfShares } from '../src/stats/keyness.ts';
 import { effectiveNumber } from '../src/stats/kish.ts';
 import {
   jackknifedVariance,
@@ -154,6 +155,18 @@ function bands(row: Row): void {
   near(bandProbability(h, b, s), expected.prob, row);
 }
 
+function keyness(row: Row): void {
+  const { a, b, n1, n2 } = z
+    .object({ a: z.number(), b: z.number(), n1: z.number(), n2: z.number() })
+    .parse(row.inputs);
+  const expected = z
+    .object({ g2_dunning_4cell: z.number(), sign: z.number(), log2_ratio_half_for_zero: z.number() })
+    .parse(row.expected);
+  near(Math.abs(logLikelihood(a, b, n1, n2)), expected.g2_dunning_4cell, row);
+  expect(Math.sign(logLikelihood(a, b, n1, n2))).toBe(expected.sign);
+  near(logRatioOfShares(a, b, n1, n2), expected.log2_ratio_half_for_zero, row);
+}
+
 function shinglesOf(text: string, size: number): ReadonlySet<string> {
   const words = text.split(' ');
   return new Set(words.slice(size - 1).map((_, at) => words.slice(at, at + size).join(' ')));
@@ -161,6 +174,7 @@ function shinglesOf(text: string, size: number): ReadonlySet<string> {
 
 function checkOf({ id }: Row): ((row: Row) => void) | undefined {
   if (/^verdict_\d+$/.test(id)) return verdict;
+  if (/^g2_/.test(id)) return keyness;
   return /^lsh_/.test(id) ? bands : checks[id];
 }
 

@@ -37,6 +37,12 @@ export function released(
   };
 }
 
+/** A passage with private names replaced and its tags moved with it; as it is where `pseudonym` is null. */
+export function veiledPassage(found: Found, pseudonym: ((name: string) => string) | null): Found {
+  if (pseudonym === null || found.persons.length === 0) return found;
+  return { ...found, ...veiled(found, veilOf(found.persons, pseudonym)) };
+}
+
 const unhidden: Veiled = { text: '', spans: [], move: (place) => place };
 
 /** Mentions as they may leave the study: private names replaced, with the longest quotation that rights allow. */

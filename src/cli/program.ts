@@ -3,8 +3,10 @@ import { programVersion } from '../io/engine.ts';
 import { addAdd } from './add.ts';
 import { addAttach } from './attach.ts';
 import { addCheck } from './check.ts';
+import { addExplain } from './explain.ts';
 import { addFetch } from './fetch.ts';
 import { addInit } from './init.ts';
+import { addLexicon } from './lexicon/lexicon.ts';
 import { addQueue } from './queue.ts';
 import { addReport } from './report.ts';
 import { addRun } from './run.ts';
@@ -30,6 +32,8 @@ export function createProgram(): Command {
     addWatch,
     addReport,
     addSearch,
+    addExplain,
+    addLexicon,
     addStatus,
     addWorker,
     addAttach,

@@ -9,7 +9,8 @@ import type { Described } from '../model/study.ts';
 import type { Tag } from '../model/tag.ts';
 import { sha256 } from '../model/units.ts';
 import { connect, transaction } from './connect.ts';
-import { evidence } from './evidence.ts';
+import { evidence, passage, passages } from './evidence.ts';
+import { hitCounts } from './hits.ts';
 import { mentions } from './mentions.ts';
 import { removals } from './removals.ts';
 import { searchPassages } from './search.ts';
@@ -104,6 +105,12 @@ export function openDatabase(path: string): StudyDatabase {
     eachTotals: () => ({ [Symbol.iterator]: () => eachTotals(database) }),
 
     evidence: () => ({ [Symbol.iterator]: () => evidence(database) }),
+
+    passages: () => ({ [Symbol.iterator]: () => passages(database) }),
+
+    passage: (id) => passage(database, id),
+
+    hitCounts: () => hitCounts(database),
 
     mentions: () => ({ [Symbol.iterator]: () => mentions(database) }),
 

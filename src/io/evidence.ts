@@ -22,26 +22,50 @@ type EvidenceRow = {
   tags: string;
 };
 
-/**
- * Selects the passages with counted frame tags. CROSS JOIN keeps this order of tables, in which
- * files come sorted, so that no more than one document has to be held back.
- */
-export const evidenceQuery = `
+/** CROSS JOIN keeps this order of tables, in which files come sorted, so that no more than one document has to be held back. */
+const select = `
   SELECT corpus.row, documents.labels, documents.persons, passages.*,
     (SELECT json_group_array(json(tag)) FROM
       (SELECT tag FROM tags WHERE passage = passages.number ORDER BY place)) AS tags
-  FROM corpus CROSS JOIN documents USING (document) CROSS JOIN passages USING (document)
+  FROM corpus CROSS JOIN documents USING (document) CROSS JOIN passages USING (document)`;
+
+/** Selects the passages with counted frame tags. */
+export const evidenceQuery = `${select}
   WHERE counted = 1 AND EXISTS (
     SELECT 1 FROM tags WHERE passage = passages.number AND layer = 'frame' AND blocked IS NULL)
   ORDER BY corpus.file, passages.ordinal`;
 
+/** All passages of the documents in the numbers in the order of file and place, as the index stood at the first. */
+export function passages(database: DatabaseSync): Generator<Found> {
+  return found(database, `${select} WHERE counted = 1 ORDER BY corpus.file, passages.ordinal`);
+}
+
+/** The passage with an id, or whose id begins so, where only one does. */
+export function passage(database: DatabaseSync, id: string): Found | 'none' | 'several' {
+  if (!/^[0-9a-f-]+$/.test(id)) return 'none';
+  const ids = database
+    .prepare('SELECT DISTINCT id FROM passages WHERE id >= ? AND id < ? LIMIT 2')
+    .all(id, `${id}~`);
+  if (ids.length > 1) return 'several';
+  const [one] = found(
+    database,
+    `${select} WHERE passages.id = ? ORDER BY counted DESC, corpus.file LIMIT 1`,
+    String(ids[0]?.['id']),
+  );
+  return one ?? 'none';
+}
+
 /** Passages with counted frame tags in the order of file and place, as the index stood at the first. */
-export function* evidence(database: DatabaseSync): Generator<Found> {
+export function evidence(database: DatabaseSync): Generator<Found> {
+  return found(database, evidenceQuery);
+}
+
+function* found(database: DatabaseSync, query: string, ...values: readonly string[]): Generator<Found> {
   let last: { readonly written: string; readonly persons: Found['persons'] } = { written: '[]', persons: [] };
-  for (const found of database.prepare(evidenceQuery).iterate() as Iterable<EvidenceRow>) {
+  for (const row of database.prepare(query).iterate(...values) as Iterable<EvidenceRow>) {
     // A list may be long, and is the same for all passages of a document.
-    if (found.persons !== last.written) last = { written: found.persons, persons: JSON.parse(found.persons) };
-    yield evidenceOf(found, last.persons);
+    if (row.persons !== last.written) last = { written: row.persons, persons: JSON.parse(row.persons) };
+    yield evidenceOf(row, last.persons);
   }
 }
 

@@ -160,6 +160,7 @@ export async function passwordsIn(path: string): Promise<StudyFile['passwords']>
   return (await readYaml(path, 'study.yaml', StudyFile)).passwords;
 }
 
+/** The lexicon in a folder: a file a theme, and the map of categories. Throws an InputError with every fault. */
 async function readLexicon(folder: string): Promise<LexiconSource> {
   const faults: string[] = [];
   const themes: { file: string; theme: Theme }[] = [];
@@ -177,6 +178,23 @@ async function readLexicon(folder: string): Promise<LexiconSource> {
   });
   if (categories === null || faults.length > 0) throw new InputError(faults);
   return { themes, categories };
+}
+
+/** The lexicon of a study, or of a folder that holds one; throws an InputError with every fault. */
+export async function openLexicon(path: string): Promise<LexiconSource> {
+  return readLexicon(lexiconFolder(path));
+}
+
+/** The folder of the lexicon of a study, or a folder that holds one; throws an InputError where the path leads nowhere. */
+export function lexiconFolder(path: string): string {
+  if (existsSync(join(path, 'categories.yaml'))) return path;
+  if (!existsSync(path)) {
+    throw new InputError([
+      `${path}  expected a study or a folder of lexicons, got nothing there: check the path`,
+    ]);
+  }
+  const folder = statSync(path).isFile() ? studyAround(path) : path;
+  return ownOrDefault(folder, 'lexicons');
 }
 
 async function readClaims(folder: string): Promise<readonly Claim[]> {

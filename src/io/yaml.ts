@@ -1,4 +1,15 @@
-import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  stringify,
+} from 'yaml';
+import type { YamlNode } from '../model/dictionary.ts';
 import { check, type Fault, InputError, type Schema } from '../model/input.ts';
 import { readText } from './readtext.ts';
 
@@ -38,6 +49,68 @@ export async function readYaml<T>(
       return `${name}:${line}  ${fault.path.join('.') || 'the file'}: ${told(fault)}`;
     }),
   );
+}
+
+/**
+ * A YAML text as it is written, for formats that name no types: what looks like a number or a truth value stays
+ * text. Aliases are not followed. Throws an InputError for the first fault.
+ */
+export function yamlNodes(text: string, name: string): YamlNode {
+  const lines = new LineCounter();
+  const document = parsed(text, name, lines);
+  const [error] = document.errors;
+  if (error !== undefined) {
+    const { line } = lines.linePos(error.pos[0]);
+    // The parser recurses, and gives the end of its stack as a fault of the file.
+    if (/call stack/.test(error.message)) throw tooDeep(name, line);
+    throw new InputError([
+      `${name}:${line}  expected YAML, got a fault (${reason(error.message)}): correct this line`,
+    ]);
+  }
+  const lineOf = (node: unknown) => (isNode(node) && node.range ? lines.linePos(node.range[0]).line : 1);
+  const nodeOf = (node: unknown): YamlNode => {
+    const line = lineOf(node);
+    if (isMap(node)) {
+      const keys = node.items.map(({ key }) => key);
+      const odd = keys.find((key) => !isScalar(key) || key.value === null);
+      if (odd !== undefined) return { line: lineOf(odd), kind: 'other', found: 'a key that is no text' };
+      const pairs = node.items.map(({ key, value }) => ({
+        key: isScalar(key) ? written(key) : '',
+        value: isNode(value)
+          ? nodeOf(value)
+          : ({ line: lineOf(key), kind: 'other', found: 'nothing' } as const),
+      }));
+      return { line, kind: 'map', pairs };
+    }
+    if (isSeq(node)) return { line, kind: 'list', items: node.items.map(nodeOf) };
+    if (isAlias(node)) return { line, kind: 'other', found: `the alias \`*${node.source}\`` };
+    if (!isScalar(node) || node.value === null) return { line, kind: 'other', found: 'nothing' };
+    return { line, kind: 'text', text: written(node) };
+  };
+  return nodeOf(document.contents);
+}
+
+function parsed(text: string, name: string, lineCounter: LineCounter): Document {
+  try {
+    return parseDocument(text, { lineCounter });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw tooDeep(name, 1);
+  }
+}
+
+function tooDeep(name: string, line: number): InputError {
+  return new InputError([`${name}:${line}  expected YAML, got names or lists nested too deep: flatten them`]);
+}
+
+/** A text as it is meant; anything else as it stands in the file. */
+function written({ value, source }: { readonly value: unknown; readonly source?: string }): string {
+  return typeof value === 'string' ? value : (source ?? String(value));
+}
+
+/** A value as YAML that reads back the same, one line a scalar. */
+export function writtenYaml(value: unknown): string {
+  return stringify(value, { lineWidth: 0 });
 }
 
 /** One fault without its place: what was expected, what was found, and the remedy. */
@@ -80,5 +153,7 @@ function positionOf(document: Document, path: readonly (string | number)[]): num
 
 /** The message alone: it repeats the place in words and shows the source, which may be secret, after or below. */
 function reason(message: string): string {
-  return (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '').replace(/: .*$/, '');
+  return (message.split('\n')[0] ?? '')
+    .replace(/ at line \d+, column \d+:?$/, '')
+    .replace(/: .*$|; please use .*$/, '');
 }

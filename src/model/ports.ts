@@ -2,14 +2,14 @@ import type { ActFacts, Person } from './act.ts';
 import type { Document, Format, Page, PageSource } from './document.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Mention } from './mention.ts';
-import type { Language, Removed, Segmentation } from './passage.ts';
+import type { Language, Removed, Segmentation, Zone } from './passage.ts';
 import type { Problem } from './problem.ts';
 import type { Totals } from './profile.ts';
 import type { OcrPlan } from './recognition.ts';
 import type { Evidence, IngestRow, MentionRow, ReportFile, RunRecord } from './results.ts';
 import type { Sketch } from './sketch.ts';
 import type { Described, Metadata, Source } from './study.ts';
-import type { Tag } from './tag.ts';
+import type { Block, Tag } from './tag.ts';
 import type { DocumentId, Sha256 } from './units.ts';
 
 /** What reading a document came to, beside its text. */
@@ -180,6 +180,16 @@ export type Found = Omit<Evidence, 'longest'> & {
   readonly persons: readonly Person[];
 };
 
+/** How often a term was found in one language, institution and zone; `blocked` says why it does not count there. */
+export type HitCount = {
+  readonly term: string;
+  readonly language: Language;
+  readonly institution: string | null;
+  readonly zone: Zone;
+  readonly blocked: Block | null;
+  readonly hits: number;
+};
+
 /** A mention as the index holds it, with what its passage says and who is named in its document. */
 export type FoundMention = Omit<MentionRow, 'longest'> & {
   readonly rights: string | null;
@@ -236,6 +246,12 @@ export interface StudyDatabase {
   eachTotals(): Iterable<{ readonly totals: Totals; readonly source: Described }>;
   /** Passages with counted frame tags in the order of file and place, names and all. */
   evidence(): Iterable<Found>;
+  /** All passages of the documents in the numbers in the order of file and place, names and all. */
+  passages(): Iterable<Found>;
+  /** One passage by its id or an unambiguous beginning of it. */
+  passage(id: string): Found | 'none' | 'several';
+  /** Terms by how often they were found in the documents in the numbers. */
+  hitCounts(): readonly HitCount[];
   /** Mentions of the documents in the numbers in the order of file and place, names and all. */
   mentions(): Iterable<FoundMention>;
   /** What was taken out of the documents that were read, in the order of files; one document at a time. */

@@ -13,8 +13,11 @@ import type { Stem } from './vocabulary.ts';
 /** A place in a text, in UTF-16 units, where a term stands. */
 export type Mention = { readonly start: number; readonly end: number; readonly term: Term };
 
-/** A mention that does not count, and why. */
-export type BlockedMention = Mention & { readonly blocked: Block };
+/** A mention that does not count, why, and where the company stands that its rule does not allow. */
+export type BlockedMention = Mention & {
+  readonly blocked: Block;
+  readonly company: Pick<Mention, 'start' | 'end'> | null;
+};
 
 /** The mentions in a text after all rules but that of the object; each list ascends by start, end, layer and term. */
 export type Mentions = {
@@ -71,12 +74,9 @@ export function createReader(terms: readonly Term[], options: ReaderOptions = {}
       if (found.length === 0) return nothing;
       const hits = companions.length === 0 ? found : found.filter(({ pattern }) => pattern < own.length);
       const others = companions.length === 0 ? [] : found.filter(({ pattern }) => pattern >= own.length);
+      const span = ({ start, end }: Hit) => ({ start: at(starts, start), end: at(ends, end - 1) });
       const mentions = (some: readonly Hit[]): readonly Mention[] =>
-        some.map(({ start, end, pattern }) => ({
-          start: at(starts, start),
-          end: at(ends, end - 1),
-          term: termOf(pattern),
-        }));
+        some.map((hit) => ({ ...span(hit), term: termOf(hit.pattern) }));
       const { open, silenced, masks } = applyMasks(hits, length, termOf);
       const ruled = applyRules(
         open,
@@ -85,11 +85,14 @@ export function createReader(terms: readonly Term[], options: ReaderOptions = {}
         (pattern) => compiled[pattern] ?? alone,
         () => sentenceStarts(text, tokens),
       );
-      const by = new Map<Hit, Block>(ruled.refused.map(({ hit, by }) => [hit, by]));
+      const refusals = new Map(ruled.refused.map((refusal) => [refusal.hit, refusal]));
       const blocked = [
         ...keepLongest(silenced, length, layerOf),
-        ...keepLongest([...by.keys()], length, layerOf),
-      ].map((hit) => ({ ...at(mentions([hit]), 0), blocked: by.get(hit) ?? 'mask' }));
+        ...keepLongest([...refusals.keys()], length, layerOf),
+      ].map((hit): BlockedMention => {
+        const { by = 'mask', company = null } = refusals.get(hit) ?? {};
+        return { ...at(mentions([hit]), 0), blocked: by, company: company && span(company) };
+      });
       const kept = mentions(keepLongest(ruled.open, length, layerOf)).toSorted(byPlace);
       return {
         open: kept.filter(({ term }) => term.layer !== 'cue'),

@@ -13,8 +13,8 @@ export type Ruled = {
 /** A rule with the places of the patterns that are its company. */
 export type CompiledRule = Pick<Rule, 'code' | 'within'> & { readonly company: ReadonlySet<number> };
 
-/** A hit that a rule refuses, and the rule. */
-export type Refused = { readonly hit: Hit; readonly by: Rule['code'] };
+/** A hit that a rule refuses, the rule, and the company that it may not have; null where it lacks company. */
+export type Refused = { readonly hit: Hit; readonly by: Rule['code']; readonly company: Hit | null };
 
 /** Layers in the order in which their rules are applied: what a rule refuses is no company to later layers. */
 const turns: readonly Layer[] = ['object', ...layers.filter((layer) => layer !== 'object')];
@@ -40,13 +40,19 @@ export function applyRules(
       ({ pattern }) => termOf(pattern).layer === layer && termOf(pattern).rules.length > 0,
     );
     if (own.length === 0) continue;
-    const isNear = nearness([...hits.filter((hit) => !out.has(hit)), ...others], length, termOf, sentencesOf);
+    const nearest = nearness(
+      [...hits.filter((hit) => !out.has(hit)), ...others],
+      length,
+      termOf,
+      sentencesOf,
+    );
     for (const hit of own) {
-      const failed = termOf(hit.pattern).rules.find(
-        (rule) => isNear(hit, rule) !== (rule.code === 'near' || rule.code === 'object_far'),
-      );
-      if (failed === undefined) continue;
-      refused.push({ hit, by: failed.code });
+      for (const rule of termOf(hit.pattern).rules) {
+        const company = nearest(hit, rule);
+        if ((company !== null) === (rule.code === 'near' || rule.code === 'object_far')) continue;
+        refused.push({ hit, by: rule.code, company });
+        break;
+      }
     }
     for (const { hit } of refused) out.add(hit);
   }
@@ -58,7 +64,7 @@ function nearness(
   length: number,
   termOf: (pattern: number) => Ruled,
   sentencesOf: () => Int32Array,
-): (hit: Hit, rule: CompiledRule) => boolean {
+): (hit: Hit, rule: CompiledRule) => Hit | null {
   const ordered = all.toSorted((a, b) => a.start - b.start);
   const companies = new Map<ReadonlySet<number>, Map<number, readonly Hit[]>>();
   let bounds: ReturnType<typeof boundsOf> | null = null;
@@ -88,17 +94,17 @@ function nearness(
 
   return (hit, rule) => {
     const company = companyOf(rule, hit.pattern);
-    if (company.length === 0) return false;
+    if (company.length === 0) return null;
     const [first, furthest] = reach(hit, rule.within);
     const last = rule.code === 'not_after' ? hit.start - 1 : furthest;
     for (let i = placeFrom(company, first - maxWords); i < company.length; i++) {
       const other = company[i];
-      if (other === undefined || other.start > last) return false;
+      if (other === undefined || other.start > last) return null;
       if (other.end <= first || (rule.code === 'not_after' && other.end > hit.start)) continue;
       const shares = other.start < hit.end && hit.start < other.end;
-      if (!shares || !isOwn(other.pattern, hit.pattern)) return true;
+      if (!shares || !isOwn(other.pattern, hit.pattern)) return other;
     }
-    return false;
+    return null;
   };
 }
 

@@ -108,3 +108,65 @@ describe('evidence', () => {
     expect(plan.join('\n')).not.toContain('TEMP B-TREE FOR ORDER BY');
   });
 });
+
+describe('passages of the index', () => {
+  const open = () => {
+    const database = openDatabase(join(temporaryFolder(), 'study.sqlite'));
+    onTestFinished(() => database.close());
+    const one = made('b.txt', [{ text: 'Nada.' }, { text: 'Las cooperativas.', marks: [object] }]);
+    const two = made('a.txt', [{ text: 'Es otra economía.', marks: [paradigm] }], { institution: 'Red' });
+    const failed = made('c.txt', [{ text: 'Fuera.' }], { status: 'failed' });
+    for (const { keys, receipt, results } of [one, two, failed]) database.index(keys, receipt, results);
+    database.setCorpus([one.row, two.row, failed.row]);
+    return { database, one };
+  };
+
+  it('come with and without tags in the order of file and place, of documents in the numbers', () => {
+    const { database } = open();
+    const texts = [...database.passages()].map(({ file, passage, tags }) => [
+      file,
+      passage.text,
+      tags.length,
+    ]);
+    expect(texts.map(([file, , tags]) => [file, tags])).toEqual([
+      ['a.txt', 1],
+      ['b.txt', 0],
+      ['b.txt', 1],
+    ]);
+  });
+
+  it('are found by id or its beginning', () => {
+    const { database, one } = open();
+    const id = one.results.passages.passages[1]?.id ?? '';
+    expect(database.passage(id)).toMatchObject({
+      file: 'b.txt',
+      passage: { text: 'Las cooperativas.' },
+      tags: [{ surface: 'cooperativas' }],
+    });
+    expect(database.passage(id.slice(0, 20))).toMatchObject({ passage: { id } });
+    expect(database.passage(id.slice(0, 16))).toBe('several');
+    for (const odd of ['', 'ffff', "' OR 1", '%', '~']) expect(database.passage(odd)).toBe('none');
+  });
+
+  it('are counted by term, language, institution, zone and block', () => {
+    const { database } = open();
+    expect(database.hitCounts()).toEqual([
+      {
+        term: 'objects/a.es.000000',
+        language: 'es',
+        institution: null,
+        zone: 'body',
+        blocked: null,
+        hits: 1,
+      },
+      {
+        term: 'paradigm/a.es.000000',
+        language: 'es',
+        institution: 'Red',
+        zone: 'body',
+        blocked: null,
+        hits: 1,
+      },
+    ]);
+  });
+});

@@ -1,0 +1,42 @@
+import { type Adoption, adopt } from '../lexicon/adopt.ts';
+import { readDictionary, writeDictionary, type Yaml } from '../lexicon/formats/formats.ts';
+import { handOver } from '../lexicon/hand-over.ts';
+import { isTable, readTable, writeTable } from '../lexicon/table.ts';
+import type { DictionaryFormat, DictionaryWriting, Refusal } from '../model/dictionary.ts';
+import type { LexiconSource, Theme } from '../model/lexicon.ts';
+import type { LexiconLanguage } from '../model/passage.ts';
+
+/** Themes made of a dictionary of another program, or of a lexicon as a table, and what of it is refused. */
+export function importDictionary(
+  text: string,
+  format: DictionaryFormat,
+  adoption: Adoption,
+  yaml: Yaml,
+): { readonly themes: readonly Theme[]; readonly refused: readonly Refusal[] } {
+  if (format === 'csv' && isTable(text)) return readTable(text);
+  const { dictionary, refused } = readDictionary(text, format, yaml);
+  const adopted = adopt(dictionary, adoption);
+  const all = [...refused, ...adopted.refused].toSorted((a, b) => Number(a.place) - Number(b.place));
+  return { themes: adopted.themes, refused: all };
+}
+
+/** A lexicon in the format of another program, one language of it; or, as csv without a language, all of it. */
+export function exportLexicon(
+  source: LexiconSource,
+  format: DictionaryFormat,
+  language: LexiconLanguage | null,
+  yaml: Yaml,
+): DictionaryWriting {
+  if (language === null) return { text: writeTable(source), refused: [] };
+  const { dictionary, refused } = handOver(source, language);
+  const [only, ...others] = dictionary;
+  const isOne = only !== undefined && others.length === 0;
+  const flat =
+    format === 'lc3'
+      ? dictionary.flatMap(({ name, children }) =>
+          children.map((child) => (isOne ? child : { ...child, name: `${name}/${child.name}` })),
+        )
+      : dictionary;
+  const written = writeDictionary(flat, format, yaml);
+  return { text: written.text, refused: [...refused, ...written.refused] };
+}

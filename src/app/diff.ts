@@ -1,0 +1,38 @@
+import { diffHits, diffTerms, type HitChange, type TermChange } from '../lexicon/diff.ts';
+import { InputError } from '../model/input.ts';
+import type { LexiconSource } from '../model/lexicon.ts';
+import type { Found } from '../model/ports.ts';
+import { compile } from '../tag/compile.ts';
+import { describeLexiconError } from '../tag/errors.ts';
+import { resolveLexicon } from '../tag/resolve.ts';
+import { veiledPassage } from './release.ts';
+
+export type { HitChange, TermChange };
+
+/** What differs between two lexicons: their terms and, where passages are given, the hits that count in these. */
+export function diffLexicons(
+  before: LexiconSource,
+  after: LexiconSource,
+  study: {
+    readonly object: string;
+    readonly passages: Iterable<Found>;
+    readonly limit: number;
+    readonly pseudonym: ((name: string) => string) | null;
+  } | null,
+): { readonly terms: readonly TermChange[]; readonly hits: readonly HitChange[] | null } {
+  const [old, now] = [resolved(before), resolved(after)];
+  const terms = diffTerms(old.terms, now.terms);
+  if (study === null) return { terms, hits: null };
+  const { object, passages, limit, pseudonym } = study;
+  const show = (found: Found) => veiledPassage(found, pseudonym);
+  return {
+    terms,
+    hits: diffHits(passages, compile(old, { object }), compile(now, { object }), { limit, show }),
+  };
+}
+
+function resolved(source: LexiconSource) {
+  const { lexicon, errors } = resolveLexicon(source);
+  if (errors.length > 0) throw new InputError(errors.map(describeLexiconError));
+  return lexicon;
+}

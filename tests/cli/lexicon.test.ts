@@ -1,0 +1,159 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root, titrate } from '../support/cli.ts';
+import { put, temporaryFolder, tinyStudy } from '../support/tiny.ts';
+
+const cat = [
+  'MUNDO',
+  '\tPaz',
+  '\t\tACUERDO* (1)',
+  '\t\tBUENA FE (1)',
+  '\tGuerra',
+  '\t\tCONFLICTO (1)',
+  '',
+].join('\n');
+
+describe('titrate lexicon import and export', () => {
+  it('brings a dictionary in, and gives it back', async () => {
+    const folder = temporaryFolder();
+    put(folder, { 'mundo.cat': cat });
+    const made = await titrate(['lexicon', 'import', 'mundo.cat', '--language', 'es'], { cwd: folder });
+    expect(made).toMatchObject({ code: 0 });
+    expect(made.stdout).toContain('lexicons/mundo.yaml  3 terms in 2 categories');
+    put(folder, { 'lexicons/categories.yaml': 'SSE: { label: L, definition: D, from: [mundo] }\n' });
+    const given = await titrate(['lexicon', 'export', 'lexicons', '--format', 'lc3', '--language', 'es'], {
+      cwd: folder,
+    });
+    expect(given).toMatchObject({
+      code: 0,
+      stdout: '+paz\nACUERDO*\nBUENA FE\n+guerra\nCONFLICTO\n',
+    });
+    const again = await titrate(['lexicon', 'import', 'mundo.cat'], { cwd: folder });
+    expect(again.code).toBe(2);
+    expect(again.stderr).toContain('mundo.yaml  expected no file there');
+  });
+
+  it('refuses by line and writes nothing, or goes on without it and says so', async () => {
+    const folder = temporaryFolder();
+    put(folder, { 'a.cat': `${cat}\t@R [A NEAR B /S] (1)\n`, 'b.txt': 'x', 'c.yml': 'A: [a\n' });
+    const refused = await titrate(['lexicon', 'import', 'a.cat'], { cwd: folder });
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain('a.cat:7  expected a word, a phrase or a category, got the rule');
+    expect(existsSync(join(folder, 'lexicons'))).toBe(false);
+    const partial = await titrate(['lexicon', 'import', 'a.cat', '--partial', '--json'], { cwd: folder });
+    expect(partial.code).toBe(3);
+    expect(JSON.parse(partial.stdout)).toMatchObject({
+      refused: [{ place: 7 }],
+      written: ['lexicons/mundo.yaml'],
+    });
+    expect((await titrate(['lexicon', 'import', 'b.txt'], { cwd: folder })).stderr).toContain('--format');
+    expect((await titrate(['lexicon', 'import', 'c.yml'], { cwd: folder })).stderr).toContain('c.yml:2');
+    expect((await titrate(['lexicon', 'import', 'a.cat', '--language', 'fr'], { cwd: folder })).code).toBe(2);
+  });
+
+  it('loses nothing of the shipped lexicon as a table', async () => {
+    const folder = temporaryFolder();
+    const made = await titrate([
+      'lexicon',
+      'export',
+      root,
+      '--format',
+      'csv',
+      '--output',
+      join(folder, 'all.csv'),
+    ]);
+    expect(made.code).toBe(0);
+    expect((await titrate(['lexicon', 'import', 'all.csv', '--output', 'back'], { cwd: folder })).code).toBe(
+      0,
+    );
+    put(folder, { 'back/categories.yaml': readFileSync(join(root, 'lexicons', 'categories.yaml')) });
+    expect(readdirSync(join(folder, 'back'))).toEqual(
+      readdirSync(join(root, 'lexicons')).filter((name) => name.endsWith('.yaml')),
+    );
+    const diff = await titrate(['lexicon', 'diff', root, join(folder, 'back'), '--json']);
+    expect(JSON.parse(diff.stdout)).toEqual({ terms: [], hits: null });
+    const whole = await titrate(['lexicon', 'export', root, '--format', 'cat', '--language', 'es']);
+    expect(whole).toMatchObject({ code: 2, stdout: '' });
+    expect(whole.stderr).toContain('a layer of masks');
+  });
+});
+
+describe('titrate lexicon on a study that has been run', () => {
+  async function ran(): Promise<string> {
+    const study = tinyStudy();
+    await titrate(['run', study, '--quiet']);
+    return study;
+  }
+
+  it('explains a passage, and refuses an id that is none', async () => {
+    const study = await ran();
+    const lines = JSON.parse(
+      (await titrate(['search', 'capitalismo', '--study', study, '--json'])).stdout,
+    ).lines;
+    const { passage } = lines[0];
+    const shown = await titrate(['explain', passage, '--study', study]);
+    expect(shown.code).toBe(0);
+    expect(shown.stdout).toMatch(
+      /what counts\n.*\n(?: {4}.*\n)* {4}economía solidaria +object objects\/sse_terms/,
+    );
+    expect(shown.stdout).toMatch(
+      /capitalismo .*\n {6}blocked: "alternativa al capitalismo" \(new_economic_paradigm\/systemic_alternative\) is longer/,
+    );
+    const answer = JSON.parse((await titrate(['explain', passage, '--study', study, '--json'])).stdout);
+    expect(answer).toMatchObject({ current: true, passage: { id: passage } });
+    expect(answer.sightings.map(({ fate }: { fate: string }) => fate)).toContain('overlap');
+    const none = await titrate(['explain', 'abc', '--study', study]);
+    expect(none.code).toBe(2);
+    expect(none.stderr).toContain('expected the id of a passage, got "abc"');
+  });
+
+  it('counts, compares and suggests from the index alone', async () => {
+    const study = await ran();
+    const file = join(study, 'corpus', 'documents', 'red-00.txt');
+    writeFileSync(file, 'changed after the run');
+    const covered = JSON.parse((await titrate(['lexicon', 'coverage', study, '--json'])).stdout);
+    const poverty = covered.themes.find(({ theme }: { theme: string }) => theme === 'poverty_eradication');
+    expect(poverty.hits).toBeGreaterThan(10);
+    expect(Object.values(poverty.languages)).toEqual([poverty.hits]);
+    expect((await titrate(['lexicon', 'coverage', study])).stdout).toMatch(/poverty_eradication +\d+ +\d+ %/);
+
+    const other = join(temporaryFolder(), 'lexicons');
+    await titrate(['lexicon', 'export', root, '--format', 'csv', '--output', join(other, '..', 'all.csv')]);
+    const table = readFileSync(join(other, '..', 'all.csv'), 'utf8');
+    writeFileSync(
+      join(other, '..', 'all.csv'),
+      table
+        .split('\n')
+        .filter((row) => !row.includes('capitalismo'))
+        .join('\n'),
+    );
+    await titrate(['lexicon', 'import', join(other, '..', 'all.csv'), '--output', other]);
+    put(other, { 'categories.yaml': readFileSync(join(root, 'lexicons', 'categories.yaml')) });
+    const diff = await titrate(['lexicon', 'diff', root, other, '--study', study]);
+    expect(diff.code).toBe(0);
+    expect(diff.stdout).toMatch(/new_economic_paradigm\/systemic_alternative {2}hits \+0 -\d+/);
+    expect(diff.stdout).toMatch(/- .*alternativa al capitalismo/);
+
+    const suggested = await titrate(['lexicon', 'suggest', 'poverty_eradication', '--study', study]);
+    expect(suggested.code).toBe(0);
+    expect(suggested.stdout).toContain('nothing was added');
+    const wrong = await titrate(['lexicon', 'suggest', 'poverty', '--study', study]);
+    expect(wrong.stderr).toMatch(/expected a theme or category \(.*\), got "poverty"/);
+  });
+
+  it('lints, and fails where a term can never count', async () => {
+    expect((await titrate(['lexicon', 'lint', root])).code).toBe(0);
+    const folder = temporaryFolder();
+    const theme = (layer: string, pattern: string) =>
+      `theme: ${layer}\nlayer: ${layer}\nlabel: L\ncategories:\n  x:\n    definition: D\n    terms:\n      es:\n        - { pattern: "${pattern}", why: w, evidence: e, status: proposed }\n`;
+    put(folder, {
+      'frame.yaml': theme('frame', 'mesa de trabajo'),
+      'mask.yaml': theme('mask', 'mesa de'),
+      'categories.yaml': 'SSE: { label: L, definition: D, from: [frame] }\n',
+    });
+    const linted = await titrate(['lexicon', 'lint', folder]);
+    expect(linted.code).toBe(2);
+    expect(linted.stdout).toMatch(/1 never.*\n.*\n.*frame\/x +es +mesa de trabajo/);
+  });
+});
