@@ -68,6 +68,11 @@ const planted: Readonly<Record<string, { readonly file: string; readonly code: s
   'vendor-hono': { file: 'src/report/h.ts', code: "import 'hono/html';" },
   'vendor-marked': { file: 'src/extract/d.ts', code: "import 'marked';" },
   'vendor-eld': { file: 'src/segment/e.ts', code: "import 'eld';" },
+  'vendor-natural-lib-natural-stemmers': {
+    file: 'src/segment/stem.ts',
+    code: "import 'natural/lib/natural/stemmers/porter_stemmer_es.js';",
+  },
+  'natural-by-parts': { file: 'src/tag/whole.ts', code: "import 'natural';" },
   'vendor-stdlib': { file: 'src/assess/f.ts', code: "import '@stdlib/stats-base-dists-t-quantile';" },
   'vendor-bullmq': { file: 'src/queue/k.ts', code: "import 'bullmq';" },
   'vendor-ioredis': { file: 'src/queue/l.ts', code: "import 'ioredis';" },
