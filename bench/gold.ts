@@ -4,6 +4,7 @@ import { dice } from '../sample/dice.ts';
 import { describeLexiconError } from '../src/tag/errors.ts';
 import { resolveLexicon } from '../src/tag/resolve.ts';
 import { readLexicons } from '../tests/lexicons/read.ts';
+import { seenByOthers } from './support/evidence.ts';
 import {
   codeOf,
   type Frame,
@@ -141,6 +142,15 @@ function table(title: string, some: readonly Frame[], see: See): void {
 table('Lexicons, passages on which both readers agree', frames, ours);
 table('ADD and market insertion together', ['ADD'], (id) => inLexicon(id, 'ADD') || inLexicon(id, 'MARKET'));
 table('Draft codebook, matched naively', ['PE', 'NEP', 'ADD'], inDraft);
+
+const categoriesOf = (frame: Frame) =>
+  new Set(lexicon.measured.find(({ code }) => code === codeOf[frame])?.categories);
+const others = new Map(frames.map((frame) => [frame, seenByOthers(tags, gold, frame, categoriesOf(frame))]));
+table(
+  'Lexicons, by terms alone that are right in another document too (the least that holds without a document)',
+  ['PE', 'NEP'],
+  (id, frame) => others.get(frame)?.has(id) === true,
+);
 
 console.log('\nLexicons against each reader and against either: precision / recall');
 const views: Readonly<Record<string, Truth>> = {

@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { lexiconReference } from './lexicons.ts';
 import { cliReference, problemReference } from './reference.ts';
 
 writeFileSync(join(import.meta.dirname, 'cli.md'), cliReference());
 writeFileSync(join(import.meta.dirname, 'problems.md'), problemReference());
+writeFileSync(join(import.meta.dirname, 'lexicon-coverage.md'), lexiconReference());

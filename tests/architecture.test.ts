@@ -69,6 +69,11 @@ const planted: Readonly<Record<string, { readonly file: string; readonly code: s
   'vendor-hono': { file: 'src/report/h.ts', code: "import 'hono/html';" },
   'vendor-marked': { file: 'src/extract/d.ts', code: "import 'marked';" },
   'vendor-eld': { file: 'src/segment/e.ts', code: "import 'eld';" },
+  'vendor-natural-lib-natural-stemmers': {
+    file: 'src/segment/stem.ts',
+    code: "import 'natural/lib/natural/stemmers/porter_stemmer_es.js';",
+  },
+  'natural-by-parts': { file: 'src/tag/whole.ts', code: "import 'natural';" },
   'vendor-stdlib': { file: 'src/assess/f.ts', code: "import '@stdlib/stats-base-dists-t-quantile';" },
   'vendor-bullmq': { file: 'src/queue/k.ts', code: "import 'bullmq';" },
   'vendor-ioredis': { file: 'src/queue/l.ts', code: "import 'ioredis';" },
@@ -80,7 +85,10 @@ const planted: Readonly<Record<string, { readonly file: string; readonly code: s
   'one-way-out': { file: 'src/cli/out.ts', code: "import '../io/request.ts';" },
   'no-other-sockets': { file: 'src/io/socket.ts', code: "import 'node:https';" },
   'vendor-saxes': { file: 'src/app/s.ts', code: "import 'saxes';" },
-  'vendor-natural': { file: 'src/text/n.ts', code: "import 'natural';" },
+  'vendor-natural-lib-natural-distance': {
+    file: 'src/text/n.ts',
+    code: "import 'natural/lib/natural/distance/index.js';",
+  },
   'vendor-yaml': { file: 'src/app/g.ts', code: "import 'yaml';" },
   'vendor-commander': { file: 'src/app/h.ts', code: "import 'commander';" },
   'vendor-cli-progress': { file: 'src/cli/i.ts', code: "import 'cli-progress';" },

@@ -6,6 +6,7 @@ import { buildAutomaton } from '../tag/automaton.ts';
 import type { Matcher } from '../tag/compile.ts';
 import { parsePattern } from '../tag/pattern.ts';
 import type { Stems } from '../tag/read.ts';
+import { stemmers } from '../tag/stems.ts';
 import { createTokenizer } from '../text/tokens.ts';
 import { type Company, companyOf, ruleCodes } from './company.ts';
 
@@ -28,7 +29,7 @@ export type Explainer = {
 export function explain(
   passage: Pick<Passage, 'text' | 'language'>,
   tags: readonly Tag[],
-  { terms, matcher, stems = {} }: Explainer,
+  { terms, matcher, stems = stemmers }: Explainer,
 ): readonly Sighting[] {
   const { text, language } = passage;
   const own = terms.filter((term) => term.language === language);

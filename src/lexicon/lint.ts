@@ -3,6 +3,7 @@ import { type LexiconLanguage, lexiconLanguages } from '../model/passage.ts';
 import { buildAutomaton } from '../tag/automaton.ts';
 import { parsePattern, type Sequences } from '../tag/pattern.ts';
 import { createReader, type Stems } from '../tag/read.ts';
+import { stemmers } from '../tag/stems.ts';
 import { isRegex } from '../tag/vocabulary.ts';
 import type { Exactness } from '../text/fold.ts';
 import { createTokenizer } from '../text/tokens.ts';
@@ -32,7 +33,11 @@ type Compiled = { readonly term: Term; readonly sequences: Sequences; readonly e
  * that meet only in longer words go unnoticed; a term with rules takes words from others only where these have the
  * same rules. `stems` gives the stemmers that the terms were made with.
  */
-export function lint(source: LexiconSource, terms: readonly Term[], stems: Stems = {}): readonly Lint[] {
+export function lint(
+  source: LexiconSource,
+  terms: readonly Term[],
+  stems: Stems = stemmers,
+): readonly Lint[] {
   return lexiconLanguages.flatMap((language) => {
     const own = terms
       .filter((term) => term.language === language)

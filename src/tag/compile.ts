@@ -11,8 +11,8 @@ export type Matcher = {
 
 /**
  * Compiles a lexicon. `settings.object` is the code of the measured category that is the object of the
- * frames; throws a RangeError if the lexicon does not measure it. `settings.stems` gives the stemmers, which
- * only patterns with stems need.
+ * frames; throws a RangeError if the lexicon does not measure it. `settings.stems` gives other stemmers
+ * than those of the program.
  */
 export function compile(
   lexicon: Lexicon,

@@ -8,6 +8,7 @@ import { keepLongest } from './overlap.ts';
 import { parsePattern } from './pattern.ts';
 import { applyRules, type CompiledRule } from './rules.ts';
 import { sentenceStarts } from './sentences.ts';
+import { stemmers } from './stems.ts';
 import type { Stem } from './vocabulary.ts';
 
 /** A place in a text, in UTF-16 units, where a term stands. */
@@ -37,7 +38,7 @@ export type Reader = (text: string, language: Language) => Mentions;
 export type ReaderOptions = {
   /** Whether a term is of the object that `needs_object` asks for; all of the layer `object` where left out. */
   readonly isObject?: ((term: Term) => boolean) | undefined;
-  /** What takes words to their stems; a pattern with a stem in a language without throws a RangeError. */
+  /** What takes words to their stems, `stemmers` where left out; a pattern with a stem in a language without throws a RangeError. */
   readonly stems?: Stems | undefined;
 };
 export type Stems = Readonly<Partial<Record<LexiconLanguage, Stem>>>;
@@ -49,6 +50,7 @@ const order = new Map<Layer, number>(layers.map((layer, index) => [layer, index]
 /** Makes a reader. Throws a RangeError on a pattern that `resolveLexicon` refuses. */
 export function createReader(terms: readonly Term[], options: ReaderOptions = {}): Reader {
   const isObject = options.isObject ?? (({ layer }) => layer === 'object');
+  const stems = options.stems ?? stemmers;
   const tokenize = createTokenizer();
   const ordered = terms.toSorted((a, b) => compareText(a.id, b.id));
   const readers = new Map<Language, (text: string) => Mentions>();
@@ -62,7 +64,7 @@ export function createReader(terms: readonly Term[], options: ReaderOptions = {}
         ...own.map(searchable),
         ...companions.map((pattern) => searchable({ ...folded, id: pattern, pattern })),
       ],
-      options.stems?.[language],
+      stems[language],
     );
     const compiled = compileRules(own, companions, isObject);
     const termOf = (pattern: number): Term => at(own, pattern);

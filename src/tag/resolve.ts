@@ -6,16 +6,17 @@ import type { LexiconError } from './errors.ts';
 import { checkExamples } from './examples.ts';
 import { resolveMeasured } from './measured.ts';
 import type { Stems } from './read.ts';
+import { stemmers } from './stems.ts';
 import { makeTerms } from './terms.ts';
 
 /**
  * Checks a lexicon and resolves it. All errors are given at once; the lexicon consists of the terms
  * without error and is whole only if there are none. The order of files, themes and terms changes
- * neither terms nor hash. `stems` gives the stemmers, which only patterns with stems need.
+ * neither terms nor hash. `stems` gives the stemmers, by which patterns with stems are checked.
  */
 export function resolveLexicon(
   source: LexiconSource,
-  stems: Stems = {},
+  stems: Stems = stemmers,
 ): {
   readonly lexicon: Lexicon;
   readonly errors: readonly LexiconError[];

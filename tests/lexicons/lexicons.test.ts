@@ -82,6 +82,7 @@ const misleading = {
     'A review of social economy was published under a Creative Commons licence.',
     'The House of Commons debated the common good and its social benefits.',
     'The social market economy is a new frontier for the cooperative bank.',
+    'The cooperative signed a reciprocity licence, and zero poverty stands on its door.',
   ],
   es: [
     'La entidad sin fines de lucro y la fundación sin ánimo de lucro firmaron el convenio.',
@@ -92,6 +93,7 @@ const misleading = {
     'El Centro Infantil del Buen Vivir abrió sus puertas.',
     'La Secretaría de Políticas Sociales publicó su organigrama.',
     'El Instituto Nacional de Reforma Agraria entregó los títulos.',
+    'El Consejo de la Economía Popular y el Salario Social Complementario designó a dos vocales.',
   ],
   pt: [
     'A nova economia das plataformas pede transformação digital.',

@@ -85,7 +85,7 @@ describe('the rules of a term', () => {
 });
 
 describe('faulty rules', () => {
-  const faults = (claim: Sketch) => resolveLexicon(source(claim)).errors.map(describeLexiconError);
+  const faults = (claim: Sketch) => resolveLexicon(source(claim), {}).errors.map(describeLexiconError);
 
   it('are named with their term', () => {
     const es = [{ pattern: 'casa', near: { of: ['<nowhere>', '(a', 'pobre~'], within: 3 } }];
