@@ -92,6 +92,8 @@ module.exports = {
       to: { path: 'node_modules/natural/lib/natural/(index|(?!distance/)[^/]+/index)\\.js$' },
     },
     vendor('@stdlib', 'src/stats/'),
+    vendor('pure-rand', 'src/stats/substream.ts'),
+    vendor('ml-matrix', 'src/stats/matrix.ts'),
     vendor('bullmq', 'src/queue/redis/'),
     vendor('ioredis', 'src/queue/redis/'),
     vendor('pino', 'src/io/log.ts'),

@@ -2,41 +2,38 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { logLikelihood, logRatioOfShares, mutualInformation } from '../../src/stats/keyness.ts';
+import { keyness, mutualInformation } from '../../src/stats/keyness.ts';
 import { real } from '../support/requires.ts';
 
-/** Twice the information that word and side have of each other, in natural units: another way to G2. */
-function oracle(a: number, b: number, n1: number, n2: number): number {
-  const all = n1 + n2;
-  const entropy = (...cells: number[]) =>
-    -cells.reduce((sum, cell) => (cell === 0 ? sum : sum + (cell / all) * Math.log(cell / all)), 0);
-  return 2 * all * (entropy(a + b, all - a - b) + entropy(n1, n2) - entropy(a, b, n1 - a, n2 - b));
+const corpus = fc.tuple(fc.nat(50), fc.integer({ min: 51, max: 5000 }));
+
+/** -2 times the log of the ratio of likelihoods of one share for both corpora and of one for each. */
+function byLikelihood(a: number, b: number, n1: number, n2: number): number {
+  const log = (x: number, n: number, p: number) =>
+    (x ? x * Math.log(p) : 0) + (n - x ? (n - x) * Math.log(1 - p) : 0);
+  const p = (a + b) / (n1 + n2);
+  return 2 * (log(a, n1, a / n1) + log(b, n2, b / n2) - log(a, n1, p) - log(b, n2, p));
 }
 
-describe('logLikelihood', () => {
-  it('is twice the mutual information of word and side, with the sign of the difference', () => {
-    const size = fc.integer({ min: 1, max: 5000 });
+describe('keyness', () => {
+  it('is a ratio of likelihoods and turns round with the corpora', () => {
     fc.assert(
-      fc.property(
-        size,
-        size,
-        fc.double({ min: 0, max: 1, noNaN: true }),
-        fc.double({ min: 0, max: 1, noNaN: true }),
-        (n1, n2, s, t) => {
-          const [a, b] = [Math.floor(n1 * s), Math.floor(n2 * t)];
-          const found = logLikelihood(a, b, n1, n2);
-          expect(Math.abs(found)).toBeCloseTo(Math.max(0, oracle(a, b, n1, n2)), 6);
-          expect(logLikelihood(b, a, n2, n1)).toBeCloseTo(-found, 6);
-          if (found !== 0) expect(Math.sign(found)).toBe(Math.sign(a / n1 - b / n2));
-        },
-      ),
+      fc.property(corpus, corpus, ([a, n1], [b, n2]) => {
+        const found = keyness(a, b, n1, n2);
+        const turned = keyness(b, a, n2, n1);
+        expect(found?.g2).toBeCloseTo(Math.max(0, byLikelihood(a, b, n1, n2)), 7);
+        expect(found?.logRatio).toBeCloseTo(-(turned?.logRatio ?? 0), 12);
+        expect((found?.sign ?? 9) + (turned?.sign ?? 9)).toBe(0);
+        expect(found?.p).toBeGreaterThanOrEqual(0);
+        expect(found?.p).toBeLessThanOrEqual(1);
+      }),
     );
   });
 
-  it('is 0 where nothing can be compared', () => {
-    expect(logLikelihood(0, 0, 0, 10)).toBe(0);
-    expect(logLikelihood(3, 0, 3, 0)).toBe(0);
-    expect(Math.abs(logLikelihood(5, 10, 100, 200))).toBe(0);
+  it('is null where a corpus is empty', () => {
+    expect(keyness(0, 3, 0, 10)).toBeNull();
+    expect(keyness(1, 0, 10, 0)).toBeNull();
+    expect(keyness(5, 5, 5, 5)).toMatchObject({ g2: 0, sign: 0, logRatio: 0 });
   });
 
   it.skipIf(real === null)('is that of quanteda for every word of a corpus of presidents', () => {
@@ -50,18 +47,15 @@ describe('logLikelihood', () => {
     // It adds a billionth inside each logarithm, which comes to two billionths a word.
     const added = 2e-9 * (n1 + n2);
     for (const [g2 = Number.NaN, a = 0, b = 0] of rows) {
-      const found = logLikelihood(a, b, n1, n2);
-      expect(Math.abs(Math.abs(found) + added - Math.abs(g2))).toBeLessThan(1e-6);
-      if (found !== 0) expect(Math.sign(found)).toBe(Math.sign(g2));
+      const found = keyness(a, b, n1, n2);
+      expect(Math.abs((found?.g2 ?? Number.NaN) + added - Math.abs(g2))).toBeLessThan(1e-6);
+      if (found !== null && found.g2 > 0) expect(found.sign).toBe(Math.sign(g2));
     }
   });
 });
 
-describe('effects', () => {
-  it('count doublings', () => {
-    expect(logRatioOfShares(8, 2, 100, 100)).toBe(2);
-    expect(logRatioOfShares(4, 0, 100, 100)).toBe(3);
-    expect(logRatioOfShares(0, 0, 100, 100)).toBe(0);
+describe('mutualInformation', () => {
+  it('counts doublings', () => {
     expect(mutualInformation(4, 8, 8, 64)).toBe(2);
     expect(mutualInformation(1, 8, 8, 64)).toBe(0);
   });

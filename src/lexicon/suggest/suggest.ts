@@ -1,5 +1,5 @@
 import type { Found } from '../../model/ports.ts';
-import { logLikelihood, logRatioOfShares, mutualInformation } from '../../stats/keyness.ts';
+import { keyness, mutualInformation } from '../../stats/keyness.ts';
 import { codePointLength } from '../../text/codepoints.ts';
 import { type Kwic, kwic } from '../kwic.ts';
 import { neighbours } from './neighbours.ts';
@@ -72,7 +72,7 @@ export function suggest(passages: Iterable<Found>, settings: SuggestSettings): S
   const usable = ({ target: inTarget, rest: elsewhere, covered, documents }: Count): boolean =>
     inTarget + elsewhere >= settings.least && documents >= settings.leastDocuments && covered * 2 <= inTarget;
   const drafts = [
-    ...keyness(counts, usable).slice(0, settings.limit),
+    ...distinctive(counts, usable).slice(0, settings.limit),
     ...collocates(counts, usable).slice(0, settings.limit),
     ...(counts.hits.size === 0 ? [] : alike(worded, counts, usable, settings)),
   ];
@@ -86,12 +86,11 @@ function draftOf(method: Method, phrase: string, count: Count): Omit<Draft, 'sco
   return { method, phrase, target, rest, documents, near: null };
 }
 
-function keyness({ phrases, target, rest }: Tally, usable: Usable): readonly Draft[] {
+function distinctive({ phrases, target, rest }: Tally, usable: Usable): readonly Draft[] {
   const found = [...phrases].flatMap(([phrase, count]): readonly Draft[] => {
-    const score = usable(count) ? logLikelihood(count.target, count.rest, target, rest) : 0;
-    if (score <= 0) return [];
-    const effect = logRatioOfShares(count.target, count.rest, target, rest);
-    return [{ ...draftOf('keyness', phrase, count), score, effect }];
+    const key = usable(count) ? keyness(count.target, count.rest, target, rest) : null;
+    if (key === null || key.sign <= 0) return [];
+    return [{ ...draftOf('keyness', phrase, count), score: key.g2, effect: key.logRatio }];
   });
   return found.toSorted(byScore);
 }
@@ -101,10 +100,10 @@ function collocates({ phrases, target, rest, near }: Tally, usable: Usable): rea
   const found = [...phrases].flatMap(([phrase, count]): readonly Draft[] => {
     if (phrase.includes(' ') || count.near === 0 || !usable(count)) return [];
     const frequency = count.target + count.rest;
-    const score = logLikelihood(count.near, frequency - count.near, near, all - near);
-    if (score <= 0) return [];
+    const key = keyness(count.near, frequency - count.near, near, all - near);
+    if (key === null || key.sign <= 0) return [];
     const effect = mutualInformation(count.near, frequency, near, all);
-    return [{ ...draftOf('collocate', phrase, count), score, effect }];
+    return [{ ...draftOf('collocate', phrase, count), score: key.g2, effect }];
   });
   return found.toSorted(byScore);
 }
