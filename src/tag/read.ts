@@ -1,10 +1,11 @@
 import { type Layer, layers, type Rule, type Term } from '../model/lexicon.ts';
 import { type Language, type LexiconLanguage, lexiconLanguages } from '../model/passage.ts';
+import type { Overlap } from '../model/study.ts';
 import type { Block } from '../model/tag.ts';
 import { createTokenizer } from '../text/tokens.ts';
 import { buildAutomaton, type Hit } from './automaton.ts';
 import { applyMasks } from './mask.ts';
-import { keepLongest } from './overlap.ts';
+import { keepByPolicy } from './overlap.ts';
 import { parsePattern } from './pattern.ts';
 import { applyRules, type CompiledRule } from './rules.ts';
 import { sentenceStarts } from './sentences.ts';
@@ -19,11 +20,11 @@ export type BlockedMention = Mention & { readonly blocked: Block };
 /** The mentions in a text after all rules but that of the object; each list ascends by start, end, layer and term. */
 export type Mentions = {
   readonly open: readonly Mention[];
-  /** Under a mask or refused by a rule; of those that overlap the longest is kept, as in `open`. */
+  /** Under a mask or refused by a rule; of those that overlap the same are kept as in `open`. */
   readonly blocked: readonly BlockedMention[];
   /** The masks, all of them. */
   readonly masks: readonly Mention[];
-  /** The cues; of those that overlap the longest is kept. */
+  /** The cues; of those that overlap the same are kept. */
   readonly cues: readonly Mention[];
 };
 
@@ -34,6 +35,8 @@ export type Reader = (text: string, language: Language) => Mentions;
 export type ReaderOptions = {
   /** Whether a term is of the object that `needs_object` asks for; all of the layer `object` where left out. */
   readonly isObject?: ((term: Term) => boolean) | undefined;
+  /** Which of the terms that overlap count; `layer` where left out. */
+  readonly overlap?: Overlap | undefined;
   /** What takes words to their stems; a pattern with a stem in a language without throws a RangeError. */
   readonly stems?: Stems | undefined;
 };
@@ -46,6 +49,7 @@ const order = new Map<Layer, number>(layers.map((layer, index) => [layer, index]
 /** Makes a reader. Throws a RangeError on a pattern that `resolveLexicon` refuses. */
 export function createReader(terms: readonly Term[], options: ReaderOptions = {}): Reader {
   const isObject = options.isObject ?? (({ layer }) => layer === 'object');
+  const overlap = options.overlap ?? 'layer';
   const tokenize = createTokenizer();
   const ordered = terms.toSorted((a, b) => compareText(a.id, b.id));
   const readers = new Map<Language, (text: string) => Mentions>();
@@ -63,7 +67,10 @@ export function createReader(terms: readonly Term[], options: ReaderOptions = {}
     );
     const compiled = compileRules(own, companions, isObject);
     const termOf = (pattern: number): Term => at(own, pattern);
-    const layerOf = (pattern: number): number => rank(termOf(pattern).layer);
+    const ruledAs = (pattern: number) => compiled[pattern] ?? alone;
+    const keep = (some: readonly Hit[]) => keepByPolicy(some, overlap, ruledAs);
+    const isMask = Uint8Array.from(own, ({ layer }) => (layer === 'mask' ? 1 : 0));
+    const isRuled = Uint8Array.from(own, ({ rules }) => (rules.length > 0 ? 1 : 0));
     return (text) => {
       const tokens = tokenize(text);
       const { length, starts, ends } = tokens;
@@ -77,20 +84,18 @@ export function createReader(terms: readonly Term[], options: ReaderOptions = {}
           end: at(ends, end - 1),
           term: termOf(pattern),
         }));
-      const { open, silenced, masks } = applyMasks(hits, length, termOf);
-      const ruled = applyRules(
-        open,
-        others,
-        length,
-        (pattern) => compiled[pattern] ?? alone,
-        () => sentenceStarts(text, tokens),
-      );
+      const { open, silenced, masks } = hits.some(({ pattern }) => isMask[pattern] === 1)
+        ? applyMasks(hits, length, termOf)
+        : { open: hits, silenced: [], masks: [] };
+      const ruled = open.some(({ pattern }) => isRuled[pattern] === 1)
+        ? applyRules(open, others, length, ruledAs, () => sentenceStarts(text, tokens))
+        : { open, refused: [] };
       const by = new Map<Hit, Block>(ruled.refused.map(({ hit, by }) => [hit, by]));
-      const blocked = [
-        ...keepLongest(silenced, length, layerOf),
-        ...keepLongest([...by.keys()], length, layerOf),
-      ].map((hit) => ({ ...at(mentions([hit]), 0), blocked: by.get(hit) ?? 'mask' }));
-      const kept = mentions(keepLongest(ruled.open, length, layerOf)).toSorted(byPlace);
+      const blocked = [...keep(silenced), ...keep([...by.keys()])].map((hit) => ({
+        ...at(mentions([hit]), 0),
+        blocked: by.get(hit) ?? 'mask',
+      }));
+      const kept = mentions(keep(ruled.open)).toSorted(byPlace);
       return {
         open: kept.filter(({ term }) => term.layer !== 'cue'),
         cues: kept.filter(({ term }) => term.layer === 'cue'),
