@@ -66,7 +66,7 @@ export function buildAutomaton(patterns: readonly Searchable[], stem?: Stem): Au
   let line = new Int32Array(1024);
   let hits: Hit[] = [];
   let length = 0;
-  let broken = new Uint8Array(0);
+  let broken: Uint8Array = new Uint8Array(0);
 
   function walk(node: number, start: number, end: number): void {
     let cell = node;

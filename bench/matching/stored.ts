@@ -1,0 +1,85 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { refresh } from '../../src/app/refresh.ts';
+import { embeddedEngine } from '../../src/compose/engines.ts';
+import { openForWork } from '../../src/compose/open.ts';
+import { atEnd } from '../support/tidy.ts';
+import { makeText } from './made.ts';
+
+/** Sentences that the lexicons of this program find something in, put among the made-up ones. */
+const telling = [
+  'The social and solidarity economy is a transformative alternative to the dominant economic model.',
+  'Cooperatives and mutual societies fight poverty and create jobs for vulnerable groups.',
+  'The ministry supports the social economy as a complement to the market and the public sector.',
+  'Not merely a tool against extreme poverty, the solidarity economy is another economy.',
+];
+
+/** A study whose documents have been read, in a folder that goes when the bench ends. */
+export type Stored = {
+  readonly passages: number;
+  readonly megabytes: number;
+  /** Seconds that reading, tagging and indexing it for the first time took. */
+  readonly first: number;
+  /** Adds a term to its lexicon and brings all tags up to date with so many workers. */
+  readonly edit: (workers: number) => Promise<Edited>;
+};
+
+export type Edited = { readonly seconds: number; readonly retagged: number };
+
+/** Makes a study of so many passages in documents of some 60, and reads it. */
+export async function storedStudy(passages: number): Promise<Stored> {
+  const folder = mkdtempSync(join(tmpdir(), 'titrate-bench-'));
+  atEnd(() => rmSync(folder, { recursive: true, force: true }));
+  const length = 400;
+  const made = makeText(passages * length, 3, length);
+  mkdirSync(join(folder, 'corpus', 'documents'), { recursive: true });
+  cpSync(join(import.meta.dirname, '..', '..', 'lexicons'), join(folder, 'lexicons'), { recursive: true });
+  writeFileSync(join(folder, 'study.yaml'), 'title: Stored passages\n');
+  const rows = ['file,institution,voice,kind,date,language'];
+  for (let at = 0; at < made.passages.length; at += 60) {
+    const file = `${String(at / 60).padStart(5, '0')}.txt`;
+    const paragraphs = made.passages
+      .slice(at, at + 60)
+      .map(({ text }, i) => ((at + i) % 5 === 0 ? `${text} ${telling[i % telling.length]}` : text));
+    writeFileSync(join(folder, 'corpus', 'documents', file), `${paragraphs.join('\n\n')}\n`);
+    const voice = (at / 60) % 2 === 0 ? 'civil_society' : 'regional_body';
+    rows.push(`documents/${file},Institution ${(at / 60) % 20},${voice},statement,2010-01-01,en`);
+  }
+  writeFileSync(join(folder, 'corpus', 'manifest.csv'), `${rows.join('\n')}\n`);
+
+  let count = 0;
+  let edits = 0;
+  async function update(workers: number): Promise<Edited> {
+    const opened = await openForWork(folder, {}, embeddedEngine(workers));
+    const corpus = await opened.corpus();
+    const start = performance.now();
+    let kept = 0;
+    let done = 0;
+    const ingest = await refresh(opened.input, corpus, opened.ports, (progress) => {
+      ({ kept, done } = progress);
+    });
+    const seconds = (performance.now() - start) / 1000;
+    await opened.ports.queue.close();
+    opened.ports.database.close();
+    count = ingest.reduce((sum, row) => sum + row.passages, 0);
+    return { seconds, retagged: done - kept };
+  }
+
+  const first = await update(2);
+  return {
+    passages: count,
+    megabytes: made.bytes / 1e6,
+    first: first.seconds,
+    edit: (workers) => {
+      edits++;
+      const entry = `{ pattern: "edit ${'x'.repeat(edits)}", why: bench, evidence: bench, status: proposed }`;
+      const category = `  edit:\n    definition: An edit.\n    terms:\n      en:\n        - ${entry}\n`;
+      writeFileSync(
+        join(folder, 'lexicons', 'bench.yaml'),
+        `theme: bench\nlayer: marker\nlabel: Bench\ncategories:\n${category}`,
+      );
+      return update(workers);
+    },
+  };
+}
