@@ -1,5 +1,6 @@
-import type { Layer, Rule, Term } from '../../src/model/lexicon.ts';
+import type { Layer, Lexicon, Rule, Term } from '../../src/model/lexicon.ts';
 import type { Passage } from '../../src/model/passage.ts';
+import { sha256 } from '../../src/model/units.ts';
 import { makePassage, makeTerm } from '../../tests/tag/make.ts';
 
 /** Words that English text is held together by, in the order of their frequency: what negation and speech are told by. */
@@ -10,7 +11,7 @@ const common =
 const types = 50_000;
 
 /** Numbers from 0 to 1, the same ones every time (a linear congruential generator). */
-export function generator(seed: number): () => number {
+function generator(seed: number): () => number {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -116,6 +117,13 @@ export function makeTerms({ passages, vocabulary: words }: Made, { terms, isFull
     } else patterns.add(`(${word()}|${word()}|${word()}) [the] ~2 (${word()}|${word()})`);
   }
   return [...patterns].map((pattern, i) => termOf(pattern, i, isFull));
+}
+
+/** A lexicon of such terms, whose objects are what `SSE` measures. */
+export function lexiconOf(terms: readonly Term[]): Lexicon {
+  const categories = [0, 1, 2, 3, 4].map((number) => `made/object${number}`);
+  const measured = [{ code: 'SSE', label: 'SSE', definition: 'made up', categories }];
+  return { hash: sha256('0'.repeat(64)), terms, measured, actors: [], overlap: 'layer' };
 }
 
 const layers: readonly Layer[] = ['object', 'frame', 'frame', 'frame', 'frame', 'actor', 'cue', 'mask'];

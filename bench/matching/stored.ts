@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { refresh } from '../../src/app/refresh.ts';
 import { embeddedEngine } from '../../src/compose/engines.ts';
 import { openForWork } from '../../src/compose/open.ts';
+import { childrenOf, residentMegabytes } from '../../src/queue/memory.ts';
+import { processorSecondsOfEnded } from '../support/processes.ts';
 import { atEnd } from '../support/tidy.ts';
 import { makeText } from './made.ts';
 
@@ -25,7 +27,13 @@ export type Stored = {
   readonly edit: (workers: number) => Promise<Edited>;
 };
 
-export type Edited = { readonly seconds: number; readonly retagged: number };
+export type Edited = {
+  /** By the clock, and processor time of this process and its children. */
+  readonly seconds: number;
+  readonly processor: number;
+  /** Most resident memory of a child (Linux). */
+  readonly megabytes: number;
+};
 
 /** Makes a study of so many passages in documents of some 60, and reads it. */
 export async function storedStudy(passages: number): Promise<Stored> {
@@ -53,17 +61,26 @@ export async function storedStudy(passages: number): Promise<Stored> {
   async function update(workers: number): Promise<Edited> {
     const opened = await openForWork(folder, {}, embeddedEngine(workers));
     const corpus = await opened.corpus();
+    const before = usedSeconds();
     const start = performance.now();
     let kept = 0;
-    let done = 0;
+    let megabytes = 0;
+    const watch = setInterval(() => {
+      for (const child of childrenOf(process.pid)) {
+        megabytes = Math.max(megabytes, residentMegabytes(child) ?? 0);
+      }
+    }, 50);
     const ingest = await refresh(opened.input, corpus, opened.ports, (progress) => {
-      ({ kept, done } = progress);
+      ({ kept } = progress);
     });
     const seconds = (performance.now() - start) / 1000;
+    const processor = usedSeconds() - before;
     await opened.ports.queue.close();
     opened.ports.database.close();
     count = ingest.reduce((sum, row) => sum + row.passages, 0);
-    return { seconds, retagged: done - kept };
+    if (kept > 0) throw new Error(`Expected every document to be tagged, got ${kept} that were kept`);
+    clearInterval(watch);
+    return { seconds, processor, megabytes };
   }
 
   const first = await update(2);
@@ -82,4 +99,9 @@ export async function storedStudy(passages: number): Promise<Stored> {
       return update(workers);
     },
   };
+}
+
+function usedSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6 + processorSecondsOfEnded();
 }

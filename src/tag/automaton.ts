@@ -22,15 +22,17 @@ export type Automaton = (text: string, words: Tokens) => readonly Hit[];
  * distinct written word and remembered, so that a word of running text costs one look-up. Patterns with
  * stems need `stem`, else a RangeError is thrown.
  */
-export function buildAutomaton(patterns: readonly Searchable[], stem?: Stem): Automaton {
+export function buildAutomaton(patterns: Iterable<Searchable>, stem?: Stem): Automaton {
   const vocabulary = createVocabulary(stem);
   const root = createNode();
-  for (const [index, { sequences, exact }] of patterns.entries()) {
+  let index = 0;
+  for (const { sequences, exact } of patterns) {
     for (const words of sequences) {
       let node = root;
       for (const word of words) node = follow(node, word === '*' ? null : vocabulary.add(word, exact));
       node.patterns.push(index);
     }
+    index++;
   }
   const { cells, next, any } = flatten(root);
 

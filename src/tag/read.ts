@@ -3,7 +3,7 @@ import { type Language, type LexiconLanguage, lexiconLanguages } from '../model/
 import type { Overlap } from '../model/study.ts';
 import type { Block } from '../model/tag.ts';
 import { createTokenizer } from '../text/tokens.ts';
-import { buildAutomaton, type Hit } from './automaton.ts';
+import { buildAutomaton, type Hit, type Searchable } from './automaton.ts';
 import { applyMasks } from './mask.ts';
 import { keepByPolicy } from './overlap.ts';
 import { parsePattern } from './pattern.ts';
@@ -58,13 +58,7 @@ export function createReader(terms: readonly Term[], options: ReaderOptions = {}
   function readerOf(all: readonly Term[], language: LexiconLanguage): (text: string) => Mentions {
     const own = all.filter((term) => term.language === language);
     const companions = [...new Set(own.flatMap(({ rules }) => rules.flatMap(({ patterns }) => patterns)))];
-    const find = buildAutomaton(
-      [
-        ...own.map(searchable),
-        ...companions.map((pattern) => searchable({ ...folded, id: pattern, pattern })),
-      ],
-      options.stems?.[language],
-    );
+    const find = buildAutomaton(searchables(own, companions), options.stems?.[language]);
     const compiled = compileRules(own, companions, isObject);
     const termOf = (pattern: number): Term => at(own, pattern);
     const ruledAs = (pattern: number) => compiled[pattern] ?? alone;
@@ -150,12 +144,18 @@ function compileRules(
   }));
 }
 
+/** Terms and companions as the automaton takes them, one at a time: what their patterns stand for may be much. */
+function* searchables(own: readonly Term[], companions: readonly string[]): Iterable<Searchable> {
+  for (const term of own) yield searchable(term);
+  for (const pattern of companions) yield searchable({ ...folded, id: pattern, pattern });
+}
+
 function searchable({
   id,
   pattern,
   exactCase,
   exactAccents,
-}: Pick<Term, 'id' | 'pattern' | 'exactCase' | 'exactAccents'>) {
+}: Pick<Term, 'id' | 'pattern' | 'exactCase' | 'exactAccents'>): Searchable {
   const parsed = parsePattern(pattern);
   if ('fault' in parsed)
     throw new RangeError(`expected \`${id}\` to have a usable pattern, got \`${pattern}\``);
