@@ -40,14 +40,15 @@ export async function storedStudy(passages: number): Promise<Stored> {
   const folder = mkdtempSync(join(tmpdir(), 'titrate-bench-'));
   atEnd(() => rmSync(folder, { recursive: true, force: true }));
   const length = 400;
-  const made = makeText(passages * length, 3, length);
+  const { passages: all } = makeText(passages * length * 1.5, 3, length);
+  const made = all.slice(0, passages);
   mkdirSync(join(folder, 'corpus', 'documents'), { recursive: true });
   cpSync(join(import.meta.dirname, '..', '..', 'lexicons'), join(folder, 'lexicons'), { recursive: true });
   writeFileSync(join(folder, 'study.yaml'), 'title: Stored passages\n');
   const rows = ['file,institution,voice,kind,date,language'];
-  for (let at = 0; at < made.passages.length; at += 60) {
+  for (let at = 0; at < made.length; at += 60) {
     const file = `${String(at / 60).padStart(5, '0')}.txt`;
-    const paragraphs = made.passages
+    const paragraphs = made
       .slice(at, at + 60)
       .map(({ text }, i) => ((at + i) % 5 === 0 ? `${text} ${telling[i % telling.length]}` : text));
     writeFileSync(join(folder, 'corpus', 'documents', file), `${paragraphs.join('\n\n')}\n`);
@@ -86,7 +87,7 @@ export async function storedStudy(passages: number): Promise<Stored> {
   const first = await update(2);
   return {
     passages: count,
-    megabytes: made.bytes / 1e6,
+    megabytes: made.reduce((sum, { text }) => sum + text.length, 0) / 1e6,
     first: first.seconds,
     edit: (workers) => {
       edits++;
