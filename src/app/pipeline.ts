@@ -1,5 +1,3 @@
-import { extract } from '../extract/extract.ts';
-import { pagesToRecognise, problemsAfter, recognise, withRecognised } from '../extract/recognise.ts';
 import { noAct } from '../model/act.ts';
 import type { Document } from '../model/document.ts';
 import type { ArtefactStore, Artefacts, DocumentJob, Receipt } from '../model/ports.ts';
@@ -7,16 +5,12 @@ import type { OcrPlan, Recogniser } from '../model/recognition.ts';
 import { documentId } from '../model/units.ts';
 import { count } from '../profile/count.ts';
 import { mentions } from '../profile/mention/mentions.ts';
-import { sketch as sketchOf } from '../relate/sketch.ts';
-import { removed } from '../segment/removed.ts';
-import { segment } from '../segment/segment.ts';
 import { actorFinder } from '../tag/actors.ts';
 import { compile } from '../tag/compile.ts';
 import { nearActors } from '../tag/near.ts';
 import { tag } from '../tag/tag.ts';
 import { unsure, unsureProblems } from '../tag/unsure.ts';
 import { keysFor } from './keys.ts';
-import { languagesToRead } from './languages.ts';
 import { readingOf } from './reading.ts';
 import { remembered } from './remembered.ts';
 
@@ -42,7 +36,8 @@ export type Pipeline = {
 /**
  * Brings documents up to date, stage by stage: extract, recognise, segment, tag, count. A stage whose artefact is
  * there already is not run again, so a changed lexicon never opens a PDF. A document that cannot be read
- * ends with its problems and without passages; only a fault of the program throws.
+ * ends with its problems and without passages; only a fault of the program throws. What reads documents is loaded
+ * when there is one to read: readers and tables of languages take more memory than all of tagging.
  */
 export function openPipeline({ artefacts, readBytes, recogniser }: PipelinePorts): Pipeline {
   const lexiconOf = remembered(async (hash: DocumentJob['lexicon'], object: string) => {
@@ -65,6 +60,7 @@ export function openPipeline({ artefacts, readBytes, recogniser }: PipelinePorts
   }: DocumentJob): Promise<Artefacts['document']> {
     const kept = await artefacts.read('document', keys.document);
     if (kept !== null) return kept;
+    const { extract } = await import('../extract/extract.ts');
     const { value, problems } = await extract(await readBytes(path), {
       file,
       hash,
@@ -83,6 +79,7 @@ export function openPipeline({ artefacts, readBytes, recogniser }: PipelinePorts
     const made = await extracted(job);
     const { document, problems } = made;
     if (document === null || job.ocr.engine === 'off') return made;
+    const { pagesToRecognise, problemsAfter, withRecognised } = await import('../extract/recognise.ts');
     const unread = pagesToRecognise(document).length;
     if (unread === 0) return made;
     const recognition = await recognised(job, document, unread);
@@ -100,8 +97,10 @@ export function openPipeline({ artefacts, readBytes, recogniser }: PipelinePorts
     if (kept !== null) return kept;
     const reader = await recogniser(ocr, pages);
     try {
+      const { languagesToRead } = await import('./languages.ts');
       const languages = languagesToRead(document, job.language);
       const settings = { file, password: job.password, engine: ocr.engine, languages, dpi: ocr.dpi };
+      const { recognise } = await import('../extract/recognise.ts');
       const made = await recognise(await readBytes(job.path), document, reader, settings);
       await artefacts.write('recognition', keys.scanned.recognition, made);
       return made;
@@ -116,6 +115,9 @@ export function openPipeline({ artefacts, readBytes, recogniser }: PipelinePorts
       (await artefacts.read('passages', job.keys.scanned.passages));
     if (kept !== null) return kept;
     const { document, problems } = await read(job);
+    const { segment } = await import('../segment/segment.ts');
+    const { removed } = await import('../segment/removed.ts');
+    const { sketch } = await import('../relate/sketch.ts');
     const cut = document === null ? null : segment(document, { language: job.language });
     const reading = readingOf(document, problems);
     const made = {
@@ -125,7 +127,7 @@ export function openPipeline({ artefacts, readBytes, recogniser }: PipelinePorts
       reading,
       labels: document?.pages.map((page) => page.label) ?? [],
       // What is unread may be all that two files differ in.
-      sketch: sketchOf(reading.sources.unread > 0 ? [] : (cut?.passages ?? []), cut?.act ?? noAct),
+      sketch: sketch(reading.sources.unread > 0 ? [] : (cut?.passages ?? []), cut?.act ?? noAct),
     };
     await artefacts.write('passages', keysFor(job.keys, reading.sources).passages, made);
     return made;

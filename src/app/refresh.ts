@@ -86,9 +86,11 @@ export async function refresh(
   /** False where the artefacts that the receipt promises are gone. */
   async function index(all: JobKeys, receipt: Receipt): Promise<boolean> {
     const keys = keysFor(all, receipt.sources);
-    const passages = await artefacts.read('passages', keys.passages);
     const tags = await artefacts.read('tags', keys.tags);
-    if (passages === null || tags === null) return false;
+    if (tags === null) return false;
+    if (database.retag(keys, receipt, tags)) return true;
+    const passages = await artefacts.read('passages', keys.passages);
+    if (passages === null) return false;
     database.index(keys, receipt, { passages, tags });
     return true;
   }

@@ -1,12 +1,10 @@
 import { join } from 'node:path';
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
-import type { Mention } from '../model/mention.ts';
 import type { Passage } from '../model/passage.ts';
-import type { Receipt, StudyDatabase } from '../model/ports.ts';
+import type { Artefacts, Receipt, StudyDatabase } from '../model/ports.ts';
 import type { Totals } from '../model/profile.ts';
 import type { IngestRow, RunRecord } from '../model/results.ts';
 import type { Described } from '../model/study.ts';
-import type { Tag } from '../model/tag.ts';
 import { sha256 } from '../model/units.ts';
 import { connect, transaction } from './connect.ts';
 import { evidence, passage, passages } from './evidence.ts';
@@ -44,11 +42,7 @@ export function openDatabase(path: string): StudyDatabase {
 
     index(keys, receipt, results) {
       transaction(database, () => {
-        const held = one<{ passages_key: string }>(
-          'SELECT passages_key FROM documents WHERE document = ?',
-          receipt.document,
-        );
-        const samePassages = held?.passages_key === keys.passages;
+        const samePassages = statements.passagesKey(receipt.document) === keys.passages;
         if (!samePassages) statements.dropPassages(receipt.document);
         statements.dropTags(receipt.document);
         statements.document.run(
@@ -61,12 +55,18 @@ export function openDatabase(path: string): StudyDatabase {
           JSON.stringify(results.passages.removals),
         );
         if (!samePassages) for (const passage of results.passages.passages) statements.addPassage(passage);
-        statements.addTags(receipt.document, results.tags.tags);
-        statements.addMentions(receipt.document, results.tags.mentions);
-        for (const totals of results.tags.totals) {
-          statements.totals.run(receipt.document, totals.language, JSON.stringify(totals));
-        }
+        statements.addTags(receipt.document, results.tags);
       });
+    },
+
+    retag(keys, receipt, tags) {
+      if (statements.passagesKey(receipt.document) !== keys.passages) return false;
+      transaction(database, () => {
+        statements.dropTags(receipt.document);
+        statements.retagged.run(keys.tags, JSON.stringify(receipt), receipt.document);
+        statements.addTags(receipt.document, tags);
+      });
+      return true;
     },
 
     setCorpus(rows) {
@@ -166,7 +166,9 @@ function prepareWrites(database: DatabaseSync) {
   const untag = prepare('DELETE FROM tags WHERE document = ?');
   const unmention = prepare('DELETE FROM mentions WHERE document = ?');
   const untotal = prepare('DELETE FROM totals WHERE document = ?');
+  const held = prepare('SELECT passages_key FROM documents WHERE document = ?');
   const undocument = prepare('DELETE FROM documents WHERE document = ?');
+  const total = prepare('INSERT INTO totals VALUES (?, ?, ?)');
   const tag = prepare('INSERT INTO tags VALUES (?, ?, ?, ?, ?, ?, ?)');
   const mention = prepare('INSERT INTO mentions VALUES (?, ?, ?, ?, ?)');
   const dropPassages = (document: string) => {
@@ -180,7 +182,8 @@ function prepareWrites(database: DatabaseSync) {
   };
   return {
     document: prepare('INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)'),
-    totals: prepare('INSERT INTO totals VALUES (?, ?, ?)'),
+    retagged: prepare('UPDATE documents SET tags_key = ?, receipt = ? WHERE document = ?'),
+    passagesKey: (document: string) => held.get(document)?.['passages_key'],
     dropPassages,
     dropTags,
     forget(document: string) {
@@ -215,30 +218,21 @@ function prepareWrites(database: DatabaseSync) {
       );
       text.run(lastInsertRowid, written);
     },
-    addTags(document: string, tags: readonly Tag[]) {
-      for (const [number, place, one] of numbered(document, tags)) {
-        tag.run(number, place, document, one.layer, one.theme, one.blocked, JSON.stringify(one));
+    addTags(document: string, { tags, totals, mentions: found }: Artefacts['tags']) {
+      const rows = numbers.all(document) as { number: number; id: string }[];
+      const known = new Map(rows.map(({ id, number }) => [id, number]));
+      const numberOf = ({ passage }: { readonly passage: string }): number => {
+        const number = known.get(passage);
+        if (number === undefined) throw new Error(`Expected passage \`${passage}\` of a tag to be indexed`);
+        return number;
+      };
+      for (const [place, one] of tags.entries()) {
+        tag.run(numberOf(one), place, document, one.layer, one.theme, one.blocked, JSON.stringify(one));
       }
-    },
-    addMentions(document: string, found: readonly Mention[]) {
-      for (const [number, place, one] of numbered(document, found)) {
-        mention.run(number, place, document, one.kind, JSON.stringify(one));
+      for (const [place, one] of found.entries()) {
+        mention.run(numberOf(one), place, document, one.kind, JSON.stringify(one));
       }
+      for (const one of totals) total.run(document, one.language, JSON.stringify(one));
     },
   };
-
-  /** What stands in passages, with the numbers of these and its place among all. */
-  function* numbered<T extends { readonly passage: string }>(
-    document: string,
-    found: readonly T[],
-  ): Generator<readonly [number: number, place: number, one: T]> {
-    if (found.length === 0) return;
-    const rows = numbers.all(document) as { number: number; id: string }[];
-    const numberOf = new Map(rows.map(({ id, number }) => [id, number]));
-    for (const [place, one] of found.entries()) {
-      const number = numberOf.get(one.passage);
-      if (number === undefined) throw new Error(`Expected passage \`${one.passage}\` of a tag to be indexed`);
-      yield [number, place, one];
-    }
-  }
 }

@@ -102,7 +102,7 @@ export async function openStudy(path: string, options: StudyOptions = {}): Promi
       roots: [root, ...(options.documentsRoot ?? [])],
       skip: noDocuments,
     },
-    lexicon,
+    lexicon: { ...lexicon, overlap: file.settings.overlap },
     claims,
     truth,
     output,

@@ -235,6 +235,8 @@ export interface StudyDatabase {
   indexed(document: DocumentId): Sha256 | null;
   /** Puts one document's results in place of what the index held of it, as one transaction. */
   index(keys: ArtefactKeys, receipt: Receipt, results: Pick<Artefacts, 'passages' | 'tags'>): void;
+  /** The same where the index holds the document's passages already, and only its tags are new; false where it does not. */
+  retag(keys: ArtefactKeys, receipt: Receipt, tags: Artefacts['tags']): boolean;
   /** Makes the corpus of the index the given one; documents that left it are dropped. */
   setCorpus(rows: readonly IngestRow[]): void;
   corpus(): readonly IngestRow[];

@@ -65,6 +65,14 @@ export const OcrSettings = z.strictObject({
 });
 export type OcrSettings = z.infer<typeof OcrSettings>;
 
+/**
+ * Which of the terms that overlap in a text count. The longest goes first: with `layer` no word counts twice in one
+ * layer; with `nested` a term that lies within words that others of its layer have used is dropped, but two may share
+ * a word; with `category` only terms of the same category stand in each other's way. With `all` every term counts.
+ */
+export const overlaps = ['layer', 'nested', 'category', 'all'] as const;
+export type Overlap = (typeof overlaps)[number];
+
 export const Settings = z.strictObject({
   /** Seed of every random draw; the same seed gives the same numbers. */
   seed: z.int().min(0).default(20140601),
@@ -72,6 +80,7 @@ export const Settings = z.strictObject({
   period_years: z.int().min(1).default(5),
   /** Smallest effect of interest for contrasts, as a ratio of odds. */
   smallest_effect: z.number().gt(1).default(1.5),
+  overlap: z.enum(overlaps).default('layer'),
   limits: Limits.prefault({}),
   ocr: OcrSettings.prefault({}),
 });

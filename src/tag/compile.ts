@@ -27,6 +27,7 @@ export function compile(
   }
   const categories = new Set(object.categories);
   const isObject = ({ theme, category }: Term): boolean => categories.has(`${theme}/${category}`);
-  const read = createReader(lexicon.terms, { isObject, stems: settings.stems });
+  const { overlap } = lexicon;
+  const read = createReader(lexicon.terms, { isObject, overlap, stems: settings.stems });
   return { lexicon: lexicon.hash, read, object: categories };
 }

@@ -1,5 +1,5 @@
 import type { LexiconLanguage } from '../model/passage.ts';
-import { maxSequences, maxWords, type PatternFault } from './pattern.ts';
+import { maxInAll, maxSequences, maxWords, type PatternFault } from './pattern.ts';
 
 /** Where in the lexicon an error is. */
 export type CategoryPlace = { readonly file: string; readonly theme: string; readonly category: string };
@@ -27,6 +27,15 @@ export type LexiconError =
       readonly rule: string;
       readonly found: string;
     })
+  | (LanguagePlace & {
+      readonly code: 'rule_circle';
+      readonly term: string;
+      readonly rule: string;
+      /** From the term's category along rules back to it. */
+      readonly path: readonly string[];
+    })
+  /** This and all terms after it, so many, would make the lexicon too wide to hold. */
+  | (LanguagePlace & { readonly code: 'lexicon_too_wide'; readonly term: string; readonly leftOut: number })
   | (LanguagePlace & { readonly code: 'rule_on_mask'; readonly term: string; readonly rule: string })
   | (LanguagePlace & { readonly code: 'pattern_duplicate'; readonly term: string; readonly other: string })
   | (LanguagePlace & {
@@ -95,6 +104,10 @@ function sentence(error: LexiconError): string {
       return `expected \`${error.rule}\` to name a theme or \`theme/category\`, found \`${error.found}\`: correct the name or add the category`;
     case 'rule_circular':
       return `expected \`${error.rule}\` to name others, found \`${error.found}\`, to which the term itself belongs: name patterns or another category`;
+    case 'rule_circle':
+      return `expected \`${error.rule}\` to name categories whose rules do not lead back, found ${error.path.join(' > ')}: take out one of the links`;
+    case 'lexicon_too_wide':
+      return `expected the patterns of the lexicon to stand for at most ${maxInAll} words, found more from here on (${error.leftOut} terms are left out): take alternatives out of the widest patterns`;
     case 'rule_on_mask':
       return `expected no rule on a mask, found \`${error.rule}\`: give the rule to the terms that the mask should silence`;
     case 'pattern_duplicate':

@@ -16,7 +16,7 @@ export function checkExamples(
   terms: readonly Term[],
   stems: Stems = {},
 ): readonly LexiconError[] {
-  const read = createReader(terms, { stems });
+  const read = createReader(terms, { stems, overlap: source.overlap });
   const errors: LexiconError[] = [];
 
   function check(family: Family, yes: readonly string[], no: readonly string[]): void {

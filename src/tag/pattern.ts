@@ -8,6 +8,9 @@ export const maxSequences = 4096;
 /** Most words that one sequence of a pattern may have. */
 export const maxWords = 64;
 
+/** Most words that the sequences of all patterns of a lexicon may have together: some 500 MB while they are compiled. */
+export const maxInAll = 4_000_000;
+
 /** How deep groups may nest. */
 export const maxDepth = 16;
 

@@ -1,10 +1,11 @@
 import { type Layer, layers, type Rule, type Term } from '../model/lexicon.ts';
 import { type Language, type LexiconLanguage, lexiconLanguages } from '../model/passage.ts';
+import type { Overlap } from '../model/study.ts';
 import type { Block } from '../model/tag.ts';
 import { createTokenizer } from '../text/tokens.ts';
-import { buildAutomaton, type Hit } from './automaton.ts';
+import { buildAutomaton, type Hit, type Searchable } from './automaton.ts';
 import { applyMasks } from './mask.ts';
-import { keepLongest } from './overlap.ts';
+import { keepByPolicy } from './overlap.ts';
 import { parsePattern } from './pattern.ts';
 import { applyRules, type CompiledRule } from './rules.ts';
 import { sentenceStarts } from './sentences.ts';
@@ -23,11 +24,11 @@ export type BlockedMention = Mention & {
 /** The mentions in a text after all rules but that of the object; each list ascends by start, end, layer and term. */
 export type Mentions = {
   readonly open: readonly Mention[];
-  /** Under a mask or refused by a rule; of those that overlap the longest is kept, as in `open`. */
+  /** Under a mask or refused by a rule; of those that overlap the same are kept as in `open`. */
   readonly blocked: readonly BlockedMention[];
   /** The masks, all of them. */
   readonly masks: readonly Mention[];
-  /** The cues; of those that overlap the longest is kept. */
+  /** The cues; of those that overlap the same are kept. */
   readonly cues: readonly Mention[];
 };
 
@@ -38,6 +39,8 @@ export type Reader = (text: string, language: Language) => Mentions;
 export type ReaderOptions = {
   /** Whether a term is of the object that `needs_object` asks for; all of the layer `object` where left out. */
   readonly isObject?: ((term: Term) => boolean) | undefined;
+  /** Which of the terms that overlap count; `layer` where left out. */
+  readonly overlap?: Overlap | undefined;
   /** What takes words to their stems, `stemmers` where left out; a pattern with a stem in a language without throws a RangeError. */
   readonly stems?: Stems | undefined;
 };
@@ -51,6 +54,7 @@ const order = new Map<Layer, number>(layers.map((layer, index) => [layer, index]
 export function createReader(terms: readonly Term[], options: ReaderOptions = {}): Reader {
   const isObject = options.isObject ?? (({ layer }) => layer === 'object');
   const stems = options.stems ?? stemmers;
+  const overlap = options.overlap ?? 'layer';
   const tokenize = createTokenizer();
   const ordered = terms.toSorted((a, b) => compareText(a.id, b.id));
   const readers = new Map<Language, (text: string) => Mentions>();
@@ -59,16 +63,13 @@ export function createReader(terms: readonly Term[], options: ReaderOptions = {}
   function readerOf(all: readonly Term[], language: LexiconLanguage): (text: string) => Mentions {
     const own = all.filter((term) => term.language === language);
     const companions = [...new Set(own.flatMap(({ rules }) => rules.flatMap(({ patterns }) => patterns)))];
-    const find = buildAutomaton(
-      [
-        ...own.map(searchable),
-        ...companions.map((pattern) => searchable({ ...folded, id: pattern, pattern })),
-      ],
-      stems[language],
-    );
+    const find = buildAutomaton(searchables(own, companions), stems[language]);
     const compiled = compileRules(own, companions, isObject);
     const termOf = (pattern: number): Term => at(own, pattern);
-    const layerOf = (pattern: number): number => rank(termOf(pattern).layer);
+    const ruledAs = (pattern: number) => compiled[pattern] ?? alone;
+    const keep = (some: readonly Hit[]) => keepByPolicy(some, overlap, ruledAs);
+    const isMask = Uint8Array.from(own, ({ layer }) => (layer === 'mask' ? 1 : 0));
+    const isRuled = Uint8Array.from(own, ({ rules }) => (rules.length > 0 ? 1 : 0));
     return (text) => {
       const tokens = tokenize(text);
       const { length, starts, ends } = tokens;
@@ -79,23 +80,18 @@ export function createReader(terms: readonly Term[], options: ReaderOptions = {}
       const span = ({ start, end }: Hit) => ({ start: at(starts, start), end: at(ends, end - 1) });
       const mentions = (some: readonly Hit[]): readonly Mention[] =>
         some.map((hit) => ({ ...span(hit), term: termOf(hit.pattern) }));
-      const { open, silenced, masks } = applyMasks(hits, length, termOf);
-      const ruled = applyRules(
-        open,
-        others,
-        length,
-        (pattern) => compiled[pattern] ?? alone,
-        () => sentenceStarts(text, tokens),
-      );
+      const { open, silenced, masks } = hits.some(({ pattern }) => isMask[pattern] === 1)
+        ? applyMasks(hits, length, termOf)
+        : { open: hits, silenced: [], masks: [] };
+      const ruled = open.some(({ pattern }) => isRuled[pattern] === 1)
+        ? applyRules(open, others, length, ruledAs, () => sentenceStarts(text, tokens))
+        : { open, refused: [] };
       const refusals = new Map(ruled.refused.map((refusal) => [refusal.hit, refusal]));
-      const blocked = [
-        ...keepLongest(silenced, length, layerOf),
-        ...keepLongest([...refusals.keys()], length, layerOf),
-      ].map((hit): BlockedMention => {
+      const blocked = [...keep(silenced), ...keep([...refusals.keys()])].map((hit): BlockedMention => {
         const { by = 'mask', company = null } = refusals.get(hit) ?? {};
         return { ...at(mentions([hit]), 0), blocked: by, company: company && span(company) };
       });
-      const kept = mentions(keepLongest(ruled.open, length, layerOf)).toSorted(byPlace);
+      const kept = mentions(keep(ruled.open)).toSorted(byPlace);
       return {
         open: kept.filter(({ term }) => term.layer !== 'cue'),
         cues: kept.filter(({ term }) => term.layer === 'cue'),
@@ -150,12 +146,18 @@ function compileRules(
   }));
 }
 
+/** Terms and companions as the automaton takes them, one at a time: what their patterns stand for may be much. */
+function* searchables(own: readonly Term[], companions: readonly string[]): Iterable<Searchable> {
+  for (const term of own) yield searchable(term);
+  for (const pattern of companions) yield searchable({ ...folded, id: pattern, pattern });
+}
+
 function searchable({
   id,
   pattern,
   exactCase,
   exactAccents,
-}: Pick<Term, 'id' | 'pattern' | 'exactCase' | 'exactAccents'>) {
+}: Pick<Term, 'id' | 'pattern' | 'exactCase' | 'exactAccents'>): Searchable {
   const parsed = parsePattern(pattern);
   if ('fault' in parsed)
     throw new RangeError(`expected \`${id}\` to have a usable pattern, got \`${pattern}\``);

@@ -32,7 +32,9 @@ export function resolveLexicon(
     ...actorErrors,
     ...checkExamples(ordered, terms, stems),
   ];
-  return { lexicon: { hash: hashLexicon(terms, measured, actors), terms, measured, actors }, errors };
+  const { overlap = 'layer' } = source;
+  const hash = hashLexicon(terms, measured, actors, overlap);
+  return { lexicon: { hash, terms, measured, actors, overlap }, errors };
 }
 
 function repeatedThemes(source: LexiconSource): readonly LexiconError[] {
@@ -51,6 +53,7 @@ function hashLexicon(
   terms: readonly Term[],
   measured: readonly MeasuredCategory[],
   actors: readonly Actor[],
+  overlap: Lexicon['overlap'],
 ): Sha256 {
   const content = {
     terms: terms.map((term) => [
@@ -64,6 +67,7 @@ function hashLexicon(
     ]),
     measured: measured.map(({ code, categories }) => [code, categories]),
     ...(actors.length === 0 ? {} : { actors }),
+    ...(overlap === 'layer' ? {} : { overlap }),
   };
   return sha256(createHash('sha256').update(JSON.stringify(content)).digest('hex'));
 }

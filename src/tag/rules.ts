@@ -32,7 +32,6 @@ export function applyRules(
   termOf: (pattern: number) => Ruled,
   sentencesOf: () => Int32Array,
 ): { readonly open: readonly Hit[]; readonly refused: readonly Refused[] } {
-  if (!hits.some(({ pattern }) => termOf(pattern).rules.length > 0)) return { open: hits, refused: [] };
   const refused: Refused[] = [];
   const out = new Set<Hit>();
   for (const layer of turns) {

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { CategoryEntry, LexiconSource, Term, TermEntry, Theme } from '../model/lexicon.ts';
 import { lexiconLanguages } from '../model/passage.ts';
 import { fold, spellings } from '../text/fold.ts';
+import { findRuleCircles } from './circles.ts';
 import type { LanguagePlace, LexiconError } from './errors.ts';
-import { parsePattern, type Sequences } from './pattern.ts';
+import { maxInAll, parsePattern, type Sequences } from './pattern.ts';
 import type { Stems } from './read.ts';
 import { hasStem, rulesOf } from './rule-entries.ts';
 import { isRegex } from './vocabulary.ts';
@@ -25,6 +26,8 @@ export function makeTerms(
 } {
   const errors: LexiconError[] = [];
   const readings: Reading[] = [];
+  let width = 0;
+  const leftOut: { readonly place: LanguagePlace; readonly term: string }[] = [];
   const names = source.themes.flatMap(({ theme }) =>
     Object.keys(theme.categories).map((category) => `${theme.theme}/${category}`),
   );
@@ -45,12 +48,19 @@ export function makeTerms(
         const digits = digitsOf(entries);
         const canStem = stems[language] !== undefined;
         for (const entry of entries) {
+          if (leftOut.length > 0) {
+            leftOut.push({ place, term: entry.pattern });
+            continue;
+          }
           const parsed = parsePattern(entry.pattern);
           if ('fault' in parsed)
             errors.push({ code: 'pattern_fault', ...place, term: entry.pattern, fault: parsed.fault });
           else if (!canStem && hasStem(parsed.sequences))
             errors.push({ code: 'stem_unavailable', ...place, term: entry.pattern });
-          else {
+          else if (width + widthOf(parsed.sequences) > maxInAll) {
+            leftOut.push({ place, term: entry.pattern });
+          } else {
+            width += widthOf(parsed.sequences);
             const { rules, errors: faults } = rulesOf(place, category, entry, names, {
               isMask: theme.layer === 'mask',
               canStem,
@@ -66,8 +76,18 @@ export function makeTerms(
       }
     }
   }
+  const [first] = leftOut;
+  if (first !== undefined) {
+    const { place, term } = first;
+    errors.push({ code: 'lexicon_too_wide', ...place, term, leftOut: leftOut.length });
+  }
+  errors.push(...findRuleCircles(readings));
   const { kept, clashes } = withoutClashes(readings);
   return { terms: kept.toSorted((a, b) => (a.id < b.id ? -1 : 1)), errors: [...errors, ...clashes] };
+}
+
+function widthOf(sequences: Sequences): number {
+  return sequences.reduce((sum, words) => sum + words.length, 0);
 }
 
 function makeTerm(

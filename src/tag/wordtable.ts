@@ -1,66 +1,99 @@
-/** Most words remembered, some 100 MB, so that noise cannot fill the memory of a long run. */
+/** Most words remembered, at most some 60 MB, so that noise cannot fill the memory of a long run. */
 const maxWords = 500_000;
 
-/**
- * Remembers a value for each distinct word, computed by `make` when the word is first met. A word is
- * looked up by its place in a text, without cutting it out: this is the hot spot of tagging, which a
- * `Map` of substrings slows by a tenth in plain text and by a fifth in text dense with terms.
- */
-export function createWordTable<Value>(
-  make: (word: string) => Value,
-): (text: string, start: number, end: number) => Value {
-  let words: string[] = [];
-  let values: Value[] = [];
-  /** One more than the place of a word in `words`; 0 where free. A power of two, at least half of it free. */
-  let slots = new Int32Array(4096);
+/** Longest word that is packed: four characters to each of three numbers. */
+const packed = 12;
 
-  function insert(place: number, hash: number): void {
-    let slot = hash & (slots.length - 1);
-    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
-    slots[slot] = place + 1;
+/** Numbers of an entry: the three that hold the word, and its value plus one (0 where the entry is free). */
+const width = 4;
+
+/**
+ * Remembers a whole number, 0 or more, for each distinct word, computed by `make` when the word is first met. A
+ * word is looked up by its place in a text, without cutting it out: this is the hot spot of tagging. A word of up to
+ * twelve Latin-1 characters is packed into three numbers and compared by them; the few others stand in a `Map`.
+ * Words hold no NUL.
+ */
+export function createWordTable(
+  make: (word: string) => number,
+): (text: string, start: number, end: number) => number {
+  const others = new Map<string, number>();
+  let count = 0;
+  /** A power of two, at least half of them free. */
+  let slots = 4096;
+  let entries = new Int32Array(slots * width);
+
+  function put(first: number, second: number, third: number, value: number): void {
+    let entry = (mix(first, second, third) & (slots - 1)) * width;
+    while (entries[entry + 3] !== 0) entry = (entry + width) & (slots * width - 1);
+    entries[entry] = first;
+    entries[entry + 1] = second;
+    entries[entry + 2] = third;
+    entries[entry + 3] = value + 1;
   }
 
-  function learn(text: string, start: number, end: number): Value {
-    if (words.length === maxWords) {
-      words = [];
-      values = [];
-      slots = new Int32Array(4096);
+  function grow(): void {
+    const old = entries;
+    slots *= 2;
+    entries = new Int32Array(slots * width);
+    for (let i = 0; i < old.length; i += width) {
+      const value = (old[i + 3] ?? 0) - 1;
+      if (value >= 0) put(old[i] ?? 0, old[i + 1] ?? 0, old[i + 2] ?? 0, value);
     }
-    if (words.length * 2 >= slots.length) {
-      slots = new Int32Array(slots.length * 2);
-      for (const [place, word] of words.entries()) insert(place, hashOf(word, 0, word.length));
+  }
+
+  /** Makes room for one word more. */
+  function makeRoom(): void {
+    if (count === maxWords) {
+      count = 0;
+      others.clear();
+      entries.fill(0);
     }
-    const word = unshared(text.slice(start, end));
+    count++;
+    if (count * 2 > slots) grow();
+  }
+
+  function otherwise(text: string, start: number, end: number): number {
+    const word = text.slice(start, end);
+    const known = others.get(word);
+    if (known !== undefined) return known;
     const value = make(word);
-    insert(words.length, hashOf(word, 0, word.length));
-    words.push(word);
-    values.push(value);
+    makeRoom();
+    others.set(unshared(word), value);
     return value;
   }
 
   return (text, start, end) => {
-    let slot = hashOf(text, start, end) & (slots.length - 1);
-    for (let entry = slots[slot]; entry !== undefined && entry !== 0; entry = slots[slot]) {
-      const value = values[entry - 1];
-      if (value !== undefined && isAt(words[entry - 1] ?? '', text, start, end)) return value;
-      slot = (slot + 1) & (slots.length - 1);
+    if (end - start > packed) return otherwise(text, start, end);
+    let first = 0;
+    let second = 0;
+    let third = 0;
+    let all = 0;
+    for (let i = start; i < end; i++) {
+      const code = text.charCodeAt(i);
+      all |= code;
+      third = (third << 8) | (second >>> 24);
+      second = (second << 8) | (first >>> 24);
+      first = (first << 8) | code;
     }
-    return learn(text, start, end);
+    if (all > 0xff) return otherwise(text, start, end);
+    let entry = (mix(first, second, third) & (slots - 1)) * width;
+    for (let value = entries[entry + 3] ?? 0; value !== 0; value = entries[entry + 3] ?? 0) {
+      const isIt = entries[entry] === first && entries[entry + 1] === second && entries[entry + 2] === third;
+      if (isIt) return value - 1;
+      entry = (entry + width) & (slots * width - 1);
+    }
+    const value = make(text.slice(start, end));
+    makeRoom();
+    put(first, second, third, value);
+    return value;
   };
 }
 
-function hashOf(text: string, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash ^ (hash >>> 15);
-}
-
-function isAt(word: string, text: string, start: number, end: number): boolean {
-  if (word.length !== end - start) return false;
-  for (let i = 0; i < word.length; i++) {
-    if (word.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
-  }
-  return true;
+/** Spreads the bits of a word over those that choose its entry (the multipliers of xxHash). */
+function mix(first: number, second: number, third: number): number {
+  const sum = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca77) ^ Math.imul(third, 0xc2b2ae3d);
+  const mixed = Math.imul(sum ^ (sum >>> 15), 0x27d4eb2f);
+  return mixed ^ (mixed >>> 13);
 }
 
 /** A copy of a slice: the engine's slices would keep the whole text that they come from in memory. */

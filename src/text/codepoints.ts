@@ -29,6 +29,7 @@ export function toUtf16(text: string, offset: number): number {
  * matcher can work on native strings and pay for the conversion once.
  */
 export function codePointCounter(text: string): (index: number) => number {
+  if (!/[\ud800-\udbff]/.test(text)) return (index) => index;
   let at = 0;
   let count = 0;
   return (index) => {

@@ -88,6 +88,29 @@ describe('the index', () => {
     expect(words(database, 'primer marco').total).toBe(1);
   });
 
+  it('takes new tags alone only where it holds the passages that they are of', () => {
+    const [database, other] = [open(), open()];
+    const { keys, receipt, results } = made(
+      'a.txt',
+      [{ text: 'el primer marco' }, { text: 'nada aquí', marks: [{ words: 'nada', theme: 'poverty' }] }],
+      { institution: 'Red' },
+      'second',
+    );
+    expect(database.retag(keys, receipt, results.tags)).toBe(false);
+    for (const one of [database, other]) {
+      add(one, first, second);
+      one.setCorpus([first.row, second.row]);
+    }
+    expect(database.retag({ ...keys, passages: keys.tags }, receipt, results.tags)).toBe(false);
+    expect(database.indexed(receipt.document)).toBe(first.keys.tags);
+    expect(database.retag(keys, receipt, results.tags)).toBe(true);
+    other.index(keys, receipt, results);
+    expect(database.indexed(receipt.document)).toBe(keys.tags);
+    expect(database.receipt(receipt.document)).toEqual(receipt);
+    expect(everything(database)).toEqual(everything(other));
+    expect(words(database, 'primer marco').total).toBe(1);
+  });
+
   it('gives back what was taken out and who is named, by file', () => {
     const database = open();
     const place = { page: pageIndex(0), start: offset(0), end: offset(4) };

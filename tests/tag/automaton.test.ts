@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildAutomaton } from '../../src/tag/automaton.ts';
-import { keepLongest } from '../../src/tag/overlap.ts';
+import { keepByPolicy } from '../../src/tag/overlap.ts';
 import { parsePattern, type Sequences } from '../../src/tag/pattern.ts';
 import { createTokenizer } from '../../src/text/tokens.ts';
 import { patternTrees, stemOf, write, writtenText } from './arbitraries.ts';
@@ -78,7 +78,10 @@ describe('the automaton', () => {
           patterns.map((trees) => ({ exact, sequences: sequencesOf(write(trees)) })),
           stemOf,
         );
-        const got = keepLongest(search(text, words), words.length, (pattern) => (alone ? pattern : 0));
+        const got = keepByPolicy(search(text, words), 'category', (pattern) => ({
+          layer: '',
+          category: alone ? `${pattern}` : '',
+        }));
         const spans = naiveSpans(
           parts.map(({ word, gap }) => ({ word, crossable: gap.crossable })),
           known,
@@ -108,6 +111,6 @@ describe('the automaton', () => {
     const sequences = sequencesOf(`${'(a|a*|?|[b] a) '.repeat(5)} a`);
     const text = 'a '.repeat(2000);
     const hits = buildAutomaton([{ exact, sequences }])(text, tokenize(text));
-    expect(keepLongest(hits, 2000, () => 0)).toHaveLength(333);
+    expect(keepByPolicy(hits, 'layer', () => ({ layer: '', category: '' }))).toHaveLength(333);
   });
 });

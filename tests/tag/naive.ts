@@ -1,4 +1,5 @@
 import type { Layer, Rule, Term } from '../../src/model/lexicon.ts';
+import type { Overlap } from '../../src/model/study.ts';
 import { stemOf, type Tree } from './arbitraries.ts';
 
 /** A word of a text written for a test, and whether a phrase may pass from the word before to it. */
@@ -64,6 +65,30 @@ export function naiveLongest(spans: readonly Span[], groupOf: (term: Term) => st
     const best = left.reduce((a, b) => (better(b, a) ? b : a));
     kept.push(best);
     left = left.filter((span) => groupOf(span.term) !== groupOf(best.term) || !touch(span, best));
+  }
+  return kept;
+}
+
+/** The spans that a policy lets count: settled one by one, the best first, each against all that were kept before it. */
+export function naiveKept(spans: readonly Span[], policy: Overlap): readonly Span[] {
+  const same = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
+  const once = spans.filter(
+    (span, i) => spans.findIndex((other) => same(other, span) && other.term.id === span.term.id) === i,
+  );
+  if (policy === 'all') return once;
+  if (policy === 'layer') return naiveLongest(once, ({ layer }) => layer);
+  const group = ({ layer, category }: Term): string => `${layer} ${category}`;
+  if (policy === 'category') return naiveLongest(once, group);
+  const kept: Span[] = [];
+  for (const span of once.toSorted((a, b) => (better(a, b) ? -1 : 1))) {
+    const before = kept.filter((other) => other.term.layer === span.term.layer);
+    const isUsed = (word: number): boolean =>
+      before.some((other) => !same(other, span) && other.start <= word && word < other.end);
+    const words = Array.from({ length: span.end - span.start }, (_, i) => span.start + i);
+    const isOut =
+      words.every(isUsed) ||
+      before.some((other) => group(other.term) === group(span.term) && touch(other, span));
+    if (!isOut) kept.push(span);
   }
   return kept;
 }

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Overlap } from '../../src/model/study.ts';
 import { buildAutomaton, type Searchable } from '../../src/tag/automaton.ts';
-import { keepLongest } from '../../src/tag/overlap.ts';
+import { keepByPolicy } from '../../src/tag/overlap.ts';
 import { parsePattern } from '../../src/tag/pattern.ts';
 import { createTokenizer, type Tokens } from '../../src/text/tokens.ts';
+import cases from '../fixtures/quanteda.json' with { type: 'json' };
 import { real } from '../support/requires.ts';
 
 const sets = ['handmade', 'udhr_es_pt_en', 'ukimmig2010_LaverGarry', 'inaugural_LSD2015'];
@@ -41,18 +43,29 @@ function asPatterns(dictionary: Dictionary): readonly Key[] {
   });
 }
 
-/** Counts the keys in a text cut into words; each key is a group of its own, as in `nested_scope = "key"`. */
-function countWith(keys: readonly Key[]): (text: string, words: Tokens) => Counts {
+/** What `nested_scope` is called here. */
+const policies = { key: 'category', dictionary: 'nested' } as const;
+const scopes = ['key', 'dictionary'] as const;
+type Scope = (typeof scopes)[number];
+
+/** The keys that stand in a text cut into words, each key a category of one layer. */
+function findWith(keys: readonly Key[], policy: Overlap) {
   const find = buildAutomaton(keys);
-  const names = [...new Set(keys.map(({ key }) => key))];
-  const groups = keys.map(({ key }) => names.indexOf(key));
-  const groupOf = (pattern: number): number => groups[pattern] ?? -1;
+  const groupOf = (pattern: number) => ({ layer: '', category: keys[pattern]?.key ?? '' });
+  return (text: string, words: Tokens) =>
+    keepByPolicy(find(text, words), policy, groupOf).map(({ start, end, pattern }) => ({
+      start,
+      end,
+      key: groupOf(pattern).category,
+    }));
+}
+
+/** How often each key stands there. */
+function countWith(keys: readonly Key[], scope: Scope = 'key'): (text: string, words: Tokens) => Counts {
+  const find = findWith(keys, policies[scope]);
   return (text, words) => {
     const counts = new Map<string, number>();
-    for (const { pattern } of keepLongest(find(text, words), words.length, groupOf)) {
-      const key = names[groupOf(pattern)] ?? '';
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
+    for (const { key } of find(text, words)) counts.set(key, (counts.get(key) ?? 0) + 1);
     return counts;
   };
 }
@@ -93,8 +106,8 @@ function recut(tokens: readonly string[]): readonly { word: string; broken: bool
 }
 
 /** What quanteda counted: cells are whole numbers without quotes, and no key holds a comma. */
-function countedByQuanteda(set: string): ReadonlyMap<string, Counts> {
-  const [head = '', ...rows] = read(`${set}.counts.key.csv`)
+function countedByQuanteda(set: string, scope: string = 'key'): ReadonlyMap<string, Counts> {
+  const [head = '', ...rows] = read(`${set}.counts.${scope}.csv`)
     .trim()
     .split('\n')
     .map((row) => row.replaceAll('"', '').split(','));
@@ -104,6 +117,16 @@ function countedByQuanteda(set: string): ReadonlyMap<string, Counts> {
       new Map(cells.map((cell, i) => [head[i + 1] ?? '', Number(cell)])),
     ]),
   );
+}
+
+/** The lines of its concordance; no document, place or key holds a quote or a comma. */
+function concordanceOfQuanteda(set: string) {
+  const [, ...rows] = read(`${set}.kwic.csv`).trim().split('\n');
+  return rows.map((row) => {
+    const [, document = '', from = '', to = '', key = ''] =
+      /^"(.*?)",(\d+),(\d+),.*,"(.*?)"$/.exec(row) ?? [];
+    return { document, from, to, key };
+  });
 }
 
 /** Cells that differ, as `document key theirs ours`. */
@@ -135,31 +158,77 @@ function load(set: string) {
   };
 }
 
-describe.skipIf(real === null)('the counts of quanteda with nested_scope "key"', () => {
-  it.each([
-    ['handmade', 20 * 18],
-    ['udhr_es_pt_en', 4 * 6],
-    ['ukimmig2010_LaverGarry', 9 * 20],
-    ['inaugural_LSD2015', 60 * 4],
-  ])('are ours in every cell of %s over the same tokens', (set, cells) => {
+/** A key under the name of the one that holds it, as concordances name them. */
+function atFirstLevel(key: Key): Key {
+  return { ...key, key: key.key.split('.')[0] ?? '' };
+}
+
+/** Words through which phrases may pass, as tokens of quanteda are. */
+function lineThrough(tokens: readonly string[]): readonly [string, Tokens] {
+  return lineOf(tokens.map((word) => ({ word, broken: false })));
+}
+
+describe('the rules of quanteda, on cases of our own', () => {
+  it.each(cases)('$case', ({ words, dictionary, counts }) => {
+    const line = lineThrough(words.split(' '));
+    const keys = asQuanteda(dictionary);
+    const count = (policy: Overlap) => {
+      const found = findWith(keys, policy)(...line).map(({ key }) => key);
+      return Object.keys(dictionary).map((key) => found.filter((one) => one === key).length);
+    };
+    expect({ key: count('category'), dictionary: count('nested'), kwic: count('all') }).toEqual(counts);
+  });
+});
+
+describe.skipIf(real === null)('the counts of quanteda', () => {
+  it.each(scopes)('are ours in every cell with nested_scope "%s" over the same tokens', (scope) => {
+    const cells = sets.map((set) => {
+      const { dictionary, tokensOf } = load(set);
+      const count = countWith(asQuanteda(dictionary), scope);
+      const theirs = countedByQuanteda(set, scope);
+      const ours = (document: string): Counts => count(...lineThrough(tokensOf(document)));
+      expect(differences(theirs, ours)).toEqual([]);
+      return [...theirs.values()].reduce((sum, row) => sum + row.size, 0);
+    });
+    expect(cells).toEqual([20 * 18, 4 * 6, 9 * 20, 60 * 4]);
+  });
+
+  it.each(scopes)('are ours for the first level of keys with nested_scope "%s"', (scope) => {
+    const set = 'ukimmig2010_LaverGarry';
     const { dictionary, tokensOf } = load(set);
-    const count = countWith(asQuanteda(dictionary));
-    const theirs = countedByQuanteda(set);
-    expect([...theirs.values()].reduce((sum, row) => sum + row.size, 0)).toBe(cells);
-    const ours = (document: string): Counts =>
-      count(...lineOf(tokensOf(document).map((word) => ({ word, broken: false }))));
-    expect(differences(theirs, ours)).toEqual([]);
+    const count = countWith(asQuanteda(dictionary).map(atFirstLevel), scope);
+    const theirs = countedByQuanteda(set, `${scope}.level1`);
+    expect(theirs.size).toBe(9);
+    expect(differences(theirs, (document) => count(...lineThrough(tokensOf(document))))).toEqual([]);
+  });
+
+  it('have a concordance that is ours when all overlapping terms count', () => {
+    const found = sets.map((set) => {
+      const { dictionary, tokensOf } = load(set);
+      const rows = concordanceOfQuanteda(set);
+      const asked = new Set(rows.map(({ key }) => key));
+      const find = findWith(asQuanteda(dictionary).map(atFirstLevel), 'all');
+      const ours = [...countedByQuanteda(set).keys()].flatMap((document) =>
+        find(...lineThrough(tokensOf(document)))
+          .filter(({ key }) => asked.has(key))
+          .map(({ start, end, key }) => `${document} ${start + 1} ${end} ${key}`),
+      );
+      const theirs = rows.map(({ document, from, to, key }) => `${document} ${from} ${to} ${key}`);
+      expect([...new Set(ours)].toSorted()).toEqual([...new Set(theirs)].toSorted());
+      return rows.length;
+    });
+    expect(found).toEqual([184, 786, 540, 62]);
   });
 
   it('are ours in every edge case over the same tokens but for the listed ones', () => {
     type Edge = { case: string; tokens: string | string[]; dict: Dictionary; counts: Record<string, number> };
-    const cases: readonly Edge[] = JSON.parse(read('edge_cases.json'));
-    const unlike = cases.filter(({ tokens, dict, counts }) => {
-      const words = [tokens].flat().map((word) => ({ word, broken: false }));
-      const ours = countWith(asQuanteda(dict))(...lineOf(words));
+    const edges: readonly Edge[] = JSON.parse(read('edge_cases.json'));
+    const unlike = edges.filter(({ case: name, tokens, dict, counts }) => {
+      const scope = name.endsWith('_dict') && name !== 'case_upper_dict' ? 'dictionary' : 'key';
+      const ours = countWith(asQuanteda(dict), scope)(...lineThrough([tokens].flat()));
       return Object.entries(counts).some(([key, count]) => (ours.get(key) ?? 0) !== count);
     });
-    expect(cases.length).toBe(40);
+    expect(edges.length).toBe(40);
     expect(unlike.map((edge) => edge.case)).toEqual([
       // Invisible characters fold away here.
       'soft_hyphen',
@@ -170,9 +239,8 @@ describe.skipIf(real === null)('the counts of quanteda with nested_scope "key"',
       'underscore_entry',
       // Doubled spaces spoil an entry there; this test cuts entries at each, `parsePattern` does not.
       'double_space_entry',
-      // Options: case-sensitive with an upper-case dictionary; `nested_scope = "dictionary"`.
+      // An option: case-sensitive, with an upper-case dictionary.
       'case_upper_dict',
-      'nested_diffkey_dict',
       // `niños/as` is the word `niños` here.
       'ordinals_slash',
     ]);

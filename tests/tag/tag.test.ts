@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Lexicon, layers, type Rule, type Term } from '../../src/model/lexicon.ts';
 import type { Zone } from '../../src/model/passage.ts';
+import { type Overlap, overlaps } from '../../src/model/study.ts';
 import type { Tag } from '../../src/model/tag.ts';
 import { sha256 } from '../../src/model/units.ts';
 import { compile } from '../../src/tag/compile.ts';
@@ -11,7 +12,7 @@ import { tag } from '../../src/tag/tag.ts';
 import { codePointLength, sliceCodePoints } from '../../src/text/codepoints.ts';
 import { patternTrees, stemOf, type Tree, write, writtenText } from './arbitraries.ts';
 import { makePassage, makeSource, makeTerm } from './make.ts';
-import { isMasked, naiveLongest, naiveRefused, naiveSentences, naiveSpans, tagLayers } from './naive.ts';
+import { isMasked, naiveKept, naiveRefused, naiveSentences, naiveSpans, tagLayers } from './naive.ts';
 
 const { lexicon, errors } = resolveLexicon(
   makeSource({
@@ -229,35 +230,41 @@ const randomTerm: fc.Arbitrary<Random> = fc.record({
 describe('tagging at random', () => {
   it('agrees with a naive matcher in every tag, its place and what blocks it', () => {
     fc.assert(
-      fc.property(fc.array(randomTerm, { maxLength: 8 }), writtenText, (random, parts) => {
-        const known = random.map(({ trees, layer, category, exact, blocks, rules }, i) => ({
-          trees,
-          term: makeTerm(write(trees), {
-            id: `t/${category}.es.${i.toString(16).padStart(6, '0')}`,
-            theme: 't',
-            category,
-            layer,
-            exactCase: exact,
-            exactAccents: exact,
-            blocks: layer === 'mask' ? blocks : [],
-            rules: layer === 'mask' || layer === 'cue' ? [] : rules,
-          }),
-        }));
-        const text = parts.map(({ word, gap }) => gap.text + word).join('');
-        const measured = [{ code: 'SSE', label: '', definition: '', categories: ['t/k'] }];
-        const made: Lexicon = {
-          hash: sha256('0'.repeat(64)),
-          terms: known.map(({ term }) => term).reverse(),
-          measured,
-          actors: [],
-        };
-        const got = tag([makePassage(text)], compile(made, { object: 'SSE', stems: { es: stemOf } }));
-        expect(got.map(brief)).toEqual(naiveTags(known, parts));
-        for (const { start, end, surface, pageStart } of got) {
-          expect(sliceCodePoints(text, start, end)).toBe(surface);
-          expect(pageStart).toBe(start + 100);
-        }
-      }),
+      fc.property(
+        fc.array(randomTerm, { maxLength: 8 }),
+        writtenText,
+        fc.constantFrom(...overlaps),
+        (random, parts, overlap) => {
+          const known = random.map(({ trees, layer, category, exact, blocks, rules }, i) => ({
+            trees,
+            term: makeTerm(write(trees), {
+              id: `t/${category}.es.${i.toString(16).padStart(6, '0')}`,
+              theme: 't',
+              category,
+              layer,
+              exactCase: exact,
+              exactAccents: exact,
+              blocks: layer === 'mask' ? blocks : [],
+              rules: layer === 'mask' || layer === 'cue' ? [] : rules,
+            }),
+          }));
+          const text = parts.map(({ word, gap }) => gap.text + word).join('');
+          const measured = [{ code: 'SSE', label: '', definition: '', categories: ['t/k'] }];
+          const made: Lexicon = {
+            hash: sha256('0'.repeat(64)),
+            terms: known.map(({ term }) => term).reverse(),
+            measured,
+            actors: [],
+            overlap,
+          };
+          const got = tag([makePassage(text)], compile(made, { object: 'SSE', stems: { es: stemOf } }));
+          expect(got.map(brief)).toEqual(naiveTags(known, parts, overlap));
+          for (const { start, end, surface, pageStart } of got) {
+            expect(sliceCodePoints(text, start, end)).toBe(surface);
+            expect(pageStart).toBe(start + 100);
+          }
+        },
+      ),
       { numRuns: 1000 },
     );
   });
@@ -274,6 +281,7 @@ function naiveTags(
     readonly word: string;
     readonly gap: { readonly text: string; readonly crossable: boolean };
   }[],
+  overlap: Overlap,
 ): readonly (readonly unknown[])[] {
   const starts: number[] = [];
   let at = 0;
@@ -285,7 +293,6 @@ function naiveTags(
   const spans = naiveSpans(words, known);
   const company = spans.filter(({ term }) => term.layer !== 'mask');
   const tags = company.filter(({ term }) => term.layer !== 'cue');
-  const byLayer = (term: Term): string => term.layer;
   const refused = naiveRefused(
     company.filter((span) => !isMasked(span, spans)),
     companions.flatMap((tree) =>
@@ -300,15 +307,15 @@ function naiveTags(
     ),
     ({ category }) => category === 'k',
   );
-  const open = naiveLongest(
+  const open = naiveKept(
     tags.filter((span) => !isMasked(span, spans) && !refused.has(span)),
-    byLayer,
+    overlap,
   );
-  const silenced = naiveLongest(
+  const silenced = naiveKept(
     tags.filter((span) => isMasked(span, spans)),
-    byLayer,
+    overlap,
   );
-  const unruly = naiveLongest([...refused.keys()], byLayer);
+  const unruly = naiveKept([...refused.keys()], overlap);
   const object = open.some(({ term }) => term.category === 'k');
   const place = (i: number): number => starts[i] ?? 0;
   return [...open, ...silenced, ...unruly]

@@ -3,26 +3,33 @@ import { describe, expect, it } from 'vitest';
 import { createWordTable } from '../../src/tag/wordtable.ts';
 
 describe('a word table', () => {
+  const short = fc.string({ unit: fc.constantFrom('a', 'b', 'é', 'ÿ', 'Ā', '𐐨'), maxLength: 3 });
+  const around = fc.string({ unit: fc.constantFrom('a', 'ÿ'), minLength: 10, maxLength: 14 });
+
   it('answers like a map of substrings and makes each value once', () => {
-    const parts = fc.array(fc.string({ unit: fc.constantFrom('a', 'b', 'é', '𐐨'), maxLength: 3 }), {
-      maxLength: 50,
-    });
     fc.assert(
-      fc.property(parts, (words) => {
+      fc.property(fc.array(fc.oneof(short, around), { maxLength: 50 }), (words) => {
         const made: string[] = [];
-        const look = createWordTable((word) => {
-          made.push(word);
-          return { word };
-        });
+        const look = createWordTable((word) => made.push(word) - 1);
         const text = words.join('');
         let at = 0;
         for (const word of words) {
-          expect(look(text, at, at + word.length)).toEqual({ word });
+          expect(made[look(text, at, at + word.length)]).toBe(word);
           at += word.length;
         }
         expect(made).toEqual([...new Set(words)]);
       }),
     );
+  });
+
+  it('tells words apart that differ in one place', () => {
+    const look = createWordTable((word) => [...word].indexOf('b') + 100 * word.length);
+    const words = Array.from({ length: 16 }, (_, length) =>
+      Array.from({ length: length + 1 }, (_, i) => `${'a'.repeat(i)}b${'a'.repeat(length - i)}`),
+    ).flat();
+    for (const word of [...words, ...words]) {
+      expect(look(word, 0, word.length)).toBe(word.indexOf('b') + 100 * word.length);
+    }
   });
 
   it('goes on past the number of words that it remembers', () => {
