@@ -1,0 +1,89 @@
+import type { CueTable } from '../cue.ts';
+
+/**
+ * What a cue does to the wording in its scope.
+ *
+ * - `not` denies what follows in its clause; several in one clause deny once (`no … ningún`).
+ * - `deny` holds a denial in a verb or noun (`deja de ser`, `lejos de`, `lacks`); each denies by itself.
+ * - `end` denies what follows at once: what is replaced, abandoned or missing.
+ * - `beyond` denies what it goes beyond, unless the frame is the going beyond.
+ * - `only` (`no solo`) and `merely` (`no un mero`) refuse an account of the object, and leave an effect standing.
+ * - `yes` looks like a denial and is none (`no es sino`, `sin duda`), and closes the scope of what stands before it.
+ * - `maybe` leaves open what follows in its clause; a denial within changes nothing.
+ * - `modal` is due, possible, forecast or promised; `aim` is aimed at, wished for or asked for: a denial beside it is a denial.
+ * - `for` is an aim where it stands right before the wording.
+ * - `if` makes the whole sentence depend on something.
+ * - `partly` and `so_called` bear on the words right behind them.
+ * - `not_after`, `maybe_after` say it of the wording that stands before them.
+ */
+export type PolarityKind =
+  | 'not'
+  | 'deny'
+  | 'end'
+  | 'beyond'
+  | 'only'
+  | 'merely'
+  | 'yes'
+  | 'maybe'
+  | 'modal'
+  | 'aim'
+  | 'for'
+  | 'if'
+  | 'partly'
+  | 'so_called'
+  | 'not_after'
+  | 'maybe_after';
+
+/**
+ * Where a scope ends. `contrast` ends every scope, `clause` that of a denial of the clause before it, `or` goes on
+ * with a list that is denied. `copula` is a form of being.
+ */
+export type BarrierKind = 'contrast' | 'clause' | 'open' | 'or' | 'copula' | 'with';
+
+/**
+ * How somebody's view is told.
+ *
+ * - `say` is neutral, `show` takes over what is said, `mislead` contradicts it; each with a clause behind it.
+ * - `denial` and `demand` are views whose content is denied or asked for.
+ * - `see_as` tells how somebody sees the object, and needs an `as`.
+ * - `idea` is a noun with a view behind it, `myth` one that the author rejects.
+ * - `source` and `nobody` (`se dijo que`) have the view in their sentence.
+ * - `as_says` (`como señala`) is a source that the author follows.
+ * - `agree`, `right` endorse; `wrong`, `disagree` reject; `who` (`quienes`) is a subject that is nobody in particular.
+ * - `self` is the author; `resolve` is what authors do with their own words.
+ */
+export type VoiceKind =
+  | 'say'
+  | 'show'
+  | 'mislead'
+  | 'denial'
+  | 'demand'
+  | 'see_as'
+  | 'as'
+  | 'that'
+  | 'idea'
+  | 'myth'
+  | 'source'
+  | 'as_says'
+  | 'contrary'
+  | 'nobody'
+  | 'agree'
+  | 'right'
+  | 'wrong'
+  | 'disagree'
+  | 'who'
+  | 'self'
+  | 'resolve';
+
+/** The cues of one language, and the verbs of frames by their beginnings, with the endings that make them finite. */
+export type Cues = {
+  readonly polarity: CueTable<PolarityKind>;
+  readonly barriers: CueTable<BarrierKind>;
+  readonly voice: CueTable<VoiceKind>;
+  /** What a next sentence begins with that says the one before is right or wrong. */
+  readonly verdicts: CueTable<'right' | 'wrong'>;
+  readonly finite: RegExp;
+  /** Words whose form alone makes them a forecast or a conditional, unless an article stands before them. */
+  readonly future: RegExp;
+  readonly articles: ReadonlySet<string>;
+};

@@ -1,0 +1,63 @@
+import type { LexiconLanguage, Quotation, Speaker } from '../../model/passage.ts';
+import { codePointCounter } from '../../text/codepoints.ts';
+import { type Because, polarityOf } from './polarity.ts';
+import { type Sentence, sentenceReader } from './sentence.ts';
+import type { Span } from './tokens.ts';
+import { type Around, type Heard, voiceOf } from './voice.ts';
+
+/** What is done with the wording of a frame, by whom, and the rules that say so; spans in UTF-16 units of the text. */
+export type Judgement = {
+  readonly polarity: 'affirmed' | 'negated' | 'hedged';
+  readonly voice: Heard['voice'];
+  readonly speaker: Span | null;
+  readonly because: readonly Because[];
+};
+
+/** What a judge has to know of a passage. */
+export type Judged = {
+  readonly text: string;
+  readonly language: LexiconLanguage;
+  readonly speaker: Speaker | null;
+  readonly quotations: readonly Quotation[];
+};
+
+const own: Judgement = { polarity: 'affirmed', voice: 'own', speaker: null, because: [] };
+
+/**
+ * Makes a judge of the wordings of one passage, each a span in UTF-16 units with its frame. Only its sentence, and for
+ * the author's stance the sentences beside it, say anything: nothing else in the passage changes a judgement.
+ */
+export function createJudge(
+  { text, language, speaker, quotations }: Judged,
+  subjectOf: Around['subjectOf'] = null,
+): (span: Span, frame: string) => Judgement {
+  const sentences = sentenceReader(text, language);
+  const toCodePoints = codePointCounter(text);
+  return (span, frame) => {
+    const index = sentences.indexAt(span.start);
+    const sentence = sentences.at(index);
+    const place = sentence === null ? null : tokensAt(sentence, span);
+    if (sentence === null || place === null) return own;
+    const target = { ...place, isBeyond: frame === 'new_economic_paradigm' };
+    const [start, end] = [toCodePoints(span.start), toCodePoints(span.end)];
+    const quoted = quotations.filter((one) => one.kind === 'quoted' && one.start <= start && end <= one.end);
+    const around = {
+      previous: sentences.at(index - 1),
+      next: sentences.at(index + 1),
+      speaker,
+      quoted,
+      subjectOf,
+    };
+    const { voice, left, right, because, speaker: who } = voiceOf(sentence, target, around);
+    const judged = polarityOf(sentence, target, { left, right, held: voice !== 'own' });
+    return { polarity: judged.polarity, voice, speaker: who, because: [...judged.because, ...because] };
+  };
+}
+
+function tokensAt({ tokens }: Sentence, span: Span): { start: number; end: number } | null {
+  const start = tokens.findIndex(({ end }) => end > span.start);
+  if (start < 0) return null;
+  const after = tokens.findIndex(({ start: from }) => from >= span.end);
+  const end = after < 0 ? tokens.length : after;
+  return end > start ? { start, end } : null;
+}
