@@ -5,7 +5,7 @@ import { at, type Token } from './tokens.ts';
 export type Cue<K extends string> = { readonly kind: K; readonly start: number; readonly end: number };
 
 /** Of each kind of cue, patterns between slashes. */
-export type CueTable<K extends string> = Readonly<Record<K, string>>;
+export type CueTable<K extends string> = Readonly<Partial<Record<K, string>>>;
 
 type Pattern<K> = { readonly kind: K; readonly sequence: Sequence };
 
@@ -19,7 +19,7 @@ export function createFinder<K extends string>(
   const byWord = new Map<string, Pattern<K>[]>();
   const byBeginning = new Map<string, Pattern<K>[]>();
   for (const kind of Object.keys(table) as K[]) {
-    for (const written of table[kind].split('/')) {
+    for (const written of (table[kind] ?? '').split('/')) {
       const sequence = parsePattern(written.trim());
       for (const step of firstSteps(sequence, written)) {
         const map = step.prefix ? byBeginning : byWord;

@@ -48,9 +48,20 @@ export function createJudge(
       quoted,
       subjectOf,
     };
-    const { voice, left, right, because, speaker: who } = voiceOf(sentence, target, around);
+    const { voice, left, right, because, speaker: who, denied } = voiceOf(sentence, target, around);
     const judged = polarityOf(sentence, target, { left, right, held: voice !== 'own' });
-    return { polarity: judged.polarity, voice, speaker: who, because: [...judged.because, ...because] };
+    const { polarity } = judged;
+    return {
+      polarity:
+        denied === null || polarity === 'hedged'
+          ? polarity
+          : polarity === 'affirmed'
+            ? 'negated'
+            : 'affirmed',
+      voice,
+      speaker: who,
+      because: [...judged.because, ...(denied === null ? [] : [denied]), ...because],
+    };
   };
 }
 

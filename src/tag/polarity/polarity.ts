@@ -141,7 +141,7 @@ function effectOf(
       return clauses === 0 || takesClause ? 'stop' : null;
     case 'not':
       if (denied || clauses > 0) return null;
-      return finite && distance > near && !inList ? null : 'deny';
+      return finite && !inList && !isBeside(sentence, cue.end, target.start) ? null : 'deny';
     case 'deny':
       if (clauses > (takesClause ? 1 : 0) || (finite && !takesClause)) return null;
       return 'deny';
@@ -229,10 +229,11 @@ function after(sentence: Sentence, target: Target, right: number): readonly Oper
   const { tokens } = sentence;
   if (isFinite(sentence, target)) return [];
   for (let i = target.end; i < Math.min(right, target.end + 9); i++) {
+    const said = sentence.afterwards.find(({ start }) => start === i);
+    if (said !== undefined)
+      return [{ does: said.kind === 'not_after' ? 'deny' : 'open', ...becauseOf(sentence, said) }];
     const cue = sentence.polarity.find(({ start }) => start === i);
     if (cue !== undefined) {
-      if (cue.kind === 'not_after') return [{ does: 'deny', ...becauseOf(sentence, cue) }];
-      if (cue.kind === 'maybe_after') return [{ does: 'open', ...becauseOf(sentence, cue) }];
       if (cue.kind !== 'partly' && cue.kind !== 'so_called' && cue.kind !== 'modal' && cue.kind !== 'end')
         return [];
       if (cue.kind === 'modal')
@@ -265,8 +266,11 @@ function isSubject({ tokens }: Sentence, { start }: Target): boolean {
 }
 
 /** A forecast or a denial in the wording itself. */
-function within({ tokens, language }: Sentence, { start, end }: Target): readonly Operator[] {
+function within(sentence: Sentence, { start, end }: Target): readonly Operator[] {
+  const { tokens, language } = sentence;
   const first = at(tokens, start);
+  const partly = sentence.polarity.find((cue) => cue.kind === 'partly' && cue.start > start && cue.end < end);
+  if (partly !== undefined) return [{ does: 'open', ...becauseOf(sentence, partly) }];
   if (
     cuesOf[language].future.test(first.lower) &&
     !cuesOf[language].articles.has(tokens[start - 1]?.plain ?? '')
@@ -320,6 +324,14 @@ function isFinite({ tokens, language }: Sentence, { start }: Target): boolean {
 /** Whether the wording follows an “or” or “nor”, so that the commas of a list do not end a denial. */
 function isListed({ barriers }: Sentence, { start }: Target): boolean {
   return barriers.some(({ kind, end }) => kind === 'or' && end <= start && start - end <= 3);
+}
+
+const beside =
+  /^(?:se|lo|la|los|las|le|les|nos|me|te|ha|han|has|have|had|hemos|haya|mas|ja|ya|aun|ainda|yet|ever|really|once|solo|por|si|by|itself|themselves|siquiera|sequer|\p{L}+mente|\p{L}+ly)$/u;
+
+/** Whether only small words stand between a denial and the verb that it denies. */
+function isBeside({ tokens }: Sentence, from: number, to: number): boolean {
+  return tokens.slice(from, to).every(({ plain }) => beside.test(plain));
 }
 
 function crossed({ barriers }: Sentence, from: number, to: number, kind: string): boolean {

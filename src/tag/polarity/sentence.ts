@@ -13,6 +13,8 @@ export type Sentence = {
   readonly span: Span;
   readonly tokens: readonly Token[];
   readonly polarity: readonly Cue<PolarityKind>[];
+  /** What bears on wording before it. */
+  readonly afterwards: readonly Cue<PolarityKind>[];
   readonly barriers: readonly Cue<BarrierKind>[];
   readonly voice: readonly Cue<VoiceKind>[];
   readonly verdicts: readonly Cue<'right' | 'wrong'>[];
@@ -21,8 +23,14 @@ export type Sentence = {
 /** The cues of each language. */
 export const cuesOf: Readonly<Record<LexiconLanguage, Cues>> = { es, pt, en };
 
-const makeFinders = ({ polarity, barriers, voice, verdicts }: Cues) => ({
-  polarity: createFinder(polarity),
+const makeFinders = ({
+  polarity: { not_after, maybe_after, ...before },
+  barriers,
+  voice,
+  verdicts,
+}: Cues) => ({
+  polarity: createFinder<PolarityKind>(before),
+  afterwards: createFinder<PolarityKind>({ not_after, maybe_after }),
   barriers: createFinder(barriers),
   voice: createFinder(voice),
   verdicts: createFinder(verdicts),
@@ -60,6 +68,7 @@ export function sentenceReader(
         span,
         tokens,
         polarity: find.polarity(tokens),
+        afterwards: find.afterwards(tokens),
         barriers: find.barriers(tokens),
         voice: find.voice(tokens),
         verdicts: find.verdicts(tokens),

@@ -14,6 +14,8 @@ export type Heard = {
   /** The first token that belongs to the view itself. */
   readonly left: number;
   readonly right: number;
+  /** A denial of a view that nobody holds (`the myth that`), which is the author's own. */
+  readonly denied: Because | null;
 };
 
 /** What else is known: the sentences beside it, who speaks in the passage, and the words quoted in it. */
@@ -50,32 +52,24 @@ const quote = /["“”«»]/u;
 /** Who answers for the wording, and how the author stands to it. */
 export function voiceOf(sentence: Sentence, target: Target, around: Around): Heard {
   const { tokens } = sentence;
-  const whole = { left: 0, right: tokens.length };
+  const whole = { left: 0, right: tokens.length, denied: null };
   const reports = [
     ...reportsBefore(sentence, target, around),
     ...sources(sentence, target),
     ...reportsAfter(sentence, target, around),
   ];
-  const report = reports[0];
+  const first = reports[0];
+  const isIdea =
+    first !== undefined && first.by === 'nobody' && (first.cue.kind === 'idea' || first.cue.kind === 'myth');
+  const report = isIdea ? reports.find(({ by }) => by === 'other' || by === 'anybody') : first;
+  if (isIdea && report === undefined) return unheld(sentence, target, around, first);
   if (report === undefined || report.by === 'self') {
-    const turn = around.quoted[0] ?? null;
-    if (turn === null && around.speaker === null)
+    if (around.quoted.length === 0 && around.speaker === null)
       return { voice: 'own', speaker: null, because: [], ...whole };
-    const stance = stanceOf(sentence, target, around, null);
-    return {
-      voice: stance?.voice ?? 'neutral',
-      speaker: null,
-      because: stance
-        ? [stance.because]
-        : [
-            {
-              rule: turn === null ? 'turn' : 'quotation',
-              start: sentence.span.start,
-              end: sentence.span.end,
-            },
-          ],
-      ...whole,
-    };
+    const rule = around.quoted.length === 0 ? 'turn' : 'quotation';
+    const heard = stanceOf(sentence, target, around, null);
+    const because = heard?.because ?? { rule, start: sentence.span.start, end: sentence.span.end };
+    return { voice: heard?.voice ?? 'neutral', speaker: null, because: [because], ...whole };
   }
   const stance = stanceOf(sentence, target, around, report);
   const { cue, subject } = report;
@@ -86,7 +80,23 @@ export function voiceOf(sentence: Sentence, target: Target, around: Around): Hea
     speaker: named ? { start: at(tokens, subject.start).start, end: at(tokens, subject.end - 1).end } : null,
     because: stance === null ? [own] : [own, stance.because],
     left: report.left,
-    right: report.right,
+    right: report.by === 'anybody' ? target.end : report.right,
+    denied: null,
+  };
+}
+
+/** A view without a holder: the author's own where the author contradicts it or takes it over, else reported of nobody. */
+function unheld(sentence: Sentence, target: Target, around: Around, { cue, left, right }: Report): Heard {
+  const own = becauseOf(sentence, cue);
+  const stance =
+    cue.kind === 'myth' ? { voice: 'rejected', because: own } : stanceOf(sentence, target, around, null);
+  return {
+    voice: stance === null ? 'neutral' : 'own',
+    speaker: null,
+    because: [own],
+    left,
+    right: stance === null ? right : target.end,
+    denied: stance?.voice === 'rejected' ? stance.because : null,
   };
 }
 
@@ -141,10 +151,17 @@ function takesContent(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): 
   const isThat = that !== undefined && that.start - cue.end <= 8;
   const as = voice.some(({ kind, start }) => kind === 'as' && start >= cue.end && start < target.start);
   const wordAs = gap.some(({ plain }) => plain === 'as' || plain === 'como');
-  if (sentence.tokens.slice(cue.end, target.start).some(({ plain }) => plain === ':' || quote.test(plain)))
-    return true;
-  if (cue.kind === 'see_as') return wordAs || (as && gap.length <= 8) || isThat;
+  const isWho = voice.some(({ kind, end }) => kind === 'who' && end <= cue.start && cue.start - end <= 3);
+  if (cue.kind === 'see_as')
+    return (
+      wordAs ||
+      isThat ||
+      (isWho && gap.length <= 10) ||
+      (as && gap.length <= 8 && !gap.some(({ plain }) => quote.test(plain)))
+    );
+  if (gap.some(({ plain }) => plain === ':') || opensSpeech(sentence, cue.end, target.start)) return true;
   if (isThat || (wordAs && gap.length <= 14)) return true;
+  if (gap.some(({ plain }) => quote.test(plain))) return false;
   if (cue.kind === 'show' && at(tokens, cue.start).plain !== last && gap.length <= 12) return true;
   if (cue.kind === 'mislead') return gap.length <= 14;
   // English leaves out the “that”, Spanish and Portuguese say what is believed with an infinitive.
@@ -154,6 +171,14 @@ function takesContent(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): 
     gap.length <= 12 &&
     !gap.some(({ plain }) => plain === ',')
   );
+}
+
+/** Whether a quotation of several words opens between a verb and the wording. */
+function opensSpeech({ tokens }: Sentence, from: number, to: number): boolean {
+  const open = tokens.findIndex(({ plain }, i) => i >= from && i < to && quote.test(plain));
+  if (open < 0) return false;
+  const close = tokens.findIndex(({ plain }, i) => i > open && quote.test(plain));
+  return (close < 0 ? tokens.length : close) - open > 5;
 }
 
 function holdsClause({ tokens }: Sentence, cue: Cue<VoiceKind>, target: Target): boolean {
@@ -239,6 +264,12 @@ function byWhom(
     voice.some((one) => one.kind === kind && one.start >= start && one.end <= Math.max(end, cue.end));
   const verb = at(tokens, cue.start).plain;
   if (within('who')) return 'anybody';
+  if (
+    tokens
+      .slice(start, end)
+      .some(({ plain }) => /^(?:nadie|ninguno|nobody|none|ninguem|nenhum|no)$/u.test(plain))
+  )
+    return 'none';
   if (language !== 'en' && /(?:mos)$/u.test(verb)) return 'self';
   const words = tokens.slice(start, end);
   if (
@@ -249,12 +280,17 @@ function byWhom(
       ))
   )
     return 'self';
+  const previous = tokens[cue.start - 1]?.plain ?? '';
+  if (cue.kind === 'see_as' && previous === 'se') return 'none';
   if (language === 'en') {
-    if (words.length === 0) return 'none';
+    if (
+      words.length === 0 ||
+      /^(?:be|been|being|is|are|was|were|to|the|a|an|this|that|of|and)$/u.test(previous)
+    )
+      return 'none';
     if (/^(?:i|we|us)$/u.test(words.at(-1)?.plain ?? '')) return 'self';
   }
   if (words.length === 0 && language !== 'en') {
-    const previous = tokens[cue.start - 1]?.plain;
     if (/(?:ar|er|ir|ndo|r)$/u.test(verb)) return 'none';
     if (/^(?:creo|pienso|sostengo|afirmo|digo|acredito|penso|acho|creio)$/u.test(verb)) return 'self';
     if (previous === 'se') return 'nobody';

@@ -77,11 +77,11 @@ export type VoiceKind =
 
 /** The cues of one language, and the verbs of frames by their beginnings, with the endings that make them finite. */
 export type Cues = {
-  readonly polarity: CueTable<PolarityKind>;
-  readonly barriers: CueTable<BarrierKind>;
-  readonly voice: CueTable<VoiceKind>;
+  readonly polarity: Required<CueTable<PolarityKind>>;
+  readonly barriers: Required<CueTable<BarrierKind>>;
+  readonly voice: Required<CueTable<VoiceKind>>;
   /** What a next sentence begins with that says the one before is right or wrong. */
-  readonly verdicts: CueTable<'right' | 'wrong'>;
+  readonly verdicts: Required<CueTable<'right' | 'wrong'>>;
   readonly finite: RegExp;
   /** Words whose form alone makes them a forecast or a conditional, unless an article stands before them. */
   readonly future: RegExp;

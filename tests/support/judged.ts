@@ -1,0 +1,36 @@
+import type { LexiconLanguage } from '../../src/model/passage.ts';
+import { createJudge, type Judgement } from '../../src/tag/polarity/judge.ts';
+
+/** The theme that a letter of a frame stands for. */
+export const themes: Readonly<Record<string, string>> = {
+  N: 'new_economic_paradigm',
+  P: 'poverty_eradication',
+  A: 'add_on',
+  I: 'integration_driver',
+  M: 'mainstream_policy',
+};
+
+/** Judges the wording in braces of a text. */
+export function judgeMarked(marked: string, language: LexiconLanguage, frame: string): Judgement {
+  const start = marked.indexOf('{');
+  const end = marked.indexOf('}') - 1;
+  const text = marked.replace(/[{}]/gu, '');
+  const judge = createJudge({ text, language, speaker: null, quotations: [] });
+  return judge({ start, end }, themes[frame] ?? frame);
+}
+
+/** A frozen passage of tests/fixtures/polarity.yaml. */
+export type Frozen = {
+  readonly language: LexiconLanguage;
+  readonly frame: 'NEP' | 'PE' | 'ADD' | 'INT' | 'MAIN';
+  readonly polarity: Judgement['polarity'];
+  readonly voice: Judgement['voice'];
+  readonly speaker: string | null;
+  readonly target: string;
+  readonly text: string;
+};
+
+/** The theme of a frozen passage's frame. */
+export function frozenTheme(frame: Frozen['frame']): string {
+  return themes[frame.charAt(0)] ?? frame;
+}
