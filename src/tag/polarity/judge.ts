@@ -1,9 +1,10 @@
 import type { LexiconLanguage, Quotation, Speaker } from '../../model/passage.ts';
 import { codePointCounter } from '../../text/codepoints.ts';
 import { type Because, polarityOf } from './polarity.ts';
+import type { Around } from './report.ts';
 import { type Sentence, sentenceReader } from './sentence.ts';
 import type { Span } from './tokens.ts';
-import { type Around, type Heard, voiceOf } from './voice.ts';
+import { type Heard, voiceOf } from './voice.ts';
 
 /** What is done with the wording of a frame, by whom, and the rules that say so; spans in UTF-16 units of the text. */
 export type Judgement = {

@@ -59,9 +59,12 @@ function before(sentence: Sentence, target: Target, left: number, held: boolean)
   let denied = false;
   let verbs = 0;
   for (let i = target.start; i > left; ) {
-    const cue = sentence.polarity.find(({ end, start }) => end === i && start >= left);
+    const cue = sentence.polarity.find(
+      ({ end, start }) =>
+        start >= left && (end === i || (i === target.start && start < i && end > i && end <= target.end)),
+    );
     if (cue !== undefined) {
-      const distance = target.start - cue.end;
+      const distance = Math.max(0, target.start - cue.end);
       const does = effectOf(sentence, cue, target, {
         distance,
         clauses,
@@ -150,7 +153,9 @@ function effectOf(
         ? 'deny'
         : null;
     case 'beyond':
-      return clauses === 0 && distance <= near && !target.isBeyond ? 'deny' : null;
+      return clauses === 0 && distance <= near && !(target.isBeyond && isGoingBeyond(sentence, cue))
+        ? 'deny'
+        : null;
     case 'only':
     case 'merely': {
       if (clauses > 0) return null;
@@ -166,6 +171,7 @@ function effectOf(
     case 'modal':
       return clauses === 0 && !finite ? 'due' : null;
     case 'aim':
+      if (tokens[cue.end]?.isCapital === true && cue.start > 0 && distance < near) return null;
       return clauses <= (takesClause ? 1 : 0) && !(finite && !takesClause) && distance <= 25 ? 'due' : null;
     case 'for':
       return clauses === 0 && isPurpose(sentence, cue, target) ? 'due' : null;
@@ -178,6 +184,17 @@ function effectOf(
     case 'maybe_after':
       return null;
   }
+}
+
+/** Whether a cue is a going beyond (`más allá de`), and not a comparison (`más que`). */
+function isGoingBeyond({ tokens }: Sentence, cue: Cue<PolarityKind>): boolean {
+  return tokens
+    .slice(cue.start, cue.end)
+    .some(({ plain }) =>
+      /^(?:alla|alem|beyond|trasc\p{L}*|transc\p{L}*|rebas\p{L}*|desbord\p{L}*|ultrapass\p{L}*|surpass\p{L}*|exced\p{L}*)$/u.test(
+        plain,
+      ),
+    );
 }
 
 /** Whether “not only” bears on what the object is, and not on what it does. */
@@ -203,9 +220,11 @@ function isPurpose(sentence: Sentence, cue: Cue<PolarityKind>, target: Target): 
   if (distance > 5) return false;
   const next = tokens[cue.end];
   if (next === undefined) return false;
+  if (next.isCapital && cue.end > 0 && tokens[cue.start - 1]?.isWord === true) return false;
   if (language === 'en') {
+    if (/^towards?$/u.test(word)) return true;
     if (
-      /^(?:help|helps|helped|helping|serve|serves|served|contribut\p{L}*|continue\p{L}*|began|come|came|manage\p{L}*|able|enable\p{L}*|led|leads|lead|used|allow\p{L}*|reduced|confined|relegated|limited|subordinate\p{L}*|alternative|complement|due|thanks|it|them|according|linked|tied|added|supplement|response|path|way|road|means|key|next|close|contribution|answer)$/u.test(
+      /^(?:right|wrong|mistaken|correct|fair|help|helps|helped|helping|serve|serves|served|contribut\p{L}*|continue\p{L}*|began|come|came|manage\p{L}*|able|enable\p{L}*|led|leads|lead|used|allow\p{L}*|reduced|confined|relegated|limited|subordinate\p{L}*|alternative|complement|due|thanks|it|them|according|linked|tied|added|supplement|response|path|way|road|means|key|next|close|contribution|answer)$/u.test(
         previous,
       )
     )
@@ -216,7 +235,7 @@ function isPurpose(sentence: Sentence, cue: Cue<PolarityKind>, target: Target): 
   }
   if (!/^(?:para|fim|fin|de)$/u.test(word)) return false;
   if (
-    /^(?:sirv\p{L}*|serv\p{L}*|contribu\p{L}*|clave|chave|suficiente\p{L}*|basta\p{L}*|camino|caminho|via|motor)$/u.test(
+    /^(?:sirv\p{L}*|serv\p{L}*|contribu\p{L}*|clave|chave|herramientas?|instrumentos?|ferramentas?|medios?|meios?|mecanismos?|formas?|maneras?|maneiras?|suficiente\p{L}*|basta\p{L}*|camino|caminho|via|motor)$/u.test(
       previous,
     )
   )
@@ -228,7 +247,7 @@ function isPurpose(sentence: Sentence, cue: Cue<PolarityKind>, target: Target): 
 function after(sentence: Sentence, target: Target, right: number): readonly Operator[] {
   const { tokens } = sentence;
   if (isFinite(sentence, target)) return [];
-  for (let i = target.end; i < Math.min(right, target.end + 9); i++) {
+  for (let i = target.end; i < Math.min(right, target.end + 9 + inserted); i++) {
     const said = sentence.afterwards.find(({ start }) => start === i);
     if (said !== undefined)
       return [{ does: said.kind === 'not_after' ? 'deny' : 'open', ...becauseOf(sentence, said) }];
@@ -242,6 +261,12 @@ function after(sentence: Sentence, target: Target, right: number): readonly Oper
           : [];
     }
     const token = at(tokens, i);
+    if (token.plain === ',') {
+      const close = tokens.findIndex(({ plain }, k) => k > i && k < i + inserted && plain === ',');
+      if (close < 0) return [];
+      i = close;
+      continue;
+    }
     if (quotes.test(token.plain)) continue;
     if (
       !token.isWord ||
@@ -288,6 +313,16 @@ function around(sentence: Sentence, target: Target, left: number, right: number)
     if (barriers.some((one) => one.kind === 'contrast' && one.start >= from && one.end <= to)) return false;
     return end <= target.start || start - target.end < 15;
   });
+  const degree = polarity.find(
+    ({ kind, start, end }) =>
+      kind === 'partly' &&
+      start >= target.end &&
+      start - target.end < 6 &&
+      end <= right &&
+      !barriers.some((one) => one.kind === 'clause' && one.start >= target.end && one.end <= start) &&
+      isLast(sentence, end),
+  );
+  if (degree !== undefined) return [{ does: 'open', ...becauseOf(sentence, degree) }];
   const first = conditions[0];
   if (first !== undefined) return [{ does: 'open', ...becauseOf(sentence, first) }];
   for (let i = target.end; i < Math.min(right, tokens.length); i++) {
@@ -296,6 +331,12 @@ function around(sentence: Sentence, target: Target, left: number, right: number)
     if (plain === '!' || plain === '.') break;
   }
   return [];
+}
+
+/** Whether nothing follows that words of degree could bear on instead. */
+function isLast({ tokens }: Sentence, from: number): boolean {
+  const next = tokens[from];
+  return next === undefined || !next.isWord || /^(?:y|e|and|en|in|em|for|para)$/u.test(next.plain);
 }
 
 /** Few words between quotation marks that nobody in the passage has to answer for. */
@@ -311,6 +352,13 @@ function scareQuotes(
   const to = tokens[end + close];
   if (open < 0 || close < 0 || from === undefined || to === undefined) return [];
   const inside = tokens.filter((token) => token.start > from.start && token.end < to.end);
+  const name = tokens[Math.max(0, start - 3) + open - 1]?.plain ?? '';
+  if (
+    /^(?:program\p{L}*|plan|plano|proyecto|projeto|project|ley|lei|law|act|fondo|fundo|fund|titled|titulad\p{L}*|intitulad\p{L}*|titulo|title|called|named|campaña|campanha|campaign|slogan|lema|scheme|initiative|iniciativa|estrategia|strategy|decreto|seminario|taller|oficina)$/u.test(
+      name,
+    )
+  )
+    return [];
   if (inside.length > 7 || inside.filter(({ isCapital }) => isCapital).length > 1) return [];
   return [{ does: 'open', rule: `${language}/quotation_marks`, start: from.start, end: to.end }];
 }

@@ -23,6 +23,23 @@ export type Sentence = {
 /** The cues of each language. */
 export const cuesOf: Readonly<Record<LexiconLanguage, Cues>> = { es, pt, en };
 
+/** Kinds of cues of voice that stand beside each other and inside one another: each set is looked for by itself. */
+const layers: readonly (readonly VoiceKind[])[] = [
+  ['agree', 'right', 'wrong', 'disagree'],
+  ['who', 'self'],
+  ['that', 'as'],
+  ['idea', 'myth'],
+  ['resolve'],
+];
+
+function layered(table: Cues['voice']): (tokens: readonly Token[]) => readonly Cue<VoiceKind>[] {
+  const rest = (Object.keys(table) as VoiceKind[]).filter((kind) => !layers.flat().includes(kind));
+  const made = [...layers, rest].map((kinds) =>
+    createFinder<VoiceKind>(Object.fromEntries(kinds.map((kind) => [kind, table[kind]]))),
+  );
+  return (tokens) => made.flatMap((find) => find(tokens)).sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
 const makeFinders = ({
   polarity: { not_after, maybe_after, ...before },
   barriers,
@@ -32,7 +49,7 @@ const makeFinders = ({
   polarity: createFinder<PolarityKind>(before),
   afterwards: createFinder<PolarityKind>({ not_after, maybe_after }),
   barriers: createFinder(barriers),
-  voice: createFinder(voice),
+  voice: layered(voice),
   verdicts: createFinder(verdicts),
 });
 const finders = { es: makeFinders(es), pt: makeFinders(pt), en: makeFinders(en) };

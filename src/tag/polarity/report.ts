@@ -1,0 +1,37 @@
+import type { Quotation, Speaker } from '../../model/passage.ts';
+import type { Cue } from './cue.ts';
+import type { VoiceKind } from './cues/kinds.ts';
+import type { Because } from './polarity.ts';
+import type { Sentence } from './sentence.ts';
+import { at } from './tokens.ts';
+
+/** What else is known: the sentences beside it, who speaks in the passage, and the words quoted in it. */
+export type Around = {
+  readonly previous: Sentence | null;
+  readonly next: Sentence | null;
+  readonly speaker: Speaker | null;
+  /** Of the quotations, those that the wording stands in. */
+  readonly quoted: readonly Quotation[];
+  /** Who is the subject of the verb at a token, where a grammar of the language knows better than word lists. */
+  readonly subjectOf:
+    | ((sentence: Sentence, verb: number) => { start: number; end: number } | null | 'no verb')
+    | null;
+};
+
+/** A place in a sentence where a view is told that the wording belongs to. */
+export type Report = {
+  readonly cue: Cue<VoiceKind>;
+  readonly subject: { readonly start: number; readonly end: number };
+  readonly by: 'self' | 'other' | 'nobody' | 'anybody';
+  readonly left: number;
+  readonly right: number;
+};
+
+/** A cue as the reason of a judgement. */
+export function becauseOf({ tokens, language }: Sentence, cue: Cue<string>): Because {
+  return {
+    rule: `${language}/${cue.kind}`,
+    start: at(tokens, cue.start).start,
+    end: at(tokens, cue.end - 1).end,
+  };
+}

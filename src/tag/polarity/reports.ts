@@ -1,0 +1,325 @@
+import type { Cue } from './cue.ts';
+import type { VoiceKind } from './cues/kinds.ts';
+import type { Target } from './polarity.ts';
+import type { Around, Report } from './report.ts';
+import type { Sentence } from './sentence.ts';
+import { at } from './tokens.ts';
+
+/** A stretch of tokens, `end` excluded. */
+type Part = { readonly start: number; readonly end: number };
+
+const verbs: ReadonlySet<VoiceKind> = new Set<VoiceKind>([
+  'say',
+  'show',
+  'mislead',
+  'denial',
+  'demand',
+  'see_as',
+]);
+const quote = /["“”«»]/u;
+
+/** Verbs and nouns before the wording whose content it is part of, the nearest first. */
+export function reportsBefore(sentence: Sentence, target: Target, around: Around): readonly Report[] {
+  const { tokens, voice, barriers } = sentence;
+  const found: Report[] = [];
+  for (const cue of voice.toReversed()) {
+    if (cue.end > target.start) continue;
+    const cut = barriers.some(
+      ({ kind, start, end }) =>
+        kind === 'contrast' &&
+        start >= cue.end &&
+        end <= target.start &&
+        !quotedBetween(sentence, cue.end, target.start),
+    );
+    if (cut) break;
+    if (cue.kind === 'self' || cue.kind === 'resolve') continue;
+    if (cue.kind === 'nobody' || cue.kind === 'idea' || cue.kind === 'myth') {
+      if (cue.kind !== 'nobody' && !holdsClause(sentence, cue, target)) continue;
+      const holder =
+        cue.kind === 'nobody' ? { start: cue.start, end: cue.start } : holderOf(sentence, cue, target);
+      found.push({
+        cue,
+        subject: holder,
+        by: holder.end > holder.start ? 'other' : 'nobody',
+        left: cue.end,
+        right: tokens.length,
+      });
+      continue;
+    }
+    if (cue.kind === 'agree' || cue.kind === 'disagree') {
+      const holder = partyOf(sentence, cue, target);
+      if (holder !== null)
+        found.push({ cue, subject: holder, by: 'other', left: holder.end, right: tokens.length });
+      continue;
+    }
+    if (cue.kind === 'right' || cue.kind === 'wrong') {
+      const subject = verdictSubject(sentence, cue, target);
+      if (subject !== null)
+        found.push({
+          cue,
+          subject,
+          by: byWhom(sentence, cue, subject) === 'anybody' ? 'anybody' : 'other',
+          left: cue.end,
+          right: tokens.length,
+        });
+      continue;
+    }
+    if (!verbs.has(cue.kind)) continue;
+    if (!takesContent(sentence, cue, target)) continue;
+    const known = around.subjectOf?.(sentence, cue.start) ?? null;
+    if (known === 'no verb') continue;
+    const subject = known === null ? subjectBefore(sentence, cue) : known;
+    const by = byWhom(sentence, cue, subject);
+    if (by === 'none') continue;
+    found.push({ cue, subject, by, left: leftOf(sentence, cue, subject), right: tokens.length });
+  }
+  return found;
+}
+
+/** With whom an author agrees or not: `compartimos con la Red`, `we share the Forum's view`; null where it is nobody. */
+function partyOf({ tokens, language }: Sentence, cue: Cue<VoiceKind>, target: Target): Part | null {
+  const gap = tokens.slice(cue.end, target.start);
+  const close = gap.findIndex(
+    ({ plain, isWord }) =>
+      !isWord ||
+      /^(?:que|that|when|cuando|quando|al|ao|we|segun|segundo|como)$/u.test(plain) ||
+      (language === 'en' && plain === 'as'),
+  );
+  const length = close < 0 ? gap.length : close;
+  if (length === 0 || length > 14 || (close < 0 && gap.length > 10)) return null;
+  const words = gap.slice(0, gap[length - 1]?.plain === 'de' ? length - 1 : length);
+  const owner = words.findIndex(({ lower }) => /(?:'s|s')$/u.test(lower));
+  const from =
+    language === 'en' && owner >= 0
+      ? 0
+      : words.findLastIndex(({ plain }) => /^(?:de|del|do|da|dos|das|of|con|com|with|by|por)$/u.test(plain)) +
+        1;
+  const last = tokens[cue.end - 1]?.plain ?? '';
+  if (
+    owner < 0 &&
+    from === 0 &&
+    !/^(?:con|com|with|a|al|ao|de|following|like|echoing|alongside|along|together|joining|que|igual|como|retomando|seguindo|of|from|to)$/u.test(
+      last,
+    )
+  )
+    return null;
+  const end = words.length;
+  if (end <= from || !words.slice(from, end).some(({ isCapital, plain }) => isCapital || plain.length > 3))
+    return null;
+  if (
+    words
+      .slice(from, end)
+      .every(({ plain }) => /^(?:la|el|the|idea|tesis|tese|ideia|view|notion|o|a|vision|visao)$/u.test(plain))
+  )
+    return null;
+  return { start: cue.end + from, end: cue.end + end };
+}
+
+/** Who is right or wrong with what follows: `the Union is right to say`, `tiene razón la Red cuando dice`. */
+function verdictSubject(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): Part | null {
+  const { tokens, language } = sentence;
+  const first = at(tokens, cue.start).plain;
+  const isVerb =
+    /^(?:tiene|tienen|tuvo|tenia|tem|tinha|teve|tinham|acierta|aciertan|acerta|acertam|acertou|acerto|se|is|are|was|were|has|have|yerra|yerran|erra|erram|errou|miente|mienten|mente|mentem|esta|estan|estao|da|dan|da|no|nao|forgets|forget|ignores|ignore|ignora|ignoran|ignoram|olvida|olvidan|esquece|esquecem|engana|enganam|equivoca|equivocam)$/u.test(
+      first,
+    );
+  if (!isVerb) return null;
+  const gap = tokens.slice(cue.end, target.start);
+  const opener = gap.findIndex(({ plain }) =>
+    /^(?:que|that|when|cuando|quando|al|ao|to|in|en|em|:)$/u.test(plain),
+  );
+  if (opener < 0 || opener > 8 || gap.length > 20) return null;
+  const before = subjectBefore(sentence, cue);
+  if (before.end > before.start) return before;
+  return language === 'en' || opener === 0 ? null : { start: cue.end, end: cue.end + opener };
+}
+
+/** Whether what a verb tells reaches the wording: by a “that”, a colon, a quotation, an “as”, or at once for a demand. */
+function takesContent(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): boolean {
+  const { tokens, voice } = sentence;
+  const last = at(tokens, cue.end - 1).plain;
+  if (last === 'que' || last === 'that' || last === 'si' || last === 'se') return true;
+  const gap = tokens.slice(cue.end, target.start);
+  if (cue.kind === 'demand' || cue.kind === 'denial')
+    return gap.length <= 25 && !gap.some(({ plain }) => plain === ':' && cue.kind === 'denial');
+  const that = voice.find(({ kind, start }) => kind === 'that' && start >= cue.end && start < target.start);
+  const isThat = that !== undefined && that.start - cue.end <= 8;
+  const as = voice.some(({ kind, start }) => kind === 'as' && start >= cue.end && start < target.start);
+  const wordAs = gap.some(({ plain }) => plain === 'as' || plain === 'como');
+  const isWho = voice.some(({ kind, end }) => kind === 'who' && end <= cue.start && cue.start - end <= 3);
+  if (cue.kind === 'see_as')
+    return (
+      wordAs ||
+      isThat ||
+      (isWho && gap.length <= 10) ||
+      (as && gap.length <= 8 && !gap.some(({ plain }) => quote.test(plain)))
+    );
+  if (gap.some(({ plain }) => plain === ':') || opensSpeech(sentence, cue.end, target.start)) return true;
+  if (isThat || (wordAs && gap.length <= 14)) return true;
+  if (gap.some(({ plain }) => quote.test(plain))) return false;
+  if (cue.kind === 'show' && at(tokens, cue.start).plain !== last && gap.length <= 12) return true;
+  if (cue.kind === 'mislead') return gap.length <= 14;
+  // English leaves out the “that”, Spanish and Portuguese say what is believed with an infinitive.
+  return (
+    sentence.language === 'en' &&
+    gap.length > 0 &&
+    gap.length <= 12 &&
+    !gap.some(({ plain }) => plain === ',')
+  );
+}
+
+/** Whether a quotation of several words opens between a verb and the wording. */
+function opensSpeech({ tokens }: Sentence, from: number, to: number): boolean {
+  const open = tokens.findIndex(({ plain }, i) => i >= from && i < to && quote.test(plain));
+  if (open < 0) return false;
+  const close = tokens.findIndex(({ plain }, i) => i > open && quote.test(plain));
+  return (close < 0 ? tokens.length : close) - open > 5;
+}
+
+function holdsClause({ tokens }: Sentence, cue: Cue<VoiceKind>, target: Target): boolean {
+  const gap = tokens.slice(cue.end - 1, target.start);
+  return gap.length <= 20 && gap.some(({ plain }) => /^(?:que|that|as|como|segun|segundo|:)$/u.test(plain));
+}
+
+/** Who holds an idea: `the Bank's claim`, `la tesis del Banco de que`, `the view, common among bankers, that`. */
+function holderOf({ tokens }: Sentence, cue: Cue<VoiceKind>, target: Target): Part {
+  const before = tokens[cue.start - 1];
+  const first = tokens[cue.start];
+  if (before !== undefined && /(?:'s|s')$/u.test(before.lower)) return nounPhraseBefore(tokens, cue.start);
+  if (first !== undefined && /(?:'s|s')$/u.test(first.lower)) return { start: cue.start, end: cue.start + 1 };
+  const nobody = { start: cue.start, end: cue.start };
+  let from = -1;
+  for (let i = cue.end - 1; i < Math.min(target.start, cue.end + 14); i++) {
+    const { plain, isWord } = at(tokens, i);
+    if (/^(?:que|that|segun|segundo|:)$/u.test(plain) && i >= cue.end - 1) {
+      const end =
+        tokens[i - 1]?.plain === 'de' ||
+        tokens[i - 1]?.plain === ',' ||
+        /^(?:is|was|es|era)$/u.test(tokens[i - 1]?.plain ?? '')
+          ? i - 1
+          : i;
+      return from >= 0 && end > from ? { start: from, end } : nobody;
+    }
+    if (
+      from < 0 &&
+      isWord &&
+      /^(?:de|del|do|da|dos|das|of|por|by|among|entre|pelo|pela|pelos|pelas)$/u.test(plain)
+    )
+      from = i + 1;
+  }
+  return nobody;
+}
+
+function nounPhraseBefore(tokens: Sentence['tokens'], end: number): { start: number; end: number } {
+  let start = end - 1;
+  while (
+    start > 0 &&
+    end - start < 6 &&
+    at(tokens, start - 1).isWord &&
+    (at(tokens, start - 1).isCapital || /^(?:the|of|de|la|el|do|da)$/u.test(at(tokens, start - 1).plain))
+  )
+    start--;
+  return { start, end };
+}
+
+/** The words between the beginning of its clause and a verb. */
+function subjectBefore(sentence: Sentence, cue: Cue<VoiceKind>): { start: number; end: number } {
+  const { tokens, barriers } = sentence;
+  let end = cue.start;
+  const skip =
+    /^(?:no|nao|not|se|le|les|nos|lo|la|que|who|which|ya|tambien|tambem|also|never|nunca|ha|han|has|have|had|rightly|wrongly|often|\p{L}+mente|\p{L}+ly|does|do|did|don't|doesn't|didn't|would|will|may|might|could|can)$/u;
+  while (end > 0 && skip.test(at(tokens, end - 1).plain)) end--;
+  let start = end;
+  while (start > 0 && end - start < 14) {
+    const token = at(tokens, start - 1);
+    if (!token.isWord && token.plain !== "'") {
+      // An insertion between commas belongs to the subject before it.
+      if (token.plain === ',' && start === end) {
+        const open = tokens
+          .slice(Math.max(0, start - 13), start - 1)
+          .findLastIndex(({ plain }) => plain === ',');
+        if (open >= 0) {
+          end = Math.max(0, start - 13) + open;
+          start = end;
+          continue;
+        }
+      }
+      break;
+    }
+    if (
+      barriers.some(
+        ({ kind, start: from, end: to }) => kind === 'contrast' && from <= start - 1 && start - 1 < to,
+      )
+    )
+      break;
+    if (/^(?:que|that|because|porque|when|cuando|quando|si|if)$/u.test(token.plain)) break;
+    start--;
+  }
+  return { start, end };
+}
+
+function byWhom(
+  sentence: Sentence,
+  cue: Cue<VoiceKind>,
+  { start, end }: { start: number; end: number },
+): Report['by'] | 'none' {
+  const { tokens, voice, language } = sentence;
+  const within = (kind: VoiceKind) =>
+    voice.some((one) => one.kind === kind && one.start >= start && one.end <= Math.max(end, cue.end));
+  const verb = at(tokens, cue.start).plain;
+  if (within('who')) return 'anybody';
+  if (
+    tokens
+      .slice(start, end)
+      .some(({ plain }) => /^(?:nadie|ninguno|nobody|none|ninguem|nenhum|no)$/u.test(plain))
+  )
+    return 'none';
+  if (/(?:'s|s')$/u.test(tokens[cue.start - 1]?.lower ?? '')) return 'none';
+  if (language !== 'en' && /(?:mos)$/u.test(verb)) return 'self';
+  const words = tokens.slice(start, end);
+  if (
+    within('self') &&
+    (words.length <= 5 ||
+      /^(?:we|i|our|my|this|the|este|esta|el|la|o|a|nosso|nossa|nuestro|nuestra)$/u.test(
+        words[0]?.plain ?? '',
+      ))
+  )
+    return 'self';
+  const previous = tokens[cue.start - 1]?.plain ?? '';
+  if (cue.kind === 'see_as' && previous === 'se') return 'none';
+  if (language === 'en') {
+    if (
+      words.length === 0 ||
+      /^(?:be|been|being|is|are|was|were|to|the|a|an|this|that|of|and)$/u.test(previous)
+    )
+      return 'none';
+    if (/^(?:i|we|us)$/u.test(words.at(-1)?.plain ?? '')) return 'self';
+  }
+  if (words.length === 0 && language !== 'en') {
+    if (/(?:ar|er|ir|ndo|r)$/u.test(verb)) return 'none';
+    if (/^(?:creo|pienso|sostengo|afirmo|digo|acredito|penso|acho|creio)$/u.test(verb)) return 'self';
+    if (previous === 'se') return 'nobody';
+    return 'other';
+  }
+  if (/^(?:o|a|el|la|un|una|um|uma|los|las|os|as|de|del|do|da|su|sua)$/u.test(words.at(-1)?.plain ?? ''))
+    return 'none';
+  return 'other';
+}
+
+/** Where a view begins: at the denial beside its verb, which is its holder's own. */
+function leftOf(sentence: Sentence, cue: Cue<VoiceKind>, subject: { start: number; end: number }): number {
+  const inside = sentence.polarity.filter(
+    ({ start, end }) => end > subject.end && start < cue.end && start >= Math.max(subject.end, cue.start - 4),
+  );
+  const own = cue.kind === 'denial' || cue.kind === 'demand' ? cue.start : cue.end;
+  return Math.min(
+    own,
+    ...inside
+      .filter(({ kind }) => kind === 'deny' || kind === 'not' || kind === 'maybe' || kind === 'yes')
+      .map(({ start }) => start),
+  );
+}
+
+function quotedBetween({ tokens }: Sentence, from: number, to: number): boolean {
+  return tokens.slice(from, to).filter(({ plain }) => quote.test(plain)).length % 2 === 1;
+}

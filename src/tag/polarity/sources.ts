@@ -1,0 +1,91 @@
+import type { Cue } from './cue.ts';
+import type { Target } from './polarity.ts';
+import type { Around, Report } from './report.ts';
+import type { Sentence } from './sentence.ts';
+import { at } from './tokens.ts';
+
+const quote = /["“”«»]/u;
+
+/** `según X`, `according to X`: before the wording or behind it. */
+export function sources(sentence: Sentence, target: Target): readonly Report[] {
+  const { tokens, voice, barriers } = sentence;
+  const cues = voice.filter(({ kind, start, end }) => {
+    if (kind !== 'source' && kind !== 'as_says' && kind !== 'contrary') return false;
+    const [from, to] = end <= target.start ? [end, target.start] : [target.end, start];
+    if (kind === 'contrary')
+      return end <= target.start && !tokens.slice(end, target.start).some(({ plain }) => plain === ',');
+    return !barriers.some((one) => one.kind === 'contrast' && one.start >= from && one.end <= to);
+  });
+  return [...cues, ...forWhom(sentence, target)].map((cue): Report => {
+    let end = cue.end;
+    while (end < tokens.length && end - cue.end < 12 && at(tokens, end).isWord) end++;
+    const subject = { start: cue.end, end };
+    const self = voice.some(
+      (one) => one.kind === 'self' && one.start >= cue.end && one.end <= Math.min(end, cue.end + 3),
+    );
+    return {
+      cue,
+      subject,
+      by: self ? 'self' : 'other',
+      left: cue.end <= target.start ? cue.end : 0,
+      right: cue.end <= target.start ? tokens.length : cue.start,
+    };
+  });
+}
+
+/** `…, dijo X`: a verb behind the wording, after a comma or a closing quotation mark. */
+export function reportsAfter(sentence: Sentence, target: Target, around: Around): readonly Report[] {
+  const { tokens, voice } = sentence;
+  return voice.flatMap((cue): readonly Report[] => {
+    if ((cue.kind !== 'say' && cue.kind !== 'show') || cue.start < target.end) return [];
+    const before = tokens.slice(Math.max(target.end, cue.start - 7), cue.start);
+    const comma = before.findLastIndex(
+      ({ plain }) => plain === ',' || plain === '—' || plain === '–' || quote.test(plain),
+    );
+    if (comma < 0) return [];
+    const lead = before.slice(comma + 1).filter(({ isWord }) => isWord);
+    const next = tokens[cue.end];
+    const closed = /(?:que|that)$/u.test(at(tokens, cue.end - 1).plain);
+    if (closed || lead.length > 5) return [];
+    if (around.subjectOf?.(sentence, cue.start) === 'no verb') return [];
+    if (lead.some(({ plain }) => /^(?:que|which|who|y|and|e|como|as)$/u.test(plain))) return [];
+    if (lead.some(({ plain }) => /^(?:we|i|our)$/u.test(plain)) || /mos$/u.test(at(tokens, cue.start).plain))
+      return [{ cue, subject: { start: cue.start, end: cue.start }, by: 'self', left: 0, right: cue.start }];
+    let end = cue.end;
+    while (end < tokens.length && end - cue.end < 12 && at(tokens, end).isWord) end++;
+    const from = cue.start - lead.length;
+    const subject =
+      lead.length > 0 && !/^(?:\p{L}+mente|\p{L}+ly|se|has|ha)$/u.test(lead[0]?.plain ?? '')
+        ? { start: from, end: cue.start }
+        : { start: cue.end, end };
+    if (next !== undefined && next.isWord && lead.length > 0 && end > cue.end + 2) return [];
+    return subject.end > subject.start ? [{ cue, subject, by: 'other', left: 0, right: cue.start }] : [];
+  });
+}
+
+const groups =
+  /^(?:critic\p{L}*|movimient\p{L}*|moviment\p{L}*|movement\p{L}*|gobiern\p{L}*|govern\p{L}*|ministeri\p{L}*|ministr\p{L}*|ministries|economist\p{L}*|empresari\p{L}*|sindicat\p{L}*|trabajador\p{L}*|trabalhador\p{L}*|cooperativist\p{L}*|funcionari\p{L}*|banquer\p{L}*|bankers?|tecnic\p{L}*|expert\p{L}*|especialist\p{L}*|autor\p{L}*|authors?|investigador\p{L}*|pesquisador\p{L}*|researchers?|scholars?|delegad\p{L}*|delegac\p{L}*|delegation|campesin\p{L}*|campones\p{L}*|feminist\p{L}*|vecin\p{L}*|red|rede|redes|network|camara|chamber|banco|bank|consejo|conselho|council|union|uniao|federaci?\p{L}*|liga|league|officials|activist\p{L}*|ativist\p{L}*|militant\p{L}*|muchos|muitos|many|some|algunos|alguns|otros|outros|others|quienes|quem|those|president\p{L}*|presidenta|senador\p{L}*|senators?|diputad\p{L}*|deputad\p{L}*|alcald\p{L}*|prefeit\p{L}*|mayor|board|members|donor\p{L}*|donante\p{L}*|doador\p{L}*|opposition|oposicion|oposicao|founders?|fundador\p{L}*)$/u;
+
+/** `Para la Cámara, …`, `For its founders, …`: who sees it so, at the beginning of a clause. */
+function forWhom({ tokens }: Sentence, target: Target): readonly Cue<'source'>[] {
+  return tokens.flatMap(({ plain }, i): readonly Cue<'source'>[] => {
+    if ((plain !== 'para' && plain !== 'for') || i >= target.start) return [];
+    if (
+      i > 0 &&
+      at(tokens, i - 1).isWord &&
+      !/^(?:que|that|y|e|and|but|mas|pero)$/u.test(at(tokens, i - 1).plain)
+    )
+      return [];
+    const article = /^(?:el|la|los|las|o|a|os|as|the|its|their|sus|seus|suas)$/u.test(
+      tokens[i + 1]?.plain ?? '',
+    )
+      ? 1
+      : 0;
+    const head = tokens[i + 1 + article];
+    if (head === undefined || !(head.isCapital || groups.test(head.plain)) || /^\d/u.test(head.plain))
+      return [];
+    const comma = tokens.findIndex((token, at) => at > i && token.plain === ',');
+    if (comma < 0 || comma > target.start || comma - i > 14) return [];
+    return [{ kind: 'source', start: i, end: i + 1 }];
+  });
+}
