@@ -1,5 +1,8 @@
+import { readAct } from '../../src/segment/act/act.ts';
 import type { LexiconLanguage } from '../../src/model/passage.ts';
 import { createJudge, type Judgement } from '../../src/tag/polarity/judge.ts';
+
+import { passagesOf } from './acts.ts';
 
 /** The theme that a letter of a frame stands for. */
 export const themes: Readonly<Record<string, string>> = {
@@ -15,7 +18,9 @@ export function judgeMarked(marked: string, language: LexiconLanguage, frame: st
   const start = marked.indexOf('{');
   const end = marked.indexOf('}') - 1;
   const text = marked.replace(/[{}]/gu, '');
-  const judge = createJudge({ text, language, speaker: null, quotations: [] });
+  const [passage] = readAct(passagesOf([text], language)).passages;
+  if (passage === undefined) throw new Error('expected a passage');
+  const judge = createJudge({ ...passage, language });
   return judge({ start, end }, themes[frame] ?? frame);
 }
 

@@ -133,7 +133,7 @@ function effectOf(
   sentence: Sentence,
   cue: Cue<PolarityKind>,
   target: Target,
-  { distance, clauses, denied, finite, inList, held }: Place,
+  { distance, clauses, denied, finite, verbs, inList, held }: Place,
 ): Operator['does'] | 'stop' | null {
   const { tokens } = sentence;
   const last = tokens[cue.end - 1]?.plain ?? '';
@@ -144,7 +144,12 @@ function effectOf(
       return clauses === 0 || takesClause ? 'stop' : null;
     case 'not':
       if (denied || clauses > 0) return null;
-      return finite && !inList && !isBeside(sentence, cue.end, target.start) ? null : 'deny';
+      if (!finite || inList || isBeside(sentence, cue.end, target.start)) return 'deny';
+      return quantifier[sentence.language].test(tokens[cue.start]?.plain ?? '') &&
+        distance <= 8 &&
+        verbs === 0
+        ? 'deny'
+        : null;
     case 'deny':
       if (clauses > (takesClause ? 1 : 0) || (finite && !takesClause)) return null;
       return 'deny';
@@ -374,8 +379,15 @@ function isListed({ barriers }: Sentence, { start }: Target): boolean {
   return barriers.some(({ kind, end }) => kind === 'or' && end <= start && start - end <= 3);
 }
 
+/** Words that deny a subject, and with it its verb. */
+const quantifier = {
+  en: /^(?:no|none|nobody|neither|nothing)$/u,
+  es: /^(?:nadie|ningun|ninguna|ninguno|nada)$/u,
+  pt: /^(?:ninguem|nenhum|nenhuma|nada)$/u,
+};
+
 const beside =
-  /^(?:se|lo|la|los|las|le|les|nos|me|te|ha|han|has|have|had|hemos|haya|mas|ja|ya|aun|ainda|yet|ever|really|once|solo|por|si|by|itself|themselves|siquiera|sequer|\p{L}+mente|\p{L}+ly)$/u;
+  /^(?:se|lo|la|los|las|le|les|nos|me|te|ha|han|has|have|had|hemos|haya|mas|ja|ya|aun|ainda|yet|ever|really|been|be|sido|once|solo|por|si|by|itself|themselves|siquiera|sequer|\p{L}+mente|\p{L}+ly)$/u;
 
 /** Whether only small words stand between a denial and the verb that it denies. */
 function isBeside({ tokens }: Sentence, from: number, to: number): boolean {

@@ -15,6 +15,7 @@ const verbs: ReadonlySet<VoiceKind> = new Set<VoiceKind>([
   'denial',
   'demand',
   'see_as',
+  'call',
 ]);
 const quote = /["“”«»]/u;
 
@@ -143,10 +144,11 @@ function takesContent(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): 
   if (cue.kind === 'demand' || cue.kind === 'denial')
     return gap.length <= 25 && !gap.some(({ plain }) => plain === ':' && cue.kind === 'denial');
   const that = voice.find(({ kind, start }) => kind === 'that' && start >= cue.end && start < target.start);
-  const isThat = that !== undefined && that.start - cue.end <= 8;
+  const isThat = that !== undefined && that.start - cue.end <= (gap[0]?.plain === ',' ? 14 : 8);
   const as = voice.some(({ kind, start }) => kind === 'as' && start >= cue.end && start < target.start);
   const wordAs = gap.some(({ plain }) => plain === 'as' || plain === 'como');
   const isWho = voice.some(({ kind, end }) => kind === 'who' && end <= cue.start && cue.start - end <= 3);
+  if (cue.kind === 'call') return gap.length <= 8 && !gap.some(({ plain }) => plain === ',');
   if (cue.kind === 'see_as')
     return (
       wordAs ||
@@ -229,6 +231,12 @@ function subjectBefore(sentence: Sentence, cue: Cue<VoiceKind>): { start: number
   const skip =
     /^(?:no|nao|not|se|le|les|nos|lo|la|que|who|which|ya|tambien|tambem|also|never|nunca|ha|han|has|have|had|rightly|wrongly|often|\p{L}+mente|\p{L}+ly|does|do|did|don't|doesn't|didn't|would|will|may|might|could|can)$/u;
   while (end > 0 && skip.test(at(tokens, end - 1).plain)) end--;
+  if (
+    /^(?:continua|continuam|volta|voltam|voltou|vuelve|vuelven|volvio|goes|keeps|insiste)$/u.test(
+      tokens[end - 2]?.plain ?? '',
+    )
+  )
+    end -= 2;
   let start = end;
   while (start > 0 && end - start < 14) {
     const token = at(tokens, start - 1);
@@ -258,6 +266,10 @@ function subjectBefore(sentence: Sentence, cue: Cue<VoiceKind>): { start: number
   return { start, end };
 }
 
+/** Nouns that begin as verbs of speech do. */
+const noun =
+  /(?:cion|ciones|cao|coes|mentos?|mientos?|encias?|ancias?|dor|dores|doras?|ismo|antes?|torios?)$/u;
+
 function byWhom(
   sentence: Sentence,
   cue: Cue<VoiceKind>,
@@ -271,10 +283,12 @@ function byWhom(
   if (
     tokens
       .slice(start, end)
-      .some(({ plain }) => /^(?:nadie|ninguno|nobody|none|ninguem|nenhum|no)$/u.test(plain))
+      .some(({ plain }) =>
+        /^(?:nadie|ninguno|ningun|ninguna|nobody|none|ninguem|nenhum|nenhuma|no|nothing|nada)$/u.test(plain),
+      )
   )
     return 'none';
-  if (/(?:'s|s')$/u.test(tokens[cue.start - 1]?.lower ?? '')) return 'none';
+  if (/(?:'s|s')$/u.test(tokens[cue.start - 1]?.lower ?? '') || noun.test(verb)) return 'none';
   if (language !== 'en' && /(?:mos)$/u.test(verb)) return 'self';
   const words = tokens.slice(start, end);
   if (

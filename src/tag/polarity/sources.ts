@@ -89,3 +89,41 @@ function forWhom({ tokens }: Sentence, target: Target): readonly Cue<'source'>[]
     return [{ kind: 'source', start: i, end: i + 1 }];
   });
 }
+
+/** `barter, they said, is …`: a verb of speech in an insertion before the wording. */
+export function insertions({ tokens, voice }: Sentence, target: Target): readonly Report[] {
+  return voice.flatMap((cue): readonly Report[] => {
+    if (cue.kind !== 'say' || cue.end >= target.start || tokens[cue.end]?.plain !== ',') {
+      if (cue.kind !== 'say' || cue.end >= target.start) return [];
+      const close = tokens.findIndex(({ isWord }, i) => i >= cue.end && !isWord);
+      const opened = tokens[cue.start - 1]?.plain === ',';
+      if (!opened || close < 0 || close > target.start || close - cue.end > 8 || tokens[close]?.plain !== ',')
+        return [];
+      return [{ cue, subject: { start: cue.end, end: close }, by: 'other', left: 0, right: tokens.length }];
+    }
+    const open = tokens.slice(0, cue.start).findLastIndex(({ isWord }) => !isWord);
+    if (open < 1 || cue.start - open > 8 || at(tokens, open).plain !== ',' || cue.start - open < 2) return [];
+    if (
+      tokens
+        .slice(open + 1, cue.start)
+        .some(({ plain }) => /^(?:we|i|y|and|e|como|as|our|que|who|which)$/u.test(plain))
+    )
+      return [];
+    return [
+      { cue, subject: { start: open + 1, end: cue.start }, by: 'other', left: 0, right: tokens.length },
+    ];
+  });
+}
+
+/** Words between quotation marks that say more than the wording: somebody's, though nobody be named. */
+export function quoted({ tokens }: Sentence, target: Target): readonly Report[] {
+  const open = tokens.slice(0, target.start).findLastIndex(({ plain }) => quote.test(plain));
+  const close = tokens.findIndex(({ plain }, i) => i >= target.end && quote.test(plain));
+  if (open < 0 || close < 0 || at(tokens, open).plain === '”' || at(tokens, open).plain === '»') return [];
+  const words = tokens.slice(open + 1, close).filter(({ isWord }) => isWord);
+  const more = tokens[close + 1]?.plain === ',' || tokens[close - 1]?.plain === ',' ? 1 : 2;
+  if (words.length < target.end - target.start + more || words[0]?.isCapital !== true) return [];
+  if (words.length < 3 || words.filter(({ isCapital }) => isCapital).length > words.length / 2) return [];
+  const cue = { kind: 'say', start: open, end: open + 1 } as const;
+  return [{ cue, subject: { start: open, end: open }, by: 'other', left: open + 1, right: close }];
+}

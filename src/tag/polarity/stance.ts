@@ -28,6 +28,13 @@ export function stanceOf(
   const verdict = next === null ? null : verdictIn(next);
   if (next !== null && verdict !== null)
     return is(verdict.kind === 'right' || verdict.kind === 'agree' ? 'endorsed' : 'rejected', verdict, next);
+  const semicolon = sentence.tokens.findIndex(({ plain }, i) => i >= target.end && /^[;—–:]$/u.test(plain));
+  const answer =
+    semicolon < 0
+      ? undefined
+      : sentence.verdicts.find(({ start }) => start > semicolon && start <= semicolon + 2);
+  if (report !== null && answer !== undefined)
+    return is(answer.kind === 'right' ? 'endorsed' : 'rejected', answer);
   const agree = outside('agree');
   if (agree !== undefined) return is('endorsed', agree);
   if (report !== null) {

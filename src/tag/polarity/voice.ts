@@ -3,7 +3,7 @@ import type { Because, Target } from './polarity.ts';
 import { type Around, becauseOf, type Report } from './report.ts';
 import { reportsBefore } from './reports.ts';
 import type { Sentence } from './sentence.ts';
-import { reportsAfter, sources } from './sources.ts';
+import { insertions, quoted, reportsAfter, sources } from './sources.ts';
 import { stanceOf } from './stance.ts';
 import { at } from './tokens.ts';
 
@@ -30,7 +30,9 @@ export function voiceOf(sentence: Sentence, target: Target, around: Around): Hea
   const reports = [
     ...reportsBefore(sentence, target, around),
     ...sources(sentence, target),
+    ...insertions(sentence, target),
     ...reportsAfter(sentence, target, around),
+    ...quoted(sentence, target),
   ];
   const first = reports[0];
   const isIdea =

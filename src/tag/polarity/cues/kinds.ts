@@ -45,7 +45,7 @@ export type BarrierKind = 'contrast' | 'clause' | 'open' | 'or' | 'copula' | 'wi
  *
  * - `say` is neutral, `show` takes over what is said, `mislead` contradicts it; each with a clause behind it.
  * - `denial` and `demand` are views whose content is denied or asked for.
- * - `see_as` tells how somebody sees the object, and needs an `as`.
+ * - `see_as` tells how somebody sees the object, and needs an `as`; `call` names it without one.
  * - `idea` is a noun with a view behind it, `myth` one that the author rejects.
  * - `source` and `nobody` (`se dijo que`) have the view in their sentence.
  * - `as_says` (`como señala`) is a source that the author follows.
@@ -59,6 +59,7 @@ export type VoiceKind =
   | 'denial'
   | 'demand'
   | 'see_as'
+  | 'call'
   | 'as'
   | 'that'
   | 'idea'
