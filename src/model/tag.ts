@@ -3,7 +3,13 @@ import type { Zone } from './passage.ts';
 import type { DocumentId, Offset, PageIndex, PassageId, Sha256 } from './units.ts';
 
 /** Why a term that matched does not count; null on a tag that counts. */
-export type Block = 'no_object' | 'mask' | 'zone' | 'unsure';
+export type Block = 'no_object' | 'mask' | 'zone' | 'unsure' | 'negated' | 'attributed';
+
+/** What is done with a frame: it is said to hold, denied, or neither (possible, aimed at, promised, asked). */
+export type Polarity = 'affirmed' | 'negated' | 'hedged';
+
+/** Who answers for a frame: the author, or somebody else whom the author follows, leaves alone or contradicts. */
+export type Voice = 'own' | 'endorsed' | 'neutral' | 'rejected';
 
 /** One occurrence of one term: the evidence under every count. */
 export type Tag = {
@@ -29,4 +35,9 @@ export type Tag = {
   readonly layer: Layer;
   readonly lexicon: Sha256;
   readonly blocked: Block | null;
+  /** Null on what is no frame, or does not count for another reason. */
+  readonly polarity: Polarity | null;
+  readonly voice: Voice | null;
+  /** The rules that told polarity and voice, each with its span in the passage: `es/not 12-14`. */
+  readonly because: readonly string[];
 };

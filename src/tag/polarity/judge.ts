@@ -1,15 +1,16 @@
 import type { LexiconLanguage, Quotation, Speaker } from '../../model/passage.ts';
+import type { Polarity, Voice } from '../../model/tag.ts';
 import { codePointCounter } from '../../text/codepoints.ts';
 import { type Because, polarityOf } from './polarity.ts';
 import type { Around } from './report.ts';
 import { type Sentence, sentenceReader } from './sentence.ts';
 import type { Span } from './tokens.ts';
-import { type Heard, voiceOf } from './voice.ts';
+import { voiceOf } from './voice.ts';
 
 /** What is done with the wording of a frame, by whom, and the rules that say so; spans in UTF-16 units of the text. */
 export type Judgement = {
-  readonly polarity: 'affirmed' | 'negated' | 'hedged';
-  readonly voice: Heard['voice'];
+  readonly polarity: Polarity;
+  readonly voice: Voice;
   readonly speaker: Span | null;
   readonly because: readonly Because[];
 };

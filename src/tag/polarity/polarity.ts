@@ -1,3 +1,4 @@
+import type { Polarity } from '../../model/tag.ts';
 import type { Cue } from './cue.ts';
 import type { PolarityKind } from './cues/kinds.ts';
 import { cuesOf, type Sentence } from './sentence.ts';
@@ -25,7 +26,7 @@ export function polarityOf(
   sentence: Sentence,
   target: Target,
   { left, right, held }: { readonly left: number; readonly right: number; readonly held: boolean },
-): { readonly polarity: 'affirmed' | 'negated' | 'hedged'; readonly because: readonly Because[] } {
+): { readonly polarity: Polarity; readonly because: readonly Because[] } {
   const operators = [
     ...scareQuotes(sentence, target, held),
     ...within(sentence, target),

@@ -1,3 +1,4 @@
+import type { Voice } from '../../model/tag.ts';
 import type { VoiceKind } from './cues/kinds.ts';
 import type { Because, Target } from './polarity.ts';
 import { type Around, becauseOf, type Report } from './report.ts';
@@ -9,7 +10,7 @@ import { at } from './tokens.ts';
 
 /** Who answers for a wording; the other parts bound what may deny it. */
 export type Heard = {
-  readonly voice: 'own' | 'endorsed' | 'neutral' | 'rejected';
+  readonly voice: Voice;
   /** The words that name whoever it is, in UTF-16 units; null for the author and where nobody is named. */
   readonly speaker: { readonly start: number; readonly end: number } | null;
   readonly because: readonly Because[];
