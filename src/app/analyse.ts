@@ -7,6 +7,8 @@ import { profile } from '../profile/profile.ts';
 import { observed } from './observed.ts';
 import { pseudonymsOf } from './pseudonyms.ts';
 import { released } from './release.ts';
+import { releasedRemovals } from './release-removals.ts';
+import { releasedRows } from './release-rows.ts';
 import type { RunPorts, StudyInput } from './study.ts';
 import { plantedObservations } from './truth.ts';
 
@@ -41,11 +43,12 @@ export function analyse(
     claims: study.claims,
     categories: study.lexicon.measured,
     terms: study.lexicon.terms,
-    ingest,
+    ingest: releasedRows(ingest, database, pseudonyms),
     problems: study.problems,
     profiles: groupings.flatMap((by) => profile(observations, by, codes)),
     findings,
     evidence: released(database.evidence(), study.file.privacy, pseudonyms),
+    removals: releasedRemovals(database.removals(), study.file.privacy, pseudonyms),
     planted:
       truth === null ? [] : study.claims.flatMap((claim) => planted(truth, findings, claim, study.file)),
   };

@@ -7,6 +7,7 @@ import type { OcrPlan, Recogniser } from '../model/recognition.ts';
 import { documentId } from '../model/units.ts';
 import { count } from '../profile/count.ts';
 import { sketch as sketchOf } from '../relate/sketch.ts';
+import { removed } from '../segment/removed.ts';
 import { segment } from '../segment/segment.ts';
 import { compile } from '../tag/compile.ts';
 import { tag } from '../tag/tag.ts';
@@ -114,7 +115,7 @@ export function openPipeline({ artefacts, readBytes, recogniser }: PipelinePorts
     const reading = readingOf(document, problems);
     const made = {
       passages: cut?.passages ?? [],
-      removals: cut?.removals ?? [],
+      removals: document === null || cut === null ? [] : removed(document, cut.removals),
       act: cut?.act ?? noAct,
       reading,
       labels: document?.pages.map((page) => page.label) ?? [],

@@ -1,5 +1,8 @@
 import type { Command } from 'commander';
 import { corpusLine, counted } from '../app/overview.ts';
+import { pseudonymsOf } from '../app/pseudonyms.ts';
+import { releasedRows } from '../app/release-rows.ts';
+import { pseudonymKey } from '../io/pseudonym-key.ts';
 import { openStudy } from '../io/study.ts';
 import { describe } from '../model/problem.ts';
 import { type FleetFlags, fleetOptions } from './fleet.ts';
@@ -35,8 +38,12 @@ export function addStatus(program: Command): void {
       try {
         const rows = database.corpus();
         const runs = database.runs();
-        if (flags.json) say(JSON.stringify({ runs, documents: rows }, null, 2));
-        else {
+        if (flags.json) {
+          // What is printed for programs goes on to who knows where.
+          const pseudonyms = pseudonymsOf(place.file.privacy, () => pseudonymKey(place.pseudonymKey));
+          const documents = releasedRows(rows, database, pseudonyms);
+          say(JSON.stringify({ runs, documents }, null, 2));
+        } else {
           say(`  ${corpusLine(place.file.title, rows, strong)}`);
           for (const status of ['ok', 'partial', 'failed']) {
             const some = rows.filter((row) => row.status === status);

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { proofOf } from '../app/passwords.ts';
 import { belowRoot } from '../io/confine.ts';
-import { packagesFolder } from '../io/engine.ts';
+import { packagesFolders } from '../io/engine.ts';
 import { reachOfRecogniser } from '../io/ocr/recogniser.ts';
 import type { Study } from '../io/study.ts';
 import type { FleetJob } from '../model/fleet.ts';
@@ -31,7 +31,11 @@ export function reader(
   return {
     worker: new URL(`../../workers/parse${import.meta.url.slice(-3)}`, import.meta.url),
     setup: null,
-    reach: { read: [packagesFolder(), ...recogniser.read, ...read], write, programs: recogniser.programs },
+    reach: {
+      read: [...packagesFolders(), ...recogniser.read, ...read],
+      write,
+      programs: recogniser.programs,
+    },
   };
 }
 

@@ -81,7 +81,13 @@ export async function inputOf(place: Study, options: Pick<StudyOptions, 'fleet'>
   const recogniser = chooseRecogniser(place.file.settings.ocr, options);
   const extract = engineOf(['extract/extract']);
   const recognise = engineOf(['extract/recognise', 'io/ocr/recogniser']);
-  const segment = engineOf(['segment/segment', 'app/reading', 'app/languages', 'relate/sketch']);
+  const segment = engineOf([
+    'segment/segment',
+    'segment/removed',
+    'app/reading',
+    'app/languages',
+    'relate/sketch',
+  ]);
   const tag = engineOf(['tag/compile', 'tag/tag', 'profile/count']);
   return {
     name: place.name,

@@ -1,3 +1,5 @@
+/** Characters that every text has; nothing else can be unusable. */
+const ordinary = /^[\x20-\x7e\u00a0-\ud7ff]*$/;
 const unusable = /(?![\t\n\f])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
 
 /**
@@ -5,5 +7,5 @@ const unusable = /(?![\t\n\f])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
  * surrogates and noncharacters. Everything else stays as it is; nothing is normalised.
  */
 export function clean(text: string): string {
-  return text.replace(unusable, '');
+  return ordinary.test(text) ? text : text.replace(unusable, '');
 }

@@ -53,6 +53,13 @@ const openings: readonly (Foreign & { readonly opening: RegExp; readonly text?: 
     opening:
       /^(?:(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version|X-[\w-]+):[^\n]*\n(?:[ \t][^\n]*\n)*){2}/i,
   },
+  {
+    // Saved without what servers add; letters and minutes have a date and a subject too, but not all of these.
+    kind: 'an e-mail message',
+    convert: 'save the attached document itself, or convert the message to PDF',
+    opening:
+      /^(?:From [^\n]*\n)?(?=(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?From:[^\n]*@)(?=(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?Date:)(?:(?:From|To|Cc|Bcc|Date|Subject|Reply-To|Sender|Message-ID|MIME-Version|Content-[\w-]+|Received|X-[\w-]+):[^\n]*\n(?:[ \t][^\n]*\n)*){3}/i,
+  },
   { kind: 'a RAR archive', convert: 'unpack it, or pack it as ZIP', opening: /^Rar!/ },
   { kind: 'a 7z archive', convert: 'unpack it, or pack it as ZIP', opening: /^7z\xbc\xaf/ },
   { kind: 'a gzip file', convert: 'unpack it, or pack it as ZIP', opening: /^\x1f\x8b/ },

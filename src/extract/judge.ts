@@ -13,8 +13,8 @@ const fewestDrawn = 40;
 export type Signs = {
   /** Characters or text objects that it draws. */
   readonly promised: number;
-  /** Null where it was not looked at, or could not be. */
-  readonly look: Look | null;
+  /** Null where it was not looked at, or could not be; `inked` is true too where there is text, and nobody needs to know. */
+  readonly look: (Look & { readonly inked: boolean }) | null;
 };
 
 /** Why a page is unread: it is a picture, or its text layer says nothing of what is printed. */
@@ -22,7 +22,7 @@ export type Unread = 'picture' | 'noise';
 
 /** True where the lines of a page are too few to know without a look that they are all of it. */
 export function needsLook(lines: readonly Line[], promised: number): boolean {
-  return printed(seen(lines)) <= mostBeside || isThin(lines, promised);
+  return printed(seen(lines), mostBeside + 1) <= mostBeside || isThin(printed(lines), promised);
 }
 
 /**
@@ -38,17 +38,18 @@ export function judge(
     why,
   });
   const isScan = (look?.pictures ?? 0) >= scanShare;
-  const lines = isScan && printed(seen(page.lines)) <= mostBeside ? page.lines.map(shown) : page.lines;
+  const lines =
+    isScan && printed(seen(page.lines), mostBeside + 1) <= mostBeside ? page.lines.map(shown) : page.lines;
   if (isNoise(lines.map(({ text }) => text).join('\n'))) return answer('unread', [], 'noise');
   const count = printed(lines);
   const isInked = look?.inked ?? true;
   if (count === 0) return isInked ? answer('unread', [], 'picture') : answer('blank', []);
-  if (isThin(lines, promised) && promised >= fewestDrawn) return answer('unread', lines, 'noise');
+  if (isThin(count, promised) && promised >= fewestDrawn) return answer('unread', lines, 'noise');
   return isScan && count <= mostBeside ? answer('unread', lines, 'picture') : answer('text', lines);
 }
 
-function isThin(lines: readonly Line[], promised: number): boolean {
-  return 2 * printed(lines) < promised;
+function isThin(count: number, promised: number): boolean {
+  return 2 * count < promised;
 }
 
 function seen(lines: readonly Line[]): readonly Line[] {

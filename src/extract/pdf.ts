@@ -88,8 +88,11 @@ function readPages(open: PdfiumFile): First {
       pages.push(read?.page ?? null);
       if (read === null) continue;
       const { promised, page } = read;
-      if (2 * printed(page.lines) < promised) thin.add(index);
-      signs.set(index, { promised, look: needsLook(page.lines, promised) ? open.look(index) : null });
+      const count = printed(page.lines);
+      if (2 * count < promised) thin.add(index);
+      const look = needsLook(page.lines, promised) ? open.look(index) : null;
+      const inked = look === null || count > 0 || (open.inked(index) ?? true);
+      signs.set(index, { promised, look: look === null ? null : { ...look, inked } });
     }
     open.close();
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Line, Page } from '../model/document.ts';
 import { pageIndex } from '../model/units.ts';
+import { countInked } from '../text/space.ts';
 import { clean } from './clean.ts';
 
 /** What one reader made of a file, before it is known as a document. */
@@ -21,9 +22,11 @@ export function unplacedLine(text: string, role: Line['role']): Line {
   return { text, box: null, size: null, bold: false, role, level: null, unseen: null, words: null };
 }
 
-/** Number of UTF-16 units of these lines that leave a mark on paper. */
-export function printed(lines: readonly Line[]): number {
-  return lines.reduce((sum, line) => sum + line.text.replace(/\s+/g, '').length, 0);
+/** Number of UTF-16 units of these lines that leave a mark on paper; no line more is counted once there are `enough`. */
+export function printed(lines: readonly Line[], enough: number = Number.POSITIVE_INFINITY): number {
+  let count = 0;
+  for (let i = 0; i < lines.length && count < enough; i++) count += countInked(lines[i]?.text ?? '');
+  return count;
 }
 
 /** True where a page has at least one character that leaves a mark. */

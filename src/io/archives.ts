@@ -56,6 +56,6 @@ function spelled(name: string): string {
 function placed(archivePath: string, { name, path, obstacle }: Member): Located {
   const at = isAddress(archivePath) ? `${archivePath}/${name}` : join(dirname(archivePath), name);
   return path === null
-    ? { path: at, real: null, obstacle: obstacle ?? 'missing' }
+    ? { path: at, real: null, obstacle: obstacle === 'outside' ? 'escaping' : (obstacle ?? 'missing') }
     : { path: at, real: path, obstacle: null };
 }

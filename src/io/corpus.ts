@@ -220,6 +220,7 @@ function isInArchive({ rows: [{ file }] }: Listing): boolean {
 
 function obstacleOf(obstacle: Obstacle, file: string, row: number | null, limit: number): Problem {
   if (obstacle === 'outside') return { code: 'file_outside_root', file, row };
+  if (obstacle === 'escaping') return { code: 'archive_path', file };
   if (obstacle === 'encrypted') return { code: 'encrypted', file };
   if (obstacle === 'too_large') return { code: 'unpacked_too_large', file, unit: 'bytes', limit };
   if (obstacle !== 'missing') {

@@ -9,6 +9,7 @@ import type { Tag } from '../model/tag.ts';
 import { sha256 } from '../model/units.ts';
 import { connect, transaction } from './connect.ts';
 import { evidence } from './evidence.ts';
+import { removals } from './removals.ts';
 import { searchPassages } from './search.ts';
 
 /** The index of the study whose state lies in a folder. */
@@ -54,6 +55,7 @@ export function openDatabase(path: string): StudyDatabase {
           JSON.stringify(results.passages.labels),
           JSON.stringify(results.passages.act.persons),
           JSON.stringify(receipt),
+          JSON.stringify(results.passages.removals),
         );
         if (!samePassages) for (const passage of results.passages.passages) statements.addPassage(passage);
         statements.addTags(receipt.document, results.tags.tags);
@@ -99,6 +101,13 @@ export function openDatabase(path: string): StudyDatabase {
     eachTotals: () => ({ [Symbol.iterator]: () => eachTotals(database) }),
 
     evidence: () => ({ [Symbol.iterator]: () => evidence(database) }),
+
+    removals: () => ({ [Symbol.iterator]: () => removals(database) }),
+
+    persons(document) {
+      const found = one<{ persons: string }>('SELECT persons FROM documents WHERE document = ?', document);
+      return found === undefined ? [] : JSON.parse(found.persons);
+    },
 
     search: (query, pseudonym) => searchPassages(database, query, pseudonym ?? null),
 
@@ -155,7 +164,7 @@ function prepareWrites(database: DatabaseSync) {
     untotal.run(document);
   };
   return {
-    document: prepare('INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?)'),
+    document: prepare('INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)'),
     totals: prepare('INSERT INTO totals VALUES (?, ?, ?)'),
     dropPassages,
     dropTags,

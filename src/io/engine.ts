@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Sha256, sha256 } from '../model/units.ts';
@@ -55,12 +55,17 @@ export function programFolder(): string {
   }
 }
 
-/** The folder that holds this program and the packages that it uses: its own, or the one it is installed into. */
-export function packagesFolder(): string {
+/**
+ * The folders that hold this program and the packages that it uses: its own, or the one it is installed into, and where
+ * its packages really lie, should their folder be a link.
+ */
+export function packagesFolders(): readonly string[] {
   const own = programFolder();
   const parts = own.split(sep);
   const outermost = parts.indexOf('node_modules');
-  return outermost === -1 ? own : parts.slice(0, outermost + 1).join(sep);
+  if (outermost !== -1) return [parts.slice(0, outermost + 1).join(sep)];
+  const packages = join(own, 'node_modules');
+  return existsSync(packages) ? [own, realpathSync(packages)] : [own];
 }
 
 function packageName(name: string): string {

@@ -11,7 +11,8 @@ CREATE TABLE documents (
   tags_key TEXT NOT NULL,
   labels TEXT NOT NULL,
   persons TEXT NOT NULL,
-  receipt TEXT NOT NULL
+  receipt TEXT NOT NULL,
+  removals TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE corpus (

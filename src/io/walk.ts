@@ -9,11 +9,12 @@ export type Located =
   | { readonly path: string; readonly real: null; readonly obstacle: Obstacle };
 
 /**
- * `outside`: a link or a name in an archive that leaves the roots. `missing`: nothing there. `encrypted` and
- * `too_large`: a file of an archive. Why an address has no copy. Anything else in words.
+ * `outside`: a link that leaves the roots. `escaping`: a name that leads out of its archive. `missing`: nothing there.
+ * `encrypted` and `too_large`: a file of an archive. Why an address has no copy. Anything else in words.
  */
 export type Obstacle =
   | 'outside'
+  | 'escaping'
   | 'missing'
   | 'encrypted'
   | 'too_large'

@@ -4,9 +4,10 @@ import type { Sha256 } from './units.ts';
 
 /**
  * What kind of thing a theme's terms are. Longest match holds within a layer, so that a frame cannot
- * swallow its own object. Masks name what must not fire (organisations, brands, terms of art).
+ * swallow its own object. Masks name what must not fire (organisations, brands, terms of art). Cues are
+ * words of negation, doubt or speech: they never become tags, but serve rules and readings of other terms.
  */
-export const layers = ['frame', 'object', 'actor', 'marker', 'mask'] as const;
+export const layers = ['frame', 'object', 'actor', 'marker', 'mask', 'cue'] as const;
 export type Layer = (typeof layers)[number];
 
 const slug = z.string().regex(/^[a-z][a-z0-9_]*$/, 'lower-case letters, digits and underscores');
@@ -15,12 +16,42 @@ const sentence = z.string().min(1);
 /** How sure we are of a pattern: seen in real text, an inflected form of a seen one, or proposed. */
 export const TermStatus = z.enum(['attested', 'inflected', 'proposed']);
 
+/** How far company may stand: in the same sentence, in the same passage, or with at most so many words between. */
+const Reach = z.union([z.literal('sentence'), z.literal('passage'), z.int().min(0).max(200)]);
+
+/** Others whose presence a rule asks for: patterns, and `<theme>` or `<theme/category>` for all terms of one. */
+const Company = z.strictObject({
+  of: z.preprocess((of) => (typeof of === 'string' ? [of] : of), z.array(z.string().min(1)).min(1)),
+  within: Reach,
+});
+
+/** Rules that a place has to satisfy to count, of a category for all its terms or of one term instead. */
+const rules = {
+  /** One of these must stand near. */
+  near: Company.optional(),
+  /** None of these may stand near. */
+  not_near: Company.optional(),
+  /** None of these may stand before it. */
+  not_after: Company.optional(),
+  /** A term of the object must stand near; closer than the passage, which every frame needs. */
+  needs_object: z.strictObject({ within: Reach }).optional(),
+};
+
+/** Who wrote an entry and when (`2026-11-27`). */
+const signature = {
+  author: sentence.optional(),
+  date: z.iso.date().optional(),
+};
+
 /**
  * One line of a lexicon. Pattern language: words; `*` any ending and `?` one character inside a word;
- * `(a|b c)` alternatives of one or more words; `[a]` optional words; groups nest.
+ * `(a|b c)` alternatives of one or more words; `[a]` optional words; groups nest; `~3` up to three words
+ * between; `word~` any word with its stem; `/re/` one word by a regular expression.
  */
 export const TermEntry = z.strictObject({
   pattern: z.string().min(1),
+  /** Which of the senses of an ambiguous wording is meant; the category's definition where left out. */
+  sense: sentence.optional(),
   /** Why this wording signals the category. */
   why: sentence,
   /** Where the wording was seen or who proposed it. */
@@ -30,6 +61,11 @@ export const TermEntry = z.strictObject({
   case: z.enum(['fold', 'exact']).default('fold'),
   /** `exact` where an accent tells two words apart. */
   accents: z.enum(['fold', 'exact']).default('fold'),
+  /** Sentences that this very line must match, and must not. */
+  yes: z.array(sentence).default([]),
+  no: z.array(sentence).default([]),
+  ...rules,
+  ...signature,
 });
 export type TermEntry = z.infer<typeof TermEntry>;
 
@@ -45,15 +81,33 @@ export const CategoryEntry = z.strictObject({
   rejects: z.partialRecord(z.enum(lexiconLanguages), z.array(sentence)).default({}),
   /** Of a mask: the layers whose terms it silences where it stands. */
   blocks: z.array(z.enum(['frame', 'object'])).optional(),
+  ...rules,
   terms: Terms,
 });
 export type CategoryEntry = z.infer<typeof CategoryEntry>;
+
+/** One body or firm under all the names by which terms of the actor layer find it. */
+const ActorEntry = z.strictObject({
+  name: sentence,
+  /** Two letters (ISO 3166); left out for bodies of several countries. */
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'two capital letters')
+    .optional(),
+  /** The id of the body that it belongs to, for example a ministry. */
+  parent: slug.optional(),
+  aliases: z.array(sentence).min(1),
+});
 
 /** One lexicon file: `lexicons/<theme>.yaml`. */
 export const Theme = z.strictObject({
   theme: slug,
   layer: z.enum(layers),
   label: sentence,
+  /** Of all entries that name no other. */
+  ...signature,
+  /** Actors by their canonical ids. */
+  actors: z.record(slug, ActorEntry).default({}),
   categories: z.record(slug, CategoryEntry),
 });
 export type Theme = z.infer<typeof Theme>;
@@ -84,6 +138,16 @@ export type LexiconSource = {
   readonly categories: CategoryMap;
 };
 
+/** What a rule asks for; its code is also what a tag is blocked by where the rule is not satisfied. */
+export type Rule = {
+  readonly code: 'near' | 'not_near' | 'not_after' | 'object_far';
+  readonly within: z.infer<typeof Reach>;
+  /** `<theme>/<category>` names whose terms are company. */
+  readonly categories: readonly string[];
+  /** Patterns in the term's language that are company. */
+  readonly patterns: readonly string[];
+};
+
 /** One pattern in one language with everything a tag has to answer for. */
 export type Term = {
   /** `<theme>/<category>.<language>.<digits>`: 6 hexadecimal digits of the pattern and how exactly it compares, 12 where two share 6. */
@@ -100,6 +164,10 @@ export type Term = {
   readonly exactAccents: boolean;
   /** Layers that this term silences; empty unless it is a mask. */
   readonly blocks: readonly Layer[];
+  readonly rules: readonly Rule[];
+  readonly author: string | null;
+  /** The day on which it was written or last changed, `YYYY-MM-DD`. */
+  readonly date: string | null;
 };
 
 /** A category of the claim with its union resolved to `<theme>/<category>` names. */
@@ -110,11 +178,23 @@ export type MeasuredCategory = {
   readonly categories: readonly string[];
 };
 
+/** An actor by its canonical id. */
+export type Actor = {
+  readonly id: string;
+  readonly name: string;
+  /** Two letters; null for bodies of several countries. */
+  readonly country: string | null;
+  /** The id of the body that it belongs to. */
+  readonly parent: string | null;
+  readonly aliases: readonly string[];
+};
+
 /** A checked lexicon, ready to compile; the hash covers all that can change a tag or a count. */
 export type Lexicon = {
   readonly hash: Sha256;
   readonly terms: readonly Term[];
   readonly measured: readonly MeasuredCategory[];
+  readonly actors: readonly Actor[];
 };
 
 /** Categories that are no union of others, without the object: what counts in one counts in no whole of it. */

@@ -113,6 +113,9 @@ export type Removal = {
   readonly reason: RemovalReason;
 };
 
+/** A removal with the beginning of what it says, on one line, for whoever looks through the list. */
+export type Removed = Removal & { readonly text: string };
+
 /** A document cut into passages, and what was taken out on the way. */
 export type Segmentation = {
   readonly passages: readonly Passage[];

@@ -1,7 +1,7 @@
 import type { ActFacts, Person } from './act.ts';
 import type { Document, Format, Page, PageSource } from './document.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Language, Segmentation } from './passage.ts';
+import type { Language, Removed, Segmentation } from './passage.ts';
 import type { Problem } from './problem.ts';
 import type { Totals } from './profile.ts';
 import type { OcrPlan } from './recognition.ts';
@@ -40,7 +40,8 @@ export type Artefacts = {
   readonly document: { readonly document: Document | null; readonly problems: readonly Problem[] };
   /** Pages that OCR read, and what went wrong with those that it did not. */
   readonly recognition: { readonly pages: readonly Page[]; readonly problems: readonly Problem[] };
-  readonly passages: Segmentation & {
+  readonly passages: Omit<Segmentation, 'removals'> & {
+    readonly removals: readonly Removed[];
     readonly reading: Reading;
     readonly labels: readonly (string | null)[];
     readonly sketch: Sketch;
@@ -174,6 +175,16 @@ export type Found = Omit<Evidence, 'longest'> & {
   readonly persons: readonly Person[];
 };
 
+/** What was taken out of one document, as the index holds it. */
+export type FoundRemovals = {
+  readonly file: string;
+  readonly rights: string | null;
+  readonly persons: readonly Person[];
+  /** Printed numbers of its pages; null where there is none. */
+  readonly labels: readonly (string | null)[];
+  readonly removals: readonly Removed[];
+};
+
 /** One line of a concordance (KWIC): an occurrence with its context and its place. */
 export type Concordance = {
   readonly file: string;
@@ -213,6 +224,10 @@ export interface StudyDatabase {
   eachTotals(): Iterable<{ readonly totals: Totals; readonly source: Described }>;
   /** Passages with counted frame tags in the order of file and place, names and all. */
   evidence(): Iterable<Found>;
+  /** What was taken out of the documents that were read, in the order of files; one document at a time. */
+  removals(): Iterable<FoundRemovals>;
+  /** The persons that a document names; none where the index does not hold it. */
+  persons(document: DocumentId): readonly Person[];
   /**
    * `total` counts the passages with hits, of which the lines show the first; private names are replaced where
    * pseudonyms are given.

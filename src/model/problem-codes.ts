@@ -7,6 +7,7 @@ const address = 'https://bridge.example/report_2009_en.pdf';
 const examples: { readonly [Code in ProblemCode]: Extract<Problem, { readonly code: Code }> } = {
   file_missing: { code: 'file_missing', file, row: 7 },
   file_outside_root: { code: 'file_outside_root', file, row: 7 },
+  archive_path: { code: 'archive_path', file: 'documents/acts.zip/../act.pdf' },
   host_not_allowed: { code: 'host_not_allowed', file: address, host: 'bridge.example' },
   private_address: { code: 'private_address', file: address, host: 'bridge.example' },
   robots_refused: { code: 'robots_refused', file: address, host: 'bridge.example' },

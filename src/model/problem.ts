@@ -11,6 +11,8 @@ export type Problem =
   | { readonly code: 'file_missing'; readonly file: string; readonly row: number }
   /** `row` is null for a link in the documents folder. */
   | { readonly code: 'file_outside_root'; readonly file: string; readonly row: number | null }
+  /** A file of an archive, by a name that would lead out of it. */
+  | { readonly code: 'archive_path'; readonly file: string }
   /** `host` is where an address, or a redirection of it, leads. */
   | { readonly code: 'host_not_allowed'; readonly file: string; readonly host: string }
   | { readonly code: 'private_address'; readonly file: string; readonly host: string }
@@ -188,6 +190,7 @@ export type Outcome<T> = { readonly value: T; readonly problems: readonly Proble
 const severities: Readonly<Record<ProblemCode, Status>> = {
   file_missing: 'failed',
   file_outside_root: 'failed',
+  archive_path: 'failed',
   host_not_allowed: 'failed',
   private_address: 'failed',
   robots_refused: 'failed',
@@ -270,6 +273,8 @@ function sentence(problem: Problem): string {
       return `row ${problem.row} of the manifest names this file, but it is not there: add the file or delete the row`;
     case 'file_outside_root':
       return `${problem.row === null ? 'is a link that leads' : `row ${problem.row} of the manifest points`} outside the study: copy the file into it, or allow its folder with --documents-root`;
+    case 'archive_path':
+      return 'is stored in its archive under a name that leads out of it, and was not unpacked: rename it in the archive, or save it beside it';
     case 'host_not_allowed':
       return `leads to \`${problem.host}\`, and nothing may be fetched from there unless you say so: allow it with --allow-host ${problem.host}`;
     case 'private_address':

@@ -3,7 +3,7 @@ import type { Claim } from './claim.ts';
 import type { PageSource } from './document.ts';
 import type { Finding } from './finding.ts';
 import type { MeasuredCategory, Term } from './lexicon.ts';
-import type { Passage } from './passage.ts';
+import type { Passage, Removal } from './passage.ts';
 import type { Problem, Status } from './problem.ts';
 import type { Profile } from './profile.ts';
 import type { Membership } from './same.ts';
@@ -63,6 +63,16 @@ export type Evidence = {
   readonly longest: number;
 };
 
+/** A stretch of a page that is in no passage, as it may leave the study. */
+export type RemovalRow = {
+  readonly file: string;
+  /** The page as a reader cites it. */
+  readonly cited: string;
+  readonly removal: Removal;
+  /** The beginning of what it says; null where it may not be shown. */
+  readonly text: string | null;
+};
+
 /** The planted truth of a synthetic corpus beside what was recovered. */
 export type Planted = {
   readonly numerator: string;
@@ -86,6 +96,8 @@ export type Results = {
   readonly findings: readonly Finding[];
   /** Passages under the numbers in the order of file and place; can be gone through again and again. */
   readonly evidence: Iterable<Evidence>;
+  /** What was taken out, in the order of file, page and place; can be gone through again and again. */
+  readonly removals: Iterable<RemovalRow>;
   readonly planted: readonly Planted[];
 };
 

@@ -1,9 +1,12 @@
-import type { Layer } from './lexicon.ts';
+import type { Layer, Rule } from './lexicon.ts';
 import type { Zone } from './passage.ts';
 import type { DocumentId, Offset, PageIndex, PassageId, Sha256 } from './units.ts';
 
-/** Why a term that matched does not count; null on a tag that counts. */
-export type Block = 'no_object' | 'mask' | 'zone' | 'unsure' | 'negated' | 'attributed';
+/**
+ * Why a term that matched does not count: no object in its passage, a mask over it, a zone that frames nothing, a scan
+ * that is too hard to read, the rule that fails, a denial, or that somebody else says it; null on a tag that counts.
+ */
+export type Block = 'no_object' | 'mask' | 'zone' | 'unsure' | Rule['code'] | 'negated' | 'attributed';
 
 /** What is done with a frame: it is said to hold, denied, or neither (possible, aimed at, promised, asked). */
 export type Polarity = 'affirmed' | 'negated' | 'hedged';

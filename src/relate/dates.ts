@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.ts';
-import { months, otherMonths } from './words.ts';
+import { months, otherMonths } from '../text/months.ts';
 
 const folded = { case: false, accents: false } as const;
 

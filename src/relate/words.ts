@@ -2,55 +2,6 @@ import type { LexiconLanguage } from '../model/passage.ts';
 
 type Words = Readonly<Record<LexiconLanguage, readonly string[]>>;
 
-/** The months in their order, folded. */
-export const months: Readonly<Record<LexiconLanguage, readonly string[]>> = {
-  es: [
-    'enero',
-    'febrero',
-    'marzo',
-    'abril',
-    'mayo',
-    'junio',
-    'julio',
-    'agosto',
-    'septiembre',
-    'octubre',
-    'noviembre',
-    'diciembre',
-  ],
-  pt: [
-    'janeiro',
-    'fevereiro',
-    'marco',
-    'abril',
-    'maio',
-    'junho',
-    'julho',
-    'agosto',
-    'setembro',
-    'outubro',
-    'novembro',
-    'dezembro',
-  ],
-  en: [
-    'january',
-    'february',
-    'march',
-    'april',
-    'may',
-    'june',
-    'july',
-    'august',
-    'september',
-    'october',
-    'november',
-    'december',
-  ],
-};
-
-/** Other spellings of months, folded. */
-export const otherMonths: Readonly<Record<string, number>> = { setiembre: 9, sept: 9 };
-
 /** What opens an article before its number, folded. */
 export const articleWords: Words = {
   es: ['articulo', 'art'],

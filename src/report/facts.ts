@@ -54,6 +54,9 @@ function lacks(results: Results, read: readonly IngestRow[], lost: readonly Inge
   const undated = read.filter(({ date }) => date === null).length;
   const pages = results.ingest.reduce((sum, row) => sum + row.pages, 0);
   const unreadPages = results.ingest.reduce((sum, row) => sum + row.sources.unread, 0);
+  const doubtful = read
+    .flatMap(({ problems }) => problems)
+    .reduce((sum, problem) => sum + (problem.code === 'low_confidence' ? problem.passages : 0), 0);
   const gaps = emptyYears(yearsOf(read));
   const uncoded = results.findings.some(({ corrected }) => !corrected);
   const apart = results.findings.find(
@@ -74,6 +77,9 @@ function lacks(results: Results, read: readonly IngestRow[], lost: readonly Inge
       : []),
     ...(unreadPages > 0
       ? [`${count(unreadPages)} of ${counted(pages, 'page')} unread, in no denominator`]
+      : []),
+    ...(doubtful > 0
+      ? [`${counted(doubtful, 'passage')} of which OCR is not sure, counted like the others`]
       : []),
     ...(apart === undefined
       ? []

@@ -9,6 +9,7 @@ import { dictionary } from './tables/dictionary.ts';
 import { evidenceTable, lexiconTable, tagsTable } from './tables/evidence.ts';
 import { balancesTable, findingsTable, gatesTable, strataTable } from './tables/findings.ts';
 import { groupsTable } from './tables/groups.ts';
+import { removalsTable } from './tables/removals.ts';
 
 /**
  * The files of a run: a page to read, a text for the terminal, and tables to work with. Tables hold
@@ -27,6 +28,7 @@ export function report(results: Results): readonly ReportFile[] {
     groupsTable(ingest),
     evidenceTable(evidence, codesOf, years),
     tagsTable(evidence, codesOf, patterns),
+    removalsTable(results.removals),
     profilesTable(profiles),
     findingsTable(findings),
     balancesTable(findings),

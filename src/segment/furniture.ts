@@ -76,9 +76,12 @@ function running(pages: readonly PlacedPage[], numbers: ReadonlySet<PlacedLine>)
   const telling = ({ key }: Candidate) =>
     key.includes('#') || key.replace(/[^\p{L}]/gu, '').length >= fewestLetters;
   const repeated = new Set(
-    [...Map.groupBy(all, ({ key, edge }) => `${edge} ${key}`).values()].flatMap((group) =>
-      inPlace(group, group.every(telling) ? needed : Math.max(needed, leastShare * pages.length)),
-    ),
+    [...Map.groupBy(all, ({ key, edge }) => `${edge} ${key}`).values()].flatMap((group) => {
+      // All of a group have one key.
+      const [one] = group;
+      if (one === undefined || group.length < needed) return [];
+      return inPlace(group, telling(one) ? needed : Math.max(needed, leastShare * pages.length));
+    }),
   );
   const owned = new Set(
     [...Map.groupBy(all, placeOf).values()].flatMap((group) => {
@@ -136,9 +139,9 @@ function candidates(page: PlacedPage): readonly Candidate[] {
 function level(text: string): string {
   return text
     .toLowerCase()
-    .replace(/\b(?:\d+|[ivxlc]+)\b/gu, '#')
-    .replace(/\d+/gu, '#')
-    .replace(/\s+/gu, ' ')
+    .replace(/\b(?:\d+|[ivxlc]+)\b/g, '#')
+    .replace(/\d+/g, '#')
+    .replace(/\s+/g, ' ')
     .trim();
 }
 

@@ -92,18 +92,15 @@ function countCompounds(lines: Iterable<PlacedLine>): ReadonlyMap<string, number
   const counts = new Map<string, number>();
   let broken = false;
   for (const line of lines) {
-    let words: readonly string[] = line.text.match(compound) ?? [];
+    let words: readonly string[] = plain(line.text).match(compound) ?? [];
     if (broken) words = words.slice(1);
     broken = hyphenAt(line.text) >= 0;
     if (broken) words = words.slice(0, -1);
-    for (const word of words) {
-      const key = plain(word);
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
+    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return counts;
 }
 
-function plain(word: string): string {
-  return word.normalize('NFC').toLowerCase().replace(/[‐‑]/gu, '-');
+function plain(text: string): string {
+  return text.normalize('NFC').toLowerCase().replace(/[‐‑]/g, '-');
 }

@@ -79,10 +79,11 @@ function table(rowsOf: (language: TableLanguage) => readonly Row[]): ReadonlyMap
  * Weighs a text: naive Bayes over the common words, endings and letters of the table languages against a
  * language unknown, with the n-grams of `eld` where these are not sure. Capitalised words within a text are
  * taken for names and weigh nothing, nor do addresses and code; a text that is mostly such is worth 3 nats.
+ * `known` may be kept for all texts of a document, whose words are mostly the same few.
  */
-export function evidenceOf(text: string): Evidence {
+export function evidenceOf(text: string, known: KnownWords = new Map()): Evidence {
   const { read, code } = sample(text);
-  const { sums, extent, running } = weigh(read);
+  const { sums, extent, running } = weigh(read, known);
   if (extent === 0) return { en: 0, es: 0, pt: 0, other: 0, words: 0 };
   const [en = 0, es = 0, pt = 0, ...kindred] = sums;
   const [gl = 0, ca = 0, fr = 0, it = 0] = kindred.map((value) => value + relative);
@@ -96,11 +97,12 @@ export function evidenceOf(text: string): Evidence {
 type Scores = Readonly<Record<TableLanguage | 'apart', number>>;
 
 function withNgrams(scores: Scores, text: string, extent: number): Scores {
-  const grams = ngrams(text);
+  const grams = eld.detect(text).getScores();
   const factor = weight * Math.min(extent, most);
-  const of = (language: string) => factor * (grams.get(language) ?? 0);
-  let best = level;
-  for (const [language, score] of grams) if (!(language in scores)) best = Math.max(best, score);
+  const of = (language: string) => factor * meanOf(grams[language] ?? 0);
+  let highest = 0;
+  for (const language in grams) if (!(language in scores)) highest = Math.max(highest, grams[language] ?? 0);
+  const best = Math.max(level, meanOf(highest));
   return {
     en: scores.en + of('en'),
     es: scores.es + of('es'),
@@ -163,7 +165,24 @@ type Weighed = {
   readonly running: number;
 };
 
-function weigh(text: string): Weighed {
+/** What words that are not common say by their form, in lower case. */
+export type KnownWords = Map<string, Form>;
+type Form = {
+  readonly tail: Float64Array | undefined;
+  readonly mark: Float64Array | undefined;
+  readonly latin: boolean;
+};
+
+function formOf(lower: string): Form {
+  const mark = marked.exec(lower)?.[0];
+  return {
+    tail: tailOf(lower),
+    mark: mark === undefined ? undefined : marks.get(mark),
+    latin: latin(lower),
+  };
+}
+
+function weigh(text: string, known: KnownWords): Weighed {
   const sums = new Float64Array(size);
   const shouted = !/\p{Ll}/u.test(text);
   const found = text.match(word) ?? [];
@@ -178,12 +197,13 @@ function weigh(text: string): Weighed {
       extent++;
       add(sums, common, 0);
     } else if (lower.length > 1 && (shouted || !capital)) {
-      const tail = tailOf(lower);
-      const mark = marked.exec(lower)?.[0];
+      const form = known.get(lower) ?? formOf(lower);
+      known.set(lower, form);
+      const { tail, mark } = form;
       if (!capital || tail !== undefined) running++;
       extent += Math.max(1, lower.length / (2 * usual));
-      add(sums, tail, capital ? 0 : latin(lower) ? unknown : script);
-      if (mark !== undefined) add(sums, marks.get(mark), 0);
+      add(sums, tail, capital ? 0 : form.latin ? unknown : script);
+      if (mark !== undefined) add(sums, mark, 0);
     }
   });
   return { sums, extent, running: found.length === 0 ? 0 : running / found.length };
@@ -206,12 +226,7 @@ function tailOf(lower: string): Float64Array | undefined {
   return undefined;
 }
 
-/** Mean score of the n-grams of a text by language, about 80 where a language is right: `eld` gives x / (x + 25). */
-function ngrams(text: string): ReadonlyMap<string, number> {
-  return new Map(
-    Object.entries(eld.detect(text).getScores()).map(([language, score]) => [
-      language,
-      (25 * score) / (1 - score),
-    ]),
-  );
+/** Mean score x of the n-grams of a text, about 80 where a language is right: `eld` gives x / (x + 25). */
+function meanOf(score: number): number {
+  return (25 * score) / (1 - score);
 }

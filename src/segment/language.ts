@@ -1,5 +1,11 @@
 import type { Language } from '../model/passage.ts';
-import { type Candidate, candidates, type Evidence, evidenceOf } from './language-evidence.ts';
+import {
+  type Candidate,
+  candidates,
+  type Evidence,
+  evidenceOf,
+  type KnownWords,
+} from './language-evidence.ts';
 import { type Chances, shares, smooth } from './smooth.ts';
 
 /** What the manifest's word for a document's language is worth, and the doubt about every language, in words. */
@@ -24,8 +30,9 @@ const least = 0.6;
  * that neither its words nor its document tell the language of.
  */
 export function languagesOf(texts: readonly string[], known: Language | null): readonly Language[] {
+  const words: KnownWords = new Map();
   const lettered = texts.map((text) => /\p{L}/u.test(text));
-  const read = texts.filter((_, i) => lettered[i]).map(evidenceOf);
+  const read = texts.filter((_, i) => lettered[i]).map((text) => evidenceOf(text, words));
   const document = mixture(read, known);
   const chances = smooth(read.map(likelihoods), document, stay);
   let next = 0;

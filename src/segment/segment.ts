@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Document } from '../model/document.ts';
 import type { Form, Language, Passage, Segmentation } from '../model/passage.ts';
 import { type DocumentId, passageId } from '../model/units.ts';
@@ -56,7 +56,7 @@ function passagesOf(
   return pieces.map(({ form, footnote, level, section, text, runs }, ordinal) => {
     const occurrence = (occurrences.get(text) ?? 0) + 1;
     occurrences.set(text, occurrence);
-    const digest = createHash('sha256').update(`${text}\u0000${occurrence}`).digest('hex').slice(0, 12);
+    const digest = hash('sha256', `${text}\u0000${occurrence}`).slice(0, 12);
     return {
       id: passageId(`${document}-${digest}`),
       document,

@@ -1,7 +1,7 @@
 import type { Exactness } from '../text/fold.ts';
 import type { Tokens } from '../text/tokens.ts';
 import type { Sequences } from './pattern.ts';
-import { createVocabulary, type PatternWord } from './vocabulary.ts';
+import { createVocabulary, type PatternWord, type Stem } from './vocabulary.ts';
 import { createWordTable } from './wordtable.ts';
 
 /** A pattern matched at words `start` to `end` (exclusive); `pattern` is its place among those compiled. */
@@ -23,10 +23,11 @@ type WordType = { readonly satisfies: readonly PatternWord[]; readonly starts: r
 
 /**
  * Compiles patterns into a trie over pattern words. Folding and wildcards are settled once for each
- * distinct written word and remembered, so that a word of running text costs one look-up.
+ * distinct written word and remembered, so that a word of running text costs one look-up. Patterns with
+ * stems need `stem`, else a RangeError is thrown.
  */
-export function buildAutomaton(patterns: readonly Searchable[]): Automaton {
-  const vocabulary = createVocabulary();
+export function buildAutomaton(patterns: readonly Searchable[], stem?: Stem): Automaton {
+  const vocabulary = createVocabulary(stem);
   const root = createNode();
   for (const [index, { sequences, exact }] of patterns.entries()) {
     for (const words of sequences) {

@@ -1,5 +1,5 @@
-import type { Lexicon } from '../model/lexicon.ts';
-import { createReader, type Reader } from './read.ts';
+import type { Lexicon, Term } from '../model/lexicon.ts';
+import { createReader, type Reader, type Stems } from './read.ts';
 
 /** A compiled lexicon; it remembers the words it has met, which changes its speed and nothing else. */
 export type Matcher = {
@@ -11,9 +11,13 @@ export type Matcher = {
 
 /**
  * Compiles a lexicon. `settings.object` is the code of the measured category that is the object of the
- * frames; throws a RangeError if the lexicon does not measure it.
+ * frames; throws a RangeError if the lexicon does not measure it. `settings.stems` gives the stemmers, which
+ * only patterns with stems need.
  */
-export function compile(lexicon: Lexicon, settings: { readonly object: string }): Matcher {
+export function compile(
+  lexicon: Lexicon,
+  settings: { readonly object: string; readonly stems?: Stems },
+): Matcher {
   const object = lexicon.measured.find(({ code }) => code === settings.object);
   if (object === undefined) {
     const known = lexicon.measured.map(({ code }) => `\`${code}\``).join(', ') || 'none';
@@ -21,5 +25,8 @@ export function compile(lexicon: Lexicon, settings: { readonly object: string })
       `expected \`object\` to be a measured category (${known}), got \`${settings.object}\``,
     );
   }
-  return { lexicon: lexicon.hash, read: createReader(lexicon.terms), object: new Set(object.categories) };
+  const categories = new Set(object.categories);
+  const isObject = ({ theme, category }: Term): boolean => categories.has(`${theme}/${category}`);
+  const read = createReader(lexicon.terms, { isObject, stems: settings.stems });
+  return { lexicon: lexicon.hash, read, object: categories };
 }

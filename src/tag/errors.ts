@@ -7,9 +7,27 @@ export type CategoryPlace = { readonly file: string; readonly theme: string; rea
 /** Where a term or an example sentence is. */
 export type LanguagePlace = CategoryPlace & { readonly language: LexiconLanguage };
 
+/** Where an actor is. */
+type ActorPlace = { readonly file: string; readonly theme: string; readonly actor: string };
+
 /** Anything wrong with a lexicon. `term` is a pattern as written; `code_` errors are in `categories.yaml`. */
 export type LexiconError =
   | (LanguagePlace & { readonly code: 'pattern_fault'; readonly term: string; readonly fault: PatternFault })
+  | (LanguagePlace & { readonly code: 'stem_unavailable'; readonly term: string })
+  | (LanguagePlace & {
+      readonly code: 'rule_fault';
+      readonly term: string;
+      readonly rule: string;
+      readonly company: string;
+      readonly fault: PatternFault;
+    })
+  | (LanguagePlace & {
+      readonly code: 'rule_unknown_category' | 'rule_circular';
+      readonly term: string;
+      readonly rule: string;
+      readonly found: string;
+    })
+  | (LanguagePlace & { readonly code: 'rule_on_mask'; readonly term: string; readonly rule: string })
   | (LanguagePlace & { readonly code: 'pattern_duplicate'; readonly term: string; readonly other: string })
   | (LanguagePlace & {
       readonly code: 'pattern_shared';
@@ -26,6 +44,9 @@ export type LexiconError =
       readonly surface: string;
     })
   | (CategoryPlace & { readonly code: 'blocks_without_mask'; readonly layer: string })
+  | (ActorPlace & { readonly code: 'alias_shared'; readonly alias: string; readonly other: string })
+  | (ActorPlace & { readonly code: 'alias_untagged'; readonly alias: string })
+  | (ActorPlace & { readonly code: 'actor_unknown_parent'; readonly found: string })
   | {
       readonly code: 'theme_duplicate';
       readonly file: string;
@@ -55,6 +76,7 @@ export function describeLexiconError(error: LexiconError): string {
 function where(error: LexiconError): string {
   if ('of' in error) return `\`${error.of}\``;
   if (error.code === 'theme_duplicate') return `theme \`${error.theme}\``;
+  if ('actor' in error) return `actor \`${error.actor}\``;
   const category = `\`${error.theme}/${error.category}\``;
   if (!('language' in error)) return category;
   const example = 'sentence' in error ? `"${error.sentence}"` : `\`${error.term}\``;
@@ -65,6 +87,16 @@ function sentence(error: LexiconError): string {
   switch (error.code) {
     case 'pattern_fault':
       return faultSentence(error.fault);
+    case 'stem_unavailable':
+      return 'expected no stem (`~`) in a language without a stemmer, found one: spell the endings out';
+    case 'rule_fault':
+      return `\`${error.rule}\` of \`${error.company}\`: ${faultSentence(error.fault)}`;
+    case 'rule_unknown_category':
+      return `expected \`${error.rule}\` to name a theme or \`theme/category\`, found \`${error.found}\`: correct the name or add the category`;
+    case 'rule_circular':
+      return `expected \`${error.rule}\` to name others, found \`${error.found}\`, to which the term itself belongs: name patterns or another category`;
+    case 'rule_on_mask':
+      return `expected no rule on a mask, found \`${error.rule}\`: give the rule to the terms that the mask should silence`;
     case 'pattern_duplicate':
       return `expected a pattern of its own, found the same as \`${error.other}\`: delete one of the two`;
     case 'pattern_shared':
@@ -75,6 +107,12 @@ function sentence(error: LexiconError): string {
       return `expected no term of the category to match, found \`${error.term}\` at "${error.surface}": narrow the term, mask the wording or correct the sentence`;
     case 'blocks_without_mask':
       return `expected \`blocks\` only where the layer is \`mask\`, found layer \`${error.layer}\`: delete \`blocks\` or move the terms to a mask`;
+    case 'alias_shared':
+      return `expected \`${error.alias}\` to name one actor, found it under \`${error.other}\` too: leave it with the one it means`;
+    case 'alias_untagged':
+      return `expected a term of the actor layer to match \`${error.alias}\` whole, found none: add the term or correct the name`;
+    case 'actor_unknown_parent':
+      return `expected \`parent\` to be an actor, found \`${error.found}\`: correct the id or add the actor`;
     case 'theme_duplicate':
       return `expected each theme in one file, found it in ${error.other} too: rename one or join the two`;
     case 'code_unknown_category':
@@ -94,6 +132,8 @@ function faultSentence(fault: PatternFault): string {
       return `expected ${fault.expected} at position ${fault.position}, found ${fault.found === '' ? 'the end' : `\`${fault.found}\``}: rewrite the pattern there`;
     case 'punctuation':
       return `expected words only, found punctuation that no phrase crosses in \`${fault.found}\` at position ${fault.position}: take it out or split the pattern`;
+    case 'regex':
+      return `expected ${fault.expected} at position ${fault.position}, found \`${fault.found}\`: write it with \`*\`, \`?\` and alternatives`;
     case 'empty':
       return 'expected at least one word, found a pattern that can be empty: make a word obligatory';
     case 'wildcards_only':

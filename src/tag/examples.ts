@@ -1,71 +1,89 @@
 import type { LexiconSource, Term } from '../model/lexicon.ts';
 import { lexiconLanguages } from '../model/passage.ts';
 import type { LanguagePlace, LexiconError } from './errors.ts';
-import { createReader, type Mention, type Reader } from './read.ts';
+import { createReader, type Mention, type Reader, type Stems } from './read.ts';
+
+/** What a sentence is an example of: a category, or one line of it. */
+type Family = LanguagePlace & { readonly pattern?: string };
 
 /**
- * Runs the example sentences of every category through the whole lexicon, masks and longest match
- * included but not the rule of the object: `matches` must give a mention of the category that stands,
- * `rejects` none.
+ * Runs the example sentences of every category and line through the whole lexicon, masks, rules and longest
+ * match included but not the rule that every frame has an object: `matches` and `yes` must give a mention
+ * that stands, of the category or of the line, `rejects` and `no` none.
  */
-export function checkExamples(source: LexiconSource, terms: readonly Term[]): readonly LexiconError[] {
-  const read = createReader(terms);
+export function checkExamples(
+  source: LexiconSource,
+  terms: readonly Term[],
+  stems: Stems = {},
+): readonly LexiconError[] {
+  const read = createReader(terms, { stems });
   const errors: LexiconError[] = [];
+
+  function check(family: Family, yes: readonly string[], no: readonly string[]): void {
+    const { pattern: _, ...place } = family;
+    for (const sentence of yes) {
+      if (standing(read, sentence, family) !== undefined) continue;
+      const found = whatHappened(read, terms, sentence, family, stems);
+      errors.push({ code: 'example_missed', ...place, sentence, found });
+    }
+    for (const sentence of no) {
+      const mention = standing(read, sentence, family);
+      if (mention === undefined) continue;
+      const { start, end, term } = mention;
+      const surface = sentence.slice(start, end);
+      errors.push({ code: 'example_tagged', ...place, sentence, term: term.pattern, surface });
+    }
+  }
+
   for (const { file, theme } of source.themes) {
     for (const [category, entry] of Object.entries(theme.categories)) {
       for (const language of lexiconLanguages) {
         const place = { file, theme: theme.theme, category, language };
-        for (const sentence of entry.matches[language] ?? []) {
-          if (standing(read, sentence, place) !== undefined) continue;
-          errors.push({
-            code: 'example_missed',
-            ...place,
-            sentence,
-            found: whatHappened(read, terms, sentence, place),
-          });
-        }
-        for (const sentence of entry.rejects[language] ?? []) {
-          const mention = standing(read, sentence, place);
-          if (mention === undefined) continue;
-          const { start, end, term } = mention;
-          errors.push({
-            code: 'example_tagged',
-            ...place,
-            sentence,
-            term: term.pattern,
-            surface: sentence.slice(start, end),
-          });
-        }
+        check(place, entry.matches[language] ?? [], entry.rejects[language] ?? []);
+        for (const { pattern, yes, no } of entry.terms[language] ?? []) check({ ...place, pattern }, yes, no);
       }
     }
   }
   return errors;
 }
 
-/** The first mention of the category in the sentence that counts. */
-function standing(read: Reader, sentence: string, place: LanguagePlace): Mention | undefined {
-  const { open, masks } = read(sentence, place.language);
-  return [...open, ...masks].find(({ term }) => isOf(term, place));
+/** The first mention of the family in the sentence that counts. */
+function standing(read: Reader, sentence: string, family: Family): Mention | undefined {
+  const { open, masks, cues } = read(sentence, family.language);
+  return [...open, ...masks, ...cues].find(({ term }) => isOf(term, family));
 }
 
-/** Why a sentence has no mention of its category: nothing fits, a mask, or a longer term. */
-function whatHappened(read: Reader, terms: readonly Term[], sentence: string, place: LanguagePlace): string {
-  const alone = createReader(terms.filter((term) => isOf(term, place)))(sentence, place.language).open[0];
+/** Why a sentence has no mention of its family: nothing fits, a mask, a rule, or a longer term. */
+function whatHappened(
+  read: Reader,
+  terms: readonly Term[],
+  sentence: string,
+  family: Family,
+  stems: Stems,
+): string {
+  const own = terms.filter((term) => isOf(term, family)).map((term) => ({ ...term, rules: [] }));
+  const alone = createReader(own, { stems })(sentence, family.language).open[0];
   if (alone === undefined) return 'none';
-  const { open, masks } = read(sentence, place.language);
+  const { open, blocked, masks } = read(sentence, family.language);
+  const surface = `"${sentence.slice(alone.start, alone.end)}"`;
+  const refused = blocked.find(({ term, blocked: by }) => isOf(term, family) && by !== 'mask');
+  if (refused !== undefined) return `${surface} refused by the rule \`${ruleName(refused.blocked)}\``;
   const taker =
     masks.find((mask) => overlap(mask, alone) && mask.term.blocks.includes(alone.term.layer)) ??
     open.find((other) => overlap(other, alone) && other.term.layer === alone.term.layer);
-  const surface = `"${sentence.slice(alone.start, alone.end)}"`;
   return taker === undefined
     ? surface
     : `${surface} taken by \`${taker.term.pattern}\` of \`${taker.term.theme}/${taker.term.category}\``;
+}
+
+function ruleName(block: string): string {
+  return block === 'object_far' ? 'needs_object' : block;
 }
 
 function overlap(a: Mention, b: Mention): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-function isOf(term: Term, { theme, category }: LanguagePlace): boolean {
-  return term.theme === theme && term.category === category;
+function isOf(term: Term, { theme, category, pattern }: Family): boolean {
+  return term.theme === theme && term.category === category && (pattern ?? term.pattern) === term.pattern;
 }

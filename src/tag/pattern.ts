@@ -1,5 +1,6 @@
 import { codePointLength } from '../text/codepoints.ts';
 import { createTokenizer } from '../text/tokens.ts';
+import { faultOfRegex } from './regex.ts';
 
 /** Most token sequences that one pattern may stand for. */
 export const maxSequences = 4096;
@@ -19,12 +20,14 @@ export type PatternFault =
   | { readonly code: 'punctuation'; readonly position: number; readonly found: string }
   | { readonly code: 'empty' }
   | { readonly code: 'wildcards_only'; readonly sequence: string }
+  | { readonly code: 'regex'; readonly position: number; readonly expected: string; readonly found: string }
   | { readonly code: 'too_long'; readonly words: number }
   | { readonly code: 'too_many_sequences'; readonly sequences: number };
 
 /**
  * The token sequences that a pattern stands for, each at most once: words as written, with `*` and `?`
- * left in them; a word that is just `*` stands for any one word.
+ * left in them; a word that is just `*` stands for any one word. A last `~` asks for the stem, a first and
+ * last `/` hold a regular expression.
  */
 export type Sequences = readonly (readonly string[])[];
 
@@ -33,7 +36,8 @@ type Part = { readonly words: readonly string[] } | { readonly branches: readonl
 /**
  * Reads a pattern of the lexicon: words parted by spaces and cut as text is (`trabajo-digno` is two),
  * `*` for any and `?` for one character inside a word, `(a|b c)` for alternatives, `[a]` for what may
- * be left out. Groups nest and stand apart from letters.
+ * be left out, `~3` for up to three words between two others, `word~` for all words of one stem, `/re/`
+ * for one word by a regular expression. Groups nest and stand apart from letters.
  */
 export function parsePattern(
   pattern: string,
@@ -67,11 +71,12 @@ class Slip extends Error {
 }
 
 const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']' };
-const tokenize = createTokenizer('*?');
+const tokenize = createTokenizer('*?~');
 
 class Parser {
   private readonly pattern: string;
   private at = 0;
+  private readonly gaps = new Set<Part | undefined>();
 
   constructor(pattern: string) {
     this.pattern = pattern;
@@ -94,10 +99,37 @@ class Parser {
         continue;
       }
       if (!apart) this.fail('a space between a group and what stands beside it');
-      parts.push(this.peek() in closing ? this.group(depth + 1) : this.words());
+      parts.push(this.part(depth));
       apart = false;
     }
+    if (this.gaps.has(parts[0])) this.fail('a word before a gap');
+    if (this.gaps.has(parts.at(-1))) this.fail('a word after a gap');
     return parts;
+  }
+
+  private part(depth: number): Part {
+    if (this.peek() in closing) return this.group(depth + 1);
+    if (this.peek() === '/') return this.regex();
+    const words = /^~(\d?)(?=[\s)\]|]|$)/.exec(this.pattern.slice(this.at, this.at + 3))?.[1];
+    if (words === undefined) return this.words();
+    if (words === '' || words === '0') this.fail('a number of words from 1 to 9 after `~`');
+    this.at += 2;
+    const gap: Part = {
+      branches: Array.from({ length: Number(words) + 1 }, (_, n) => [{ words: Array<string>(n).fill('*') }]),
+    };
+    this.gaps.add(gap);
+    return gap;
+  }
+
+  private regex(): Part {
+    const start = this.at;
+    const end = /^\/(?:[^/\\]|\\.)+\/(?=[\s)\]|]|$)/u.exec(this.pattern.slice(start))?.[0].length;
+    if (end === undefined) this.fail('a regular expression that ends in `/`');
+    this.at += end;
+    const word = this.pattern.slice(start, this.at);
+    const fault = faultOfRegex(word.slice(1, -1));
+    if (fault === null) return { words: [word] };
+    throw new Slip({ code: 'regex', position: this.position(start), expected: fault, found: word });
   }
 
   private group(depth: number): Part {
@@ -126,6 +158,7 @@ class Parser {
     }
     const words: string[] = [];
     for (let i = 0; i < tokens.length - 1; i++) words.push(part.slice(tokens.starts[i], tokens.ends[i]));
+    if (words.some((word) => /~(?!$)|^[*?]*~|[*?].*~/.test(word))) this.fail('`~` only after a whole word');
     return { words };
   }
 

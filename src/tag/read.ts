@@ -1,32 +1,51 @@
-import { type Layer, layers, type Term } from '../model/lexicon.ts';
+import { type Layer, layers, type Rule, type Term } from '../model/lexicon.ts';
 import { type Language, type LexiconLanguage, lexiconLanguages } from '../model/passage.ts';
+import type { Block } from '../model/tag.ts';
 import { createTokenizer } from '../text/tokens.ts';
 import { buildAutomaton, type Hit } from './automaton.ts';
 import { applyMasks } from './mask.ts';
 import { keepLongest } from './overlap.ts';
 import { parsePattern } from './pattern.ts';
+import { applyRules, type CompiledRule } from './rules.ts';
+import { sentenceStarts } from './sentences.ts';
+import type { Stem } from './vocabulary.ts';
 
 /** A place in a text, in UTF-16 units, where a term stands. */
 export type Mention = { readonly start: number; readonly end: number; readonly term: Term };
 
-/** The mentions in a text after the rules of overlap and masks; each list ascends by start, end, layer and term. */
+/** A mention that does not count, and why. */
+export type BlockedMention = Mention & { readonly blocked: Block };
+
+/** The mentions in a text after all rules but that of the object; each list ascends by start, end, layer and term. */
 export type Mentions = {
   readonly open: readonly Mention[];
-  /** Under a mask; of those that overlap the longest is kept, as in `open`. */
-  readonly silenced: readonly Mention[];
+  /** Under a mask or refused by a rule; of those that overlap the longest is kept, as in `open`. */
+  readonly blocked: readonly BlockedMention[];
   /** The masks, all of them. */
   readonly masks: readonly Mention[];
+  /** The cues; of those that overlap the longest is kept. */
+  readonly cues: readonly Mention[];
 };
 
 /** Finds the mentions of terms of one language in a text; none where the language has no terms. */
 export type Reader = (text: string, language: Language) => Mentions;
 
-const nothing: Mentions = { open: [], silenced: [], masks: [] };
+/** What a reader needs beside terms. */
+export type ReaderOptions = {
+  /** Whether a term is of the object that `needs_object` asks for; all of the layer `object` where left out. */
+  readonly isObject?: ((term: Term) => boolean) | undefined;
+  /** What takes words to their stems; a pattern with a stem in a language without throws a RangeError. */
+  readonly stems?: Stems | undefined;
+};
+export type Stems = Readonly<Partial<Record<LexiconLanguage, Stem>>>;
+
+const nothing: Mentions = { open: [], blocked: [], masks: [], cues: [] };
 
 const order = new Map<Layer, number>(layers.map((layer, index) => [layer, index]));
 
 /** Makes a reader. Throws a RangeError on a pattern that `resolveLexicon` refuses. */
-export function createReader(terms: readonly Term[]): Reader {
+export function createReader(terms: readonly Term[], options: ReaderOptions = {}): Reader {
+  const isObject = options.isObject ?? (({ layer }) => layer === 'object');
   const tokenize = createTokenizer();
   const ordered = terms.toSorted((a, b) => compareText(a.id, b.id));
   const readers = new Map<Language, (text: string) => Mentions>();
@@ -34,27 +53,49 @@ export function createReader(terms: readonly Term[]): Reader {
 
   function readerOf(all: readonly Term[], language: LexiconLanguage): (text: string) => Mentions {
     const own = all.filter((term) => term.language === language);
-    const find = buildAutomaton(own.map(searchable));
+    const companions = [...new Set(own.flatMap(({ rules }) => rules.flatMap(({ patterns }) => patterns)))];
+    const find = buildAutomaton(
+      [
+        ...own.map(searchable),
+        ...companions.map((pattern) => searchable({ ...folded, id: pattern, pattern })),
+      ],
+      options.stems?.[language],
+    );
+    const compiled = compileRules(own, companions, isObject);
     const termOf = (pattern: number): Term => at(own, pattern);
     const layerOf = (pattern: number): number => rank(termOf(pattern).layer);
     return (text) => {
       const tokens = tokenize(text);
       const { length, starts, ends } = tokens;
-      const hits = find(text, tokens);
-      if (hits.length === 0) return nothing;
-      const mentions = (found: readonly Hit[]): readonly Mention[] =>
-        found
-          .map(({ start, end, pattern }) => ({
-            start: at(starts, start),
-            end: at(ends, end - 1),
-            term: termOf(pattern),
-          }))
-          .sort(byPlace);
+      const found = find(text, tokens);
+      if (found.length === 0) return nothing;
+      const hits = companions.length === 0 ? found : found.filter(({ pattern }) => pattern < own.length);
+      const others = companions.length === 0 ? [] : found.filter(({ pattern }) => pattern >= own.length);
+      const mentions = (some: readonly Hit[]): readonly Mention[] =>
+        some.map(({ start, end, pattern }) => ({
+          start: at(starts, start),
+          end: at(ends, end - 1),
+          term: termOf(pattern),
+        }));
       const { open, silenced, masks } = applyMasks(hits, length, termOf);
+      const ruled = applyRules(
+        open,
+        others,
+        length,
+        (pattern) => compiled[pattern] ?? alone,
+        () => sentenceStarts(text, tokens),
+      );
+      const by = new Map<Hit, Block>(ruled.refused.map(({ hit, by }) => [hit, by]));
+      const blocked = [
+        ...keepLongest(silenced, length, layerOf),
+        ...keepLongest([...by.keys()], length, layerOf),
+      ].map((hit) => ({ ...at(mentions([hit]), 0), blocked: by.get(hit) ?? 'mask' }));
+      const kept = mentions(keepLongest(ruled.open, length, layerOf)).toSorted(byPlace);
       return {
-        open: mentions(keepLongest(open, length, layerOf)),
-        silenced: mentions(keepLongest(silenced, length, layerOf)),
-        masks: mentions(masks),
+        open: kept.filter(({ term }) => term.layer !== 'cue'),
+        cues: kept.filter(({ term }) => term.layer === 'cue'),
+        blocked: blocked.sort(byPlace),
+        masks: mentions(masks).toSorted(byPlace),
       };
     };
   }
@@ -72,7 +113,44 @@ export function byPlace(a: Mention, b: Mention): number {
   );
 }
 
-function searchable({ id, pattern, exactCase, exactAccents }: Term) {
+/** How patterns of rules compare, which are no terms of their own. */
+const folded = { exactCase: false, exactAccents: false };
+
+/** What the rules know of a pattern that is no term. */
+const alone = { layer: 'mask', category: '', rules: [] } as const;
+
+/** The rules of each term, with the places of all patterns that are company to it. */
+function compileRules(
+  own: readonly Term[],
+  companions: readonly string[],
+  isObject: (term: Term) => boolean,
+) {
+  const sets = new Map<string, ReadonlySet<number>>();
+  const companyOf = ({ code, categories, patterns }: Rule): ReadonlySet<number> => {
+    const key = JSON.stringify([code === 'object_far', categories, patterns]);
+    const known = sets.get(key);
+    if (known !== undefined) return known;
+    const wanted = new Set(categories);
+    const places = own.flatMap((term, i) =>
+      (code === 'object_far' ? isObject(term) : wanted.has(`${term.theme}/${term.category}`)) ? [i] : [],
+    );
+    const made = new Set([...places, ...patterns.map((pattern) => own.length + companions.indexOf(pattern))]);
+    sets.set(key, made);
+    return made;
+  };
+  return own.map(({ theme, category, layer, rules }) => ({
+    layer,
+    category: `${theme}/${category}`,
+    rules: rules.map((rule): CompiledRule => ({ ...rule, company: companyOf(rule) })),
+  }));
+}
+
+function searchable({
+  id,
+  pattern,
+  exactCase,
+  exactAccents,
+}: Pick<Term, 'id' | 'pattern' | 'exactCase' | 'exactAccents'>) {
   const parsed = parsePattern(pattern);
   if ('fault' in parsed)
     throw new RangeError(`expected \`${id}\` to have a usable pattern, got \`${pattern}\``);

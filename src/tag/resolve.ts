@@ -1,30 +1,37 @@
 import { createHash } from 'node:crypto';
-import type { Lexicon, LexiconSource, MeasuredCategory, Term } from '../model/lexicon.ts';
+import type { Actor, Lexicon, LexiconSource, MeasuredCategory, Term } from '../model/lexicon.ts';
 import { type Sha256, sha256 } from '../model/units.ts';
+import { resolveActors } from './actors.ts';
 import type { LexiconError } from './errors.ts';
 import { checkExamples } from './examples.ts';
 import { resolveMeasured } from './measured.ts';
+import type { Stems } from './read.ts';
 import { makeTerms } from './terms.ts';
 
 /**
  * Checks a lexicon and resolves it. All errors are given at once; the lexicon consists of the terms
  * without error and is whole only if there are none. The order of files, themes and terms changes
- * neither terms nor hash.
+ * neither terms nor hash. `stems` gives the stemmers, which only patterns with stems need.
  */
-export function resolveLexicon(source: LexiconSource): {
+export function resolveLexicon(
+  source: LexiconSource,
+  stems: Stems = {},
+): {
   readonly lexicon: Lexicon;
   readonly errors: readonly LexiconError[];
 } {
   const ordered = { ...source, themes: source.themes.toSorted((a, b) => (a.file < b.file ? -1 : 1)) };
-  const { terms, errors: termErrors } = makeTerms(ordered);
+  const { terms, errors: termErrors } = makeTerms(ordered, stems);
   const { measured, errors: measuredErrors } = resolveMeasured(ordered);
+  const { actors, errors: actorErrors } = resolveActors(ordered, terms);
   const errors = [
     ...repeatedThemes(ordered),
     ...termErrors,
     ...measuredErrors,
-    ...checkExamples(ordered, terms),
+    ...actorErrors,
+    ...checkExamples(ordered, terms, stems),
   ];
-  return { lexicon: { hash: hashLexicon(terms, measured), terms, measured }, errors };
+  return { lexicon: { hash: hashLexicon(terms, measured, actors), terms, measured, actors }, errors };
 }
 
 function repeatedThemes(source: LexiconSource): readonly LexiconError[] {
@@ -39,7 +46,11 @@ function repeatedThemes(source: LexiconSource): readonly LexiconError[] {
 }
 
 /** The hash of all that can change a tag or a count: reasons, evidence, labels and definitions cannot. */
-function hashLexicon(terms: readonly Term[], measured: readonly MeasuredCategory[]): Sha256 {
+function hashLexicon(
+  terms: readonly Term[],
+  measured: readonly MeasuredCategory[],
+  actors: readonly Actor[],
+): Sha256 {
   const content = {
     terms: terms.map((term) => [
       term.id,
@@ -48,8 +59,10 @@ function hashLexicon(terms: readonly Term[], measured: readonly MeasuredCategory
       term.exactCase,
       term.exactAccents,
       term.blocks.toSorted(),
+      ...(term.rules.length === 0 ? [] : [term.rules]),
     ]),
     measured: measured.map(({ code, categories }) => [code, categories]),
+    ...(actors.length === 0 ? {} : { actors }),
   };
   return sha256(createHash('sha256').update(JSON.stringify(content)).digest('hex'));
 }

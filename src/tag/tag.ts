@@ -9,11 +9,12 @@ import { byPlace, type Mention } from './read.ts';
 
 /**
  * Tags the passages of one document: every term of the passage's language that is found, ordered by
- * passage, start, end, layer and term. A tag under a mask carries `blocked: 'mask'`, a frame in a
- * passage without an unblocked term of the object `blocked: 'no_object'`, any other in a list of those
- * present or a signature block `blocked: 'zone'`, all in a passage of `unsure` `blocked: 'unsure'`; none of them
- * counts. A frame that would count carries polarity and voice, and counts unless denied (`blocked: 'negated'`) or said
- * by somebody else (`blocked: 'attributed'`). Passages in a language without terms get none.
+ * passage, start, end, layer and term. A tag under a mask carries `blocked: 'mask'`, one that a rule
+ * refuses the rule's code, a frame in a passage without an unblocked term of the object `blocked: 'no_object'`, any
+ * other in a list of those present or a signature block `blocked: 'zone'`, all in a passage of `unsure`
+ * `blocked: 'unsure'`; none of them counts. A frame that would count carries polarity and voice, and counts unless
+ * denied (`blocked: 'negated'`) or said by somebody else (`blocked: 'attributed'`). Passages in a language without
+ * terms get none.
  */
 export function tag(
   passages: readonly Passage[],
@@ -29,15 +30,14 @@ export function tag(
 }
 
 function tagPassage(passage: Passage, matcher: Matcher): readonly Tag[] {
-  const { open, silenced } = matcher.read(passage.text, passage.language);
+  const { open, blocked } = matcher.read(passage.text, passage.language);
   const hasObject = open.some(({ term }) => matcher.object.has(`${term.theme}/${term.category}`));
   const silent = silentZones.has(passage.zone);
   const block = ({ term }: Mention): Block | null =>
     silent ? 'zone' : term.layer === 'frame' && !hasObject ? 'no_object' : null;
-  const found = [
-    ...open.map((mention) => ({ ...mention, blocked: block(mention) })),
-    ...silenced.map((mention) => ({ ...mention, blocked: 'mask' as const })),
-  ].sort(byPlace);
+  const found = [...open.map((mention) => ({ ...mention, blocked: block(mention) })), ...blocked].sort(
+    byPlace,
+  );
   if (found.length === 0) return [];
   const toCodePoints = codePointCounter(passage.text);
   return found.map(({ start, end, term, blocked }) => {

@@ -4,21 +4,30 @@ import { lexiconLanguages } from '../model/passage.ts';
 import { fold, spellings } from '../text/fold.ts';
 import type { LanguagePlace, LexiconError } from './errors.ts';
 import { parsePattern, type Sequences } from './pattern.ts';
+import type { Stems } from './read.ts';
+import { hasStem, rulesOf } from './rule-entries.ts';
+import { isRegex } from './vocabulary.ts';
 
 /** A term as read, with its place and what its pattern stands for. */
 type Reading = { readonly place: LanguagePlace; readonly term: Term; readonly sequences: Sequences };
 
 /**
  * Makes the terms of a lexicon, in the order of their ids. Left out, with an error each: terms with a
- * faulty pattern, repeated patterns, and wording that another category of the layer has too, because
+ * faulty pattern or a stem where `stems` has none for the language, repeated patterns, and wording that another category of the layer has too, because
  * of two equal matches only one can be tagged.
  */
-export function makeTerms(source: LexiconSource): {
+export function makeTerms(
+  source: LexiconSource,
+  stems: Stems = {},
+): {
   readonly terms: readonly Term[];
   readonly errors: readonly LexiconError[];
 } {
   const errors: LexiconError[] = [];
   const readings: Reading[] = [];
+  const names = source.themes.flatMap(({ theme }) =>
+    Object.keys(theme.categories).map((category) => `${theme.theme}/${category}`),
+  );
   for (const { file, theme } of source.themes) {
     for (const [name, category] of Object.entries(theme.categories)) {
       if (category.blocks !== undefined && theme.layer !== 'mask') {
@@ -34,16 +43,25 @@ export function makeTerms(source: LexiconSource): {
         const place = { file, theme: theme.theme, category: name, language };
         const entries = category.terms[language] ?? [];
         const digits = digitsOf(entries);
+        const canStem = stems[language] !== undefined;
         for (const entry of entries) {
           const parsed = parsePattern(entry.pattern);
           if ('fault' in parsed)
             errors.push({ code: 'pattern_fault', ...place, term: entry.pattern, fault: parsed.fault });
-          else
+          else if (!canStem && hasStem(parsed.sequences))
+            errors.push({ code: 'stem_unavailable', ...place, term: entry.pattern });
+          else {
+            const { rules, errors: faults } = rulesOf(place, category, entry, names, {
+              isMask: theme.layer === 'mask',
+              canStem,
+            });
+            errors.push(...faults);
             readings.push({
               place,
-              term: makeTerm(place, theme, category, entry, digits(entry)),
+              term: { ...makeTerm(place, theme, category, entry, digits(entry)), rules },
               sequences: parsed.sequences,
             });
+          }
         }
       }
     }
@@ -58,7 +76,7 @@ function makeTerm(
   category: CategoryEntry,
   entry: TermEntry,
   digits: string,
-): Term {
+): Omit<Term, 'rules'> {
   return {
     id: `${place.theme}/${place.category}.${place.language}.${digits}`,
     theme: place.theme,
@@ -72,6 +90,8 @@ function makeTerm(
     exactCase: entry.case === 'exact',
     exactAccents: entry.accents === 'exact',
     blocks: theme.layer === 'mask' ? (category.blocks ?? ['frame']) : [],
+    author: entry.author ?? theme.author ?? null,
+    date: entry.date ?? theme.date ?? null,
   };
 }
 
@@ -127,5 +147,5 @@ function scope(term: Term): string {
 
 function comparableForm(words: readonly string[], { exactCase, exactAccents }: Term): string {
   const exact = { case: exactCase, accents: exactAccents };
-  return `${exactCase} ${exactAccents} ${words.map((word) => fold(spellings(word)[0] ?? word, exact)).join(' ')}`;
+  return `${exactCase} ${exactAccents} ${words.map((word) => (isRegex(word) ? word : fold(spellings(word)[0] ?? word, exact))).join(' ')}`;
 }

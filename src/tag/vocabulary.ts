@@ -1,8 +1,12 @@
 import { type Exactness, fold, spellings } from '../text/fold.ts';
 import { matchesGlob } from './glob.ts';
+import { regexTest } from './regex.ts';
 
 /** Number of a distinct word of the patterns: its text, with or without wildcards, and how exactly it compares. */
 export type PatternWord = number;
+
+/** Takes a lower-case word with its accents to its stem. */
+export type Stem = (word: string) => string;
 
 /** All pattern words of one lexicon, answering which of them a word of text satisfies. */
 export type Vocabulary = {
@@ -18,10 +22,13 @@ type Shelf = {
   readonly literals: Map<string, PatternWord>;
   readonly globs: Map<string, Map<string, PatternWord>>;
   readonly prefixLengths: Set<number>;
+  /** By folded stem. */
+  readonly stems: Map<string, PatternWord>;
+  readonly regexes: Map<string, { readonly number: PatternWord; readonly fits: (word: string) => boolean }>;
 };
 
-/** Makes an empty vocabulary. */
-export function createVocabulary(): Vocabulary {
+/** Makes an empty vocabulary; adding a word with a stem to it needs `stem`, else a RangeError is thrown. */
+export function createVocabulary(stem?: Stem): Vocabulary {
   const shelves = new Map<string, Shelf>();
   let count = 0;
 
@@ -29,13 +36,32 @@ export function createVocabulary(): Vocabulary {
     const key = `${exact.case} ${exact.accents}`;
     const known = shelves.get(key);
     if (known !== undefined) return known;
-    const empty: Shelf = { exact, literals: new Map(), globs: new Map(), prefixLengths: new Set() };
+    const empty: Shelf = {
+      exact,
+      literals: new Map(),
+      globs: new Map(),
+      prefixLengths: new Set(),
+      stems: new Map(),
+      regexes: new Map(),
+    };
     shelves.set(key, empty);
     return empty;
   }
 
   function add(word: string, exact: Exactness): PatternWord {
-    const { literals, globs, prefixLengths } = shelf(exact);
+    const { literals, globs, prefixLengths, stems, regexes } = shelf(exact);
+    if (isRegex(word)) {
+      const source = exact.accents
+        ? word.slice(1, -1)
+        : fold(word.slice(1, -1), { case: true, accents: false });
+      const known = regexes.get(source);
+      if (known !== undefined) return known.number;
+      return put(regexes, source, { number: count++, fits: regexTest(source, !exact.case) }).number;
+    }
+    if (word.endsWith('~')) {
+      const key = stemOf(word.slice(0, -1), exact);
+      return stems.get(key) ?? put(stems, key, count++);
+    }
     const folded = fold(spellings(word)[0] ?? word, exact);
     const wildcard = folded.search(/[*?]/);
     if (wildcard < 0) return literals.get(folded) ?? put(literals, folded, count++);
@@ -45,10 +71,15 @@ export function createVocabulary(): Vocabulary {
     return bucket.get(folded) ?? put(bucket, folded, count++);
   }
 
+  function stemOf(word: string, exact: Exactness): string {
+    if (stem === undefined) throw new RangeError(`expected a stemmer for \`${word}~\`, got none`);
+    return fold(stem(fold(word, { case: false, accents: true })), exact);
+  }
+
   function satisfied(word: string): readonly PatternWord[] {
     const found = new Set<PatternWord>();
     for (const spelling of spellings(word)) {
-      for (const { exact, literals, globs, prefixLengths } of shelves.values()) {
+      for (const { exact, literals, globs, prefixLengths, stems, regexes } of shelves.values()) {
         const folded = fold(spelling, exact);
         const literal = literals.get(folded);
         if (literal !== undefined) found.add(literal);
@@ -58,12 +89,20 @@ export function createVocabulary(): Vocabulary {
             if (matchesGlob(glob, folded, length)) found.add(number);
           }
         }
+        const stemmed = stems.size === 0 ? undefined : stems.get(stemOf(spelling, exact));
+        if (stemmed !== undefined) found.add(stemmed);
+        for (const { number, fits } of regexes.values()) if (fits(folded)) found.add(number);
       }
     }
     return [...found];
   }
 
   return { add, satisfied };
+}
+
+/** Whether a word of a pattern is written as a regular expression. */
+export function isRegex(word: string): boolean {
+  return word.startsWith('/');
 }
 
 function put<K, V>(map: Map<K, V>, key: K, value: V): V {

@@ -8,6 +8,10 @@ export type Exactness = { readonly case: boolean; readonly accents: boolean };
  */
 export function fold(word: string, exact: Exactness): string {
   if (/^[\x20-\x7e]*$/.test(word)) return exact.case ? word : word.toLowerCase();
+  if (!exact.accents && /^[\x20-\xac\xae-\u024f]*$/.test(word)) {
+    const bare = word.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+    return exact.case ? bare : bare.toLowerCase();
+  }
   const cased = exact.case ? clean(word) : clean(word).toLowerCase();
   return exact.accents
     ? cased.normalize('NFC')

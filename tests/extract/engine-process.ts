@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { openWithPdfium } from '../../src/extract/pdfium/open.ts';
 import { openWithPdfParse } from '../../src/extract/pdfparse.ts';
+import { pagesToRecognise, recognise } from '../../src/extract/recognise.ts';
+import { openRecogniser } from '../../src/io/ocr/recogniser.ts';
+import { versionOfTesseractJs } from '../../src/io/ocr/tesseractjs.ts';
+import type { Document, Page } from '../../src/model/document.ts';
 import type { QueuedJob } from '../../src/model/ports.ts';
 import type { Request } from '../../src/queue/child.ts';
 import { codes, lines, read } from './make.ts';
@@ -21,7 +25,9 @@ async function tried({ path, engine, password }: Trial): Promise<Tried> {
   const bytes = new Uint8Array(readFileSync(path));
   if (engine === 'titrate') {
     const outcome = await read(path, bytes, { password, characters: 50_000_000 });
-    return { characters: visible(lines(outcome)), codes: codes(outcome) };
+    const pages = outcome.value === null ? [] : await scanned(bytes, outcome.value, password);
+    const seen = pages.flatMap((page) => page.lines);
+    return { characters: visible([...lines(outcome), ...seen]), codes: codes(outcome) };
   }
   if (engine === 'pdfium') {
     const file = await openWithPdfium(bytes, password);
@@ -36,6 +42,25 @@ async function tried({ path, engine, password }: Trial): Promise<Tried> {
     characters += visible(await file.lines(index).catch(() => []));
   }
   return { characters, codes: [] };
+}
+
+/** Pages whose text is a picture, or noise that other engines take for text, as the next step of the pipeline reads them. */
+async function scanned(
+  bytes: Uint8Array,
+  document: Document,
+  password: string | null,
+): Promise<readonly Page[]> {
+  if (pagesToRecognise(document).length === 0) return [];
+  const engine = 'tesseract.js';
+  const settings = { seconds: 60, megabytes: 1024, lanes: () => 1 };
+  const recogniser = openRecogniser({ engine, version: versionOfTesseractJs() }, settings);
+  const languages = ['en', 'es', 'pt'] as const;
+  try {
+    const how = { file: 'a.pdf', password, engine, languages, dpi: 200 };
+    return (await recognise(bytes, document, recogniser, how)).pages;
+  } finally {
+    await recogniser.close();
+  }
 }
 
 function visible(all: readonly { readonly text: string }[]): number {

@@ -74,6 +74,22 @@ describe('sniff', () => {
       'an e-mail message',
       'PDF',
     ],
+    [
+      'an e-mail without what servers add',
+      opening(
+        'From: Ana <a@b.example>\nTo: c@d.example\nSubject: Acta\nDate: Mon, 2 May 2011 10:00:00 +0000\n\nHola',
+      ),
+      'an e-mail message',
+      'PDF',
+    ],
+    [
+      'a mailbox',
+      opening(
+        'From a@b.example Mon May  2 10:00:00 2011\nDate: Mon, 2 May 2011\nFrom: a@b.example\nSubject: Acta\n\nHola',
+      ),
+      'an e-mail message',
+      'PDF',
+    ],
     ['a saved message', compound('__nameid_version1.0'), 'an e-mail message', 'PDF'],
   ])('names %s and what to convert it to', (_, content, kind, remedy) => {
     const found = sniff(content, 'a.bin');
@@ -84,6 +100,11 @@ describe('sniff', () => {
   it('believes a name that says text, where the text begins like an e-mail', () => {
     const text = 'Received: by the board\nMessage-ID: none\n\nActa';
     expect(sniff(bytes(text), 'a.txt')).toEqual({ format: 'text', expected: null });
+  });
+
+  it('takes a memorandum with its headings for text', () => {
+    const memo = 'From: the Secretary\nTo: the Board\nDate: 2 May 2011\nSubject: Minutes\n\nActa';
+    expect(sniff(bytes(memo), 'memo')).toEqual({ format: 'text', expected: null });
   });
 
   it('takes XML that is no page for no format it reads', () => {

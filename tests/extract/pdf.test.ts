@@ -22,7 +22,8 @@ function first(pages: readonly (readonly [text: string, promised: number] | null
       const lines = page[0] === '' ? [] : [line(page[0])];
       return { page: { ...unmeasuredPage(index, lines), label: 'i' }, promised: page[1] };
     },
-    look: () => ({ pictures: 0, dpi: 0, inked: true }),
+    look: () => ({ pictures: 0, dpi: 0 }),
+    inked: () => true,
     picture: () => null,
     close: () => {},
   });

@@ -27,7 +27,7 @@ export async function torture(folder: string, open: boolean): Promise<readonly O
     reach: null,
     setup: null,
     processes: 2,
-    seconds: 30,
+    seconds: 120,
     megabytes: 1024,
   });
   try {

@@ -87,7 +87,7 @@ describe('an archive in the corpus', () => {
     const { told, folder } = await read({
       'documents/x.zip': zip([...names.map((name) => part(name)), part('a.txt')]),
     });
-    expect(told.filter((line) => line.endsWith('file_outside_root'))).toHaveLength(names.length);
+    expect(told.filter((line) => line.endsWith('archive_path'))).toHaveLength(names.length);
     expect(
       readdirSync(folder, { recursive: true }).filter((path) => String(path).includes('canary')),
     ).toEqual([]);

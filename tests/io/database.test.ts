@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/io/database.ts';
+import { noAct } from '../../src/model/act.ts';
 import type { StudyDatabase } from '../../src/model/ports.ts';
+import { offset, pageIndex, passageId } from '../../src/model/units.ts';
 import { temporaryFolder } from '../support/tiny.ts';
 import { type Made, made, runAt } from './make.ts';
 
@@ -84,6 +86,37 @@ describe('the index', () => {
     expect([found?.passage.text, found?.tags[0]?.theme]).toEqual(['nada aquí', 'poverty']);
     expect(numbers()).toEqual(before);
     expect(words(database, 'primer marco').total).toBe(1);
+  });
+
+  it('gives back what was taken out and who is named, by file', () => {
+    const database = open();
+    const place = { page: pageIndex(0), start: offset(0), end: offset(4) };
+    const taken = [{ ...place, reason: 'footer' as const, text: 'p. 1' }];
+    const passage = first.results.passages.passages[0]?.id ?? passageId('');
+    const named = [{ name: 'Ana', of: null, passage, start: offset(0), end: offset(3) }];
+    const { passages } = first.results;
+    const results = {
+      ...first.results,
+      passages: { ...passages, removals: taken, act: { ...noAct, persons: named } },
+    };
+    add(database, second, { ...first, results });
+    database.setCorpus([
+      { ...second.row, status: 'failed' },
+      { ...first.row, rights: 'CC0' },
+    ]);
+    const [one, other, ...more] = database.removals();
+    expect(one).toEqual({
+      file: 'a.txt',
+      rights: 'CC0',
+      persons: named,
+      labels: passages.labels,
+      removals: taken,
+    });
+    expect(other).toMatchObject({ file: 'b.txt', removals: [] });
+    expect(more).toEqual([]);
+    expect(database.persons(first.receipt.document)).toEqual(named);
+    database.setCorpus([]);
+    expect([[...database.removals()], database.persons(first.receipt.document)]).toEqual([[], []]);
   });
 
   it('puts new passages in the place of the old, in the text index too', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lexiconLanguages } from '../../src/model/passage.ts';
+import { actorFinder } from '../../src/tag/actors.ts';
 import { compile } from '../../src/tag/compile.ts';
 import { describeLexiconError } from '../../src/tag/errors.ts';
 import { resolveLexicon } from '../../src/tag/resolve.ts';
@@ -115,5 +116,48 @@ describe('misleading wording', () => {
   it('keeps community economy as an object and not as a frame', () => {
     const { open } = read('La ley reconoce la economía comunitaria.', 'es');
     expect(open.map(({ term }) => `${term.theme}/${term.category}`)).toEqual(['objects/sse_terms']);
+  });
+});
+
+describe('every line', () => {
+  it('answers for who wrote it and when', () => {
+    const unsigned = lexicon.terms.filter(({ author, date }) => author === null || date === null);
+    expect(unsigned.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('that has a rule shows a sentence that it matches and one that the rule refuses', () => {
+    const bare = source.themes.flatMap(({ theme }) =>
+      Object.values(theme.categories).flatMap((category) =>
+        lexiconLanguages.flatMap((language) =>
+          (category.terms[language] ?? [])
+            .filter(
+              ({ near, not_near, not_after, needs_object }) => near ?? not_near ?? not_after ?? needs_object,
+            )
+            .filter(({ yes, no }) => yes.length === 0 || no.length === 0)
+            .map(({ pattern }) => `${language}: ${pattern}`),
+        ),
+      ),
+    );
+    expect(bare).toEqual([]);
+  });
+});
+
+describe('the actors', () => {
+  const find = actorFinder(lexicon.actors);
+
+  it('are found under each of their names, in capitals or not', () => {
+    expect(
+      ['I.N.A.E.S.', 'instituto nacional de asociativismo y economia social'].map((name) => find(name)?.id),
+    ).toEqual(['ar_inaes', 'ar_inaes']);
+    expect(find('club de barrio')).toBeNull();
+  });
+
+  it('name the ministry that an institute belongs to', () => {
+    expect(['INAES', 'SENAES', 'DENACOOP', 'IEPS'].map((name) => find(name)?.parent)).toEqual([
+      'ar_social_development',
+      'br_mte',
+      'br_mapa',
+      'ec_mies',
+    ]);
   });
 });

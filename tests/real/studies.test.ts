@@ -145,8 +145,12 @@ describe.skipIf(real === null)('real studies', { timeout: 180_000 }, () => {
     put(place, { 'study.yaml': JSON.stringify({ title: 'Broken files', passwords }) });
     const opened = await documentsOf();
     expect([...having(opened, 'encrypted'), ...having(opened, 'password_wrong')]).toEqual([]);
-    const read = (rows: readonly Row[]) => rows.filter(({ status }) => status !== 'failed').length;
-    // One of the seven opens, but nothing is written on its page.
-    expect(read(opened)).toBe(read(documents) + Object.keys(passwords).length - 1);
+    // A file that holds the same as another is read too, and counted there.
+    const isRead = ({ status, problems }: Row) =>
+      status !== 'failed' || problems?.split(' ').includes('same_act');
+    const read = (rows: readonly Row[]) => rows.filter(isRead).length;
+    // One of the seven opens, but no text is on its page: only OCR may see any there.
+    const more = read(opened) - read(documents);
+    expect(Object.keys(passwords).length - more).toBeOneOf([0, 1]);
   });
 });

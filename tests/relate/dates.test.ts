@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { datesIn } from '../../src/relate/dates.ts';
-import { months } from '../../src/relate/words.ts';
+import { months } from '../../src/text/months.ts';
 
 describe('dates in a text', () => {
   it.each([

@@ -23,6 +23,15 @@ describe('facts', () => {
     ]);
   });
 
+  it('says how many passages OCR is not sure of, where they count', () => {
+    const results = buildResults();
+    const doubt = (file: string) => ({ code: 'low_confidence', file, passages: 3, limit: 60 }) as const;
+    const ingest = results.ingest.map((row) => ({ ...row, problems: [...row.problems, doubt(row.file)] }));
+    const doubts = facts({ ...results, ingest }).lacks.filter((line) => line.includes('OCR'));
+    // Of 41 files, 2 are not in the numbers.
+    expect(doubts).toEqual(['117 passages of which OCR is not sure, counted like the others']);
+  });
+
   it('says when a side is missing, a voice unknown, and years empty in a row', () => {
     const [first] = speakers;
     if (first === undefined) throw new Error('expected a speaker');

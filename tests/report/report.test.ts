@@ -24,6 +24,7 @@ describe('report', () => {
       'tables/groups.csv',
       'tables/evidence.csv',
       'tables/tags.csv',
+      'tables/removals.csv',
       'tables/profiles.csv',
       'tables/findings.csv',
       'tables/balances.csv',

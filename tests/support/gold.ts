@@ -14,12 +14,21 @@ export type Gold = {
   readonly marks: readonly Mark[];
 };
 
-/** The truth for passages as they come: the last mark met, and whether all marks were met in their order. */
+/**
+ * The truth for passages as they come: the last mark met, and how many were not met, since their passage begins
+ * elsewhere now; the next one that is met takes over.
+ */
 export function truthOf(passages: readonly Passage[], marks: readonly Mark[]) {
+  let next = 0;
   let met = 0;
   const rows = passages.map((passage) => {
-    if (marks[met]?.[0] === keyOf(passage.text)) met += 1;
-    const [, zone, role] = marks[met - 1] ?? [null, 'body' as Zone, null];
+    const key = keyOf(passage.text);
+    const at = marks.findIndex((mark, index) => index >= next && mark[0] === key);
+    if (at >= 0) {
+      next = at + 1;
+      met += 1;
+    }
+    const [, zone, role] = marks[next - 1] ?? [null, 'body' as Zone, null];
     return { passage, zone, role };
   });
   return { rows, lost: marks.length - met };

@@ -88,6 +88,16 @@ export function buildResults(options: BuildOptions = {}): Results {
     profiles: groupings.flatMap((by) => profilesBy(by, evidence, ingest)),
     findings,
     evidence: evidence.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
+    removals: ingest
+      .toSorted((a, b) => (a.file < b.file ? -1 : 1))
+      .flatMap(({ file, removals }) =>
+        Array.from({ length: removals }, (_, page) => ({
+          file,
+          cited: String(page + 1),
+          removal: { page: pageIndex(page), start: offset(0), end: offset(9), reason: 'header' as const },
+          text: 'Acta 😀, p.',
+        })),
+      ),
     planted:
       people.length === 0 || options.synthetic === false
         ? []

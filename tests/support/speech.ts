@@ -226,6 +226,9 @@ export function termOf(phrase: Phrase, language: LexiconLanguage): Term {
     exactCase: false,
     exactAccents: false,
     blocks: [],
+    rules: [],
+    author: null,
+    date: null,
   };
 }
 

@@ -4,7 +4,7 @@ import { buildAutomaton } from '../../src/tag/automaton.ts';
 import { keepLongest } from '../../src/tag/overlap.ts';
 import { parsePattern, type Sequences } from '../../src/tag/pattern.ts';
 import { createTokenizer } from '../../src/text/tokens.ts';
-import { patternTrees, write, writtenText } from './arbitraries.ts';
+import { patternTrees, stemOf, write, writtenText } from './arbitraries.ts';
 import { makeTerm } from './make.ts';
 import { naiveLongest, naiveSpans } from './naive.ts';
 
@@ -76,6 +76,7 @@ describe('the automaton', () => {
         const words = tokenize(text);
         const search = buildAutomaton(
           patterns.map((trees) => ({ exact, sequences: sequencesOf(write(trees)) })),
+          stemOf,
         );
         const got = keepLongest(search(text, words), words.length, (pattern) => (alone ? pattern : 0));
         const spans = naiveSpans(

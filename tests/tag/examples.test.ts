@@ -64,3 +64,32 @@ describe('the example sentences', () => {
     ]);
   });
 });
+
+describe('the examples of a line', () => {
+  const line = { pattern: 'pobreza', near: { of: ['barrio'], within: 'sentence' as const } };
+
+  it('pass where the line itself behaves', () => {
+    const es = [{ ...line, yes: ['La pobreza del barrio.'], no: ['La pobreza de espíritu.'] }, 'hambre'];
+    expect(check({ es })).toEqual([]);
+  });
+
+  it('fail where another line of the category matches in its stead, or the rule refuses', () => {
+    const es = [{ ...line, yes: ['El hambre.', 'La pobreza.'], no: ['Pobreza en el barrio.'] }, 'hambre'];
+    expect(check({ es })).toEqual([
+      { code: 'example_missed', ...place, sentence: 'El hambre.', found: 'none' },
+      {
+        code: 'example_missed',
+        ...place,
+        sentence: 'La pobreza.',
+        found: '"pobreza" refused by the rule `near`',
+      },
+      {
+        code: 'example_tagged',
+        ...place,
+        sentence: 'Pobreza en el barrio.',
+        term: 'pobreza',
+        surface: 'Pobreza',
+      },
+    ]);
+  });
+});

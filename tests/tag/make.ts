@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { z } from 'zod';
 import {
   CategoryEntry,
   type Layer,
@@ -12,7 +13,7 @@ import { documentId, offset, pageIndex, passageId, sha256 } from '../../src/mode
 import { codePointLength } from '../../src/text/codepoints.ts';
 import { plainPassage } from '../support/parts.ts';
 
-type Entry = string | (Partial<TermEntry> & { readonly pattern: string });
+type Entry = string | (Partial<z.input<typeof TermEntry>> & { readonly pattern: string });
 
 /** A category written shortly: entries by language and what else the schema allows. */
 export type Sketch = {
@@ -22,7 +23,7 @@ export type Sketch = {
   readonly matches?: CategoryEntry['matches'];
   readonly rejects?: CategoryEntry['rejects'];
   readonly blocks?: ('frame' | 'object')[];
-};
+} & Pick<z.input<typeof CategoryEntry>, 'near' | 'not_near' | 'not_after' | 'needs_object'>;
 
 /** A lexicon with one file a theme, named after it, and the code `SSE` for the theme `object` unless given. */
 export function makeSource(
@@ -52,6 +53,7 @@ function makeTheme(theme: string, layer: Layer, categories: Readonly<Record<stri
     theme,
     layer,
     label: theme,
+    actors: {},
     categories: Object.fromEntries(
       Object.entries(categories).map(([name, { en, es, pt, ...rest }]) => [
         name,
@@ -98,6 +100,9 @@ export function makeTerm(pattern: string, more: Partial<Term> = {}): Term {
     exactCase: false,
     exactAccents: false,
     blocks: more.layer === 'mask' ? ['frame'] : [],
+    rules: [],
+    author: null,
+    date: null,
     ...more,
   };
 }

@@ -26,7 +26,9 @@ function choose(trees: readonly Tree[]): ReadonlySet<string> {
   const heads =
     'word' in first
       ? [first.word]
-      : [...first.branches.flatMap((branch) => [...choose(branch)]), ...(first.optional ? [''] : [])];
+      : 'gap' in first
+        ? Array.from({ length: first.gap + 1 }, (_, n) => Array<string>(n).fill('*').join(' '))
+        : [...first.branches.flatMap((branch) => [...choose(branch)]), ...(first.optional ? [''] : [])];
   return new Set(
     heads.flatMap((head) =>
       [...choose(rest)].map((tail) => [head, tail].filter((part) => part !== '').join(' ')),
@@ -48,12 +50,27 @@ describe('a pattern', () => {
     ['(a|(b|[c] d))', ['a', 'b', 'd', 'c d']],
     ['(a|a) b', ['a b']],
     ['social & solidarity', ['social & solidarity']],
+    ['a ~2 b', ['a b', 'a * b', 'a * * b']],
+    ['(a|b ~1 c) d', ['a d', 'b c d', 'b * c d']],
+    ['pobre~ social', ['pobre~ social']],
+    ['/co?op(s|erative)?/ bank', ['/co?op(s|erative)?/ bank']],
+    ['(/a|b/|c)', ['/a|b/', 'c']],
   ])('%j stands for %j', (pattern, expected) => {
     expect(sequences(pattern)).toEqual(expected);
   });
 
   it.each([
     ['cooperativ(a|o)', 10, '('],
+    ['~2 a', 4, ''],
+    ['a ~2', 4, ''],
+    ['a (~2 b)', 7, ')'],
+    ['a ~ b', 2, '~'],
+    ['a ~0 b', 2, '~'],
+    ['a ~12 b', 5, ' '],
+    ['po~bre', 6, ''],
+    ['pob*~', 5, ''],
+    ['/ab', 0, '/'],
+    ['/ab/c', 0, '/'],
     ['(a|b)s', 5, 's'],
     ['(a)(b)', 3, '('],
     ['(a', 2, ''],

@@ -14,18 +14,18 @@ describe('reading a text', () => {
   ]);
 
   it('gives mentions in order of place and layer, apart from those under masks', () => {
-    const { open, silenced, masks } = read('A b, c d e', 'es');
+    const { open, blocked, masks } = read('A b, c d e', 'es');
     const show = (list: typeof open) =>
       list.map(({ start, end, term }) => `${start}-${end} ${term.layer} ${term.pattern}`);
     expect(show(open)).toEqual(['0-3 frame a b', '2-3 object b', '2-3 actor b']);
-    expect(show(silenced)).toEqual(['7-10 frame d e']);
+    expect(show(blocked)).toEqual(['7-10 frame d e']);
     expect(show(masks)).toEqual(['5-8 mask c d']);
   });
 
   it('knows nothing in a language without terms', () => {
     expect(read('b', 'en').open).toHaveLength(1);
     for (const language of ['pt', 'und', 'other'] as const) {
-      expect(read('b', language)).toEqual({ open: [], silenced: [], masks: [] });
+      expect(read('b', language)).toEqual({ open: [], blocked: [], masks: [], cues: [] });
     }
   });
 

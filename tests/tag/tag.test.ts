@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Lexicon, layers, type Term } from '../../src/model/lexicon.ts';
+import { type Lexicon, layers, type Rule, type Term } from '../../src/model/lexicon.ts';
 import type { Zone } from '../../src/model/passage.ts';
 import type { Tag } from '../../src/model/tag.ts';
 import { sha256 } from '../../src/model/units.ts';
@@ -9,9 +9,9 @@ import { parsePattern } from '../../src/tag/pattern.ts';
 import { resolveLexicon } from '../../src/tag/resolve.ts';
 import { tag } from '../../src/tag/tag.ts';
 import { codePointLength, sliceCodePoints } from '../../src/text/codepoints.ts';
-import { patternTrees, type Tree, write, writtenText } from './arbitraries.ts';
+import { patternTrees, stemOf, type Tree, write, writtenText } from './arbitraries.ts';
 import { makePassage, makeSource, makeTerm } from './make.ts';
-import { isMasked, naiveLongest, naiveSpans, tagLayers } from './naive.ts';
+import { isMasked, naiveLongest, naiveRefused, naiveSentences, naiveSpans, tagLayers } from './naive.ts';
 
 const { lexicon, errors } = resolveLexicon(
   makeSource({
@@ -130,6 +130,18 @@ describe('tagging', () => {
     ]);
   });
 
+  it('reads doubled endings wherever they stand in a sentence', () => {
+    expect(
+      show('cooperativistas e cooperativados(as); los/as trabajadores/as, trabajadores(as), cooperativad@s'),
+    ).toEqual([
+      'object cooperativistas',
+      'object cooperativados(as)',
+      'object trabajadores/as',
+      'object trabajadores(as)',
+      'object cooperativad@s',
+    ]);
+  });
+
   it('says where each tag stands on its page in code points', () => {
     const [only, ...rest] = tag([makePassage('👍👍 «Cooperativa»')], matcher);
     expect(rest).toEqual([]);
@@ -191,7 +203,19 @@ type Random = {
   readonly category: string;
   readonly exact: boolean;
   readonly blocks: Term['blocks'];
+  readonly rules: Term['rules'];
 };
+
+const companions = [{ word: 'a' }, { word: '*b' }] as const;
+
+const randomRule: fc.Arbitrary<Rule> = fc
+  .record({
+    code: fc.constantFrom('near' as const, 'not_near' as const, 'not_after' as const, 'object_far' as const),
+    within: fc.constantFrom(0, 1, 3, 'sentence' as const, 'passage' as const),
+    categories: fc.subarray(['t/k', 't/l', 't/m']),
+    patterns: fc.subarray(companions.map(({ word }) => word)),
+  })
+  .map((rule) => (rule.code === 'object_far' ? { ...rule, categories: [], patterns: [] } : rule));
 
 const randomTerm: fc.Arbitrary<Random> = fc.record({
   trees: patternTrees.filter((trees) => 'sequences' in parsePattern(write(trees))),
@@ -199,13 +223,14 @@ const randomTerm: fc.Arbitrary<Random> = fc.record({
   category: fc.constantFrom('k', 'l', 'm'),
   exact: fc.boolean(),
   blocks: fc.subarray(['frame', 'object'] as const, { minLength: 1 }),
+  rules: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, fc.array(randomRule, { maxLength: 2 })),
 });
 
 describe('tagging at random', () => {
   it('agrees with a naive matcher in every tag, its place and what blocks it', () => {
     fc.assert(
       fc.property(fc.array(randomTerm, { maxLength: 8 }), writtenText, (random, parts) => {
-        const known = random.map(({ trees, layer, category, exact, blocks }, i) => ({
+        const known = random.map(({ trees, layer, category, exact, blocks, rules }, i) => ({
           trees,
           term: makeTerm(write(trees), {
             id: `t/${category}.es.${i.toString(16).padStart(6, '0')}`,
@@ -215,6 +240,7 @@ describe('tagging at random', () => {
             exactCase: exact,
             exactAccents: exact,
             blocks: layer === 'mask' ? blocks : [],
+            rules: layer === 'mask' || layer === 'cue' ? [] : rules,
           }),
         }));
         const text = parts.map(({ word, gap }) => gap.text + word).join('');
@@ -223,8 +249,9 @@ describe('tagging at random', () => {
           hash: sha256('0'.repeat(64)),
           terms: known.map(({ term }) => term).reverse(),
           measured,
+          actors: [],
         };
-        const got = tag([makePassage(text)], compile(made, { object: 'SSE' }));
+        const got = tag([makePassage(text)], compile(made, { object: 'SSE', stems: { es: stemOf } }));
         expect(got.map(brief)).toEqual(naiveTags(known, parts));
         for (const { start, end, surface, pageStart } of got) {
           expect(sliceCodePoints(text, start, end)).toBe(surface);
@@ -256,26 +283,44 @@ function naiveTags(
   }
   const words = parts.map(({ word, gap }) => ({ word, crossable: gap.crossable }));
   const spans = naiveSpans(words, known);
-  const tags = spans.filter(({ term }) => term.layer !== 'mask');
+  const company = spans.filter(({ term }) => term.layer !== 'mask');
+  const tags = company.filter(({ term }) => term.layer !== 'cue');
   const byLayer = (term: Term): string => term.layer;
+  const refused = naiveRefused(
+    company.filter((span) => !isMasked(span, spans)),
+    companions.flatMap((tree) =>
+      naiveSpans(words, [{ term: makeTerm(tree.word), trees: [tree] }]).map((span) => ({
+        pattern: tree.word,
+        span,
+      })),
+    ),
+    naiveSentences(
+      words,
+      parts.map(({ gap }) => gap.text),
+    ),
+    ({ category }) => category === 'k',
+  );
   const open = naiveLongest(
-    tags.filter((span) => !isMasked(span, spans)),
+    tags.filter((span) => !isMasked(span, spans) && !refused.has(span)),
     byLayer,
   );
   const silenced = naiveLongest(
     tags.filter((span) => isMasked(span, spans)),
     byLayer,
   );
+  const unruly = naiveLongest([...refused.keys()], byLayer);
   const object = open.some(({ term }) => term.category === 'k');
   const place = (i: number): number => starts[i] ?? 0;
-  return [...open, ...silenced]
+  return [...open, ...silenced, ...unruly]
     .map((span) => {
       const { start, end, term } = span;
       const blocked = silenced.includes(span)
         ? 'mask'
-        : term.layer === 'frame' && !object
-          ? 'no_object'
-          : null;
+        : refused.has(span)
+          ? refused.get(span)
+          : term.layer === 'frame' && !object
+            ? 'no_object'
+            : null;
       const last = words[end - 1]?.word ?? '';
       return [
         place(start),

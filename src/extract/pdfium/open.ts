@@ -2,13 +2,14 @@ import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
 import type { Page } from '../../model/document.ts';
 import type { Picture } from '../../model/recognition.ts';
 import { pageIndex } from '../../model/units.ts';
+import { countInked } from '../../text/space.ts';
 import { linesOf } from '../lines.ts';
 import { EngineMemory } from '../memory.ts';
 import { type Placement, points } from '../placement.ts';
 import { titleOf } from '../reading.ts';
 import { type Direct, direct } from './direct.ts';
 import { textsOn } from './objects.ts';
-import { type Look, lookAt, type OpenPage, pictureOf } from './picture.ts';
+import { isInked, type Look, lookAt, type OpenPage, pictureOf } from './picture.ts';
 import { textLayer } from './text-layer.ts';
 
 /** A page as PDFium reads it, and how much text its content promises. */
@@ -26,6 +27,8 @@ export type PdfiumFile = {
   readonly page: (index: number) => PdfiumPage | null;
   /** What a page shows beside its text; null where it cannot be loaded. */
   readonly look: (index: number) => Look | null;
+  /** Whether anything at all is seen on a page; null where it cannot be loaded. */
+  readonly inked: (index: number) => boolean | null;
   /** A page at so many pixels to the inch, fewer where it would have more than `pixels`; null where it has none. */
   readonly picture: (index: number, dpi: number, pixels: number) => Picture | null;
   readonly close: () => void;
@@ -60,6 +63,7 @@ export async function openWithPdfium(
     title: open.title(),
     page: (index) => open.page(index),
     look: (index) => open.opened(index, lookAt),
+    inked: (index) => open.opened(index, isInked),
     picture: (index, dpi, pixels) => open.opened(index, (page) => pictureOf(page, dpi, pixels)),
     close() {
       open.close();
@@ -154,7 +158,8 @@ class OpenFile {
         source: layer === null ? 'blank' : 'text',
         lines: layer === null ? [] : linesOf(layer, this.#placement(page)),
       },
-      promised: layer === null ? textsOn(this.#direct, page) : drawn - (layer.text.match(/\s/g)?.length ?? 0),
+      promised:
+        layer === null ? textsOn(this.#direct, page) : drawn - (layer.text.length - countInked(layer.text)),
     };
   }
 

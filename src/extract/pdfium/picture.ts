@@ -25,8 +25,6 @@ export type Look = {
   readonly pictures: number;
   /** Resolution of the largest of them as it lies on the page, in pixels to the inch; 0 without any. */
   readonly dpi: number;
-  /** Whether anything at all is seen on it. */
-  readonly inked: boolean;
 };
 
 /** A page of PDFium, and where it is seen: handles and sizes that are valid while the page is open. */
@@ -110,10 +108,11 @@ export function lookAt(open: OpenPage): Look {
     memory.free(room);
   }
   const covered = cells.reduce((sum, cell) => sum + cell, 0);
-  return { pictures: covered / cells.length, dpi: largest.dpi, inked: isInked(open) };
+  return { pictures: covered / cells.length, dpi: largest.dpi };
 }
 
-function isInked(open: OpenPage): boolean {
+/** Whether anything at all is seen on a page; it is drawn for that, which costs as much as reading it. */
+export function isInked(open: OpenPage): boolean {
   const picture = pictureOf(open, glanceDpi, 1_000_000);
   if (picture === null) return false;
   let [darkest, lightest] = [255, 0];

@@ -13,9 +13,16 @@ export function passageArticle(context: Context, item: Evidence, place: 'home' |
   const codes = context.frames.filter(({ code }) => context.gathered.codesOf(item.tags).includes(code));
   return markup`<article class="passage"${place === 'home' ? markup` id="p-${item.passage.id}"` : nothing}>
 <blockquote lang="${item.passage.language}" dir="auto">${cutBefore ? '… ' : ''}${stretches.map((one) => stretch(context, one))}${cutAfter ? ' …' : ''}</blockquote>
-<p class="source"><span class="codes">${codes.map(({ code, label }) => markup`<span class="code ${lookOf(code).tone}">${label}</span> `)}</span><bdi>${item.institution ?? 'institution not known'}</bdi>, ${address === null ? title : markup`<a href="${address}" rel="noreferrer noopener">${title}</a>`}, <span class="date">${item.date ?? 'undated'}</span>, page\u00a0${item.page}<br><code><bdi>${item.file}</bdi></code> <a class="id" href="#p-${item.passage.id}">${item.passage.id}</a></p>
+<p class="source"><span class="codes">${codes.map(({ code, label }) => markup`<span class="code ${lookOf(code).tone}">${label}</span> `)}</span><bdi>${item.institution ?? 'institution not known'}</bdi>, ${address === null ? title : markup`<a href="${address}" rel="noreferrer noopener">${title}</a>`}, <span class="date">${item.date ?? 'undated'}</span>, page\u00a0${item.page}${circumstances(context, item)}<br><code><bdi>${item.file}</bdi></code> <a class="id" href="#p-${item.passage.id}">${item.passage.id}</a></p>
 </article>
 `;
+}
+
+/** Where in its document it stands, who speaks in it, and whether OCR was sure of it, where that is to be known. */
+function circumstances({ results }: Context, { passage: { zone, speaker, confidence } }: Evidence): Markup {
+  const limit = results.study.settings.ocr.confidence;
+  const isDoubtful = confidence !== null && confidence < limit;
+  return markup`${zone === 'body' ? nothing : markup`, <span class="zone">${zone}</span>`}${speaker === null ? nothing : markup`, spoken by <bdi>${speaker.name}</bdi>`}${isDoubtful ? markup`, <strong class="doubtful">read by OCR with a confidence of ${Math.round(confidence)} of 100: compare with the page</strong>` : nothing}`;
 }
 
 /** A short link to a passage on the page. */

@@ -228,7 +228,7 @@ export function tagsTable(
     {
       name: 'blocked',
       type: 'text',
-      unit: 'no_object, mask, zone, unsure, negated, attributed',
+      unit: 'no_object, mask, zone, unsure, near, not_near, not_after, object_far, negated, attributed',
       meaning: 'Why it does not count; empty if it counts',
       value: (row) => row.blocked,
     },

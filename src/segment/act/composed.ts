@@ -5,7 +5,8 @@ export type Composed = { readonly text: string; readonly toOffset: () => (index:
 
 /** Composes letters and their accents, which rules and names then meet as one letter each. */
 export function composed(text: string): Composed {
-  if (!/\p{M}/u.test(text)) return { text, toOffset: () => codePointCounter(text) };
+  if (!/[\u0300-\uffff]/.test(text) || !/\p{M}/u.test(text))
+    return { text, toOffset: () => codePointCounter(text) };
   let written = '';
   let count = 0;
   const offsets: number[] = [];

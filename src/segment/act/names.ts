@@ -9,21 +9,22 @@ type Chunk = Span & { readonly text: string; readonly opener: string };
 const separators =
   /\s*(?:[;,()\n|•●▪]|:\s|\s[–—-]{1,2}\s|—|\.\s?[–—-]|\s(?:and|y|e|&)\s(?=\p{Lu})|\.(?=\s+\p{Lu}\p{Ll}{2})|\s{3,})\s*/gu;
 const token = /[\p{L}\p{M}][\p{L}\p{M}'’.-]*|[ºª°]/gu;
+const tail = /[.'’-]+$/;
 const initial = /^(?:\p{Lu}\.?){1,3}$/u;
 
 /** The words of a phrase without punctuation at their ends. */
 function wordsOf(text: string): readonly string[] {
-  return [...text.matchAll(token)].map(([word]) => word.replace(/[.'’-]+$/u, ''));
+  return (text.match(token) ?? []).map((word) => word.replace(tail, ''));
 }
 
 /** True for a word that tells an office, an institution or a country. */
 export function isOffice(word: string): boolean {
-  const folded = plain(word);
-  return (
-    offices.has(folded) ||
-    countries.has(folded) ||
-    folded.split(/[-/]/u).some((part) => part !== folded && offices.has(part))
-  );
+  return tellsOffice(plain(word));
+}
+
+function tellsOffice(folded: string): boolean {
+  if (offices.has(folded) || countries.has(folded)) return true;
+  return /[-/]/.test(folded) && folded.split(/[-/]/).some((part) => offices.has(part));
 }
 
 function holdsOffice(text: string): boolean {
@@ -32,15 +33,22 @@ function holdsOffice(text: string): boolean {
 
 /**
  * How far a text is a list of names and offices: the share of its words that have capitals, join names or tell
- * an office; 0 for a text without words.
+ * an office; 0 for a text without words. The text is not read to its end where it has already too many other words
+ * for a share of `least`: what is given then is below that.
  */
-export function rollShare(text: string): number {
-  const words = wordsOf(text).filter((word) => !particles.has(plain(word)));
-  if (words.length === 0) return 0;
-  const fitting = words.filter(
-    (word) => /^\p{Lu}/u.test(word) || isOffice(word) || honorifics.has(plain(word)),
-  );
-  return fitting.length / words.length;
+export function rollShare(text: string, least = 0): number {
+  const words = text.match(token) ?? [];
+  const most = (1 - least) * words.length + 1;
+  let fitting = 0;
+  let others = 0;
+  for (const written of words) {
+    const word = written.replace(tail, '');
+    const folded = plain(word);
+    if (particles.has(folded)) continue;
+    if (/^\p{Lu}/u.test(word) || tellsOffice(folded) || honorifics.has(folded)) fitting++;
+    else if (++others > most) return 0;
+  }
+  return fitting === 0 ? 0 : fitting / (fitting + others);
 }
 
 /**

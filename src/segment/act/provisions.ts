@@ -77,8 +77,9 @@ function numberedAfter(sights: readonly Sight[], recital: number): number {
 
 /** The article that orders publication and nothing else, with the names that sign the act behind it. */
 function signedArticle({ text, passage }: Sight): boolean {
+  if (passage.words >= 80 || !signed.test(text)) return false;
   const ordered = endIn(publication, text, passage.language);
-  return passage.words < 80 && ordered !== null && ordered <= articleHead && signed.test(text);
+  return ordered !== null && ordered <= articleHead;
 }
 
 const signed = /\.\s?[—–-]\s?\p{Lu}[\p{L}\s.]+\.?\s?(?:[—–-]|$)/u;

@@ -89,7 +89,7 @@ function provisionOf(text: string, at: number, language: Language | null): Provi
 
 /** True for a text that, but for small words, holds names and offices only. */
 function isRoll(text: string): boolean {
-  const share = rollShare(text);
+  const share = rollShare(text, 0.6);
   return share >= 0.8 || (share >= 0.6 && personsIn(text).length > 0);
 }
 

@@ -20,6 +20,8 @@ const label = new RegExp(
     '(?::\\s|\\s?\\.\\s?[–—-]\\s?)',
   'gu',
 );
+/** What each label ends with, wherever it stands. */
+const labelEnd = /:\s|\.\s?[–—-]/;
 const chairs = new Set([
   'presidente',
   'presidenta',
@@ -38,6 +40,7 @@ const chairs = new Set([
 
 /** The turns of a text; names of one word count only where the document is known to be a transcript. */
 export function turnsOf(text: string, transcript: boolean): readonly Turn[] {
+  if (!labelEnd.test(text)) return [];
   const found: Omit<Turn, 'end'>[] = [];
   for (const match of text.matchAll(label)) {
     const written = match[1] ?? '';

@@ -67,7 +67,8 @@ describe('a page as a picture', () => {
 describe('a look at a page', () => {
   it('tells how much of it pictures cover, and how many dots they have', async () => {
     const whole = { width: 200, height: 400, picture: square(400, 800) };
-    expect(await withPage(whole, (file) => file.look(0))).toMatchObject({ pictures: 1, inked: true });
+    expect(await withPage(whole, (file) => file.look(0))).toMatchObject({ pictures: 1 });
+    expect(await withPage(whole, (file) => file.inked(0))).toBe(true);
     expect((await withPage(whole, (file) => file.look(0)))?.dpi).toBeCloseTo(144, 0);
     const half = { width: 200, height: 400, picture: square(10, 10), content: '' };
     const drawn = { ...half, content: '', entries: '' };
@@ -76,12 +77,14 @@ describe('a look at a page', () => {
 
   it('tells a blank page from one on which anything is printed', async () => {
     const page = { width: 200, height: 400 };
-    expect(await withPage(page, (file) => file.look(0))).toEqual({ pictures: 0, dpi: 0, inked: false });
+    expect(await withPage(page, (file) => file.look(0))).toEqual({ pictures: 0, dpi: 0 });
+    expect(await withPage(page, (file) => file.inked(0))).toBe(false);
     const rule = { ...page, content: '50 50 100 2 re f' };
-    expect((await withPage(rule, (file) => file.look(0)))?.inked).toBe(true);
+    expect(await withPage(rule, (file) => file.inked(0))).toBe(true);
     const white = { ...page, picture: { ...square(8, 8), pixels: new Uint8Array(64).fill(255) } };
-    expect(await withPage(white, (file) => file.look(0))).toMatchObject({ pictures: 1, inked: false });
+    expect(await withPage(white, (file) => file.look(0))).toMatchObject({ pictures: 1 });
+    expect(await withPage(white, (file) => file.inked(0))).toBe(false);
     const hidden = { ...page, content: 'BT 3 Tr /F1 12 Tf 20 20 Td (oculto) Tj ET' };
-    expect((await withPage(hidden, (file) => file.look(0)))?.inked).toBe(false);
+    expect(await withPage(hidden, (file) => file.inked(0))).toBe(false);
   });
 });

@@ -163,6 +163,31 @@ describe('the evidence', () => {
     }
   });
 
+  it('says of a passage its zone and speaker, and whether OCR was sure of it', () => {
+    const results = buildResults();
+    const sourcesOf = (confidence: number | null) => {
+      const evidence = [...results.evidence].map((item) => ({
+        ...item,
+        passage: {
+          ...item.passage,
+          zone: 'decision' as const,
+          speaker: { name: 'person <7F3K>', role: 'person' as const },
+          confidence,
+        },
+      }));
+      const { document } = pageOf({ ...results, evidence });
+      return [...document.querySelectorAll('#evidence .source')].map(({ textContent }) => textContent ?? '');
+    };
+    const doubtful = sourcesOf(41.6);
+    expect(doubtful.length).toBeGreaterThan(5);
+    for (const text of doubtful) {
+      expect(text).toContain(
+        ', decision, spoken by person <7F3K>, read by OCR with a confidence of 42 of 100',
+      );
+    }
+    for (const text of [...sourcesOf(60), ...sourcesOf(null)]) expect(text).not.toContain('OCR');
+  });
+
   it('says when a list is cut', () => {
     const many = Array.from({ length: 40 }, () => [...results.evidence]).flat();
     const numbered = many.map((item, place) => ({ ...item, passage: { ...item.passage, ordinal: place } }));

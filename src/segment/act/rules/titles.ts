@@ -9,6 +9,7 @@ export const titleCues: readonly Cue<ActKind>[] = [
   ['es', 'minutes', 'acta № {<number>}', 'Acta Nº 4 de la mesa', 'Acta de nadie'],
   ['pt', 'minutes', '[minuta d*] ata (da|de|do) [{<number>}] [reuniao|sessao|assembleia|copom|conselho]', 'ATA DA 3ª REUNIÃO', 'Até a próxima'],
   ['pt', 'minutes', 'ata [№{<number>}]$', 'Ata N.º 30/2007', 'Ata de venda'],
+  ['pt', 'minutes', 'ata № {<number>}', 'Ata Nº 4 da mesa', 'Ata de ninguém'],
   ['pt', 'minutes', '{<number>} reuniao (do copom|ordinaria|extraordinaria)', '200ª Reunião do Copom', '200 reuniões depois'],
   ['en', 'minutes', '[official|draft|approved] [meeting] minutes (no. {<number>}|of the|from)', 'Minutes from Monday, January 29', 'Minutes later they left'],
   ['en', 'minutes', '[official|draft|approved] [meeting] minutes [no. {<number>}]$', 'Minutes No. 32/2010', 'Minutes of silence were kept'],

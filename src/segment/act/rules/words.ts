@@ -1,3 +1,5 @@
+import { months } from '../../../text/months.ts';
+
 /** Word lists that rules share, in es, pt and en together: folded, without accents. */
 
 /** What stands before the name of a person; those in the plural stand before several. */
@@ -75,13 +77,9 @@ export const labels: ReadonlySet<string> = new Set(
    communications`.split(/\s+/u),
 );
 
-const months = `enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
-   janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro
-   january february march april may june july august september october november december`.split(/\s+/u);
-
 /** Number of a month by its name. */
 export const monthNumbers: ReadonlyMap<string, number> = new Map([
-  ...months.map((name, i) => [name, (i % 12) + 1] as const),
+  ...Object.values(months).flatMap((names) => names.map((name, i) => [name, i + 1] as const)),
   ['setiembre', 9],
   ...'i ii iii iv v vi vii viii ix x xi xii'.split(' ').map((name, i) => [name, i + 1] as const),
 ]);
