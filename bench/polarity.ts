@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { lexiconLanguages } from '../src/model/passage.ts';
-import { readAct } from '../src/segment/act/act.ts';
-import { createJudge, type Judgement } from '../src/tag/polarity/judge.ts';
-import { passagesOf } from '../tests/support/acts.ts';
-import { type Frozen, frozenTheme } from '../tests/support/judged.ts';
+import type { Judgement } from '../src/tag/polarity/judge.ts';
+import { type Frozen, frozenTheme, judgeAt } from '../tests/support/judged.ts';
 
 /**
  * How well polarity and voice are told: accuracy and confusions on the three hundred frozen passages, by language. No
@@ -18,15 +16,9 @@ type Pair = { readonly item: Frozen; readonly judged: Judgement; readonly speake
 
 function judgeAll(): readonly Pair[] {
   return items.map((item) => {
-    const [passage] = readAct(passagesOf([item.text], item.language)).passages;
     const start = item.text.indexOf(item.target);
-    const judge = createJudge({
-      text: item.text,
-      language: item.language,
-      speaker: passage?.speaker ?? null,
-      quotations: passage?.quotations ?? [],
-    });
-    const judged = judge({ start, end: start + item.target.length }, frozenTheme(item.frame));
+    const span = { start, end: start + item.target.length };
+    const judged = judgeAt(item.text, span, item.language, frozenTheme(item.frame));
     const speaker = judged.speaker === null ? null : item.text.slice(judged.speaker.start, judged.speaker.end);
     return { item, judged, speaker };
   });

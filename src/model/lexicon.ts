@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type LexiconLanguage, lexiconLanguages } from './passage.ts';
+import type { Speech } from './speech.ts';
 import type { Sha256 } from './units.ts';
 
 /**
@@ -136,6 +137,8 @@ export type CategoryMap = z.infer<typeof CategoryMap>;
 export type LexiconSource = {
   readonly themes: readonly { readonly file: string; readonly theme: Theme }[];
   readonly categories: CategoryMap;
+  /** Without it nothing is denied and all is the author's own. */
+  readonly speech?: Speech;
 };
 
 /** What a rule asks for; its code is also what a tag is blocked by where the rule is not satisfied. */
@@ -195,6 +198,7 @@ export type Lexicon = {
   readonly terms: readonly Term[];
   readonly measured: readonly MeasuredCategory[];
   readonly actors: readonly Actor[];
+  readonly speech: Speech;
 };
 
 /** Categories that are no union of others, without the object: what counts in one counts in no whole of it. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Actor, Lexicon, LexiconSource, MeasuredCategory, Term } from '../model/lexicon.ts';
+import type { Speech } from '../model/speech.ts';
 import { type Sha256, sha256 } from '../model/units.ts';
 import { resolveActors } from './actors.ts';
 import type { LexiconError } from './errors.ts';
@@ -31,7 +32,11 @@ export function resolveLexicon(
     ...actorErrors,
     ...checkExamples(ordered, terms, stems),
   ];
-  return { lexicon: { hash: hashLexicon(terms, measured, actors), terms, measured, actors }, errors };
+  const speech = source.speech ?? {};
+  return {
+    lexicon: { hash: hashLexicon(terms, measured, actors, speech), terms, measured, actors, speech },
+    errors,
+  };
 }
 
 function repeatedThemes(source: LexiconSource): readonly LexiconError[] {
@@ -50,6 +55,7 @@ function hashLexicon(
   terms: readonly Term[],
   measured: readonly MeasuredCategory[],
   actors: readonly Actor[],
+  speech: Speech,
 ): Sha256 {
   const content = {
     terms: terms.map((term) => [
@@ -63,6 +69,7 @@ function hashLexicon(
     ]),
     measured: measured.map(({ code, categories }) => [code, categories]),
     ...(actors.length === 0 ? {} : { actors }),
+    ...(Object.keys(speech).length === 0 ? {} : { speech }),
   };
   return sha256(createHash('sha256').update(JSON.stringify(content)).digest('hex'));
 }

@@ -24,7 +24,7 @@ export function tag(
   return passages
     .toSorted((a, b) => a.ordinal - b.ordinal)
     .flatMap((passage) => {
-      const tags = judged(passage, tagPassage(passage, matcher));
+      const tags = judged(passage, tagPassage(passage, matcher), matcher.cues);
       return unsure.has(passage.id) ? tags.map((one) => ({ ...one, blocked: 'unsure' as const })) : tags;
     });
 }

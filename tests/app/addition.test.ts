@@ -51,7 +51,7 @@ function added(
     corpus: () => rows,
     eachTotals: () => observations.map((one) => ({ totals: one, source: one })),
   };
-  const lexicon = { measured, terms: [], actors: [], hash: sha256('0'.repeat(64)) };
+  const lexicon = { measured, terms: [], actors: [], speech: {}, hash: sha256('0'.repeat(64)) };
   return addition({ file: plainStudy, claims: [dilution], lexicon }, database, (row) =>
     [...files, ...failed].includes(row.file),
   );

@@ -2,7 +2,13 @@ import { readAct } from '../../src/segment/act/act.ts';
 import type { LexiconLanguage } from '../../src/model/passage.ts';
 import { createJudge, type Judgement } from '../../src/tag/polarity/judge.ts';
 
+import type { Span } from '../../src/tag/polarity/tokens.ts';
+import { compileSpeech } from '../../src/tag/polarity/sentence.ts';
+import { readSpeech } from '../lexicons/read.ts';
 import { passagesOf } from './acts.ts';
+
+/** The compiled cues that the project ships. */
+export const cues = compileSpeech(readSpeech());
 
 /** The theme that a letter of a frame stands for. */
 export const themes: Readonly<Record<string, string>> = {
@@ -17,11 +23,15 @@ export const themes: Readonly<Record<string, string>> = {
 export function judgeMarked(marked: string, language: LexiconLanguage, frame: string): Judgement {
   const start = marked.indexOf('{');
   const end = marked.indexOf('}') - 1;
-  const text = marked.replace(/[{}]/gu, '');
+  return judgeAt(marked.replace(/[{}]/gu, ''), { start, end }, language, themes[frame] ?? frame);
+}
+
+/** Judges a wording of a text that is one passage of its own. */
+export function judgeAt(text: string, span: Span, language: LexiconLanguage, frame: string): Judgement {
   const [passage] = readAct(passagesOf([text], language)).passages;
-  if (passage === undefined) throw new Error('expected a passage');
-  const judge = createJudge({ ...passage, language });
-  return judge({ start, end }, themes[frame] ?? frame);
+  const own = cues[language];
+  if (passage === undefined || own === undefined) throw new Error('expected a passage and cues');
+  return createJudge({ ...passage, language }, own)(span, frame);
 }
 
 /** A frozen passage of tests/fixtures/polarity.yaml. */

@@ -4,8 +4,8 @@ import { at, type Token } from './tokens.ts';
 /** Words that say something about the wording near them: what, and their place, `end` excluded, in tokens. */
 export type Cue<K extends string> = { readonly kind: K; readonly start: number; readonly end: number };
 
-/** Of each kind of cue, patterns between slashes. */
-export type CueTable<K extends string> = Readonly<Partial<Record<K, string>>>;
+/** Of each kind of cue, its patterns. */
+export type CueTable<K extends string> = Readonly<Partial<Record<K, readonly string[]>>>;
 
 type Pattern<K> = { readonly kind: K; readonly sequence: Sequence };
 
@@ -19,8 +19,8 @@ export function createFinder<K extends string>(
   const byWord = new Map<string, Pattern<K>[]>();
   const byBeginning = new Map<string, Pattern<K>[]>();
   for (const kind of Object.keys(table) as K[]) {
-    for (const written of (table[kind] ?? '').split('/')) {
-      const sequence = parsePattern(written.trim());
+    for (const written of table[kind] ?? []) {
+      const sequence = parsePattern(written);
       for (const step of firstSteps(sequence, written)) {
         const map = step.prefix ? byBeginning : byWord;
         const key = step.prefix ? step.plain.slice(0, 3) : step.plain;

@@ -3,7 +3,7 @@ import type { Polarity, Voice } from '../../model/tag.ts';
 import { codePointCounter } from '../../text/codepoints.ts';
 import { type Because, polarityOf } from './polarity.ts';
 import type { Around } from './report.ts';
-import { type Sentence, sentenceReader } from './sentence.ts';
+import { type Cues, type Sentence, sentenceReader } from './sentence.ts';
 import type { Span } from './tokens.ts';
 import { voiceOf } from './voice.ts';
 
@@ -31,9 +31,10 @@ const own: Judgement = { polarity: 'affirmed', voice: 'own', speaker: null, beca
  */
 export function createJudge(
   { text, language, speaker, quotations }: Judged,
+  cues: Cues,
   subjectOf: Around['subjectOf'] = null,
 ): (span: Span, frame: string) => Judgement {
-  const sentences = sentenceReader(text, language);
+  const sentences = sentenceReader(text, language, cues);
   const toCodePoints = codePointCounter(text);
   return (span, frame) => {
     const index = sentences.indexAt(span.start);

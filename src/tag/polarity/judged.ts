@@ -2,17 +2,19 @@ import { lexiconLanguages, type Passage } from '../../model/passage.ts';
 import type { Tag } from '../../model/tag.ts';
 import { codePointCounter, toUtf16 } from '../../text/codepoints.ts';
 import { createJudge } from './judge.ts';
+import type { CuesByLanguage } from './sentence.ts';
 
 /**
  * The tags of one passage with polarity and voice on the frames that count so far. What is denied no longer counts
  * (`blocked: 'negated'`), nor what somebody else says (`blocked: 'attributed'`); what is hedged does.
  */
-export function judged(passage: Passage, tags: readonly Tag[]): readonly Tag[] {
+export function judged(passage: Passage, tags: readonly Tag[], cues: CuesByLanguage): readonly Tag[] {
   const language = lexiconLanguages.find((one) => one === passage.language);
   const isJudged = ({ layer, blocked }: Tag): boolean => layer === 'frame' && blocked === null;
-  if (language === undefined || !tags.some(isJudged)) return tags;
+  const own = language === undefined ? undefined : cues[language];
+  if (language === undefined || own === undefined || !tags.some(isJudged)) return tags;
   const { text, speaker, quotations } = passage;
-  const judge = createJudge({ text, language, speaker, quotations });
+  const judge = createJudge({ text, language, speaker, quotations }, own);
   const toIndex = indexes(text);
   const toCodePoints = codePointCounter(text);
   return tags.map((one) => {

@@ -1,7 +1,7 @@
 import type { Polarity } from '../../model/tag.ts';
 import type { Cue } from './cue.ts';
-import type { PolarityKind } from './cues/kinds.ts';
-import { cuesOf, type Sentence } from './sentence.ts';
+import type { PolarityKind } from '../../model/speech.ts';
+import type { Sentence } from './sentence.ts';
 import { at } from './tokens.ts';
 
 /** The wording of a frame in its sentence: its tokens, `end` excluded, and whether the frame is a new paradigm. */
@@ -51,8 +51,8 @@ export function polarityOf(
 
 /** What stands before the wording, the nearest first. */
 function before(sentence: Sentence, target: Target, left: number, held: boolean): readonly Operator[] {
-  const { tokens, language } = sentence;
-  const { articles, future } = cuesOf[language];
+  const { tokens, language, forms } = sentence;
+  const { articles, future } = forms;
   const found: Operator[] = [];
   const finite = isFinite(sentence, target);
   const inList = isListed(sentence, target);
@@ -114,7 +114,7 @@ function before(sentence: Sentence, target: Target, left: number, held: boolean)
       !articles.has(tokens[i - 2]?.plain ?? '')
     ) {
       found.push({ does: 'due', rule: `${language}/future`, start: token.start, end: token.end });
-    } else if (cuesOf[language].finite.test(token.lower)) verbs++;
+    } else if (forms.finite.test(token.lower)) verbs++;
     i--;
   }
   return found;
@@ -279,7 +279,7 @@ function after(sentence: Sentence, target: Target, right: number): readonly Oper
       sentence.barriers.some(({ kind, start }) => start === i && (kind === 'contrast' || kind === 'clause'))
     )
       return [];
-    if (cuesOf[sentence.language].future.test(token.lower) && isSubject(sentence, target))
+    if (sentence.forms.future.test(token.lower) && isSubject(sentence, target))
       return [{ does: 'due', rule: `${sentence.language}/future`, start: token.start, end: token.end }];
   }
   return [];
@@ -298,13 +298,13 @@ function isSubject({ tokens }: Sentence, { start }: Target): boolean {
 
 /** A forecast or a denial in the wording itself. */
 function within(sentence: Sentence, { start, end }: Target): readonly Operator[] {
-  const { tokens, language } = sentence;
+  const { tokens, language, forms } = sentence;
   const first = at(tokens, start);
   const partly = sentence.polarity.find((cue) => cue.kind === 'partly' && cue.start > start && cue.end < end);
   if (partly !== undefined) return [{ does: 'open', ...becauseOf(sentence, partly) }];
   if (
-    cuesOf[language].future.test(first.lower) &&
-    !cuesOf[language].articles.has(tokens[start - 1]?.plain ?? '')
+    forms.future.test(first.lower) &&
+    !forms.articles.has(tokens[start - 1]?.plain ?? '')
   )
     return [{ does: 'due', rule: `${language}/future`, start: first.start, end: at(tokens, end - 1).end }];
   return [];
@@ -369,10 +369,10 @@ function scareQuotes(
   return [{ does: 'open', rule: `${language}/quotation_marks`, start: from.start, end: to.end }];
 }
 
-function isFinite({ tokens, language }: Sentence, { start }: Target): boolean {
+function isFinite({ tokens, forms }: Sentence, { start }: Target): boolean {
   const first = at(tokens, start);
   const previous = tokens[start - 1]?.plain ?? '';
-  return cuesOf[language].finite.test(first.lower) && !cuesOf[language].articles.has(previous);
+  return forms.finite.test(first.lower) && !forms.articles.has(previous);
 }
 
 /** Whether the wording follows an “or” or “nor”, so that the commas of a list do not end a denial. */

@@ -1,5 +1,5 @@
 import type { Cue } from './cue.ts';
-import type { VoiceKind } from './cues/kinds.ts';
+import type { VoiceKind } from '../../model/speech.ts';
 import type { Target } from './polarity.ts';
 import type { Around, Report } from './report.ts';
 import type { Sentence } from './sentence.ts';

@@ -1,9 +1,6 @@
 import type { LexiconLanguage } from '../../model/passage.ts';
 import { type Cue, createFinder } from './cue.ts';
-import { en } from './cues/en.ts';
-import { es } from './cues/es.ts';
-import type { BarrierKind, Cues, PolarityKind, VoiceKind } from './cues/kinds.ts';
-import { pt } from './cues/pt.ts';
+import type { BarrierKind, PolarityKind, Speech, SpeechOf, VoiceKind } from '../../model/speech.ts';
 import { type Span, sentencesOf, type Token, tokensOf } from './tokens.ts';
 
 /** A sentence of a passage with all that stands in it. */
@@ -12,6 +9,7 @@ export type Sentence = {
   readonly text: string;
   readonly span: Span;
   readonly tokens: readonly Token[];
+  readonly forms: Forms;
   readonly polarity: readonly Cue<PolarityKind>[];
   /** What bears on wording before it. */
   readonly afterwards: readonly Cue<PolarityKind>[];
@@ -20,8 +18,16 @@ export type Sentence = {
   readonly verdicts: readonly Cue<'right' | 'wrong'>[];
 };
 
-/** The cues of each language. */
-export const cuesOf: Readonly<Record<LexiconLanguage, Cues>> = { es, pt, en };
+/** What the form of a word says: see `Speech`. */
+type Forms = { readonly finite: RegExp; readonly future: RegExp; readonly articles: ReadonlySet<string> };
+
+/** Compiled cues of one language. */
+export type Cues = {
+  readonly forms: Forms;
+  readonly find: (tokens: readonly Token[]) => Found;
+};
+
+type Found = Pick<Sentence, 'polarity' | 'afterwards' | 'barriers' | 'voice' | 'verdicts'>;
 
 /** Kinds of cues of voice that stand beside each other and inside one another: each set is looked for by itself. */
 const layers: readonly (readonly VoiceKind[])[] = [
@@ -32,7 +38,39 @@ const layers: readonly (readonly VoiceKind[])[] = [
   ['resolve'],
 ];
 
-function layered(table: Cues['voice']): (tokens: readonly Token[]) => readonly Cue<VoiceKind>[] {
+/** Compiled cues of the languages that have some. */
+export type CuesByLanguage = Readonly<Partial<Record<LexiconLanguage, Cues>>>;
+
+/** Compiles the cues of every language; throws a RangeError on a pattern that is none. */
+export function compileSpeech(speech: Speech): CuesByLanguage {
+  return Object.fromEntries(Object.entries(speech).map(([language, cues]) => [language, compileCues(cues)]));
+}
+
+/** Compiles the cues of a language; throws a RangeError on a pattern that is none. */
+function compileCues({ polarity, barriers, voice, verdicts, finite, future, articles }: SpeechOf): Cues {
+  const { not_after, maybe_after, ...before } = polarity;
+  const findPolarity = createFinder<PolarityKind>(before);
+  const findAfter = createFinder<PolarityKind>({ not_after, maybe_after });
+  const findBarriers = createFinder<BarrierKind>(barriers);
+  const findVoice = layered(voice);
+  const findVerdicts = createFinder<'right' | 'wrong'>(verdicts);
+  return {
+    forms: {
+      finite: new RegExp(finite, 'u'),
+      future: new RegExp(future, 'u'),
+      articles: new Set(articles),
+    },
+    find: (tokens) => ({
+      polarity: findPolarity(tokens),
+      afterwards: findAfter(tokens),
+      barriers: findBarriers(tokens),
+      voice: findVoice(tokens),
+      verdicts: findVerdicts(tokens),
+    }),
+  };
+}
+
+function layered(table: SpeechOf['voice']): (tokens: readonly Token[]) => readonly Cue<VoiceKind>[] {
   const rest = (Object.keys(table) as VoiceKind[]).filter((kind) => !layers.flat().includes(kind));
   const made = [...layers, rest].map((kinds) =>
     createFinder<VoiceKind>(Object.fromEntries(kinds.map((kind) => [kind, table[kind]]))),
@@ -40,24 +78,11 @@ function layered(table: Cues['voice']): (tokens: readonly Token[]) => readonly C
   return (tokens) => made.flatMap((find) => find(tokens)).sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-const makeFinders = ({
-  polarity: { not_after, maybe_after, ...before },
-  barriers,
-  voice,
-  verdicts,
-}: Cues) => ({
-  polarity: createFinder<PolarityKind>(before),
-  afterwards: createFinder<PolarityKind>({ not_after, maybe_after }),
-  barriers: createFinder(barriers),
-  voice: layered(voice),
-  verdicts: createFinder(verdicts),
-});
-const finders = { es: makeFinders(es), pt: makeFinders(pt), en: makeFinders(en) };
-
 /** Makes a function that reads the n-th sentence of a text, once. */
 export function sentenceReader(
   text: string,
   language: LexiconLanguage,
+  cues: Cues,
 ): { readonly at: (index: number) => Sentence | null; readonly indexAt: (place: number) => number } {
   const spans = sentencesOf(text);
   const read = new Map<number, Sentence>();
@@ -78,18 +103,7 @@ export function sentenceReader(
       const known = read.get(index);
       if (known !== undefined) return known;
       const tokens = tokensOf(text, span);
-      const find = finders[language];
-      const made = {
-        language,
-        text,
-        span,
-        tokens,
-        polarity: find.polarity(tokens),
-        afterwards: find.afterwards(tokens),
-        barriers: find.barriers(tokens),
-        voice: find.voice(tokens),
-        verdicts: find.verdicts(tokens),
-      };
+      const made = { language, text, span, tokens, forms: cues.forms, ...cues.find(tokens) };
       read.set(index, made);
       return made;
     },

@@ -1,4 +1,5 @@
-import type { CueTable } from '../cue.ts';
+import { z } from 'zod';
+import { lexiconLanguages } from './passage.ts';
 
 /**
  * What a cue does to the wording in its scope.
@@ -16,29 +17,32 @@ import type { CueTable } from '../cue.ts';
  * - `partly` and `so_called` bear on the words right behind them.
  * - `not_after`, `maybe_after` say it of the wording that stands before them.
  */
-export type PolarityKind =
-  | 'not'
-  | 'deny'
-  | 'end'
-  | 'beyond'
-  | 'only'
-  | 'merely'
-  | 'yes'
-  | 'maybe'
-  | 'modal'
-  | 'aim'
-  | 'for'
-  | 'if'
-  | 'partly'
-  | 'so_called'
-  | 'not_after'
-  | 'maybe_after';
+export const polarityKinds = [
+  'not',
+  'deny',
+  'end',
+  'beyond',
+  'only',
+  'merely',
+  'yes',
+  'maybe',
+  'modal',
+  'aim',
+  'for',
+  'if',
+  'partly',
+  'so_called',
+  'not_after',
+  'maybe_after',
+] as const;
+export type PolarityKind = (typeof polarityKinds)[number];
 
 /**
  * Where a scope ends. `contrast` ends every scope, `clause` that of a denial of the clause before it, `or` goes on
  * with a list that is denied. `copula` is a form of being.
  */
-export type BarrierKind = 'contrast' | 'clause' | 'open' | 'or' | 'copula' | 'with';
+export const barrierKinds = ['contrast', 'clause', 'open', 'or', 'copula', 'with'] as const;
+export type BarrierKind = (typeof barrierKinds)[number];
 
 /**
  * How somebody's view is told.
@@ -52,39 +56,62 @@ export type BarrierKind = 'contrast' | 'clause' | 'open' | 'or' | 'copula' | 'wi
  * - `agree`, `right` endorse; `wrong`, `disagree` reject; `who` (`quienes`) is a subject that is nobody in particular.
  * - `self` is the author; `resolve` is what authors do with their own words.
  */
-export type VoiceKind =
-  | 'say'
-  | 'show'
-  | 'mislead'
-  | 'denial'
-  | 'demand'
-  | 'see_as'
-  | 'call'
-  | 'as'
-  | 'that'
-  | 'idea'
-  | 'myth'
-  | 'source'
-  | 'as_says'
-  | 'contrary'
-  | 'nobody'
-  | 'agree'
-  | 'right'
-  | 'wrong'
-  | 'disagree'
-  | 'who'
-  | 'self'
-  | 'resolve';
+export const voiceKinds = [
+  'say',
+  'show',
+  'mislead',
+  'denial',
+  'demand',
+  'see_as',
+  'call',
+  'as',
+  'that',
+  'idea',
+  'myth',
+  'source',
+  'as_says',
+  'contrary',
+  'nobody',
+  'agree',
+  'right',
+  'wrong',
+  'disagree',
+  'who',
+  'self',
+  'resolve',
+] as const;
+export type VoiceKind = (typeof voiceKinds)[number];
 
-/** The cues of one language, and the verbs of frames by their beginnings, with the endings that make them finite. */
-export type Cues = {
-  readonly polarity: Required<CueTable<PolarityKind>>;
-  readonly barriers: Required<CueTable<BarrierKind>>;
-  readonly voice: Required<CueTable<VoiceKind>>;
+const patterns = z.array(z.string().min(1)).min(1);
+
+/** Whether a regular expression compiles: forms of words are the one thing that patterns cannot say. */
+const forms = z.string().refine((source) => {
+  try {
+    return new RegExp(source, 'u') !== null;
+  } catch {
+    return false;
+  }
+}, 'a regular expression of one word');
+
+const SpeechOf = z.strictObject({
+  polarity: z.record(z.enum(polarityKinds), patterns),
+  barriers: z.record(z.enum(barrierKinds), patterns),
+  voice: z.record(z.enum(voiceKinds), patterns),
   /** What a next sentence begins with that says the one before is right or wrong. */
-  readonly verdicts: Required<CueTable<'right' | 'wrong'>>;
-  readonly finite: RegExp;
+  verdicts: z.record(z.enum(['right', 'wrong']), patterns),
+  /** The verbs of frames by their beginnings, with the endings that make them finite. */
+  finite: forms,
   /** Words whose form alone makes them a forecast or a conditional, unless an article stands before them. */
-  readonly future: RegExp;
-  readonly articles: ReadonlySet<string>;
-};
+  future: forms,
+  articles: patterns,
+});
+
+/** The cues of one language. */
+export type SpeechOf = z.infer<typeof SpeechOf>;
+
+/**
+ * `lexicons/speech.yaml`: by language, the words that deny, leave open, report, follow and contradict. A pattern is words,
+ * `(a|b c)` one of several, `[a|b]` at most one, `a*` a beginning, `~2` up to two words of any kind, `=a` with accents.
+ */
+export const Speech = z.partialRecord(z.enum(lexiconLanguages), SpeechOf);
+export type Speech = z.infer<typeof Speech>;
