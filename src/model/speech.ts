@@ -52,7 +52,7 @@ export type BarrierKind = (typeof barrierKinds)[number];
  * - `see_as` tells how somebody sees the object, and needs an `as`; `call` names it without one.
  * - `idea` is a noun with a view behind it, `myth` one that the author rejects.
  * - `source` and `nobody` (`se dijo que`) have the view in their sentence.
- * - `as_says` (`como señala`) is a source that the author follows.
+ * - `as_says` (`como señala`) is a source that the author follows, `as_does` (`como pretende`) one that he contradicts.
  * - `agree`, `right` endorse; `wrong`, `disagree` reject; `who` (`quienes`) is a subject that is nobody in particular.
  * - `self` is the author; `resolve` is what authors do with their own words.
  */
@@ -70,6 +70,7 @@ export const voiceKinds = [
   'myth',
   'source',
   'as_says',
+  'as_does',
   'contrary',
   'nobody',
   'agree',
@@ -104,6 +105,9 @@ const SpeechOf = z.strictObject({
   /** Words whose form alone makes them a forecast or a conditional, unless an article stands before them. */
   future: forms,
   articles: patterns,
+  /** Words that tell a view if a “that” follows, and the words of that form that bring something about instead. */
+  telling: forms,
+  effects: patterns,
 });
 
 /** The cues of one language. */

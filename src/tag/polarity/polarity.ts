@@ -1,6 +1,6 @@
+import type { PolarityKind } from '../../model/speech.ts';
 import type { Polarity } from '../../model/tag.ts';
 import type { Cue } from './cue.ts';
-import type { PolarityKind } from '../../model/speech.ts';
 import type { Sentence } from './sentence.ts';
 import { at } from './tokens.ts';
 
@@ -302,10 +302,7 @@ function within(sentence: Sentence, { start, end }: Target): readonly Operator[]
   const first = at(tokens, start);
   const partly = sentence.polarity.find((cue) => cue.kind === 'partly' && cue.start > start && cue.end < end);
   if (partly !== undefined) return [{ does: 'open', ...becauseOf(sentence, partly) }];
-  if (
-    forms.future.test(first.lower) &&
-    !forms.articles.has(tokens[start - 1]?.plain ?? '')
-  )
+  if (forms.future.test(first.lower) && !forms.articles.has(tokens[start - 1]?.plain ?? ''))
     return [{ does: 'due', rule: `${language}/future`, start: first.start, end: at(tokens, end - 1).end }];
   return [];
 }

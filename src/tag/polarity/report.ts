@@ -1,6 +1,6 @@
 import type { Quotation, Speaker } from '../../model/passage.ts';
-import type { Cue } from './cue.ts';
 import type { VoiceKind } from '../../model/speech.ts';
+import type { Cue } from './cue.ts';
 import type { Because } from './polarity.ts';
 import type { Sentence } from './sentence.ts';
 import { at } from './tokens.ts';

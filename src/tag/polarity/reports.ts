@@ -1,5 +1,5 @@
-import type { Cue } from './cue.ts';
 import type { VoiceKind } from '../../model/speech.ts';
+import type { Cue } from './cue.ts';
 import type { Target } from './polarity.ts';
 import type { Around, Report } from './report.ts';
 import type { Sentence } from './sentence.ts';
@@ -23,7 +23,7 @@ const quote = /["“”«»]/u;
 export function reportsBefore(sentence: Sentence, target: Target, around: Around): readonly Report[] {
   const { tokens, voice, barriers } = sentence;
   const found: Report[] = [];
-  for (const cue of voice.toReversed()) {
+  for (const cue of [...voice, ...tellings(sentence, target)].toSorted((a, b) => b.start - a.start)) {
     if (cue.end > target.start) continue;
     const cut = barriers.some(
       ({ kind, start, end }) =>
@@ -75,6 +75,17 @@ export function reportsBefore(sentence: Sentence, target: Target, around: Around
     found.push({ cue, subject, by, left: leftOf(sentence, cue, subject), right: tokens.length });
   }
   return found;
+}
+
+/** Verbs that no list has, told by their form and the “that” behind them: `remarcó que`, `stipulated that`. */
+function tellings({ tokens, voice, forms }: Sentence, target: Target): readonly Cue<'say'>[] {
+  return tokens.slice(0, target.start).flatMap(({ lower, plain }, i): readonly Cue<'say'>[] => {
+    if (!forms.telling.test(lower) || forms.effects.has(plain)) return [];
+    if (!/^(?:que|that)$/u.test(tokens[i + 1]?.plain ?? '')) return [];
+    if (voice.some(({ kind, start, end }) => kind !== 'who' && kind !== 'self' && start <= i && i < end))
+      return [];
+    return [{ kind: 'say', start: i, end: i + 2 }];
+  });
 }
 
 /** With whom an author agrees or not: `compartimos con la Red`, `we share the Forum's view`; null where it is nobody. */
@@ -277,14 +288,18 @@ function byWhom(
 ): Report['by'] | 'none' {
   const { tokens, voice, language } = sentence;
   const within = (kind: VoiceKind) =>
-    voice.some((one) => one.kind === kind && one.start >= start && one.end <= Math.max(end, cue.end));
+    voice.some(
+      (one) => one.kind === kind && one.start >= start && (one.end <= end || one.start === cue.start),
+    );
   const verb = at(tokens, cue.start).plain;
   if (within('who')) return 'anybody';
   if (
     tokens
       .slice(start, end)
-      .some(({ plain }) =>
-        /^(?:nadie|ninguno|ningun|ninguna|nobody|none|ninguem|nenhum|nenhuma|no|nothing|nada)$/u.test(plain),
+      .some(
+        ({ plain }) =>
+          /^(?:nadie|ninguno|ningun|ninguna|nobody|none|ninguem|nenhum|nenhuma|nothing|nada)$/u.test(plain) ||
+          (plain === 'no' && language === 'en'),
       )
   )
     return 'none';

@@ -1,6 +1,6 @@
 import type { LexiconLanguage } from '../../model/passage.ts';
-import { type Cue, createFinder } from './cue.ts';
 import type { BarrierKind, PolarityKind, Speech, SpeechOf, VoiceKind } from '../../model/speech.ts';
+import { type Cue, createFinder } from './cue.ts';
 import { type Span, sentencesOf, type Token, tokensOf } from './tokens.ts';
 
 /** A sentence of a passage with all that stands in it. */
@@ -19,7 +19,13 @@ export type Sentence = {
 };
 
 /** What the form of a word says: see `Speech`. */
-type Forms = { readonly finite: RegExp; readonly future: RegExp; readonly articles: ReadonlySet<string> };
+type Forms = {
+  readonly finite: RegExp;
+  readonly future: RegExp;
+  readonly telling: RegExp;
+  readonly articles: ReadonlySet<string>;
+  readonly effects: ReadonlySet<string>;
+};
 
 /** Compiled cues of one language. */
 export type Cues = {
@@ -47,7 +53,7 @@ export function compileSpeech(speech: Speech): CuesByLanguage {
 }
 
 /** Compiles the cues of a language; throws a RangeError on a pattern that is none. */
-function compileCues({ polarity, barriers, voice, verdicts, finite, future, articles }: SpeechOf): Cues {
+function compileCues({ polarity, barriers, voice, verdicts, ...words }: SpeechOf): Cues {
   const { not_after, maybe_after, ...before } = polarity;
   const findPolarity = createFinder<PolarityKind>(before);
   const findAfter = createFinder<PolarityKind>({ not_after, maybe_after });
@@ -56,9 +62,11 @@ function compileCues({ polarity, barriers, voice, verdicts, finite, future, arti
   const findVerdicts = createFinder<'right' | 'wrong'>(verdicts);
   return {
     forms: {
-      finite: new RegExp(finite, 'u'),
-      future: new RegExp(future, 'u'),
-      articles: new Set(articles),
+      finite: new RegExp(words.finite, 'u'),
+      future: new RegExp(words.future, 'u'),
+      telling: new RegExp(words.telling, 'u'),
+      articles: new Set(words.articles),
+      effects: new Set(words.effects),
     },
     find: (tokens) => ({
       polarity: findPolarity(tokens),

@@ -10,7 +10,7 @@ const quote = /["“”«»]/u;
 export function sources(sentence: Sentence, target: Target): readonly Report[] {
   const { tokens, voice, barriers } = sentence;
   const cues = voice.filter(({ kind, start, end }) => {
-    if (kind !== 'source' && kind !== 'as_says' && kind !== 'contrary') return false;
+    if (kind !== 'source' && kind !== 'as_says' && kind !== 'as_does' && kind !== 'contrary') return false;
     const [from, to] = end <= target.start ? [end, target.start] : [target.end, start];
     if (kind === 'contrary')
       return end <= target.start && !tokens.slice(end, target.start).some(({ plain }) => plain === ',');
@@ -21,16 +21,24 @@ export function sources(sentence: Sentence, target: Target): readonly Report[] {
     while (end < tokens.length && end - cue.end < 12 && at(tokens, end).isWord) end++;
     const subject = { start: cue.end, end };
     const self = voice.some(
-      (one) => one.kind === 'self' && one.start >= cue.end && one.end <= Math.min(end, cue.end + 3),
+      (one) => one.kind === 'self' && one.start >= cue.start && one.end <= Math.min(end, cue.end + 3),
     );
     return {
       cue,
       subject,
       by: self ? 'self' : 'other',
-      left: cue.end <= target.start ? cue.end : 0,
+      left: cue.kind === 'as_does' ? contentOf(sentence, target) : cue.end <= target.start ? cue.end : 0,
       right: cue.end <= target.start ? tokens.length : cue.start,
     };
   });
+}
+
+/** Where the view begins that the author speaks of: behind the last “that” or naming before the wording. */
+function contentOf({ voice }: Sentence, target: Target): number {
+  const opened = voice.filter(
+    ({ kind, end }) => (kind === 'that' || kind === 'call' || kind === 'see_as') && end <= target.start,
+  );
+  return opened.at(-1)?.end ?? 0;
 }
 
 /** `…, dijo X`: a verb behind the wording, after a comma or a closing quotation mark. */

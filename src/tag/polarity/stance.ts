@@ -1,5 +1,5 @@
-import type { Cue } from './cue.ts';
 import type { VoiceKind } from '../../model/speech.ts';
+import type { Cue } from './cue.ts';
 import type { Because, Target } from './polarity.ts';
 import { type Around, becauseOf, type Report } from './report.ts';
 import type { Sentence } from './sentence.ts';
@@ -11,7 +11,7 @@ export function stanceOf(
   { previous, next }: Around,
   report: Report | null,
 ): { readonly voice: 'endorsed' | 'rejected'; readonly because: Because } | null {
-  const { voice, barriers } = sentence;
+  const { voice } = sentence;
   const outside = (kind: VoiceKind) =>
     voice.find((one) => one.kind === kind && (one.end <= target.start || one.start >= target.end));
   const is = (verdict: 'endorsed' | 'rejected', cue: Cue<string>, where: Sentence = sentence) => ({
@@ -43,18 +43,13 @@ export function stanceOf(
       report.cue.kind === 'mislead' ||
       report.cue.kind === 'myth' ||
       report.cue.kind === 'contrary' ||
+      report.cue.kind === 'as_does' ||
       report.by === 'anybody'
     )
       return is('rejected', report.cue);
   }
-  const contrast = barriers.find(({ kind, start }) => kind === 'contrast' && start >= target.end);
-  const reply =
-    contrast === undefined
-      ? undefined
-      : sentence.verdicts.find(
-          ({ kind, start }) => kind === 'wrong' && start >= contrast.start && start <= contrast.end + 1,
-        );
-  if (reply !== undefined) return is('rejected', reply);
+  const answered = report === null || report.by !== 'other' ? null : reply(sentence, target, next);
+  if (answered !== null) return is(answered.voice, answered.cue, answered.where);
   const before = previous?.voice.find(
     ({ kind, end }) =>
       (kind === 'agree' || kind === 'disagree') && previous.tokens.at(-1)?.plain === ':' && end > 0,
@@ -62,6 +57,84 @@ export function stanceOf(
   if (previous !== null && before !== undefined)
     return is(before.kind === 'agree' ? 'endorsed' : 'rejected', before, previous);
   return null;
+}
+
+type Reply = { readonly voice: 'endorsed' | 'rejected'; readonly cue: Cue<string>; readonly where: Sentence };
+
+/** What the author answers to a view behind it, in the same sentence or the next. */
+function reply(sentence: Sentence, target: Target, next: Sentence | null): Reply | null {
+  const { tokens, barriers } = sentence;
+  const turn = barriers.find(({ kind, start }) => kind === 'contrast' && start >= target.end);
+  if (turn !== undefined) {
+    const first = tokens[turn.end]?.plain ?? '';
+    const isMark = tokens[turn.start]?.isWord === false;
+    const end = tokens.findIndex(({ plain }, i) => i > turn.end && /^[;.!?]$/u.test(plain));
+    const part = { start: turn.end, end: end < 0 ? tokens.length : end };
+    const isMore = /^(?:que|that|also|tambien|tambem)$/u.test(first);
+    if (part.end - part.start > 1 && !isMore && !isTold(sentence, part)) {
+      const own = ownWord(sentence, part);
+      if (own !== null) return { ...own, where: sentence };
+      if (!isMark || isPlainDenial(sentence, part) || isRestated(sentence, part))
+        return { voice: 'rejected', cue: turn, where: sentence };
+    }
+  }
+  if (next === null || next.tokens.length > longReply) return null;
+  const part = { start: 0, end: next.tokens.length };
+  if (isTold(next, part)) return null;
+  const own = ownWord(next, part);
+  if (own !== null) return { ...own, where: next };
+  const denial = next.polarity.find(({ kind, start }) => kind === 'not' && start <= 1);
+  return denial === undefined || isProcedure(next) ? null : { voice: 'rejected', cue: denial, where: next };
+}
+
+/** The longest next sentence that may answer the one before, in tokens. */
+const longReply = 28;
+type Part = { readonly start: number; readonly end: number };
+
+/** Whether a part tells what somebody says, so that it is no answer of the author. */
+function isTold({ voice }: Sentence, { start, end }: Part): boolean {
+  return voice.some((one) => one.kind === 'say' && one.start >= start && one.end <= end);
+}
+
+/** The first person with something that points back: `we share it`, `no la compartimos`. */
+function ownWord(sentence: Sentence, { start, end }: Part): Omit<Reply, 'where'> | null {
+  const { tokens, voice, polarity } = sentence;
+  const self = voice.find(
+    (one) => one.kind === 'self' && one.start >= start && one.start <= start + 6 && one.end <= end,
+  );
+  if (self === undefined || isProcedure(sentence)) return null;
+  const points = tokens
+    .slice(start, end)
+    .some(({ plain }) =>
+      /^(?:it|this|that|them|him|her|they|esto|eso|ello|lo|la|le|les|isso|isto|nisso|nisto|o|a|lhe)$/u.test(
+        plain,
+      ),
+    );
+  if (!points) return null;
+  const denied = polarity.some(
+    (one) => (one.kind === 'not' || one.kind === 'deny') && one.start >= start && one.end <= end,
+  );
+  return { voice: denied ? 'rejected' : 'endorsed', cue: self };
+}
+
+function isPlainDenial({ polarity }: Sentence, { start, end }: Part): boolean {
+  return polarity.some(
+    (one) => one.kind === 'not' && one.start >= start && one.start <= start + 4 && one.end <= end,
+  );
+}
+
+/** Whether a part says what the thing is instead: `; it is a loyalty card`. */
+function isRestated({ tokens }: Sentence, { start }: Part): boolean {
+  return /^(?:it|they|es|son|era|=e|e|sao)$/u.test(tokens[start]?.plain ?? '');
+}
+
+/** Words of minutes, in which the author takes no side. */
+function isProcedure({ tokens }: Sentence): boolean {
+  return tokens.some(({ plain }) =>
+    /^(?:note|noted|notes|record|recorded|vote|voted|votes|return|chapter|annex|minutes|figures?|toma|tomamos|registra\p{L}*|consta|voto|votos|votacion|votacao|acta|ata|anexo|capitulo|cifras?|numeros)$/u.test(
+      plain,
+    ),
+  );
 }
 
 /** The longest next sentence that may be about the one before as a whole, in tokens. */
@@ -76,7 +149,9 @@ function verdictIn(next: Sentence): Cue<string> | null {
     ({ kind, start }) =>
       (kind === 'right' || kind === 'wrong' || kind === 'agree' || kind === 'disagree') && start <= limit,
   );
-  const contrast = next.barriers.find(({ kind, start }) => kind === 'contrast' && start === 0);
+  const contrast = isTold(next, { start: 0, end: next.tokens.length })
+    ? undefined
+    : next.barriers.find(({ kind, start }) => kind === 'contrast' && start === 0);
   return (
     stances[0] ??
     (next.tokens.length <= brief ? next.verdicts[0] : undefined) ??

@@ -1,5 +1,5 @@
-import type { Voice } from '../../model/tag.ts';
 import type { VoiceKind } from '../../model/speech.ts';
+import type { Voice } from '../../model/tag.ts';
 import type { Because, Target } from './polarity.ts';
 import { type Around, becauseOf, type Report } from './report.ts';
 import { reportsBefore } from './reports.ts';
