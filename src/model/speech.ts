@@ -49,7 +49,7 @@ export type BarrierKind = (typeof barrierKinds)[number];
  *
  * - `say` is neutral, `show` takes over what is said, `mislead` contradicts it; each with a clause behind it.
  * - `denial` and `demand` are views whose content is denied or asked for.
- * - `see_as` tells how somebody sees the object, and needs an `as`; `call` names it without one.
+ * - `see_as` tells how somebody sees the object, and needs an `as`; `call` names it without one, `tell` has it as object.
  * - `idea` is a noun with a view behind it, `myth` one that the author rejects.
  * - `source` and `nobody` (`se dijo que`) have the view in their sentence.
  * - `as_says` (`como señala`) is a source that the author follows, `as_does` (`como pretende`) one that he contradicts.
@@ -64,6 +64,7 @@ export const voiceKinds = [
   'demand',
   'see_as',
   'call',
+  'tell',
   'as',
   'that',
   'idea',
@@ -108,6 +109,8 @@ const SpeechOf = z.strictObject({
   /** Words that tell a view if a “that” follows, and the words of that form that bring something about instead. */
   telling: forms,
   effects: patterns,
+  /** Verbs of frames in the mood of what is wished or due (`erradique`); none in languages without it. */
+  wished: forms,
 });
 
 /** The cues of one language. */

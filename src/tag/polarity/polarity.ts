@@ -2,7 +2,7 @@ import type { PolarityKind } from '../../model/speech.ts';
 import type { Polarity } from '../../model/tag.ts';
 import type { Cue } from './cue.ts';
 import type { Sentence } from './sentence.ts';
-import { at } from './tokens.ts';
+import { at, type Token } from './tokens.ts';
 
 /** The wording of a frame in its sentence: its tokens, `end` excluded, and whether the frame is a new paradigm. */
 export type Target = { readonly start: number; readonly end: number; readonly isBeyond: boolean };
@@ -54,7 +54,7 @@ function before(sentence: Sentence, target: Target, left: number, held: boolean)
   const { tokens, language, forms } = sentence;
   const { articles, future } = forms;
   const found: Operator[] = [];
-  const finite = isFinite(sentence, target);
+  const finite = isVerb(sentence, target);
   const inList = isListed(sentence, target);
   let clauses = 0;
   let denied = false;
@@ -155,7 +155,7 @@ function effectOf(
       if (clauses > (takesClause ? 1 : 0) || (finite && !takesClause)) return null;
       return 'deny';
     case 'end':
-      return clauses === 0 && distance < near && !crossed(sentence, cue.end, target.start, 'with') && !finite
+      return clauses === 0 && distance < near + 1 && !crossed(sentence, cue.end, target.start, 'with') && !finite
         ? 'deny'
         : null;
     case 'beyond':
@@ -173,12 +173,21 @@ function effectOf(
       return refuses ? 'deny' : 'stop';
     }
     case 'maybe':
+      // The month of May.
+      if (last === 'may' && at(tokens, cue.end - 1).isCapital && cue.start > 0) return null;
       return clauses <= (takesClause ? 1 : 0) ? 'open' : null;
     case 'modal':
       return clauses === 0 && !finite ? 'due' : null;
     case 'aim':
+      // `llamó a las ferias …` names, `llamó a construir` asks.
+      if (last === 'a' && /^(?:llam|cham)/u.test(at(tokens, cue.start).plain) && isArticle(tokens[cue.end]))
+        return null;
       if (tokens[cue.end]?.isCapital === true && cue.start > 0 && distance < near) return null;
-      return clauses <= (takesClause ? 1 : 0) && !(finite && !takesClause) && distance <= 25 ? 'due' : null;
+      return clauses <= (takesClause || isRelative(tokens, target) ? 1 : 0) &&
+        !(finite && !takesClause && !isRelative(tokens, target)) &&
+        distance <= 25
+        ? 'due'
+        : null;
     case 'for':
       return clauses === 0 && isPurpose(sentence, cue, target) ? 'due' : null;
     case 'partly':
@@ -190,6 +199,15 @@ function effectOf(
     case 'maybe_after':
       return null;
   }
+}
+
+/** Whether the wording is what something is wished to do: `a law that {protects …}`. */
+function isRelative(tokens: readonly Token[], { start }: Target): boolean {
+  return /^(?:que|that|which)$/u.test(tokens[start - 1]?.plain ?? '');
+}
+
+function isArticle(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:el|la|los|las|un|una|o|a|os|as|um|uma|su|sus|seu|sua)$/u.test(token.plain);
 }
 
 /** Whether a cue is a going beyond (`más allá de`), and not a comparison (`más que`). */
@@ -230,11 +248,12 @@ function isPurpose(sentence: Sentence, cue: Cue<PolarityKind>, target: Target): 
   if (language === 'en') {
     if (/^towards?$/u.test(word)) return true;
     if (
-      /^(?:right|wrong|mistaken|correct|fair|help|helps|helped|helping|serve|serves|served|contribut\p{L}*|continue\p{L}*|began|come|came|manage\p{L}*|able|enable\p{L}*|led|leads|lead|used|allow\p{L}*|reduced|confined|relegated|limited|subordinate\p{L}*|alternative|complement|due|thanks|it|them|according|linked|tied|added|supplement|response|path|way|road|means|key|next|close|contribution|answer)$/u.test(
+      /^(?:right|wrong|mistaken|correct|fair|help|helps|helped|helping|serve|serves|served|contribut\p{L}*|continue\p{L}*|began|come|came|manage\p{L}*|able|enable\p{L}*|led|leads|lead|used|allow\p{L}*|reduced|confined|relegated|limited|subordinate\p{L}*|alternative|complement|due|thanks|it|them|according|linked|tied|added|supplement|response|pointed|referred|alluded|spoke|listened|attention|claim|path|way|road|means|key|next|close|contribution|answer)$/u.test(
         previous,
       )
     )
       return false;
+    if (next.plain === 'have') return false;
     if (word === 'to')
       return /^\p{L}+$/u.test(next.plain) && !/^(?:the|a|an|its|their)$/u.test(next.plain) && distance <= 3;
     return /ing$/u.test(next.plain) && !/^(?:instrument|tool|means|vehicle)$/u.test(previous);
@@ -252,7 +271,7 @@ function isPurpose(sentence: Sentence, cue: Cue<PolarityKind>, target: Target): 
 /** What stands behind the wording, where it is the subject of what follows. */
 function after(sentence: Sentence, target: Target, right: number): readonly Operator[] {
   const { tokens } = sentence;
-  if (isFinite(sentence, target)) return [];
+  if (isVerb(sentence, target)) return [];
   for (let i = target.end; i < Math.min(right, target.end + 9 + inserted); i++) {
     const said = sentence.afterwards.find(({ start }) => start === i);
     if (said !== undefined)
@@ -274,6 +293,7 @@ function after(sentence: Sentence, target: Target, right: number): readonly Oper
       continue;
     }
     if (quotes.test(token.plain)) continue;
+    if (/^(?:and|y|e)$/u.test(token.plain) && !isSubject(sentence, target)) return [];
     if (
       !token.isWord ||
       sentence.barriers.some(({ kind, start }) => start === i && (kind === 'contrast' || kind === 'clause'))
@@ -312,6 +332,7 @@ function around(sentence: Sentence, target: Target, left: number, right: number)
   const { tokens, polarity, barriers } = sentence;
   const conditions = polarity.filter(({ kind, start, end }) => {
     if (kind !== 'if' || start < left || end > right) return false;
+    if (isInverted(tokens, start)) return false;
     const [from, to] = end <= target.start ? [end, target.start] : [target.end, start];
     if (barriers.some((one) => one.kind === 'contrast' && one.start >= from && one.end <= to)) return false;
     return end <= target.start || start - target.end < 15;
@@ -328,12 +349,22 @@ function around(sentence: Sentence, target: Target, left: number, right: number)
   if (degree !== undefined) return [{ does: 'open', ...becauseOf(sentence, degree) }];
   const first = conditions[0];
   if (first !== undefined) return [{ does: 'open', ...becauseOf(sentence, first) }];
-  for (let i = target.end; i < Math.min(right, tokens.length); i++) {
+  const isRhetorical = polarity.some(
+    ({ kind, start }) => kind === 'yes' && /^(?:who|quien|quienes|quem)$/u.test(at(tokens, start).plain),
+  );
+  for (let i = target.end; i < Math.min(right, tokens.length) && !isRhetorical; i++) {
     const { plain, start, end } = at(tokens, i);
     if (plain === '?') return [{ does: 'open', rule: `${sentence.language}/question`, start, end }];
     if (plain === '!' || plain === '.') break;
   }
   return [];
+}
+
+/** Words that make a condition at the beginning of a clause only (`de haber`, `were it`), and stand elsewhere. */
+function isInverted(tokens: readonly Token[], start: number): boolean {
+  return (
+    /^(?:de|were|should|had)$/u.test(at(tokens, start).plain) && start > 0 && at(tokens, start - 1).isWord
+  );
 }
 
 /** Whether nothing follows that words of degree could bear on instead. */
@@ -366,7 +397,7 @@ function scareQuotes(
   return [{ does: 'open', rule: `${language}/quotation_marks`, start: from.start, end: to.end }];
 }
 
-function isFinite({ tokens, forms }: Sentence, { start }: Target): boolean {
+function isVerb({ tokens, forms }: Sentence, { start }: Target): boolean {
   const first = at(tokens, start);
   const previous = tokens[start - 1]?.plain ?? '';
   return forms.finite.test(first.lower) && !forms.articles.has(previous);

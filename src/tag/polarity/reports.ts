@@ -16,6 +16,7 @@ const verbs: ReadonlySet<VoiceKind> = new Set<VoiceKind>([
   'demand',
   'see_as',
   'call',
+  'tell',
 ]);
 const quote = /["“”«»]/u;
 
@@ -30,9 +31,10 @@ export function reportsBefore(sentence: Sentence, target: Target, around: Around
         kind === 'contrast' &&
         start >= cue.end &&
         end <= target.start &&
+        !goesOn(sentence, start, end) &&
         !quotedBetween(sentence, cue.end, target.start),
     );
-    if (cut) break;
+    if (cut || speaksUp(sentence, cue.end, target.start)) break;
     if (cue.kind === 'self' || cue.kind === 'resolve') continue;
     if (cue.kind === 'nobody' || cue.kind === 'idea' || cue.kind === 'myth') {
       if (cue.kind !== 'nobody' && !holdsClause(sentence, cue, target)) continue;
@@ -159,6 +161,7 @@ function takesContent(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): 
   const as = voice.some(({ kind, start }) => kind === 'as' && start >= cue.end && start < target.start);
   const wordAs = gap.some(({ plain }) => plain === 'as' || plain === 'como');
   const isWho = voice.some(({ kind, end }) => kind === 'who' && end <= cue.start && cue.start - end <= 3);
+  if (cue.kind === 'tell' && gap.length <= 10 && gap.every(({ isWord }) => isWord)) return true;
   if (cue.kind === 'call') return gap.length <= 8 && !gap.some(({ plain }) => plain === ',');
   if (cue.kind === 'see_as')
     return (
@@ -189,7 +192,12 @@ function opensSpeech({ tokens }: Sentence, from: number, to: number): boolean {
   return (close < 0 ? tokens.length : close) - open > 5;
 }
 
-function holdsClause({ tokens }: Sentence, cue: Cue<VoiceKind>, target: Target): boolean {
+function holdsClause(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): boolean {
+  const { tokens } = sentence;
+  // `the Bank's talk of …`, `el discurso del Banco del …`: with a holder, an “of” is enough.
+  const near = tokens.slice(cue.end, target.start);
+  const holder = /(?:'s|s')$/u.test(tokens[cue.start - 1]?.lower ?? '') || /^(?:su|sus|seu|sua|their|its|his|her)$/u.test(tokens[cue.start - 1]?.plain ?? '');
+  if (holder && near.length <= 3 && /^(?:of|about|de|del|do|da|sobre)$/u.test(near[0]?.plain ?? '')) return true;
   const gap = tokens.slice(cue.end - 1, target.start);
   return gap.length <= 20 && gap.some(({ plain }) => /^(?:que|that|as|como|segun|segundo|:)$/u.test(plain));
 }
@@ -277,6 +285,15 @@ function subjectBefore(sentence: Sentence, cue: Cue<VoiceKind>): { start: number
   return { start, end };
 }
 
+/** Those whom an author has against him. */
+const foe = /^(?:adversar\p{L}*|opponents?|opositor\p{L}*|critics?|critic[oa]s|detra\p{L}*|detractors?|enem\p{L}*|inimig\p{L}*|rivals?|rivales|rivais)$/u;
+
+/** What a budget or a law does to the object is no view of it. */
+const treats = /^(?:treat|trat|reduc|reduz|classif|clasific|rank|list|includ|inclu|regist|enquadr|encuadr|defin)/u;
+const instrument =
+  /^(?:budget|law|act|plan|plans|programme|program|statute|decree|policy|policies|rules|presupuesto|ley|plan|planes|programa|decreto|politica|politicas|normativa|orcamento|lei|plano|planos|norma|reform|reforma)$/u;
+const infinitive = /[aei]r(?:se|l[oae]s?|nos)?$/u;
+
 /** Nouns that begin as verbs of speech do. */
 const noun =
   /(?:cion|ciones|cao|coes|mentos?|mientos?|encias?|ancias?|dor|dores|doras?|ismo|antes?|torios?)$/u;
@@ -306,6 +323,8 @@ function byWhom(
   if (/(?:'s|s')$/u.test(tokens[cue.start - 1]?.lower ?? '') || noun.test(verb)) return 'none';
   if (language !== 'en' && /(?:mos)$/u.test(verb)) return 'self';
   const words = tokens.slice(start, end);
+  if (words[0] !== undefined && /^(?:our|nuestr|noss|my|mis|meus)/u.test(words[0].plain) && foe.test(words.at(-1)?.plain ?? ''))
+    return 'anybody';
   if (
     within('self') &&
     (words.length <= 5 ||
@@ -316,16 +335,20 @@ function byWhom(
     return 'self';
   const previous = tokens[cue.start - 1]?.plain ?? '';
   if (cue.kind === 'see_as' && previous === 'se') return 'none';
+  if (cue.kind === 'see_as' && treats.test(verb) && words.some(({ plain }) => instrument.test(plain))) return 'none';
+  // `se puede llamar`, `mal pode chamar`: nobody in particular.
+  if (language !== 'en' && infinitive.test(verb) && words.some(({ plain }) => /^(?:se|mal|no|nao)$/u.test(plain)))
+    return 'none';
   if (language === 'en') {
     if (
       words.length === 0 ||
-      /^(?:be|been|being|is|are|was|were|to|the|a|an|this|that|of|and)$/u.test(previous)
+      /^(?:be|been|being|is|are|was|were|to|the|a|an|this|that|of|and|no|any|every|with|without)$/u.test(previous)
     )
       return 'none';
     if (/^(?:i|we|us)$/u.test(words.at(-1)?.plain ?? '')) return 'self';
   }
   if (words.length === 0 && language !== 'en') {
-    if (/(?:ar|er|ir|ndo|r)$/u.test(verb)) return 'none';
+    if (infinitive.test(verb) || /ndo$/u.test(verb)) return 'none';
     if (/^(?:creo|pienso|sostengo|afirmo|digo|acredito|penso|acho|creio)$/u.test(verb)) return 'self';
     if (previous === 'se') return 'nobody';
     return 'other';
@@ -347,6 +370,22 @@ function leftOf(sentence: Sentence, cue: Cue<VoiceKind>, subject: { start: numbe
       .filter(({ kind }) => kind === 'deny' || kind === 'not' || kind === 'maybe' || kind === 'yes')
       .map(({ start }) => start),
   );
+}
+
+/** Whether the author takes the word behind a colon or semicolon: `The Bank may think so: we are not …`. */
+function speaksUp({ tokens, voice }: Sentence, from: number, to: number): boolean {
+  return tokens.slice(from, to).some(
+    ({ plain }, i) =>
+      /^[:;]$/u.test(plain) &&
+      (voice.some((one) => one.kind === 'self' && one.start === from + i + 1) ||
+        /^(?:no|nao)$/u.test(tokens[from + i + 1]?.plain ?? '') && /mos$/u.test(tokens[from + i + 2]?.plain ?? '')),
+  );
+}
+
+/** Whether a view goes on past a contrast: `that …, but that …`, `that, although …,`. */
+function goesOn({ tokens }: Sentence, start: number, end: number): boolean {
+  const isThat = (i: number): boolean => /^(?:que|that)$/u.test(tokens[i]?.plain ?? '');
+  return isThat(end) || isThat(start - 1) || (tokens[start - 1]?.plain === ',' && isThat(start - 2));
 }
 
 function quotedBetween({ tokens }: Sentence, from: number, to: number): boolean {

@@ -23,6 +23,7 @@ type Forms = {
   readonly finite: RegExp;
   readonly future: RegExp;
   readonly telling: RegExp;
+  readonly wished: RegExp;
   readonly articles: ReadonlySet<string>;
   readonly effects: ReadonlySet<string>;
 };
@@ -37,7 +38,8 @@ type Found = Pick<Sentence, 'polarity' | 'afterwards' | 'barriers' | 'voice' | '
 
 /** Kinds of cues of voice that stand beside each other and inside one another: each set is looked for by itself. */
 const layers: readonly (readonly VoiceKind[])[] = [
-  ['agree', 'right', 'wrong', 'disagree'],
+  ['agree'],
+  ['right', 'wrong', 'disagree'],
   ['who', 'self'],
   ['that', 'as'],
   ['idea', 'myth'],
@@ -65,6 +67,7 @@ function compileCues({ polarity, barriers, voice, verdicts, ...words }: SpeechOf
       finite: new RegExp(words.finite, 'u'),
       future: new RegExp(words.future, 'u'),
       telling: new RegExp(words.telling, 'u'),
+      wished: new RegExp(words.wished, 'u'),
       articles: new Set(words.articles),
       effects: new Set(words.effects),
     },

@@ -2,7 +2,7 @@ import type { Cue } from './cue.ts';
 import type { Target } from './polarity.ts';
 import type { Around, Report } from './report.ts';
 import type { Sentence } from './sentence.ts';
-import { at } from './tokens.ts';
+import { at, type Token } from './tokens.ts';
 
 const quote = /["“”«»]/u;
 
@@ -14,6 +14,7 @@ export function sources(sentence: Sentence, target: Target): readonly Report[] {
     const [from, to] = end <= target.start ? [end, target.start] : [target.end, start];
     if (kind === 'contrary')
       return end <= target.start && !tokens.slice(end, target.start).some(({ plain }) => plain === ',');
+    if (kind === 'source' && isNoVoice.test(tokens[end]?.plain ?? '')) return false;
     return !barriers.some((one) => one.kind === 'contrast' && one.start >= from && one.end <= to);
   });
   return [...cues, ...forWhom(sentence, target)].map((cue): Report => {
@@ -40,6 +41,9 @@ function contentOf({ voice }: Sentence, target: Target): number {
   );
   return opened.at(-1)?.end ?? 0;
 }
+
+/** What follows a “según” that gives no voice: a condition. */
+const isNoVoice = /^(?:si|se|sea|seja|haya|haja|corresponda|convenga|convenha|couber|whether)$/u;
 
 /** `…, dijo X`: a verb behind the wording, after a comma or a closing quotation mark. */
 export function reportsAfter(sentence: Sentence, target: Target, around: Around): readonly Report[] {
@@ -77,7 +81,15 @@ const groups =
 /** `Para la Cámara, …`, `For its founders, …`: who sees it so, at the beginning of a clause. */
 function forWhom({ tokens }: Sentence, target: Target): readonly Cue<'source'>[] {
   return tokens.flatMap(({ plain }, i): readonly Cue<'source'>[] => {
-    if ((plain !== 'para' && plain !== 'for') || i >= target.start) return [];
+    if ((plain !== 'para' && plain !== 'for' && plain !== 'to') || i >= target.start) return [];
+    const person = /^(?:el|ella|ellos|ellas|ele|ela|eles|elas|him|her|them|muchos|muitos|many|algunos|alguns|some)$/u;
+    const isFirst = i === 0 || !at(tokens, i - 1).isWord;
+    if (isFirst && person.test(tokens[i + 1]?.plain ?? '') && i + 2 < target.start) {
+      const after = tokens[i + 2];
+      const isArticled = plain === 'para' && tokens[i + 1]?.plain === 'el' && tokens[i + 1]?.lower === 'el';
+      if (!isArticled || after?.isWord === false) return [{ kind: 'source', start: i, end: i + 1 }];
+    }
+    if (plain === 'to') return [];
     if (
       i > 0 &&
       at(tokens, i - 1).isWord &&
@@ -101,25 +113,17 @@ function forWhom({ tokens }: Sentence, target: Target): readonly Cue<'source'>[]
 /** `barter, they said, is …`: a verb of speech in an insertion before the wording. */
 export function insertions({ tokens, voice }: Sentence, target: Target): readonly Report[] {
   return voice.flatMap((cue): readonly Report[] => {
-    if (cue.kind !== 'say' || cue.end >= target.start || tokens[cue.end]?.plain !== ',') {
-      if (cue.kind !== 'say' || cue.end >= target.start) return [];
-      const close = tokens.findIndex(({ isWord }, i) => i >= cue.end && !isWord);
-      const opened = tokens[cue.start - 1]?.plain === ',';
-      if (!opened || close < 0 || close > target.start || close - cue.end > 8 || tokens[close]?.plain !== ',')
-        return [];
-      return [{ cue, subject: { start: cue.end, end: close }, by: 'other', left: 0, right: tokens.length }];
-    }
-    const open = tokens.slice(0, cue.start).findLastIndex(({ isWord }) => !isWord);
-    if (open < 1 || cue.start - open > 8 || at(tokens, open).plain !== ',' || cue.start - open < 2) return [];
-    if (
-      tokens
-        .slice(open + 1, cue.start)
-        .some(({ plain }) => /^(?:we|i|y|and|e|como|as|our|que|who|which)$/u.test(plain))
-    )
-      return [];
-    return [
-      { cue, subject: { start: open + 1, end: cue.start }, by: 'other', left: 0, right: tokens.length },
-    ];
+    if (cue.kind !== 'say' || cue.end >= target.start) return [];
+    const isMark = ({ plain }: Token) => plain === ',' || plain === '—' || plain === '–';
+    const open = tokens.slice(0, cue.start).findLastIndex(isMark);
+    const close = tokens.findIndex((token, i) => i >= cue.end && isMark(token));
+    if (open < 1 || close < 0 || close >= target.start || close - open < 2 || close - open > 12) return [];
+    const words = tokens.slice(open + 1, close);
+    if (words.some(({ isWord }) => !isWord)) return [];
+    if (words.some(({ plain }) => /^(?:we|i|our|y|and|e|como|as|que|who|which|that)$/u.test(plain))) return [];
+    const subject =
+      cue.start > open + 1 ? { start: open + 1, end: cue.start } : { start: cue.end, end: close };
+    return [{ cue, subject, by: 'other', left: 0, right: tokens.length }];
   });
 }
 

@@ -80,9 +80,9 @@ function reply(sentence: Sentence, target: Target, next: Sentence | null): Reply
   }
   if (next === null || next.tokens.length > longReply) return null;
   const part = { start: 0, end: next.tokens.length };
-  if (isTold(next, part)) return null;
   const own = ownWord(next, part);
   if (own !== null) return { ...own, where: next };
+  if (isTold(next, part)) return null;
   const denial = next.polarity.find(({ kind, start }) => kind === 'not' && start <= 1);
   return denial === undefined || isProcedure(next) ? null : { voice: 'rejected', cue: denial, where: next };
 }
@@ -106,7 +106,7 @@ function ownWord(sentence: Sentence, { start, end }: Part): Omit<Reply, 'where'>
   const points = tokens
     .slice(start, end)
     .some(({ plain }) =>
-      /^(?:it|this|that|them|him|her|they|esto|eso|ello|lo|la|le|les|isso|isto|nisso|nisto|o|a|lhe)$/u.test(
+      /^(?:it|this|that|them|him|her|they|esto|eso|ello|lo|la|le|les|isso|isto|nisso|nisto|o|a|lhe|same|mismo|mesmo|aquell?[oa]|aquel[ae]|dich[oa])$/u.test(
         plain,
       ),
     );
