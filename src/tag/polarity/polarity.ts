@@ -101,7 +101,7 @@ function before(sentence: Sentence, target: Target, left: number, held: boolean)
         if (!inList) clauses++;
       } else {
         for (const one of sentence.polarity)
-          if (one.start > open && one.end <= i && (one.kind === 'maybe' || one.kind === 'partly'))
+          if (one.start > open && one.end <= i && !isMonth(tokens, one) && (one.kind === 'maybe' || one.kind === 'partly'))
             found.push({ does: 'open', ...becauseOf(sentence, one) });
         i = open;
         continue;
@@ -138,12 +138,16 @@ function effectOf(
 ): Operator['does'] | 'stop' | null {
   const { tokens } = sentence;
   const last = tokens[cue.end - 1]?.plain ?? '';
+  const next = tokens[cue.end]?.plain ?? '';
   const takesClause =
-    last === 'que' || last === 'that' || last === 'si' || last === 'se' || last === 'whether';
+    /^(?:que|that|si|se|whether)$/u.test(last) || (cue.end < target.start && /^(?:que|that)$/u.test(next));
   switch (cue.kind) {
     case 'yes':
       return clauses === 0 || takesClause ? 'stop' : null;
     case 'not':
+      // `Nobody who has worked there would …`
+      if (!denied && quantifier[sentence.language].test(last) && /^(?:who|que|that)$/u.test(next) && clauses <= 2)
+        return 'deny';
       if (denied || clauses > 0) return null;
       if (!finite || inList || isBeside(sentence, cue.end, target.start)) return 'deny';
       return quantifier[sentence.language].test(tokens[cue.start]?.plain ?? '') &&
@@ -155,7 +159,7 @@ function effectOf(
       if (clauses > (takesClause ? 1 : 0) || (finite && !takesClause)) return null;
       return 'deny';
     case 'end':
-      return clauses === 0 && distance < near + 1 && !crossed(sentence, cue.end, target.start, 'with') && !finite
+      return !denied && clauses === 0 && distance < near + 1 && !crossed(sentence, cue.end, target.start, 'with') && !finite
         ? 'deny'
         : null;
     case 'beyond':
@@ -173,8 +177,7 @@ function effectOf(
       return refuses ? 'deny' : 'stop';
     }
     case 'maybe':
-      // The month of May.
-      if (last === 'may' && at(tokens, cue.end - 1).isCapital && cue.start > 0) return null;
+      if (isMonth(tokens, cue)) return null;
       return clauses <= (takesClause ? 1 : 0) ? 'open' : null;
     case 'modal':
       return clauses === 0 && !finite ? 'due' : null;
@@ -204,6 +207,12 @@ function effectOf(
 /** Whether the wording is what something is wished to do: `a law that {protects …}`. */
 function isRelative(tokens: readonly Token[], { start }: Target): boolean {
   return /^(?:que|that|which)$/u.test(tokens[start - 1]?.plain ?? '');
+}
+
+/** The month of May. */
+function isMonth(tokens: readonly Token[], { start }: { readonly start: number }): boolean {
+  const { plain, isCapital } = at(tokens, start);
+  return plain === 'may' && isCapital && start > 0;
 }
 
 function isArticle(token: Token | undefined): boolean {
@@ -308,7 +317,8 @@ function after(sentence: Sentence, target: Target, right: number): readonly Oper
 /** Whether the wording begins its sentence or clause, but for an article. */
 function isSubject({ tokens }: Sentence, { start }: Target): boolean {
   for (let i = start - 1; i >= Math.max(0, start - 3); i--) {
-    const { plain, isWord } = at(tokens, i);
+    const { plain, lower, isWord } = at(tokens, i);
+    if (/^(?:is|are|was|were|es|son|era|eran|fue|fueron|é|são|foi|foram|eram|has|have|had)$/u.test(lower)) return false;
     if (!isWord && !quotes.test(plain)) return true;
     if (i === 0) return true;
     if (/^(?:que|that|if|si|se|y|e|and)$/u.test(plain)) return true;
@@ -410,9 +420,9 @@ function isListed({ barriers }: Sentence, { start }: Target): boolean {
 
 /** Words that deny a subject, and with it its verb. */
 const quantifier = {
-  en: /^(?:no|none|nobody|neither|nothing)$/u,
-  es: /^(?:nadie|ningun|ninguna|ninguno|nada)$/u,
-  pt: /^(?:ninguem|nenhum|nenhuma|nada)$/u,
+  en: /^(?:no|none|nobody|neither|nothing|nor)$/u,
+  es: /^(?:nadie|ningun|ninguna|ninguno|nada|ni)$/u,
+  pt: /^(?:ninguem|nenhum|nenhuma|nada|nem)$/u,
 };
 
 const beside =

@@ -44,13 +44,14 @@ export function reportsBefore(sentence: Sentence, target: Target, around: Around
         cue,
         subject: holder,
         by: holder.end > holder.start ? 'other' : 'nobody',
-        left: cue.end,
+        left: leftOf(sentence, cue, { start: cue.start, end: cue.start }),
         right: tokens.length,
       });
       continue;
     }
     if (cue.kind === 'agree' || cue.kind === 'disagree') {
-      const holder = partyOf(sentence, cue, target);
+      const inside = cue.end - cue.start > 3 ? { start: cue.start + 1, end: cue.end - 1 } : null;
+      const holder = partyOf(sentence, cue, target) ?? inside;
       if (holder !== null)
         found.push({ cue, subject: holder, by: 'other', left: holder.end, right: tokens.length });
       continue;
@@ -199,7 +200,7 @@ function holdsClause(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): b
   const holder = /(?:'s|s')$/u.test(tokens[cue.start - 1]?.lower ?? '') || /^(?:su|sus|seu|sua|their|its|his|her)$/u.test(tokens[cue.start - 1]?.plain ?? '');
   if (holder && near.length <= 3 && /^(?:of|about|de|del|do|da|sobre)$/u.test(near[0]?.plain ?? '')) return true;
   const gap = tokens.slice(cue.end - 1, target.start);
-  return gap.length <= 20 && gap.some(({ plain }) => /^(?:que|that|as|como|segun|segundo|:)$/u.test(plain));
+  return gap.length <= 20 && gap.some(({ plain }) => /^(?:que|that|as|como|segun|segundo|:|haber|ter|have|having)$/u.test(plain));
 }
 
 /** Who holds an idea: `the Bank's claim`, `la tesis del Banco de que`, `the view, common among bankers, that`. */
@@ -212,7 +213,7 @@ function holderOf({ tokens }: Sentence, cue: Cue<VoiceKind>, target: Target): Pa
   let from = -1;
   for (let i = cue.end - 1; i < Math.min(target.start, cue.end + 14); i++) {
     const { plain, isWord } = at(tokens, i);
-    if (/^(?:que|that|segun|segundo|:)$/u.test(plain) && i >= cue.end - 1) {
+    if (/^(?:que|that|segun|segundo|:|haber|ter|to)$/u.test(plain) && i >= cue.end - 1) {
       const end =
         tokens[i - 1]?.plain === 'de' ||
         tokens[i - 1]?.plain === ',' ||
@@ -335,7 +336,13 @@ function byWhom(
     return 'self';
   const previous = tokens[cue.start - 1]?.plain ?? '';
   if (cue.kind === 'see_as' && previous === 'se') return 'none';
-  if (cue.kind === 'see_as' && treats.test(verb) && words.some(({ plain }) => instrument.test(plain))) return 'none';
+  if (
+    (cue.kind === 'tell' || (cue.kind === 'see_as' && treats.test(verb))) &&
+    words.length <= 3 &&
+    words.some(({ plain }) => instrument.test(plain)) &&
+    !words.some(({ lower }) => /(?:'s|s')$/u.test(lower) || /^(?:su|sus|seu|sua|his|her|its)$/u.test(lower))
+  )
+    return 'none';
   // `se puede llamar`, `mal pode chamar`: nobody in particular.
   if (language !== 'en' && infinitive.test(verb) && words.some(({ plain }) => /^(?:se|mal|no|nao)$/u.test(plain)))
     return 'none';
@@ -346,6 +353,7 @@ function byWhom(
     )
       return 'none';
     if (/^(?:i|we|us)$/u.test(words.at(-1)?.plain ?? '')) return 'self';
+    if (words.length === 1 && /^(?:one|you|nobody)$/u.test(words[0]?.plain ?? '')) return 'none';
   }
   if (words.length === 0 && language !== 'en') {
     if (infinitive.test(verb) || /ndo$/u.test(verb)) return 'none';
@@ -363,9 +371,13 @@ function leftOf(sentence: Sentence, cue: Cue<VoiceKind>, subject: { start: numbe
   const inside = sentence.polarity.filter(
     ({ start, end }) => end > subject.end && start < cue.end && start >= Math.max(subject.end, cue.start - 4),
   );
+  const wished = sentence.polarity.filter(
+    ({ kind, start, end }) => kind === 'aim' && start >= cue.start && start < cue.end && end > cue.start + 1,
+  );
   const own = cue.kind === 'denial' || cue.kind === 'demand' ? cue.start : cue.end;
   return Math.min(
     own,
+    ...wished.map(({ start }) => start),
     ...inside
       .filter(({ kind }) => kind === 'deny' || kind === 'not' || kind === 'maybe' || kind === 'yes')
       .map(({ start }) => start),

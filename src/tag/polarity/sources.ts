@@ -1,4 +1,5 @@
 import type { Cue } from './cue.ts';
+import type { VoiceKind } from '../../model/speech.ts';
 import type { Target } from './polarity.ts';
 import type { Around, Report } from './report.ts';
 import type { Sentence } from './sentence.ts';
@@ -45,11 +46,14 @@ function contentOf({ voice }: Sentence, target: Target): number {
 /** What follows a “según” that gives no voice: a condition. */
 const isNoVoice = /^(?:si|se|sea|seja|haya|haja|corresponda|convenga|convenha|couber|whether)$/u;
 
+/** Verbs that may stand behind what they tell. */
+const behind: ReadonlySet<VoiceKind> = new Set<VoiceKind>(['say', 'show', 'demand', 'mislead', 'tell']);
+
 /** `…, dijo X`: a verb behind the wording, after a comma or a closing quotation mark. */
 export function reportsAfter(sentence: Sentence, target: Target, around: Around): readonly Report[] {
   const { tokens, voice } = sentence;
   return voice.flatMap((cue): readonly Report[] => {
-    if ((cue.kind !== 'say' && cue.kind !== 'show') || cue.start < target.end) return [];
+    if (!behind.has(cue.kind) || cue.start < target.end) return [];
     const before = tokens.slice(Math.max(target.end, cue.start - 7), cue.start);
     const comma = before.findLastIndex(
       ({ plain }) => plain === ',' || plain === '—' || plain === '–' || quote.test(plain),

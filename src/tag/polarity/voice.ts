@@ -38,7 +38,9 @@ export function voiceOf(sentence: Sentence, target: Target, around: Around): Hea
   const first = reports[0];
   const isIdea =
     first !== undefined && first.by === 'nobody' && (first.cue.kind === 'idea' || first.cue.kind === 'myth');
-  const report = isIdea
+  const isPassive =
+    first !== undefined && first.by === 'nobody' && /^be/u.test(tokens[first.cue.start]?.plain ?? '');
+  const report = isIdea || (isPassive && reports.some(({ by }) => by === 'other'))
     ? reports.find(({ by }) => by === 'other' || by === 'anybody')
     : (reports.find(({ by, cue }) => by === 'other' && followed.has(cue.kind) && first?.by === 'self') ??
       first);
