@@ -111,6 +111,8 @@ const SpeechOf = z.strictObject({
   effects: patterns,
   /** Verbs of frames in the mood of what is wished or due (`erradique`); none in languages without it. */
   wished: forms,
+  /** Verbs of speech that are nouns as well (`claims`), which are asked of a grammar where the language has one. */
+  homographs: z.array(z.string().min(1)).default([]),
 });
 
 /** The cues of one language. */

@@ -2,6 +2,8 @@ import { readAct } from '../../src/segment/act/act.ts';
 import type { LexiconLanguage } from '../../src/model/passage.ts';
 import { createJudge, type Judgement } from '../../src/tag/polarity/judge.ts';
 
+import { createGrammar } from '../../src/tag/polarity/english.ts';
+import type { Around } from '../../src/tag/polarity/report.ts';
 import type { Span } from '../../src/tag/polarity/tokens.ts';
 import { compileSpeech } from '../../src/tag/polarity/sentence.ts';
 import { readSpeech } from '../lexicons/read.ts';
@@ -19,19 +21,27 @@ export const themes: Readonly<Record<string, string>> = {
   M: 'mainstream_policy',
 };
 
+const grammar = createGrammar(cues.en?.forms.homographs ?? new Set());
+
 /** Judges the wording in braces of a text. */
-export function judgeMarked(marked: string, language: LexiconLanguage, frame: string): Judgement {
+export function judgeMarked(marked: string, language: LexiconLanguage, frame: string, isNoun?: Around['isNoun']): Judgement {
   const start = marked.indexOf('{');
   const end = marked.indexOf('}') - 1;
-  return judgeAt(marked.replace(/[{}]/gu, ''), { start, end }, language, themes[frame] ?? frame);
+  return judgeAt(marked.replace(/[{}]/gu, ''), { start, end }, language, themes[frame] ?? frame, isNoun);
 }
 
 /** Judges a wording of a text that is one passage of its own. */
-export function judgeAt(text: string, span: Span, language: LexiconLanguage, frame: string): Judgement {
+export function judgeAt(
+  text: string,
+  span: Span,
+  language: LexiconLanguage,
+  frame: string,
+  isNoun: Around['isNoun'] = language === 'en' ? grammar : null,
+): Judgement {
   const [passage] = readAct(passagesOf([text], language)).passages;
   const own = cues[language];
   if (passage === undefined || own === undefined) throw new Error('expected a passage and cues');
-  return createJudge({ ...passage, language }, own)(span, frame);
+  return createJudge({ ...passage, language }, own, isNoun)(span, frame);
 }
 
 /** A frozen passage of tests/fixtures/polarity.yaml. */

@@ -32,7 +32,7 @@ const own: Judgement = { polarity: 'affirmed', voice: 'own', speaker: null, beca
 export function createJudge(
   { text, language, speaker, quotations }: Judged,
   cues: Cues,
-  subjectOf: Around['subjectOf'] = null,
+  isNoun: Around['isNoun'] = null,
 ): (span: Span, frame: string) => Judgement {
   const sentences = sentenceReader(text, language, cues);
   const toCodePoints = codePointCounter(text);
@@ -49,7 +49,7 @@ export function createJudge(
       next: sentences.at(index + 1),
       speaker,
       quoted,
-      subjectOf,
+      isNoun,
     };
     const { voice, left, right, because, speaker: who, denied } = voiceOf(sentence, target, around);
     const judged = polarityOf(sentence, target, { left, right, held: voice !== 'own' });

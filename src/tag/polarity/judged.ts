@@ -1,6 +1,7 @@
 import { lexiconLanguages, type Passage } from '../../model/passage.ts';
 import type { Tag } from '../../model/tag.ts';
 import { codePointCounter, toUtf16 } from '../../text/codepoints.ts';
+import { createGrammar } from './english.ts';
 import { createJudge } from './judge.ts';
 import type { CuesByLanguage } from './sentence.ts';
 
@@ -14,7 +15,11 @@ export function judged(passage: Passage, tags: readonly Tag[], cues: CuesByLangu
   const own = language === undefined ? undefined : cues[language];
   if (language === undefined || own === undefined || !tags.some(isJudged)) return tags;
   const { text, speaker, quotations } = passage;
-  const judge = createJudge({ text, language, speaker, quotations }, own);
+  const judge = createJudge(
+    { text, language, speaker, quotations },
+    own,
+    language === 'en' ? createGrammar(own.forms.homographs) : null,
+  );
   const toIndex = indexes(text);
   const toCodePoints = codePointCounter(text);
   return tags.map((one) => {

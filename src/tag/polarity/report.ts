@@ -12,10 +12,8 @@ export type Around = {
   readonly speaker: Speaker | null;
   /** Of the quotations, those that the wording stands in. */
   readonly quoted: readonly Quotation[];
-  /** Who is the subject of the verb at a token, where a grammar of the language knows better than word lists. */
-  readonly subjectOf:
-    | ((sentence: Sentence, verb: number) => { start: number; end: number } | null | 'no verb')
-    | null;
+  /** Whether a word of speech is a noun there, where a grammar of the language knows better than word lists. */
+  readonly isNoun: ((sentence: Sentence, word: number) => boolean) | null;
 };
 
 /** A place in a sentence where a view is told that the wording belongs to. */

@@ -70,9 +70,8 @@ export function reportsBefore(sentence: Sentence, target: Target, around: Around
     }
     if (!verbs.has(cue.kind)) continue;
     if (!takesContent(sentence, cue, target)) continue;
-    const known = around.subjectOf?.(sentence, cue.start) ?? null;
-    if (known === 'no verb') continue;
-    const subject = known === null ? subjectBefore(sentence, cue) : known;
+    if (around.isNoun?.(sentence, cue.start) === true) continue;
+    const subject = subjectBefore(sentence, cue);
     const by = byWhom(sentence, cue, subject);
     if (by === 'none') continue;
     found.push({ cue, subject, by, left: leftOf(sentence, cue, subject), right: tokens.length });

@@ -26,6 +26,7 @@ type Forms = {
   readonly wished: RegExp;
   readonly articles: ReadonlySet<string>;
   readonly effects: ReadonlySet<string>;
+  readonly homographs: ReadonlySet<string>;
 };
 
 /** Compiled cues of one language. */
@@ -70,6 +71,7 @@ function compileCues({ polarity, barriers, voice, verdicts, ...words }: SpeechOf
       wished: new RegExp(words.wished, 'u'),
       articles: new Set(words.articles),
       effects: new Set(words.effects),
+      homographs: new Set(words.homographs),
     },
     find: (tokens) => ({
       polarity: findPolarity(tokens),

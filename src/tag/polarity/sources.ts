@@ -63,7 +63,7 @@ export function reportsAfter(sentence: Sentence, target: Target, around: Around)
     const next = tokens[cue.end];
     const closed = /(?:que|that)$/u.test(at(tokens, cue.end - 1).plain);
     if (closed || lead.length > 5) return [];
-    if (around.subjectOf?.(sentence, cue.start) === 'no verb') return [];
+    if (around.isNoun?.(sentence, cue.start) === true) return [];
     if (lead.some(({ plain }) => /^(?:que|which|who|y|and|e|como|as)$/u.test(plain))) return [];
     if (lead.some(({ plain }) => /^(?:we|i|our)$/u.test(plain)) || /mos$/u.test(at(tokens, cue.start).plain))
       return [{ cue, subject: { start: cue.start, end: cue.start }, by: 'self', left: 0, right: cue.start }];
