@@ -37,7 +37,9 @@ export function createFinder<K extends string>(
       let best: Cue<K> | null = null;
       for (const list of [byWord.get(plain), byBeginning.get(plain.slice(0, 3))]) {
         for (const { kind, sequence } of list ?? []) {
-          const end = Math.max(i, ...endsOf(tokens, [i], sequence));
+          const ends = endsOf(tokens, [i], sequence);
+          if (ends.length === 0) continue;
+          const end = Math.max(...ends);
           if (end > (best?.end ?? i)) best = { kind, start: i, end };
         }
       }
@@ -52,16 +54,34 @@ export function createFinder<K extends string>(
 function endsOf(tokens: readonly Token[], starts: readonly number[], sequence: Sequence): readonly number[] {
   let places = starts;
   for (const part of sequence) {
-    if (places.length === 0) return places;
-    const reached =
-      'word' in part
-        ? places.filter((place) => fits(tokens[place], part.word)).map((place) => place + 1)
-        : 'upTo' in part
-          ? places.flatMap((place) => reach(tokens, place, part.upTo))
-          : part.oneOf.flatMap((branch) => endsOf(tokens, places, branch));
-    places = [...new Set(reached)];
+    const reached: number[] = [];
+    for (const place of places) {
+      const token = tokens[place];
+      if ('word' in part) {
+        if (fits(token, part.word)) add(reached, place + 1);
+      } else if ('upTo' in part) {
+        for (const end of reach(tokens, place, part.upTo)) add(reached, end);
+      } else {
+        if (token !== undefined && part.words.has(token.plain)) add(reached, place + 1);
+        for (const branch of part.oneOf) {
+          if (branch.length === 0) add(reached, place);
+          else if (mayBegin(token, branch)) for (const end of endsOf(tokens, [place], branch)) add(reached, end);
+        }
+      }
+    }
+    if (reached.length === 0) return reached;
+    places = reached;
   }
   return places;
+}
+
+/** Whether a branch that begins with a word may begin at a token: most fail here. */
+function mayBegin(token: Token | undefined, [first]: Sequence): boolean {
+  return first === undefined || !('word' in first) || fits(token, first.word);
+}
+
+function add(list: number[], value: number): void {
+  if (!list.includes(value)) list.push(value);
 }
 
 function reach(tokens: readonly Token[], from: number, upTo: number): readonly number[] {
@@ -82,6 +102,7 @@ function firstSteps(sequence: Sequence, written: string): readonly Step[] {
   for (const part of sequence) {
     if ('word' in part) return [...found, part.word];
     if ('upTo' in part) break;
+    found.push(...[...part.words].map((plain) => ({ plain, lower: plain, exact: false, prefix: false })));
     found.push(
       ...part.oneOf.filter((branch) => branch.length > 0).flatMap((branch) => firstSteps(branch, written)),
     );

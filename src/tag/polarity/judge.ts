@@ -45,8 +45,13 @@ export function createJudge(
     const [start, end] = [toCodePoints(span.start), toCodePoints(span.end)];
     const quoted = quotations.filter((one) => one.kind === 'quoted' && one.start <= start && end <= one.end);
     const around = {
-      previous: sentences.at(index - 1),
-      next: sentences.at(index + 1),
+      // Read when a view is told, which most wordings are not.
+      get previous() {
+        return sentences.at(index - 1);
+      },
+      get next() {
+        return sentences.at(index + 1);
+      },
       speaker,
       quoted,
       isNoun,

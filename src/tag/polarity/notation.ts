@@ -14,7 +14,8 @@ export type Step = {
 export type Sequence = readonly (
   | { readonly word: Step }
   | { readonly upTo: number }
-  | { readonly oneOf: readonly Sequence[] }
+  /** Branches; those of one plain word, which most are, stand in `words` alone. */
+  | { readonly oneOf: readonly Sequence[]; readonly words: ReadonlySet<string> }
 )[];
 
 /**
@@ -36,8 +37,8 @@ export function parsePattern(pattern: string): Sequence {
       if (part === '|') {
         all.push(current);
         current = [];
-      } else if (part === '(') current.push({ oneOf: branches(')') });
-      else if (part === '[') current.push({ oneOf: [...branches(']'), []] });
+      } else if (part === '(') current.push(choice(branches(')')));
+      else if (part === '[') current.push(choice([...branches(']'), []]));
       else if (/^~\d$/.test(part)) current.push({ upTo: Number(part[1]) });
       else current.push({ word: stepOf(part) });
     }
@@ -46,6 +47,17 @@ export function parsePattern(pattern: string): Sequence {
   if (sequence === undefined || another !== undefined)
     throw new RangeError(`expected alternatives in brackets, got \`${pattern}\``);
   return sequence;
+}
+
+function choice(branches: readonly Sequence[]): Sequence[number] {
+  const words = new Set<string>();
+  const oneOf = branches.filter(([first, ...rest]) => {
+    if (first === undefined || rest.length > 0 || !('word' in first)) return true;
+    if (first.word.exact || first.word.prefix) return true;
+    words.add(first.word.plain);
+    return false;
+  });
+  return { oneOf, words };
 }
 
 function stepOf(written: string): Step {

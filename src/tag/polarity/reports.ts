@@ -70,13 +70,21 @@ export function reportsBefore(sentence: Sentence, target: Target, around: Around
     }
     if (!verbs.has(cue.kind)) continue;
     if (!takesContent(sentence, cue, target)) continue;
-    if (around.isNoun?.(sentence, cue.start) === true) continue;
+    if (hasVerbBehind(sentence, target) && around.isNoun?.(sentence, cue.start) === true) continue;
     const subject = subjectBefore(sentence, cue);
     const by = byWhom(sentence, cue, subject);
     if (by === 'none') continue;
     found.push({ cue, subject, by, left: leftOf(sentence, cue, subject), right: tokens.length });
   }
   return found;
+}
+
+/** Whether a main verb may stand behind the wording, as it must if a word before it is a noun that governs it. */
+function hasVerbBehind({ tokens }: Sentence, { end }: Target): boolean {
+  const mark = tokens.findIndex(({ isWord }, i) => i >= end && !isWord);
+  return tokens
+    .slice(end, mark < 0 ? tokens.length : mark)
+    .some(({ plain }) => /^(?:is|are|was|were|has|have|had|will|can|may|must|should|do|did|does)$|(?:ed|s)$/u.test(plain));
 }
 
 /** Verbs that no list has, told by their form and the “that” behind them: `remarcó que`, `stipulated that`. */
@@ -199,7 +207,17 @@ function holdsClause(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): b
   const holder = /(?:'s|s')$/u.test(tokens[cue.start - 1]?.lower ?? '') || /^(?:su|sus|seu|sua|their|its|his|her)$/u.test(tokens[cue.start - 1]?.plain ?? '');
   if (holder && near.length <= 3 && /^(?:of|about|de|del|do|da|sobre)$/u.test(near[0]?.plain ?? '')) return true;
   const gap = tokens.slice(cue.end - 1, target.start);
-  return gap.length <= 20 && gap.some(({ plain }) => /^(?:que|that|as|como|segun|segundo|:|haber|ter|have|having)$/u.test(plain));
+  return gap.length <= 20 && gap.some((_, i) => opensContent(sentence, cue.end - 1 + i));
+}
+
+/** Whether a word begins what an idea says, and is no relative: `la idea de que`, not `la idea que guía`. */
+function opensContent({ tokens, language }: Sentence, i: number): boolean {
+  const { plain } = at(tokens, i);
+  if (/^(?:as|como|segun|segundo|:|haber|ter|have|having)$/u.test(plain)) return true;
+  const [previous, next] = [tokens[i - 1]?.plain ?? '', tokens[i + 1]?.plain ?? ''];
+  if (language === 'en')
+    return plain === 'that' && !/^(?:is|are|was|were|can|could|will|would|may|might|must|should|has|have|had|do|does|did)$/u.test(next);
+  return plain === 'que' && /^(?:de|es|e|era|fue|foi|,|sea|seria)$/u.test(previous);
 }
 
 /** Who holds an idea: `the Bank's claim`, `la tesis del Banco de que`, `the view, common among bankers, that`. */
@@ -342,6 +360,8 @@ function byWhom(
     !words.some(({ lower }) => /(?:'s|s')$/u.test(lower) || /^(?:su|sus|seu|sua|his|her|its)$/u.test(lower))
   )
     return 'none';
+  if (language === 'en' && tokens[cue.end]?.plain === 'by') return 'none';
+  if (cue.kind === 'demand' && language !== 'en' && infinitive.test(verb)) return 'none';
   // `se puede llamar`, `mal pode chamar`: nobody in particular.
   if (language !== 'en' && infinitive.test(verb) && words.some(({ plain }) => /^(?:se|mal|no|nao)$/u.test(plain)))
     return 'none';

@@ -73,13 +73,39 @@ function compileCues({ polarity, barriers, voice, verdicts, ...words }: SpeechOf
       effects: new Set(words.effects),
       homographs: new Set(words.homographs),
     },
-    find: (tokens) => ({
-      polarity: findPolarity(tokens),
-      afterwards: findAfter(tokens),
-      barriers: findBarriers(tokens),
-      voice: findVoice(tokens),
-      verdicts: findVerdicts(tokens),
-    }),
+    find: (tokens) => {
+      const polarity = once(() => findPolarity(tokens));
+      const afterwards = once(() => findAfter(tokens));
+      const barriers = once(() => findBarriers(tokens));
+      const heard = once(() => findVoice(tokens));
+      const answers = once(() => findVerdicts(tokens));
+      return {
+        get polarity() {
+          return polarity();
+        },
+        get afterwards() {
+          return afterwards();
+        },
+        get barriers() {
+          return barriers();
+        },
+        get voice() {
+          return heard();
+        },
+        get verdicts() {
+          return answers();
+        },
+      };
+    },
+  };
+}
+
+/** Each kind of cue is looked for when it is first asked for: most judgements need few. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
@@ -116,7 +142,7 @@ export function sentenceReader(
       const known = read.get(index);
       if (known !== undefined) return known;
       const tokens = tokensOf(text, span);
-      const made = { language, text, span, tokens, forms: cues.forms, ...cues.find(tokens) };
+      const made = Object.assign(cues.find(tokens), { language, text, span, tokens, forms: cues.forms });
       read.set(index, made);
       return made;
     },

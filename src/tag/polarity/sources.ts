@@ -15,7 +15,7 @@ export function sources(sentence: Sentence, target: Target): readonly Report[] {
     const [from, to] = end <= target.start ? [end, target.start] : [target.end, start];
     if (kind === 'contrary')
       return end <= target.start && !tokens.slice(end, target.start).some(({ plain }) => plain === ',');
-    if (kind === 'source' && isNoVoice.test(tokens[end]?.plain ?? '')) return false;
+    if (kind === 'source' && !isHolder(sentence, start, end)) return false;
     return !barriers.some((one) => one.kind === 'contrast' && one.start >= from && one.end <= to);
   });
   return [...cues, ...forWhom(sentence, target)].map((cue): Report => {
@@ -42,6 +42,18 @@ function contentOf({ voice }: Sentence, target: Target): number {
   );
   return opened.at(-1)?.end ?? 0;
 }
+
+/** Whether somebody may speak by a source: not by a condition, an ordinal or the angle of a topic. */
+function isHolder({ tokens }: Sentence, start: number, end: number): boolean {
+  if (isNoVoice.test(tokens[end]?.plain ?? '')) return false;
+  const first = at(tokens, start).plain;
+  if (first === 'segundo' && /^(?:um|o|no|ao|do|pelo|seu|este|esse|de|el|un|del|al)$/u.test(tokens[start - 1]?.plain ?? ''))
+    return false;
+  const isAngle = tokens.slice(start, end).some(({ plain }) => angle.test(plain));
+  return !isAngle || tokens.slice(start + 1, end + 4).some(({ plain, isCapital }) => isCapital || groups.test(plain));
+}
+
+const angle = /^(?:optica|otica|perspectiva|perspective|standpoint|vision|visao|punto|ponto|point|angulo|luz|marco|mira)$/u;
 
 /** What follows a “según” that gives no voice: a condition. */
 const isNoVoice = /^(?:si|se|sea|seja|haya|haja|corresponda|convenga|convenha|couber|whether)$/u;

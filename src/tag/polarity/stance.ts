@@ -35,7 +35,7 @@ export function stanceOf(
       : sentence.verdicts.find(({ start }) => start > semicolon && start <= semicolon + 2);
   if (report !== null && answer !== undefined)
     return is(answer.kind === 'right' ? 'endorsed' : 'rejected', answer);
-  const agree = outside('agree');
+  const agree = sharesWith(sentence, outside('agree'));
   if (agree !== undefined) return is('endorsed', agree);
   if (report !== null) {
     if (report.cue.kind === 'as_says' || report.cue.kind === 'show') return is('endorsed', report.cue);
@@ -59,6 +59,15 @@ export function stanceOf(
   return null;
 }
 
+/** An agreement, unless it only puts two others side by side: `Assim como Marli, ele alega`. */
+function sharesWith({ tokens, voice }: Sentence, cue: Cue<VoiceKind> | undefined): Cue<VoiceKind> | undefined {
+  if (cue === undefined || !besides.test(tokens[cue.start]?.plain ?? '')) return cue;
+  return voice.some(({ kind }) => kind === 'self') ? cue : undefined;
+}
+
+const besides =
+  /^(?:assim|tal|junto|like|following|alongside|together|igual|al|a|en|na|no|in|with|como|com|con|as|siguiendo|seguindo|retomando|side|hand)$/u;
+
 type Reply = { readonly voice: 'endorsed' | 'rejected'; readonly cue: Cue<string>; readonly where: Sentence };
 
 /** What the author answers to a view behind it, in the same sentence or the next. */
@@ -70,7 +79,9 @@ function reply(sentence: Sentence, target: Target, next: Sentence | null): Reply
     const isMark = tokens[turn.start]?.isWord === false;
     const end = tokens.findIndex(({ plain }, i) => i > turn.end && /^[;.!?]$/u.test(plain));
     const part = { start: turn.end, end: end < 0 ? tokens.length : end };
-    const isMore = /^(?:que|that|also|tambien|tambem)$/u.test(first);
+    const isMore =
+      /^(?:que|that|also|tambien|tambem)$/u.test(first) ||
+      /^(?:sino|senao)$/u.test(tokens[turn.start]?.plain ?? '');
     if (part.end - part.start > 1 && !isMore && !isTold(sentence, part)) {
       const own = ownWord(sentence, part);
       if (own !== null) return { ...own, where: sentence };
