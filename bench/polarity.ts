@@ -71,8 +71,8 @@ function table(title: string, pairs: readonly Pair[]): void {
 function confusions(pairs: readonly Pair[], of: keyof Verdict): void {
   const rows: Record<string, Record<string, number>> = {};
   for (const { wanted, judged } of pairs) {
-    const row = (rows[wanted[of]] ??= {});
-    row[judged[of]] = (row[judged[of]] ?? 0) + 1;
+    const row = rows[wanted[of]] ?? {};
+    rows[wanted[of]] = { ...row, [judged[of]]: (row[judged[of]] ?? 0) + 1 };
   }
   console.table(rows);
 }
@@ -88,9 +88,9 @@ function ofGold(real: string): void {
     const judged = (tags.get(id) ?? []).filter((one) => one.voice !== null);
     if (voice === null || judged.length === 0) continue;
     const isOwn = judged.some((one) => one.voice === 'own' && one.polarity !== 'negated');
-    const row = (rows[voice] ??= {});
+    const row = rows[voice] ?? {};
     const found = isOwn ? 'own' : 'other';
-    row[found] = (row[found] ?? 0) + 1;
+    rows[voice] = { ...row, [found]: (row[found] ?? 0) + 1 };
   }
   process.stdout.write('passages coded by two readers, voice: rows are the readers, columns are found\n');
   console.table(rows);
@@ -148,6 +148,8 @@ if (real === undefined) process.stdout.write('TITRATE_REAL names no folder: code
 else ofGold(real);
 speed();
 if (accuracy(measured, 'polarity') < bars.polarity || accuracy(measured, 'voice') < bars.voice) {
-  process.stderr.write(`expected polarity of at least ${bars.polarity} and voice of at least ${bars.voice}\n`);
+  process.stderr.write(
+    `expected polarity of at least ${bars.polarity} and voice of at least ${bars.voice}\n`,
+  );
   process.exitCode = 1;
 }

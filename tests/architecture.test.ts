@@ -67,6 +67,7 @@ const planted: Readonly<Record<string, { readonly file: string; readonly code: s
   'vendor-linkedom': { file: 'src/report/dom.ts', code: "import 'linkedom';" },
   'vendor-hono': { file: 'src/report/h.ts', code: "import 'hono/html';" },
   'vendor-marked': { file: 'src/extract/d.ts', code: "import 'marked';" },
+  'vendor-compromise': { file: 'src/tag/c.ts', code: "import 'compromise';" },
   'vendor-eld': { file: 'src/segment/e.ts', code: "import 'eld';" },
   'vendor-stdlib': { file: 'src/assess/f.ts', code: "import '@stdlib/stats-base-dists-t-quantile';" },
   'vendor-bullmq': { file: 'src/queue/k.ts', code: "import 'bullmq';" },

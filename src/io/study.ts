@@ -178,7 +178,11 @@ async function readLexicon(folder: string): Promise<LexiconSource> {
     ]);
   });
   const speech = await orFaults(faults, () =>
-    readYaml(cues?.path ?? join(programFolder(), 'lexicons', 'speech.yaml'), cues?.shown ?? 'lexicons/speech.yaml', Speech),
+    readYaml(
+      cues?.path ?? join(programFolder(), 'lexicons', 'speech.yaml'),
+      cues?.shown ?? 'lexicons/speech.yaml',
+      Speech,
+    ),
   );
   if (categories === null || speech === null || faults.length > 0) throw new InputError(faults);
   return { themes, categories, speech };

@@ -1,11 +1,10 @@
-import { readAct } from '../../src/segment/act/act.ts';
 import type { LexiconLanguage } from '../../src/model/passage.ts';
-import { createJudge, type Judgement } from '../../src/tag/polarity/judge.ts';
-
+import { readAct } from '../../src/segment/act/act.ts';
 import { createGrammar } from '../../src/tag/polarity/english.ts';
+import { createJudge, type Judgement } from '../../src/tag/polarity/judge.ts';
 import type { Around } from '../../src/tag/polarity/report.ts';
-import type { Span } from '../../src/tag/polarity/tokens.ts';
 import { compileSpeech } from '../../src/tag/polarity/sentence.ts';
+import type { Span } from '../../src/tag/polarity/tokens.ts';
 import { readSpeech } from '../lexicons/read.ts';
 import { passagesOf } from './acts.ts';
 
@@ -24,7 +23,12 @@ export const themes: Readonly<Record<string, string>> = {
 const grammar = createGrammar(cues.en?.forms.homographs ?? new Set());
 
 /** Judges the wording in braces of a text. */
-export function judgeMarked(marked: string, language: LexiconLanguage, frame: string, isNoun?: Around['isNoun']): Judgement {
+export function judgeMarked(
+  marked: string,
+  language: LexiconLanguage,
+  frame: string,
+  isNoun?: Around['isNoun'],
+): Judgement {
   const start = marked.indexOf('{');
   const end = marked.indexOf('}') - 1;
   return judgeAt(marked.replace(/[{}]/gu, ''), { start, end }, language, themes[frame] ?? frame, isNoun);

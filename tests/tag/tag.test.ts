@@ -162,6 +162,9 @@ describe('tagging', () => {
       layer: 'object',
       lexicon: lexicon.hash,
       blocked: null,
+      polarity: null,
+      voice: null,
+      because: [],
     });
   });
 

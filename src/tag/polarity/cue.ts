@@ -65,7 +65,8 @@ function endsOf(tokens: readonly Token[], starts: readonly number[], sequence: S
         if (token !== undefined && part.words.has(token.plain)) add(reached, place + 1);
         for (const branch of part.oneOf) {
           if (branch.length === 0) add(reached, place);
-          else if (mayBegin(token, branch)) for (const end of endsOf(tokens, [place], branch)) add(reached, end);
+          else if (mayBegin(token, branch))
+            for (const end of endsOf(tokens, [place], branch)) add(reached, end);
         }
       }
     }

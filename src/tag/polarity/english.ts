@@ -30,7 +30,9 @@ let library: typeof compromise | null = null;
  * Makes a function that tells by a grammar of English whether a word that may be a noun or a verb (`claims`, `reports`) is
  * a noun, so that nobody speaks by it. Only words of `homographs` are asked of it, each sentence once.
  */
-export function createGrammar(homographs: ReadonlySet<string>): (sentence: Sentence, word: number) => boolean {
+export function createGrammar(
+  homographs: ReadonlySet<string>,
+): (sentence: Sentence, word: number) => boolean {
   const read = new Map<Sentence, readonly Term[]>();
   return (sentence, word) => {
     const token = at(sentence.tokens, word);

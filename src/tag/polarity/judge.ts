@@ -1,7 +1,8 @@
 import type { LexiconLanguage, Quotation, Speaker } from '../../model/passage.ts';
 import type { Polarity, Voice } from '../../model/tag.ts';
 import { codePointCounter } from '../../text/codepoints.ts';
-import { type Because, polarityOf } from './polarity.ts';
+import type { Because } from './operator.ts';
+import { polarityOf } from './polarity.ts';
 import type { Around } from './report.ts';
 import { type Cues, type Sentence, sentenceReader } from './sentence.ts';
 import type { Span } from './tokens.ts';

@@ -1,9 +1,7 @@
 import type { Quotation, Speaker } from '../../model/passage.ts';
 import type { VoiceKind } from '../../model/speech.ts';
 import type { Cue } from './cue.ts';
-import type { Because } from './polarity.ts';
 import type { Sentence } from './sentence.ts';
-import { at } from './tokens.ts';
 
 /** What else is known: the sentences beside it, who speaks in the passage, and the words quoted in it. */
 export type Around = {
@@ -24,12 +22,3 @@ export type Report = {
   readonly left: number;
   readonly right: number;
 };
-
-/** A cue as the reason of a judgement. */
-export function becauseOf({ tokens, language }: Sentence, cue: Cue<string>): Because {
-  return {
-    rule: `${language}/${cue.kind}`,
-    start: at(tokens, cue.start).start,
-    end: at(tokens, cue.end - 1).end,
-  };
-}

@@ -1,6 +1,6 @@
-import type { Cue } from './cue.ts';
 import type { VoiceKind } from '../../model/speech.ts';
-import type { Target } from './polarity.ts';
+import type { Cue } from './cue.ts';
+import type { Target } from './operator.ts';
 import type { Around, Report } from './report.ts';
 import type { Sentence } from './sentence.ts';
 import { at, type Token } from './tokens.ts';
@@ -47,13 +47,20 @@ function contentOf({ voice }: Sentence, target: Target): number {
 function isHolder({ tokens }: Sentence, start: number, end: number): boolean {
   if (isNoVoice.test(tokens[end]?.plain ?? '')) return false;
   const first = at(tokens, start).plain;
-  if (first === 'segundo' && /^(?:um|o|no|ao|do|pelo|seu|este|esse|de|el|un|del|al)$/u.test(tokens[start - 1]?.plain ?? ''))
+  if (
+    first === 'segundo' &&
+    /^(?:um|o|no|ao|do|pelo|seu|este|esse|de|el|un|del|al)$/u.test(tokens[start - 1]?.plain ?? '')
+  )
     return false;
   const isAngle = tokens.slice(start, end).some(({ plain }) => angle.test(plain));
-  return !isAngle || tokens.slice(start + 1, end + 4).some(({ plain, isCapital }) => isCapital || groups.test(plain));
+  return (
+    !isAngle ||
+    tokens.slice(start + 1, end + 4).some(({ plain, isCapital }) => isCapital || groups.test(plain))
+  );
 }
 
-const angle = /^(?:optica|otica|perspectiva|perspective|standpoint|vision|visao|punto|ponto|point|angulo|luz|marco|mira)$/u;
+const angle =
+  /^(?:optica|otica|perspectiva|perspective|standpoint|vision|visao|punto|ponto|point|angulo|luz|marco|mira)$/u;
 
 /** What follows a “según” that gives no voice: a condition. */
 const isNoVoice = /^(?:si|se|sea|seja|haya|haja|corresponda|convenga|convenha|couber|whether)$/u;
@@ -86,7 +93,7 @@ export function reportsAfter(sentence: Sentence, target: Target, around: Around)
       lead.length > 0 && !/^(?:\p{L}+mente|\p{L}+ly|se|has|ha)$/u.test(lead[0]?.plain ?? '')
         ? { start: from, end: cue.start }
         : { start: cue.end, end };
-    if (next !== undefined && next.isWord && lead.length > 0 && end > cue.end + 2) return [];
+    if (next?.isWord === true && lead.length > 0 && end > cue.end + 2) return [];
     return subject.end > subject.start ? [{ cue, subject, by: 'other', left: 0, right: cue.start }] : [];
   });
 }
@@ -98,7 +105,8 @@ const groups =
 function forWhom({ tokens }: Sentence, target: Target): readonly Cue<'source'>[] {
   return tokens.flatMap(({ plain }, i): readonly Cue<'source'>[] => {
     if ((plain !== 'para' && plain !== 'for' && plain !== 'to') || i >= target.start) return [];
-    const person = /^(?:el|ella|ellos|ellas|ele|ela|eles|elas|him|her|them|muchos|muitos|many|algunos|alguns|some)$/u;
+    const person =
+      /^(?:el|ella|ellos|ellas|ele|ela|eles|elas|him|her|them|muchos|muitos|many|algunos|alguns|some)$/u;
     const isFirst = i === 0 || !at(tokens, i - 1).isWord;
     if (isFirst && person.test(tokens[i + 1]?.plain ?? '') && i + 2 < target.start) {
       const after = tokens[i + 2];
@@ -136,7 +144,8 @@ export function insertions({ tokens, voice }: Sentence, target: Target): readonl
     if (open < 1 || close < 0 || close >= target.start || close - open < 2 || close - open > 12) return [];
     const words = tokens.slice(open + 1, close);
     if (words.some(({ isWord }) => !isWord)) return [];
-    if (words.some(({ plain }) => /^(?:we|i|our|y|and|e|como|as|que|who|which|that)$/u.test(plain))) return [];
+    if (words.some(({ plain }) => /^(?:we|i|our|y|and|e|como|as|que|who|which|that)$/u.test(plain)))
+      return [];
     const subject =
       cue.start > open + 1 ? { start: open + 1, end: cue.start } : { start: cue.end, end: close };
     return [{ cue, subject, by: 'other', left: 0, right: tokens.length }];

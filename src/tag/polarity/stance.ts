@@ -1,7 +1,7 @@
 import type { VoiceKind } from '../../model/speech.ts';
 import type { Cue } from './cue.ts';
-import type { Because, Target } from './polarity.ts';
-import { type Around, becauseOf, type Report } from './report.ts';
+import { type Because, becauseOf, type Target } from './operator.ts';
+import type { Around, Report } from './report.ts';
 import type { Sentence } from './sentence.ts';
 
 /** How the author stands to somebody's view; null where nothing shows it. */
@@ -60,7 +60,10 @@ export function stanceOf(
 }
 
 /** An agreement, unless it only puts two others side by side: `Assim como Marli, ele alega`. */
-function sharesWith({ tokens, voice }: Sentence, cue: Cue<VoiceKind> | undefined): Cue<VoiceKind> | undefined {
+function sharesWith(
+  { tokens, voice }: Sentence,
+  cue: Cue<VoiceKind> | undefined,
+): Cue<VoiceKind> | undefined {
   if (cue === undefined || !besides.test(tokens[cue.start]?.plain ?? '')) return cue;
   return voice.some(({ kind }) => kind === 'self') ? cue : undefined;
 }

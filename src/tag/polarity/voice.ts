@@ -1,7 +1,7 @@
 import type { VoiceKind } from '../../model/speech.ts';
 import type { Voice } from '../../model/tag.ts';
-import type { Because, Target } from './polarity.ts';
-import { type Around, becauseOf, type Report } from './report.ts';
+import { type Because, becauseOf, type Target } from './operator.ts';
+import type { Around, Report } from './report.ts';
 import { reportsBefore } from './reports.ts';
 import type { Sentence } from './sentence.ts';
 import { insertions, quoted, reportsAfter, sources } from './sources.ts';
@@ -40,10 +40,11 @@ export function voiceOf(sentence: Sentence, target: Target, around: Around): Hea
     first !== undefined && first.by === 'nobody' && (first.cue.kind === 'idea' || first.cue.kind === 'myth');
   const isPassive =
     first !== undefined && first.by === 'nobody' && /^be/u.test(tokens[first.cue.start]?.plain ?? '');
-  const report = isIdea || (isPassive && reports.some(({ by }) => by === 'other'))
-    ? reports.find(({ by }) => by === 'other' || by === 'anybody')
-    : (reports.find(({ by, cue }) => by === 'other' && followed.has(cue.kind) && first?.by === 'self') ??
-      first);
+  const report =
+    isIdea || (isPassive && reports.some(({ by }) => by === 'other'))
+      ? reports.find(({ by }) => by === 'other' || by === 'anybody')
+      : (reports.find(({ by, cue }) => by === 'other' && followed.has(cue.kind) && first?.by === 'self') ??
+        first);
   if (isIdea && report === undefined) return unheld(sentence, target, around, first);
   if (report === undefined || report.by === 'self') {
     if (around.quoted.length === 0 && around.speaker === null)
