@@ -96,15 +96,15 @@ function ofGold(real: string): void {
   console.table(rows);
 }
 
-/** Plain English in which one passage of four has a frame of its own, every twentieth one that somebody else reports. */
+/** Plain English in which one passage of ten has a frame, and one of fifty a frame that somebody else reports. */
 function speed(): void {
   const plain =
     'The harbour board met on the first Monday of the month and went through the accounts of the ferry, the repair of the north quay and the letters of the fishing crews. Members asked for copies of the drawings, which the clerk will send by the end of the week, and the chair thanked the two neighbours who had mended the railings. ';
   const passages = Array.from({ length: 12_000 }, (_, i) => {
     const frame =
-      i % 20 === 0
+      i % 50 === 0
         ? 'The minister claims that co-operatives are a tool of poverty reduction, although no survey says so. '
-        : i % 4 === 0
+        : i % 10 === 0
           ? 'The co-operatives of the coast are part of poverty reduction here. '
           : '';
     return makePassage(`${plain}${frame}${plain}No ${i}.`, 'en');

@@ -23,7 +23,7 @@ type EvidenceRow = {
 };
 
 /**
- * Selects the passages with counted frame tags. CROSS JOIN keeps this order of tables, in which
+ * Selects the passages with frame tags that count, or would but for a denial or another voice. CROSS JOIN keeps this order of tables, in which
  * files come sorted, so that no more than one document has to be held back.
  */
 export const evidenceQuery = `
@@ -32,10 +32,11 @@ export const evidenceQuery = `
       (SELECT tag FROM tags WHERE passage = passages.number ORDER BY place)) AS tags
   FROM corpus CROSS JOIN documents USING (document) CROSS JOIN passages USING (document)
   WHERE counted = 1 AND EXISTS (
-    SELECT 1 FROM tags WHERE passage = passages.number AND layer = 'frame' AND blocked IS NULL)
+    SELECT 1 FROM tags WHERE passage = passages.number AND layer = 'frame'
+      AND (blocked IS NULL OR blocked IN ('negated', 'attributed')))
   ORDER BY corpus.file, passages.ordinal`;
 
-/** Passages with counted frame tags in the order of file and place, as the index stood at the first. */
+/** Those passages in the order of file and place, as the index stood at the first. */
 export function* evidence(database: DatabaseSync): Generator<Found> {
   let last: { readonly written: string; readonly persons: Found['persons'] } = { written: '[]', persons: [] };
   for (const found of database.prepare(evidenceQuery).iterate() as Iterable<EvidenceRow>) {
@@ -43,6 +44,11 @@ export function* evidence(database: DatabaseSync): Generator<Found> {
     if (found.persons !== last.written) last = { written: found.persons, persons: JSON.parse(found.persons) };
     yield evidenceOf(found, last.persons);
   }
+}
+
+/** Whether a frame counts, or would but for who says it and whether it is denied. */
+function isEvidence({ layer, blocked }: Tag): boolean {
+  return layer === 'frame' && (blocked === null || blocked === 'negated' || blocked === 'attributed');
 }
 
 function evidenceOf(found: EvidenceRow, persons: Found['persons']): Found {
@@ -54,7 +60,7 @@ function evidenceOf(found: EvidenceRow, persons: Found['persons']): Found {
   );
   const { id, document, ordinal, form, zone, language, words, text } = found;
   const more: object = JSON.parse(found.more);
-  const first = tags.find((tag) => tag.layer === 'frame' && tag.blocked === null)?.page ?? runs[0]?.page ?? 0;
+  const first = tags.find(isEvidence)?.page ?? runs[0]?.page ?? 0;
   return {
     file: source.file,
     title: source.title,

@@ -252,7 +252,8 @@ describe('tagging at random', () => {
           hash: sha256('0'.repeat(64)),
           terms: known.map(({ term }) => term).reverse(),
           measured,
-          actors: [], speech: {},
+          actors: [],
+          speech: {},
         };
         const got = tag([makePassage(text)], compile(made, { object: 'SSE', stems: { es: stemOf } }));
         expect(got.map(brief)).toEqual(naiveTags(known, parts));

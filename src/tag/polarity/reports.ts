@@ -48,7 +48,7 @@ export function reportsBefore(sentence: Sentence, target: Target, around: Around
       continue;
     }
     if (cue.kind === 'agree' || cue.kind === 'disagree') {
-      const inside = cue.end - cue.start > 3 ? { start: cue.start + 1, end: cue.end - 1 } : null;
+      const inside = cue.end - cue.start > 4 ? { start: cue.start + 1, end: cue.end - 1 } : null;
       const holder = partyOf(sentence, cue, target) ?? inside;
       if (holder !== null)
         found.push({ cue, subject: holder, by: 'other', left: holder.end, right: tokens.length });
@@ -67,6 +67,9 @@ export function reportsBefore(sentence: Sentence, target: Target, around: Around
       continue;
     }
     if (!verbs.has(cue.kind)) continue;
+    // `hold on to`, `find out`
+    if (/^(?:on|out|up|back|together)$/u.test(tokens[cue.end]?.plain ?? '') && sentence.language === 'en')
+      continue;
     if (!takesContent(sentence, cue, target)) continue;
     if (hasVerbBehind(sentence, target) && around.isNoun?.(sentence, cue.start) === true) continue;
     const subject = subjectBefore(sentence, cue);
@@ -131,7 +134,11 @@ function partyOf({ tokens, language }: Sentence, cue: Cue<VoiceKind>, target: Ta
   if (
     words
       .slice(from, end)
-      .every(({ plain }) => /^(?:la|el|the|idea|tesis|tese|ideia|view|notion|o|a|vision|visao)$/u.test(plain))
+      .every(({ plain }) =>
+        /^(?:this|that|these|it|ello|eso|esto|isso|isto|la|el|the|idea|tesis|tese|ideia|view|notion|o|a|vision|visao)$/u.test(
+          plain,
+        ),
+      )
   )
     return null;
   return { start: cue.end + from, end: cue.end + end };
