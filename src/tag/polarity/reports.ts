@@ -36,6 +36,8 @@ export function reportsBefore(sentence: Sentence, target: Target, around: Around
     if (cue.kind === 'self' || cue.kind === 'resolve') continue;
     if (cue.kind === 'nobody' || cue.kind === 'idea' || cue.kind === 'myth') {
       if (cue.kind !== 'nobody' && !holdsClause(sentence, cue, target)) continue;
+      // `It has been said here that`: by those who write.
+      if (cue.kind === 'nobody' && isSaidHere(sentence, cue)) continue;
       const holder =
         cue.kind === 'nobody' ? { start: cue.start, end: cue.start } : holderOf(sentence, cue, target);
       found.push({
@@ -78,6 +80,11 @@ export function reportsBefore(sentence: Sentence, target: Target, around: Around
     found.push({ cue, subject, by, left: leftOf(sentence, cue, subject), right: tokens.length });
   }
   return found;
+}
+
+/** Whether what was said was said `here`, by the body whose text it is. */
+function isSaidHere({ tokens }: Sentence, { start, end }: Cue<VoiceKind>): boolean {
+  return tokens.slice(start, end + 2).some(({ plain }) => plain === 'here' || plain === 'aqui');
 }
 
 /** Whether a main verb may stand behind the wording, as it must if a word before it is a noun that governs it. */
@@ -135,7 +142,7 @@ function partyOf({ tokens, language }: Sentence, cue: Cue<VoiceKind>, target: Ta
     words
       .slice(from, end)
       .every(({ plain }) =>
-        /^(?:this|that|these|it|ello|eso|esto|isso|isto|la|el|the|idea|tesis|tese|ideia|view|notion|o|a|vision|visao)$/u.test(
+        /^(?:todos|todas|all|everyone|this|that|these|it|ello|eso|esto|isso|isto|la|el|the|idea|tesis|tese|ideia|view|notion|o|a|vision|visao)$/u.test(
           plain,
         ),
       )

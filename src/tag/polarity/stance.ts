@@ -18,6 +18,8 @@ export function stanceOf(
     voice: verdict,
     because: becauseOf(where, cue),
   });
+  const refused = report === null ? null : refusal(sentence, report);
+  if (refused !== null) return is('rejected', refused);
   const right = outside('right');
   const wrong = outside('wrong');
   if (right !== undefined && !(wrong !== undefined && wrong.start <= right.start))
@@ -57,6 +59,25 @@ export function stanceOf(
   if (previous !== null && before !== undefined)
     return is(before.kind === 'agree' ? 'endorsed' : 'rejected', before, previous);
   return null;
+}
+
+/** What refuses a view before it is told: `We cannot follow the Bank in …`, `What the Bank calls …`, `Against the Bank, which …`. */
+function refusal({ tokens, polarity }: Sentence, { cue, subject, by }: Report): Cue<string> | null {
+  if (by !== 'other') return null;
+  const first = tokens[0]?.plain ?? '';
+  const from = Math.min(cue.start, subject.start);
+  if (
+    cue.kind === 'call' &&
+    (first === 'what' || /^(?:lo|o) que$/u.test(`${first} ${tokens[1]?.plain ?? ''}`))
+  )
+    return cue;
+  if (/^(?:against|contra|frente)$/u.test(first)) return { kind: 'against', start: 0, end: 1 };
+  if (cue.kind === 'see_as' && /^(?:reduc|reduz)/u.test(tokens[cue.start]?.plain ?? '')) return cue;
+  const denial = polarity.find(
+    ({ kind, start, end }) =>
+      kind === 'not' && start <= 2 && end <= from && tokens.slice(end, from).every(({ isWord }) => isWord),
+  );
+  return denial ?? null;
 }
 
 /** An agreement, unless it only puts two others side by side: `Assim como Marli, ele alega`. */

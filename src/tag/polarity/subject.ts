@@ -155,7 +155,20 @@ export function byWhom(
   )
     return 'none';
   if (language === 'en' && tokens[cue.end]?.plain === 'by') return 'none';
-  if (cue.kind === 'demand' && language !== 'en' && infinitive.test(verb)) return 'none';
+  // `El programa se propone`, `propõe-se a`: an aim of its own, told by the author.
+  if (
+    cue.kind === 'demand' &&
+    language !== 'en' &&
+    (tokens[cue.start - 1]?.plain === 'se' || tokens[cue.end]?.plain === 'se')
+  )
+    return 'none';
+  // `Convém lembrar que`, `podrá solicitar`: nobody is named, or it is no speech.
+  if (
+    language !== 'en' &&
+    infinitive.test(verb) &&
+    (cue.kind === 'demand' || cue.kind === 'say' || cue.kind === 'show')
+  )
+    return 'none';
   // `se puede llamar`, `mal pode chamar`: nobody in particular.
   if (
     language !== 'en' &&
