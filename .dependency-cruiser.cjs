@@ -82,6 +82,7 @@ module.exports = {
     vendor('@mozilla/readability', 'src/extract/main-content.ts'),
     vendor('linkedom', 'src/(extract/dom|report/figures/plot)\\.ts'),
     vendor('hono', 'src/report/markup.ts'),
+    vendor('compromise', 'src/tag/polarity/english.ts'),
     vendor('eld', 'src/segment/language-evidence.ts'),
     vendor('natural/lib/natural/stemmers', 'src/tag/stems.ts'),
     {

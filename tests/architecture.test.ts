@@ -68,6 +68,7 @@ const planted: Readonly<Record<string, { readonly file: string; readonly code: s
   'vendor-linkedom': { file: 'src/report/dom.ts', code: "import 'linkedom';" },
   'vendor-hono': { file: 'src/report/h.ts', code: "import 'hono/html';" },
   'vendor-marked': { file: 'src/extract/d.ts', code: "import 'marked';" },
+  'vendor-compromise': { file: 'src/tag/c.ts', code: "import 'compromise';" },
   'vendor-eld': { file: 'src/segment/e.ts', code: "import 'eld';" },
   'vendor-natural-lib-natural-stemmers': {
     file: 'src/segment/stem.ts',

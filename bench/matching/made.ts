@@ -123,7 +123,7 @@ export function makeTerms({ passages, vocabulary: words }: Made, { terms, isFull
 export function lexiconOf(terms: readonly Term[]): Lexicon {
   const categories = [0, 1, 2, 3, 4].map((number) => `made/object${number}`);
   const measured = [{ code: 'SSE', label: 'SSE', definition: 'made up', categories }];
-  return { hash: sha256('0'.repeat(64)), terms, measured, actors: [], overlap: 'layer' };
+  return { hash: sha256('0'.repeat(64)), terms, measured, actors: [], overlap: 'layer', speech: {} };
 }
 
 const layers: readonly Layer[] = ['object', 'frame', 'frame', 'frame', 'frame', 'actor', 'cue', 'mask'];

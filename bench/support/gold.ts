@@ -23,7 +23,15 @@ export const codeOf: Readonly<Record<Frame, string>> = {
   INT: 'INT',
 };
 
-const reading = z.object(Object.fromEntries(frames.map((frame) => [frame, z.number()])));
+const seenOrNot = z.number();
+const reading = z.object({
+  PE: seenOrNot,
+  NEP: seenOrNot,
+  ADD: seenOrNot,
+  MAIN: seenOrNot,
+  INT: seenOrNot,
+  voice: z.enum(['own', 'other', '']),
+});
 const line = z.object({
   id: z.string(),
   language: z.enum(lexiconLanguages),
@@ -43,6 +51,8 @@ export type Gold = {
   readonly text: string;
   /** How many readers see the frame. */
   readonly readers: (frame: Frame, reader: 1 | 2) => boolean;
+  /** Whether both readers hear the author, both somebody else; null where they differ or see no frame. */
+  readonly voice: 'own' | 'other' | null;
 };
 
 /** The passages of `gold/passages.jsonl` below the folder of real documents. */
@@ -52,7 +62,12 @@ export function readGold(real: string): readonly Gold[] {
     .filter((text) => text !== '')
     .map((text) => {
       const { reader_1, reader_2, ...rest } = line.parse(JSON.parse(text));
-      return { ...rest, readers: (frame, reader) => (reader === 1 ? reader_1 : reader_2)[frame] === 1 };
+      const agreed = reader_1.voice === reader_2.voice && reader_1.voice !== '' ? reader_1.voice : null;
+      return {
+        ...rest,
+        readers: (frame, reader) => (reader === 1 ? reader_1 : reader_2)[frame] === 1,
+        voice: agreed,
+      };
     });
 }
 
@@ -74,9 +89,12 @@ export function seen(
   tags: ReadonlyMap<string, readonly Tag[]>,
 ): (id: string, code: string) => boolean {
   const categories = new Map(lexicon.measured.map((one) => [one.code, new Set(one.categories)]));
+  // The readers code a frame as present where it is denied or somebody else's.
   return (id, code) =>
     (tags.get(id) ?? []).some(
-      ({ blocked, category }) => blocked === null && categories.get(code)?.has(category) === true,
+      ({ blocked, category }) =>
+        (blocked === null || blocked === 'negated' || blocked === 'attributed') &&
+        categories.get(code)?.has(category) === true,
     );
 }
 

@@ -29,10 +29,11 @@ const select = `
       (SELECT tag FROM tags WHERE passage = passages.number ORDER BY place)) AS tags
   FROM corpus CROSS JOIN documents USING (document) CROSS JOIN passages USING (document)`;
 
-/** Selects the passages with counted frame tags. */
+/** Selects the passages with frame tags that count, or would but for a denial or another voice. */
 export const evidenceQuery = `${select}
   WHERE counted = 1 AND EXISTS (
-    SELECT 1 FROM tags WHERE passage = passages.number AND layer = 'frame' AND blocked IS NULL)
+    SELECT 1 FROM tags WHERE passage = passages.number AND layer = 'frame'
+      AND (blocked IS NULL OR blocked IN ('negated', 'attributed')))
   ORDER BY corpus.file, passages.ordinal`;
 
 /** All passages of the documents in the numbers in the order of file and place, as the index stood at the first. */
@@ -55,7 +56,7 @@ export function passage(database: DatabaseSync, id: string): Found | 'none' | 's
   return one ?? 'none';
 }
 
-/** Passages with counted frame tags in the order of file and place, as the index stood at the first. */
+/** Those passages in the order of file and place, as the index stood at the first. */
 export function evidence(database: DatabaseSync): Generator<Found> {
   return found(database, evidenceQuery);
 }
@@ -69,6 +70,11 @@ function* found(database: DatabaseSync, query: string, ...values: readonly strin
   }
 }
 
+/** Whether a frame counts, or would but for who says it and whether it is denied. */
+function isEvidence({ layer, blocked }: Tag): boolean {
+  return layer === 'frame' && (blocked === null || blocked === 'negated' || blocked === 'attributed');
+}
+
 function evidenceOf(found: EvidenceRow, persons: Found['persons']): Found {
   const source: IngestRow = JSON.parse(found.row);
   const labels: (string | null)[] = JSON.parse(found.labels);
@@ -78,7 +84,7 @@ function evidenceOf(found: EvidenceRow, persons: Found['persons']): Found {
   );
   const { id, document, ordinal, form, zone, language, words, text } = found;
   const more: object = JSON.parse(found.more);
-  const first = tags.find((tag) => tag.layer === 'frame' && tag.blocked === null)?.page ?? runs[0]?.page ?? 0;
+  const first = tags.find(isEvidence)?.page ?? runs[0]?.page ?? 0;
   return {
     file: source.file,
     title: source.title,

@@ -4,6 +4,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import { Claim } from '../model/claim.ts';
 import { check, InputError } from '../model/input.ts';
 import { CategoryMap, type LexiconSource, Theme } from '../model/lexicon.ts';
+import { Speech } from '../model/speech.ts';
 import { StudyFile } from '../model/study.ts';
 import { inconsistencies, voicesOf } from './consistency.ts';
 import type { CorpusPlaces } from './corpus.ts';
@@ -166,7 +167,8 @@ async function readLexicon(folder: string): Promise<LexiconSource> {
   const themes: { file: string; theme: Theme }[] = [];
   const files = await yamlFiles(folder);
   const map = files.find(({ path }) => basename(path, extname(path)) === 'categories');
-  for (const { path, shown } of files.filter((file) => file !== map)) {
+  const cues = files.find(({ path }) => basename(path, extname(path)) === 'speech');
+  for (const { path, shown } of files.filter((file) => file !== map && file !== cues)) {
     const theme = await orFaults(faults, () => readYaml(path, shown, Theme));
     if (theme !== null) themes.push({ file: shown, theme });
   }
@@ -176,8 +178,15 @@ async function readLexicon(folder: string): Promise<LexiconSource> {
       `${basename(folder)}/categories.yaml  expected the map of the claim's categories, got no such file: add it, or delete the folder to use the default lexicons`,
     ]);
   });
-  if (categories === null || faults.length > 0) throw new InputError(faults);
-  return { themes, categories };
+  const speech = await orFaults(faults, () =>
+    readYaml(
+      cues?.path ?? join(programFolder(), 'lexicons', 'speech.yaml'),
+      cues?.shown ?? 'lexicons/speech.yaml',
+      Speech,
+    ),
+  );
+  if (categories === null || speech === null || faults.length > 0) throw new InputError(faults);
+  return { themes, categories, speech };
 }
 
 /** The lexicon of a study, or of a folder that holds one; throws an InputError with every fault. */

@@ -55,7 +55,7 @@ export function explain(
     if (tag?.blocked === 'mask') return masked;
     const rule = ruleCodes.find((code) => code === tag?.blocked);
     if (rule !== undefined) return { fate: rule, by: company(found, rule, wordsAt) };
-    if (tag !== undefined) return { fate: tag.blocked ?? 'counts', by: null };
+    if (tag !== undefined) return { fate: tag.blocked ?? 'counts', by: told(tag, wordsAt) };
     if (!exactly.has(keyOf(found))) return { fate: inexact(found), by: null };
     if (term.layer === 'mask') return { fate: 'masks', by: null };
     if (term.layer === 'cue') return { fate: 'cue', by: null };
@@ -98,6 +98,15 @@ export function explain(
       }),
     ),
   ].toSorted((a, b) => a.start - b.start || a.end - b.end || (a.term < b.term ? -1 : 1));
+}
+
+/** How polarity and voice were told: the words, and the rule that they satisfy; null where no rule had to. */
+function told({ because }: Tag, wordsAt: (span: Company) => string): string | null {
+  const words = because.map((one) => {
+    const [, rule, start, end] = /^(.+) (\d+)-(\d+)$/.exec(one) ?? [];
+    return rule === undefined ? one : `${wordsAt({ start: Number(start), end: Number(end) })} (${rule})`;
+  });
+  return words.length === 0 ? null : words.join(', ');
 }
 
 function nameOf({ theme, category }: Term): string {

@@ -29,7 +29,7 @@ export function fateWords(fate: Fate, by: string | null): string {
   const other = by ?? 'another term';
   switch (fate) {
     case 'counts':
-      return 'counts';
+      return by === null ? 'counts' : `counts, heard by ${by}`;
     case 'masks':
       return 'is a mask: what it covers does not count';
     case 'cue':
@@ -56,6 +56,10 @@ export function fateWords(fate: Fate, by: string | null): string {
       return `blocked: may not follow ${by ?? 'such words'} (not_after)`;
     case 'object_far':
       return `blocked: names no object ${by ?? 'near it'} (needs_object)`;
+    case 'negated':
+      return `blocked: denied${by === null ? '' : ` by ${by}`} (negated)`;
+    case 'attributed':
+      return `blocked: somebody else says it${by === null ? '' : `: ${by}`} (attributed)`;
     case 'untagged':
       return 'not tagged: the lexicon was another then';
   }

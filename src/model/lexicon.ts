@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type LexiconLanguage, lexiconLanguages } from './passage.ts';
+import type { Speech } from './speech.ts';
 import type { Overlap } from './study.ts';
 import type { Sha256 } from './units.ts';
 
@@ -139,6 +140,8 @@ export type LexiconSource = {
   readonly categories: CategoryMap;
   /** What the study says of terms that overlap; `layer` where it is left out. */
   readonly overlap?: Overlap;
+  /** Without it nothing is denied and all is the author's own. */
+  readonly speech?: Speech;
 };
 
 /** What a rule asks for; its code is also what a tag is blocked by where the rule is not satisfied. */
@@ -199,6 +202,7 @@ export type Lexicon = {
   readonly measured: readonly MeasuredCategory[];
   readonly actors: readonly Actor[];
   readonly overlap: Overlap;
+  readonly speech: Speech;
 };
 
 /** Categories that are no union of others, without the object: what counts in one counts in no whole of it. */

@@ -4,9 +4,15 @@ import type { DocumentId, Offset, PageIndex, PassageId, Sha256 } from './units.t
 
 /**
  * Why a term that matched does not count: no object in its passage, a mask over it, a zone that frames nothing, a scan
- * that is too hard to read, or the rule that fails; null on a tag that counts.
+ * that is too hard to read, the rule that fails, a denial, or that somebody else says it; null on a tag that counts.
  */
-export type Block = 'no_object' | 'mask' | 'zone' | 'unsure' | Rule['code'];
+export type Block = 'no_object' | 'mask' | 'zone' | 'unsure' | Rule['code'] | 'negated' | 'attributed';
+
+/** What is done with a frame: it is said to hold, denied, or neither (possible, aimed at, promised, asked). */
+export type Polarity = 'affirmed' | 'negated' | 'hedged';
+
+/** Who answers for a frame: the author, or somebody else whom the author follows, leaves alone or contradicts. */
+export type Voice = 'own' | 'endorsed' | 'neutral' | 'rejected';
 
 /** One occurrence of one term: the evidence under every count. */
 export type Tag = {
@@ -32,4 +38,9 @@ export type Tag = {
   readonly layer: Layer;
   readonly lexicon: Sha256;
   readonly blocked: Block | null;
+  /** Null on what is no frame, or does not count for another reason. */
+  readonly polarity: Polarity | null;
+  readonly voice: Voice | null;
+  /** The rules that told polarity and voice, each with its span in the passage: `es/not 12-14`. */
+  readonly because: readonly string[];
 };

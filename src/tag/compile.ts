@@ -1,4 +1,5 @@
 import type { Lexicon, Term } from '../model/lexicon.ts';
+import { type CuesByLanguage, compileSpeech } from './polarity/sentence.ts';
 import { createReader, type Reader, type Stems } from './read.ts';
 
 /** A compiled lexicon; it remembers the words it has met, which changes its speed and nothing else. */
@@ -7,6 +8,8 @@ export type Matcher = {
   readonly read: Reader;
   /** `<theme>/<category>` names of the object: without one of them in its passage no frame counts. */
   readonly object: ReadonlySet<string>;
+  /** By language, the cues of polarity and voice. */
+  readonly cues: CuesByLanguage;
 };
 
 /**
@@ -29,5 +32,5 @@ export function compile(
   const isObject = ({ theme, category }: Term): boolean => categories.has(`${theme}/${category}`);
   const { overlap } = lexicon;
   const read = createReader(lexicon.terms, { isObject, overlap, stems: settings.stems });
-  return { lexicon: lexicon.hash, read, object: categories };
+  return { lexicon: lexicon.hash, read, object: categories, cues: compileSpeech(lexicon.speech) };
 }

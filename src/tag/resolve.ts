@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Actor, Lexicon, LexiconSource, MeasuredCategory, Term } from '../model/lexicon.ts';
+import type { Speech } from '../model/speech.ts';
 import { type Sha256, sha256 } from '../model/units.ts';
 import { resolveActors } from './actors.ts';
 import type { LexiconError } from './errors.ts';
@@ -32,9 +33,9 @@ export function resolveLexicon(
     ...actorErrors,
     ...checkExamples(ordered, terms, stems),
   ];
-  const { overlap = 'layer' } = source;
-  const hash = hashLexicon(terms, measured, actors, overlap);
-  return { lexicon: { hash, terms, measured, actors, overlap }, errors };
+  const { overlap = 'layer', speech = {} } = source;
+  const hash = hashLexicon(terms, measured, actors, overlap, speech);
+  return { lexicon: { hash, terms, measured, actors, overlap, speech }, errors };
 }
 
 function repeatedThemes(source: LexiconSource): readonly LexiconError[] {
@@ -54,6 +55,7 @@ function hashLexicon(
   measured: readonly MeasuredCategory[],
   actors: readonly Actor[],
   overlap: Lexicon['overlap'],
+  speech: Speech,
 ): Sha256 {
   const content = {
     terms: terms.map((term) => [
@@ -68,6 +70,7 @@ function hashLexicon(
     measured: measured.map(({ code, categories }) => [code, categories]),
     ...(actors.length === 0 ? {} : { actors }),
     ...(overlap === 'layer' ? {} : { overlap }),
+    ...(Object.keys(speech).length === 0 ? {} : { speech }),
   };
   return sha256(createHash('sha256').update(JSON.stringify(content)).digest('hex'));
 }

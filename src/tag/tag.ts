@@ -4,6 +4,7 @@ import { offset, type PassageId } from '../model/units.ts';
 import { codePointCounter, codePointLength } from '../text/codepoints.ts';
 import { place } from '../text/place.ts';
 import type { Matcher } from './compile.ts';
+import { judged } from './polarity/judged.ts';
 import { byPlace, type Mention } from './read.ts';
 
 /**
@@ -11,7 +12,9 @@ import { byPlace, type Mention } from './read.ts';
  * passage, start, end, layer and term. A tag under a mask carries `blocked: 'mask'`, one that a rule
  * refuses the rule's code, a frame in a passage without an unblocked term of the object `blocked: 'no_object'`, any
  * other in a list of those present or a signature block `blocked: 'zone'`, all in a passage of `unsure`
- * `blocked: 'unsure'`; none of them counts. Passages in a language without terms get none.
+ * `blocked: 'unsure'`; none of them counts. A frame that would count carries polarity and voice, and counts unless
+ * denied (`blocked: 'negated'`) or said by somebody else (`blocked: 'attributed'`). Passages in a language without
+ * terms get none.
  */
 export function tag(
   passages: readonly Passage[],
@@ -21,7 +24,7 @@ export function tag(
   return passages
     .toSorted((a, b) => a.ordinal - b.ordinal)
     .flatMap((passage) => {
-      const tags = tagPassage(passage, matcher);
+      const tags = judged(passage, tagPassage(passage, matcher), matcher.cues);
       return unsure.has(passage.id) ? tags.map((one) => ({ ...one, blocked: 'unsure' as const })) : tags;
     });
 }
@@ -59,6 +62,9 @@ function tagPassage(passage: Passage, matcher: Matcher): readonly Tag[] {
       layer: term.layer,
       lexicon: matcher.lexicon,
       blocked,
+      polarity: null,
+      voice: null,
+      because: [],
     };
   });
 }

@@ -56,6 +56,7 @@ function added(
     terms: [],
     actors: [],
     overlap: 'layer' as const,
+    speech: {},
     hash: sha256('0'.repeat(64)),
   };
   return addition({ file: plainStudy, claims: [dilution], lexicon }, database, (row) =>

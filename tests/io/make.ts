@@ -151,6 +151,9 @@ function tagOf(passage: Passage, mark: Mark, lexicon: Sha256): Tag {
     layer,
     lexicon,
     blocked,
+    polarity: null,
+    voice: null,
+    because: [],
   };
 }
 

@@ -41,6 +41,9 @@ function tag(ordinal: number, category: string, blocked: Block | null = null): T
     layer: category.startsWith('object') ? 'object' : 'frame',
     lexicon: hash,
     blocked,
+    polarity: null,
+    voice: null,
+    because: [],
   };
 }
 

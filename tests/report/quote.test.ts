@@ -24,6 +24,9 @@ function tag(start: number, end: number, term = 't', blocked: Tag['blocked'] = n
     layer: 'frame',
     lexicon: hash,
     blocked,
+    polarity: null,
+    voice: null,
+    because: [],
   };
 }
 

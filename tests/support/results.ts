@@ -147,6 +147,9 @@ function evidenceOf(
       layer: phrase.layer,
       lexicon,
       blocked: null,
+      polarity: null,
+      voice: null,
+      because: [],
     }),
   );
   return {

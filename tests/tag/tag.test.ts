@@ -163,6 +163,9 @@ describe('tagging', () => {
       layer: 'object',
       lexicon: lexicon.hash,
       blocked: null,
+      polarity: null,
+      voice: null,
+      because: [],
     });
   });
 
@@ -256,6 +259,7 @@ describe('tagging at random', () => {
             measured,
             actors: [],
             overlap,
+            speech: {},
           };
           const got = tag([makePassage(text)], compile(made, { object: 'SSE', stems: { es: stemOf } }));
           expect(got.map(brief)).toEqual(naiveTags(known, parts, overlap));

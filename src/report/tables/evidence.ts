@@ -228,9 +228,30 @@ export function tagsTable(
     {
       name: 'blocked',
       type: 'text',
-      unit: 'no_object, mask, zone, unsure, near, not_near, not_after, object_far',
+      unit: 'no_object, mask, zone, unsure, near, not_near, not_after, object_far, negated, attributed',
       meaning: 'Why it does not count; empty if it counts',
       value: (row) => row.blocked,
+    },
+    {
+      name: 'polarity',
+      type: 'text',
+      unit: 'affirmed, negated, hedged',
+      meaning: 'What is done with a frame; empty on what is none or does not count for another reason',
+      value: (row) => row.polarity,
+    },
+    {
+      name: 'voice',
+      type: 'text',
+      unit: 'own, endorsed, neutral, rejected',
+      meaning:
+        'Who answers for a frame: the author, or another whom the author follows, reports or contradicts',
+      value: (row) => row.voice,
+    },
+    {
+      name: 'because',
+      type: 'codes',
+      meaning: 'Rules that told polarity and voice, each with its code points in the passage',
+      value: (row) => listed(row.because),
     },
     { name: 'lexicon', type: 'text', meaning: 'Hash of the lexicon', value: (row) => row.lexicon },
   ];

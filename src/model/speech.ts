@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { lexiconLanguages } from './passage.ts';
+
+/**
+ * What a cue does to the wording in its scope.
+ *
+ * - `not` denies what follows in its clause; several in one clause deny once (`no … ningún`).
+ * - `deny` holds a denial in a verb or noun (`deja de ser`, `lejos de`, `lacks`); each denies by itself.
+ * - `end` denies what follows at once: what is replaced, abandoned or missing.
+ * - `beyond` denies what it goes beyond, unless the frame is the going beyond.
+ * - `only` (`no solo`) and `merely` (`no un mero`) refuse an account of the object, and leave an effect standing.
+ * - `yes` looks like a denial and is none (`no es sino`, `sin duda`), and closes the scope of what stands before it.
+ * - `maybe` leaves open what follows in its clause; a denial within changes nothing.
+ * - `modal` is due, possible, forecast or promised; `aim` is aimed at, wished for or asked for: a denial beside it is a denial.
+ * - `for` is an aim where it stands right before the wording.
+ * - `if` makes the whole sentence depend on something.
+ * - `partly` and `so_called` bear on the words right behind them.
+ * - `not_after`, `maybe_after` say it of the wording that stands before them.
+ */
+export const polarityKinds = [
+  'not',
+  'deny',
+  'end',
+  'beyond',
+  'only',
+  'merely',
+  'yes',
+  'maybe',
+  'modal',
+  'aim',
+  'for',
+  'if',
+  'partly',
+  'so_called',
+  'not_after',
+  'maybe_after',
+] as const;
+export type PolarityKind = (typeof polarityKinds)[number];
+
+/**
+ * Where a scope ends. `contrast` ends every scope, `clause` that of a denial of the clause before it, `or` goes on
+ * with a list that is denied. `copula` is a form of being.
+ */
+export const barrierKinds = ['contrast', 'clause', 'open', 'or', 'copula', 'with'] as const;
+export type BarrierKind = (typeof barrierKinds)[number];
+
+/**
+ * How somebody's view is told.
+ *
+ * - `say` is neutral, `show` takes over what is said, `mislead` contradicts it; each with a clause behind it.
+ * - `denial` and `demand` are views whose content is denied or asked for.
+ * - `see_as` tells how somebody sees the object, and needs an `as`; `call` names it without one, `tell` has it as object.
+ * - `idea` is a noun with a view behind it, `myth` one that the author rejects.
+ * - `source` and `nobody` (`se dijo que`) have the view in their sentence.
+ * - `as_says` (`como señala`) is a source that the author follows, `as_does` (`como pretende`) one that he contradicts.
+ * - `agree`, `right` endorse; `wrong`, `disagree` reject; `who` (`quienes`) is a subject that is nobody in particular.
+ * - `self` is the author; `resolve` is what authors do with their own words.
+ */
+export const voiceKinds = [
+  'say',
+  'show',
+  'mislead',
+  'denial',
+  'demand',
+  'see_as',
+  'call',
+  'tell',
+  'as',
+  'that',
+  'idea',
+  'myth',
+  'source',
+  'as_says',
+  'as_does',
+  'contrary',
+  'nobody',
+  'agree',
+  'right',
+  'wrong',
+  'disagree',
+  'who',
+  'self',
+  'resolve',
+] as const;
+export type VoiceKind = (typeof voiceKinds)[number];
+
+const patterns = z.array(z.string().min(1)).min(1);
+
+/** Whether a regular expression compiles: forms of words are the one thing that patterns cannot say. */
+const forms = z.string().refine((source) => {
+  try {
+    return new RegExp(source, 'u') !== null;
+  } catch {
+    return false;
+  }
+}, 'a regular expression of one word');
+
+const SpeechOf = z.strictObject({
+  polarity: z.record(z.enum(polarityKinds), patterns),
+  barriers: z.record(z.enum(barrierKinds), patterns),
+  voice: z.record(z.enum(voiceKinds), patterns),
+  /** What a next sentence begins with that says the one before is right or wrong. */
+  verdicts: z.record(z.enum(['right', 'wrong']), patterns),
+  /** The verbs of frames by their beginnings, with the endings that make them finite. */
+  finite: forms,
+  /** Words whose form alone makes them a forecast or a conditional, unless an article stands before them. */
+  future: forms,
+  articles: patterns,
+  /** Words that tell a view if a “that” follows, and the words of that form that bring something about instead. */
+  telling: forms,
+  effects: patterns,
+  /** Verbs of frames in the mood of what is wished or due (`erradique`); none in languages without it. */
+  wished: forms,
+  /** Verbs of speech that are nouns as well (`claims`), which are asked of a grammar where the language has one. */
+  homographs: z.array(z.string().min(1)).default([]),
+});
+
+/** The cues of one language. */
+export type SpeechOf = z.infer<typeof SpeechOf>;
+
+/**
+ * `lexicons/speech.yaml`: by language, the words that deny, leave open, report, follow and contradict. A pattern is words,
+ * `(a|b c)` one of several, `[a|b]` at most one, `a*` a beginning, `~2` up to two words of any kind, `=a` with accents.
+ */
+export const Speech = z.partialRecord(z.enum(lexiconLanguages), SpeechOf);
+export type Speech = z.infer<typeof Speech>;

@@ -1,0 +1,134 @@
+import { becauseOf, inserted, isVerb, type Operator, quotes, type Target } from './operator.ts';
+import type { Sentence } from './sentence.ts';
+import { at, type Token } from './tokens.ts';
+
+/** What stands behind the wording, where it is the subject of what follows. */
+export function after(sentence: Sentence, target: Target, right: number): readonly Operator[] {
+  const { tokens } = sentence;
+  if (isVerb(sentence, target)) return [];
+  for (let i = target.end; i < Math.min(right, target.end + 9 + inserted); i++) {
+    const said = sentence.afterwards.find(({ start }) => start === i);
+    if (said !== undefined)
+      return [{ does: said.kind === 'not_after' ? 'deny' : 'open', ...becauseOf(sentence, said) }];
+    const cue = sentence.polarity.find(({ start }) => start === i);
+    if (cue !== undefined) {
+      if (cue.kind !== 'partly' && cue.kind !== 'so_called' && cue.kind !== 'modal' && cue.kind !== 'end')
+        return [];
+      if (cue.kind === 'modal')
+        return i - target.end < 4 && isSubject(sentence, target)
+          ? [{ does: 'due', ...becauseOf(sentence, cue) }]
+          : [];
+    }
+    const token = at(tokens, i);
+    if (token.plain === ',') {
+      const close = tokens.findIndex(({ plain }, k) => k > i && k < i + inserted && plain === ',');
+      if (close < 0) return [];
+      i = close;
+      continue;
+    }
+    if (quotes.test(token.plain)) continue;
+    if (/^(?:and|y|e)$/u.test(token.plain) && !isSubject(sentence, target)) return [];
+    if (
+      !token.isWord ||
+      sentence.barriers.some(({ kind, start }) => start === i && (kind === 'contrast' || kind === 'clause'))
+    )
+      return [];
+    if (sentence.forms.future.test(token.lower) && isSubject(sentence, target))
+      return [{ does: 'due', rule: `${sentence.language}/future`, start: token.start, end: token.end }];
+  }
+  return [];
+}
+
+/** Whether the wording begins its sentence or clause, but for an article. */
+function isSubject({ tokens }: Sentence, { start }: Target): boolean {
+  for (let i = start - 1; i >= Math.max(0, start - 3); i--) {
+    const { plain, lower, isWord } = at(tokens, i);
+    if (/^(?:is|are|was|were|es|son|era|eran|fue|fueron|é|são|foi|foram|eram|has|have|had)$/u.test(lower))
+      return false;
+    if (!isWord && !quotes.test(plain)) return true;
+    if (i === 0) return true;
+    if (/^(?:que|that|if|si|se|y|e|and)$/u.test(plain)) return true;
+  }
+  return start === 0;
+}
+
+/** A forecast or a denial in the wording itself. */
+export function within(sentence: Sentence, { start, end }: Target): readonly Operator[] {
+  const { tokens, language, forms } = sentence;
+  const first = at(tokens, start);
+  const partly = sentence.polarity.find((cue) => cue.kind === 'partly' && cue.start > start && cue.end < end);
+  if (partly !== undefined) return [{ does: 'open', ...becauseOf(sentence, partly) }];
+  if (forms.future.test(first.lower) && !forms.articles.has(tokens[start - 1]?.plain ?? ''))
+    return [{ does: 'due', rule: `${language}/future`, start: first.start, end: at(tokens, end - 1).end }];
+  return [];
+}
+
+/** Conditions and questions, which bear on the whole sentence. */
+export function around(sentence: Sentence, target: Target, left: number, right: number): readonly Operator[] {
+  const { tokens, polarity, barriers } = sentence;
+  const conditions = polarity.filter(({ kind, start, end }) => {
+    if (kind !== 'if' || start < left || end > right) return false;
+    if (isInverted(tokens, start)) return false;
+    const [from, to] = end <= target.start ? [end, target.start] : [target.end, start];
+    if (barriers.some((one) => one.kind === 'contrast' && one.start >= from && one.end <= to)) return false;
+    return end <= target.start || start - target.end < 15;
+  });
+  const degree = polarity.find(
+    ({ kind, start, end }) =>
+      kind === 'partly' &&
+      start >= target.end &&
+      start - target.end < 6 &&
+      end <= right &&
+      !barriers.some((one) => one.kind === 'clause' && one.start >= target.end && one.end <= start) &&
+      isLast(sentence, end),
+  );
+  if (degree !== undefined) return [{ does: 'open', ...becauseOf(sentence, degree) }];
+  const first = conditions[0];
+  if (first !== undefined) return [{ does: 'open', ...becauseOf(sentence, first) }];
+  const isRhetorical = polarity.some(
+    ({ kind, start }) => kind === 'yes' && /^(?:who|quien|quienes|quem)$/u.test(at(tokens, start).plain),
+  );
+  for (let i = target.end; i < Math.min(right, tokens.length) && !isRhetorical; i++) {
+    const { plain, start, end } = at(tokens, i);
+    if (plain === '?') return [{ does: 'open', rule: `${sentence.language}/question`, start, end }];
+    if (plain === '!' || plain === '.') break;
+  }
+  return [];
+}
+
+/** Words that make a condition at the beginning of a clause only (`de haber`, `were it`), and stand elsewhere. */
+function isInverted(tokens: readonly Token[], start: number): boolean {
+  return (
+    /^(?:de|were|should|had)$/u.test(at(tokens, start).plain) && start > 0 && at(tokens, start - 1).isWord
+  );
+}
+
+/** Whether nothing follows that words of degree could bear on instead. */
+function isLast({ tokens }: Sentence, from: number): boolean {
+  const next = tokens[from];
+  return next === undefined || !next.isWord || /^(?:y|e|and|en|in|em|for|para)$/u.test(next.plain);
+}
+
+/** Few words between quotation marks that nobody in the passage has to answer for. */
+export function scareQuotes(
+  { tokens, language }: Sentence,
+  { start, end }: Target,
+  held: boolean,
+): readonly Operator[] {
+  if (held) return [];
+  const open = tokens.slice(Math.max(0, start - 3), start).findLastIndex(({ plain }) => quotes.test(plain));
+  const close = tokens.slice(end, end + 3).findIndex(({ plain }) => quotes.test(plain));
+  const from = tokens[Math.max(0, start - 3) + open];
+  const to = tokens[end + close];
+  if (open < 0 || close < 0 || from === undefined || to === undefined) return [];
+  const inside = tokens.filter((token) => token.start > from.start && token.end < to.end);
+  const name = tokens[Math.max(0, start - 3) + open - 1]?.plain ?? '';
+  if (
+    /^(?:program\p{L}*|plan|plano|proyecto|projeto|project|ley|lei|law|act|fondo|fundo|fund|titled|titulad\p{L}*|intitulad\p{L}*|titulo|title|called|named|campaña|campanha|campaign|slogan|lema|scheme|initiative|iniciativa|estrategia|strategy|decreto|seminario|taller|oficina)$/u.test(
+      name,
+    )
+  )
+    return [];
+  if (inside.length > 7 || inside.filter(({ isCapital }) => isCapital).length > 1) return [];
+  return [{ does: 'open', rule: `${language}/quotation_marks`, start: from.start, end: to.end }];
+}

@@ -1,0 +1,113 @@
+import { parsePattern, type Sequence, type Step } from './notation.ts';
+import { at, type Token } from './tokens.ts';
+
+/** Words that say something about the wording near them: what, and their place, `end` excluded, in tokens. */
+export type Cue<K extends string> = { readonly kind: K; readonly start: number; readonly end: number };
+
+/** Of each kind of cue, its patterns. */
+export type CueTable<K extends string> = Readonly<Partial<Record<K, readonly string[]>>>;
+
+type Pattern<K> = { readonly kind: K; readonly sequence: Sequence };
+
+/**
+ * Makes a function that finds the cues of a table: from left to right the longest at each place, none inside another;
+ * of equally long ones the first of the table. Throws a RangeError on a pattern that is none.
+ */
+export function createFinder<K extends string>(
+  table: CueTable<K>,
+): (tokens: readonly Token[]) => readonly Cue<K>[] {
+  const byWord = new Map<string, Pattern<K>[]>();
+  const byBeginning = new Map<string, Pattern<K>[]>();
+  for (const kind of Object.keys(table) as K[]) {
+    for (const written of table[kind] ?? []) {
+      const sequence = parsePattern(written);
+      for (const step of firstSteps(sequence, written)) {
+        const map = step.prefix ? byBeginning : byWord;
+        const key = step.prefix ? step.plain.slice(0, 3) : step.plain;
+        const list = map.get(key) ?? [];
+        if (!list.some((one) => one.sequence === sequence)) list.push({ kind, sequence });
+        map.set(key, list);
+      }
+    }
+  }
+  return (tokens) => {
+    const found: Cue<K>[] = [];
+    for (let i = 0; i < tokens.length; ) {
+      const { plain } = at(tokens, i);
+      let best: Cue<K> | null = null;
+      for (const list of [byWord.get(plain), byBeginning.get(plain.slice(0, 3))]) {
+        for (const { kind, sequence } of list ?? []) {
+          const ends = endsOf(tokens, [i], sequence);
+          if (ends.length === 0) continue;
+          const end = Math.max(...ends);
+          if (end > (best?.end ?? i)) best = { kind, start: i, end };
+        }
+      }
+      if (best !== null) found.push(best);
+      i = best?.end ?? i + 1;
+    }
+    return found;
+  };
+}
+
+/** Where a sequence may end that begins at one of some places. */
+function endsOf(tokens: readonly Token[], starts: readonly number[], sequence: Sequence): readonly number[] {
+  let places = starts;
+  for (const part of sequence) {
+    const reached: number[] = [];
+    for (const place of places) {
+      const token = tokens[place];
+      if ('word' in part) {
+        if (fits(token, part.word)) add(reached, place + 1);
+      } else if ('upTo' in part) {
+        for (const end of reach(tokens, place, part.upTo)) add(reached, end);
+      } else {
+        if (token !== undefined && part.words.has(token.plain)) add(reached, place + 1);
+        for (const branch of part.oneOf) {
+          if (branch.length === 0) add(reached, place);
+          else if (mayBegin(token, branch))
+            for (const end of endsOf(tokens, [place], branch)) add(reached, end);
+        }
+      }
+    }
+    if (reached.length === 0) return reached;
+    places = reached;
+  }
+  return places;
+}
+
+/** Whether a branch that begins with a word may begin at a token: most fail here. */
+function mayBegin(token: Token | undefined, [first]: Sequence): boolean {
+  return first === undefined || !('word' in first) || fits(token, first.word);
+}
+
+function add(list: number[], value: number): void {
+  if (!list.includes(value)) list.push(value);
+}
+
+function reach(tokens: readonly Token[], from: number, upTo: number): readonly number[] {
+  const places = [from];
+  for (let i = from; i < from + upTo && tokens[i]?.isWord === true; i++) places.push(i + 1);
+  return places;
+}
+
+function fits(token: Token | undefined, { plain, lower, exact, prefix }: Step): boolean {
+  if (token === undefined) return false;
+  const [word, wanted] = exact ? [token.lower, lower] : [token.plain, plain];
+  return prefix ? word.startsWith(wanted) : word === wanted;
+}
+
+/** The words that a sequence may begin with. */
+function firstSteps(sequence: Sequence, written: string): readonly Step[] {
+  const found: Step[] = [];
+  for (const part of sequence) {
+    if ('word' in part) return [...found, part.word];
+    if ('upTo' in part) break;
+    found.push(...[...part.words].map((plain) => ({ plain, lower: plain, exact: false, prefix: false })));
+    found.push(
+      ...part.oneOf.filter((branch) => branch.length > 0).flatMap((branch) => firstSteps(branch, written)),
+    );
+    if (part.oneOf.every((branch) => branch.length > 0)) return found;
+  }
+  throw new RangeError(`expected a pattern to begin with a word, got \`${written}\``);
+}

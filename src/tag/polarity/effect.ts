@@ -1,0 +1,197 @@
+import type { PolarityKind } from '../../model/speech.ts';
+import type { Cue } from './cue.ts';
+import type { Operator, Target } from './operator.ts';
+import type { Sentence } from './sentence.ts';
+import { at, type Token } from './tokens.ts';
+
+/** Words between a denial of what stands at once behind it and the wording. */
+const near = 4;
+
+/** What stands between a cue and the wording. */
+export type Place = {
+  readonly distance: number;
+  readonly clauses: number;
+  readonly denied: boolean;
+  readonly finite: boolean;
+  readonly verbs: number;
+  readonly inList: boolean;
+  readonly held: boolean;
+};
+
+/** What a cue before the wording does to it; `stop` where nothing further out can. */
+export function effectOf(
+  sentence: Sentence,
+  cue: Cue<PolarityKind>,
+  target: Target,
+  { distance, clauses, denied, finite, verbs, inList, held }: Place,
+): Operator['does'] | 'stop' | null {
+  const { tokens } = sentence;
+  const last = tokens[cue.end - 1]?.plain ?? '';
+  const next = tokens[cue.end]?.plain ?? '';
+  const takesClause =
+    /^(?:que|that|si|se|whether)$/u.test(last) || (cue.end < target.start && /^(?:que|that)$/u.test(next));
+  switch (cue.kind) {
+    case 'yes':
+      return clauses === 0 || takesClause ? 'stop' : null;
+    case 'not':
+      // `Nobody who has worked there would …`
+      if (
+        !denied &&
+        quantifier[sentence.language].test(last) &&
+        /^(?:who|que|that)$/u.test(next) &&
+        clauses <= 2
+      )
+        return 'deny';
+      if (denied || clauses > 0) return null;
+      if (!finite || inList || isBeside(sentence, cue.end, target.start)) return 'deny';
+      return quantifier[sentence.language].test(tokens[cue.start]?.plain ?? '') &&
+        distance <= 8 &&
+        verbs === 0
+        ? 'deny'
+        : null;
+    case 'deny':
+      if (clauses > (takesClause ? 1 : 0) || (finite && !takesClause)) return null;
+      return 'deny';
+    case 'end':
+      return !denied &&
+        clauses === 0 &&
+        distance < near + 1 &&
+        !crossed(sentence, cue.end, target.start, 'with') &&
+        !finite
+        ? 'deny'
+        : null;
+    case 'beyond':
+      return clauses === 0 && distance <= near && !(target.isBeyond && isGoingBeyond(sentence, cue))
+        ? 'deny'
+        : null;
+    case 'only':
+    case 'merely': {
+      if (clauses > 0) return null;
+      const account = isAccount(sentence, cue, target);
+      const refuses =
+        cue.kind === 'merely'
+          ? !finite && (distance <= 8 || account)
+          : account && !finite && !target.isBeyond && distance <= 8;
+      return refuses ? 'deny' : 'stop';
+    }
+    case 'maybe':
+      if (isMonth(tokens, cue)) return null;
+      return clauses <= (takesClause ? 1 : 0) ? 'open' : null;
+    case 'modal':
+      return clauses === 0 && !finite ? 'due' : null;
+    case 'aim':
+      // `llamó a las ferias …` names, `llamó a construir` asks.
+      if (last === 'a' && /^(?:llam|cham)/u.test(at(tokens, cue.start).plain) && isArticle(tokens[cue.end]))
+        return null;
+      if (tokens[cue.end]?.isCapital === true && cue.start > 0 && distance < near) return null;
+      return clauses <= (takesClause || isRelative(tokens, target) ? 1 : 0) &&
+        !(finite && !takesClause && !isRelative(tokens, target)) &&
+        distance <= 25
+        ? 'due'
+        : null;
+    case 'for':
+      return clauses === 0 && isPurpose(sentence, cue, target) ? 'due' : null;
+    case 'partly':
+      return clauses === 0 && distance <= near ? 'open' : null;
+    case 'so_called':
+      return distance <= 2 && clauses === 0 && !held ? 'open' : null;
+    case 'if':
+    case 'not_after':
+    case 'maybe_after':
+      return null;
+  }
+}
+
+/** Whether the wording is what something is wished to do: `a law that {protects …}`. */
+function isRelative(tokens: readonly Token[], { start }: Target): boolean {
+  return /^(?:que|that|which)$/u.test(tokens[start - 1]?.plain ?? '');
+}
+
+/** The month of May. */
+export function isMonth(tokens: readonly Token[], { start }: { readonly start: number }): boolean {
+  const { plain, isCapital } = at(tokens, start);
+  return plain === 'may' && isCapital && start > 0;
+}
+
+function isArticle(token: Token | undefined): boolean {
+  return (
+    token !== undefined && /^(?:el|la|los|las|un|una|o|a|os|as|um|uma|su|sus|seu|sua)$/u.test(token.plain)
+  );
+}
+
+/** Whether a cue is a going beyond (`más allá de`), and not a comparison (`más que`). */
+function isGoingBeyond({ tokens }: Sentence, cue: Cue<PolarityKind>): boolean {
+  return tokens
+    .slice(cue.start, cue.end)
+    .some(({ plain }) =>
+      /^(?:alla|alem|beyond|trasc\p{L}*|transc\p{L}*|rebas\p{L}*|desbord\p{L}*|ultrapass\p{L}*|surpass\p{L}*|exced\p{L}*)$/u.test(
+        plain,
+      ),
+    );
+}
+
+/** Whether “not only” bears on what the object is, and not on what it does. */
+function isAccount(sentence: Sentence, cue: Cue<PolarityKind>, target: Target): boolean {
+  const isCopula = (i: number) =>
+    sentence.barriers.some(({ kind, start, end }) => kind === 'copula' && start <= i && i < end);
+  for (let i = cue.start - 2; i < Math.min(cue.end + 3, target.start + 1); i++) if (isCopula(i)) return true;
+  return sentence.tokens
+    .slice(cue.start, cue.end)
+    .some(({ plain }) =>
+      /^(?:limita\p{L}*|reduc\p{L}*|reduz\p{L}*|agota\p{L}*|esgota\p{L}*|queda|fica|trata|limited|confined|stop|about|restring\p{L}*|resum\p{L}*)$/u.test(
+        plain,
+      ),
+    );
+}
+
+/** Whether a “to” or “for” states a purpose that the wording fulfils. */
+function isPurpose(sentence: Sentence, cue: Cue<PolarityKind>, target: Target): boolean {
+  const { tokens, language } = sentence;
+  const word = at(tokens, cue.end - 1).plain;
+  const previous = tokens[cue.start - 1]?.plain ?? '';
+  const distance = target.start - cue.end;
+  if (distance > 5) return false;
+  const next = tokens[cue.end];
+  if (next === undefined) return false;
+  if (next.isCapital && cue.end > 0 && tokens[cue.start - 1]?.isWord === true) return false;
+  if (language === 'en') {
+    if (/^towards?$/u.test(word)) return true;
+    if (
+      /^(?:right|wrong|mistaken|correct|fair|help|helps|helped|helping|serve|serves|served|contribut\p{L}*|continue\p{L}*|began|come|came|manage\p{L}*|able|enable\p{L}*|led|leads|lead|used|allow\p{L}*|reduced|confined|relegated|limited|subordinate\p{L}*|alternative|complement|due|thanks|it|them|according|linked|tied|added|supplement|response|pointed|referred|alluded|spoke|listened|attention|claim|path|way|road|means|key|next|close|contribution|answer)$/u.test(
+        previous,
+      )
+    )
+      return false;
+    if (next.plain === 'have') return false;
+    if (word === 'to')
+      return /^\p{L}+$/u.test(next.plain) && !/^(?:the|a|an|its|their)$/u.test(next.plain) && distance <= 3;
+    return /ing$/u.test(next.plain) && !/^(?:instrument|tool|means|vehicle)$/u.test(previous);
+  }
+  if (!/^(?:para|fim|fin|de)$/u.test(word)) return false;
+  if (
+    /^(?:sirv\p{L}*|serv\p{L}*|contribu\p{L}*|clave|chave|herramientas?|instrumentos?|ferramentas?|medios?|meios?|mecanismos?|formas?|maneras?|maneiras?|suficiente\p{L}*|basta\p{L}*|camino|caminho|via|motor)$/u.test(
+      previous,
+    )
+  )
+    return false;
+  return /(?:r|rse|rlo|rla|rlos|rlas|rles)$/u.test(next.plain);
+}
+
+/** Words that deny a subject, and with it its verb. */
+const quantifier = {
+  en: /^(?:no|none|nobody|neither|nothing|nor)$/u,
+  es: /^(?:nadie|ningun|ninguna|ninguno|nada|ni)$/u,
+  pt: /^(?:ninguem|nenhum|nenhuma|nada|nem)$/u,
+};
+
+const beside =
+  /^(?:se|lo|la|los|las|le|les|nos|me|te|ha|han|has|have|had|hemos|haya|mas|ja|ya|aun|ainda|yet|ever|really|been|be|sido|once|solo|por|si|by|itself|themselves|siquiera|sequer|\p{L}+mente|\p{L}+ly)$/u;
+
+/** Whether only small words stand between a denial and the verb that it denies. */
+function isBeside({ tokens }: Sentence, from: number, to: number): boolean {
+  return tokens.slice(from, to).every(({ plain }) => beside.test(plain));
+}
+
+function crossed({ barriers }: Sentence, from: number, to: number, kind: string): boolean {
+  return barriers.some((one) => one.kind === kind && one.start >= from && one.end <= to);
+}

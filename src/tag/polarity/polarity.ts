@@ -1,0 +1,127 @@
+import type { Polarity } from '../../model/tag.ts';
+import { after, around, scareQuotes, within } from './beside.ts';
+import { effectOf, isMonth } from './effect.ts';
+import { type Because, becauseOf, inserted, isVerb, type Operator, type Target } from './operator.ts';
+import type { Sentence } from './sentence.ts';
+import { at } from './tokens.ts';
+
+/**
+ * What is done with the wording by what stands around it in its sentence, from `left` to `right`: cues before it act in the
+ * order of their distance, the outermost last. A denial turns what is inside it, a denial of what is only due leaves it denied.
+ */
+export function polarityOf(
+  sentence: Sentence,
+  target: Target,
+  { left, right, held }: { readonly left: number; readonly right: number; readonly held: boolean },
+): { readonly polarity: Polarity; readonly because: readonly Because[] } {
+  const operators = [
+    ...scareQuotes(sentence, target, held),
+    ...within(sentence, target),
+    ...after(sentence, target, right),
+    ...before(sentence, target, left, held),
+    ...around(sentence, target, left, right),
+  ];
+  let negated = false;
+  let hedged = false;
+  const because: Because[] = [];
+  for (const { does, rule, start, end } of operators) {
+    if (does === 'deny') {
+      negated = hedged && !negated ? true : !negated;
+      hedged = false;
+    } else if (does === 'open') hedged = true;
+    else if (negated) continue;
+    else hedged = true;
+    because.push({ rule, start, end });
+  }
+  return { polarity: hedged ? 'hedged' : negated ? 'negated' : 'affirmed', because };
+}
+
+/** What stands before the wording, the nearest first. */
+function before(sentence: Sentence, target: Target, left: number, held: boolean): readonly Operator[] {
+  const { tokens, language, forms } = sentence;
+  const { articles, future } = forms;
+  const found: Operator[] = [];
+  const finite = isVerb(sentence, target);
+  const inList = isListed(sentence, target);
+  let clauses = 0;
+  let denied = false;
+  let verbs = 0;
+  for (let i = target.start; i > left; ) {
+    const cue = sentence.polarity.find(
+      ({ end, start }) =>
+        start >= left && (end === i || (i === target.start && start < i && end > i && end <= target.end)),
+    );
+    if (cue !== undefined) {
+      const distance = Math.max(0, target.start - cue.end);
+      const does = effectOf(sentence, cue, target, {
+        distance,
+        clauses,
+        denied,
+        finite,
+        verbs,
+        inList,
+        held,
+      });
+      if (does === 'stop') break;
+      if (does !== null) {
+        found.push({ does, ...becauseOf(sentence, cue) });
+        if (cue.kind === 'not' && does === 'deny') denied = true;
+      }
+      i = cue.start;
+      continue;
+    }
+    const token = at(tokens, i - 1);
+    const barrier = sentence.barriers.find(({ end }) => end === i);
+    if (barrier?.kind === 'contrast') break;
+    if (barrier?.kind === 'open') {
+      i = barrier.start;
+      continue;
+    }
+    if (barrier?.kind === 'clause') {
+      clauses++;
+      i = barrier.start;
+      continue;
+    }
+    if (token.plain === ',') {
+      const open = insertion(sentence, i - 1, left);
+      if (open === null) {
+        if (!inList) clauses++;
+      } else {
+        for (const one of sentence.polarity)
+          if (
+            one.start > open &&
+            one.end <= i &&
+            !isMonth(tokens, one) &&
+            (one.kind === 'maybe' || one.kind === 'partly')
+          )
+            found.push({ does: 'open', ...becauseOf(sentence, one) });
+        i = open;
+        continue;
+      }
+    } else if (token.plain === '—' || token.plain === '–' || token.plain === '(') clauses++;
+    else if (
+      clauses === 0 &&
+      !finite &&
+      future.test(token.lower) &&
+      !articles.has(tokens[i - 2]?.plain ?? '')
+    ) {
+      found.push({ does: 'due', rule: `${language}/future`, start: token.start, end: token.end });
+    } else if (forms.finite.test(token.lower)) verbs++;
+    i--;
+  }
+  return found;
+}
+
+/** Whether the wording follows an “or” or “nor”, so that the commas of a list do not end a denial. */
+function isListed({ barriers }: Sentence, { start }: Target): boolean {
+  return barriers.some(({ kind, end }) => kind === 'or' && end <= start && start - end <= 3);
+}
+
+/** The comma that opens an insertion which the comma at `close` ends; null where there is none. */
+function insertion({ tokens, barriers }: Sentence, close: number, left: number): number | null {
+  for (let i = close - 1; i >= Math.max(left, close - inserted); i--) {
+    if (barriers.some(({ kind, start }) => kind === 'contrast' && start === i)) return null;
+    if (at(tokens, i).plain === ',') return i;
+  }
+  return null;
+}

@@ -1,0 +1,282 @@
+import type { VoiceKind } from '../../model/speech.ts';
+import type { Cue } from './cue.ts';
+import type { Target } from './operator.ts';
+import type { Around, Report } from './report.ts';
+import type { Sentence } from './sentence.ts';
+import { byWhom, holderOf, type Part, subjectBefore } from './subject.ts';
+import { at } from './tokens.ts';
+
+const verbs: ReadonlySet<VoiceKind> = new Set<VoiceKind>([
+  'say',
+  'show',
+  'mislead',
+  'denial',
+  'demand',
+  'see_as',
+  'call',
+  'tell',
+]);
+const quote = /["“”«»]/u;
+
+/** Verbs and nouns before the wording whose content it is part of, the nearest first. */
+export function reportsBefore(sentence: Sentence, target: Target, around: Around): readonly Report[] {
+  const { tokens, voice, barriers } = sentence;
+  const found: Report[] = [];
+  for (const cue of [...voice, ...tellings(sentence, target)].toSorted((a, b) => b.start - a.start)) {
+    if (cue.end > target.start) continue;
+    const cut = barriers.some(
+      ({ kind, start, end }) =>
+        kind === 'contrast' &&
+        start >= cue.end &&
+        end <= target.start &&
+        !goesOn(sentence, start, end) &&
+        !quotedBetween(sentence, cue.end, target.start),
+    );
+    if (cut || speaksUp(sentence, cue.end, target.start)) break;
+    if (cue.kind === 'self' || cue.kind === 'resolve') continue;
+    if (cue.kind === 'nobody' || cue.kind === 'idea' || cue.kind === 'myth') {
+      if (cue.kind !== 'nobody' && !holdsClause(sentence, cue, target)) continue;
+      // `It has been said here that`: by those who write.
+      if (cue.kind === 'nobody' && isSaidHere(sentence, cue)) continue;
+      const holder =
+        cue.kind === 'nobody' ? { start: cue.start, end: cue.start } : holderOf(sentence, cue, target);
+      found.push({
+        cue,
+        subject: holder,
+        by: holder.end > holder.start ? 'other' : 'nobody',
+        left: leftOf(sentence, cue, { start: cue.start, end: cue.start }),
+        right: tokens.length,
+      });
+      continue;
+    }
+    if (cue.kind === 'agree' || cue.kind === 'disagree') {
+      const inside = cue.end - cue.start > 4 ? { start: cue.start + 1, end: cue.end - 1 } : null;
+      const holder = partyOf(sentence, cue, target) ?? inside;
+      if (holder !== null)
+        found.push({ cue, subject: holder, by: 'other', left: holder.end, right: tokens.length });
+      continue;
+    }
+    if (cue.kind === 'right' || cue.kind === 'wrong') {
+      const subject = verdictSubject(sentence, cue, target);
+      if (subject !== null)
+        found.push({
+          cue,
+          subject,
+          by: byWhom(sentence, cue, subject) === 'anybody' ? 'anybody' : 'other',
+          left: cue.end,
+          right: tokens.length,
+        });
+      continue;
+    }
+    if (!verbs.has(cue.kind)) continue;
+    // `hold on to`, `find out`
+    if (/^(?:on|out|up|back|together)$/u.test(tokens[cue.end]?.plain ?? '') && sentence.language === 'en')
+      continue;
+    if (!takesContent(sentence, cue, target)) continue;
+    if (hasVerbBehind(sentence, target) && around.isNoun?.(sentence, cue.start) === true) continue;
+    const subject = subjectBefore(sentence, cue);
+    const by = byWhom(sentence, cue, subject);
+    if (by === 'none') continue;
+    found.push({ cue, subject, by, left: leftOf(sentence, cue, subject), right: tokens.length });
+  }
+  return found;
+}
+
+/** Whether what was said was said `here`, by the body whose text it is. */
+function isSaidHere({ tokens }: Sentence, { start, end }: Cue<VoiceKind>): boolean {
+  return tokens.slice(start, end + 2).some(({ plain }) => plain === 'here' || plain === 'aqui');
+}
+
+/** Whether a main verb may stand behind the wording, as it must if a word before it is a noun that governs it. */
+function hasVerbBehind({ tokens }: Sentence, { end }: Target): boolean {
+  const mark = tokens.findIndex(({ isWord }, i) => i >= end && !isWord);
+  return tokens
+    .slice(end, mark < 0 ? tokens.length : mark)
+    .some(({ plain }) =>
+      /^(?:is|are|was|were|has|have|had|will|can|may|must|should|do|did|does)$|(?:ed|s)$/u.test(plain),
+    );
+}
+
+/** Verbs that no list has, told by their form and the “that” behind them: `remarcó que`, `stipulated that`. */
+function tellings({ tokens, voice, forms }: Sentence, target: Target): readonly Cue<'say'>[] {
+  return tokens.slice(0, target.start).flatMap(({ lower, plain }, i): readonly Cue<'say'>[] => {
+    if (!forms.telling.test(lower) || forms.effects.has(plain)) return [];
+    if (!/^(?:que|that)$/u.test(tokens[i + 1]?.plain ?? '')) return [];
+    if (voice.some(({ kind, start, end }) => kind !== 'who' && kind !== 'self' && start <= i && i < end))
+      return [];
+    return [{ kind: 'say', start: i, end: i + 2 }];
+  });
+}
+
+/** With whom an author agrees or not: `compartimos con la Red`, `we share the Forum's view`; null where it is nobody. */
+function partyOf({ tokens, language }: Sentence, cue: Cue<VoiceKind>, target: Target): Part | null {
+  const gap = tokens.slice(cue.end, target.start);
+  const close = gap.findIndex(
+    ({ plain, isWord }) =>
+      !isWord ||
+      /^(?:que|that|when|cuando|quando|al|ao|we|segun|segundo|como)$/u.test(plain) ||
+      (language === 'en' && plain === 'as'),
+  );
+  const length = close < 0 ? gap.length : close;
+  if (length === 0 || length > 14 || (close < 0 && gap.length > 10)) return null;
+  const words = gap.slice(0, gap[length - 1]?.plain === 'de' ? length - 1 : length);
+  const owner = words.findIndex(({ lower }) => /(?:'s|s')$/u.test(lower));
+  const from =
+    language === 'en' && owner >= 0
+      ? 0
+      : words.findLastIndex(({ plain }) => /^(?:de|del|do|da|dos|das|of|con|com|with|by|por)$/u.test(plain)) +
+        1;
+  const last = tokens[cue.end - 1]?.plain ?? '';
+  if (
+    owner < 0 &&
+    from === 0 &&
+    !/^(?:con|com|with|a|al|ao|de|following|like|echoing|alongside|along|together|joining|que|igual|como|retomando|seguindo|of|from|to)$/u.test(
+      last,
+    )
+  )
+    return null;
+  const end = words.length;
+  if (end <= from || !words.slice(from, end).some(({ isCapital, plain }) => isCapital || plain.length > 3))
+    return null;
+  if (
+    words
+      .slice(from, end)
+      .every(({ plain }) =>
+        /^(?:todos|todas|all|everyone|this|that|these|it|ello|eso|esto|isso|isto|la|el|the|idea|tesis|tese|ideia|view|notion|o|a|vision|visao)$/u.test(
+          plain,
+        ),
+      )
+  )
+    return null;
+  return { start: cue.end + from, end: cue.end + end };
+}
+
+/** Who is right or wrong with what follows: `the Union is right to say`, `tiene razón la Red cuando dice`. */
+function verdictSubject(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): Part | null {
+  const { tokens, language } = sentence;
+  const first = at(tokens, cue.start).plain;
+  const isVerb =
+    /^(?:tiene|tienen|tuvo|tenia|tem|tinha|teve|tinham|acierta|aciertan|acerta|acertam|acertou|acerto|se|is|are|was|were|has|have|yerra|yerran|erra|erram|errou|miente|mienten|mente|mentem|esta|estan|estao|da|dan|da|no|nao|forgets|forget|ignores|ignore|ignora|ignoran|ignoram|olvida|olvidan|esquece|esquecem|engana|enganam|equivoca|equivocam)$/u.test(
+      first,
+    );
+  if (!isVerb) return null;
+  const gap = tokens.slice(cue.end, target.start);
+  const opener = gap.findIndex(({ plain }) =>
+    /^(?:que|that|when|cuando|quando|al|ao|to|in|en|em|:)$/u.test(plain),
+  );
+  if (opener < 0 || opener > 8 || gap.length > 20) return null;
+  const before = subjectBefore(sentence, cue);
+  if (before.end > before.start) return before;
+  return language === 'en' || opener === 0 ? null : { start: cue.end, end: cue.end + opener };
+}
+
+/** Whether what a verb tells reaches the wording: by a “that”, a colon, a quotation, an “as”, or at once for a demand. */
+function takesContent(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): boolean {
+  const { tokens, voice } = sentence;
+  const last = at(tokens, cue.end - 1).plain;
+  if (last === 'que' || last === 'that' || last === 'si' || last === 'se') return true;
+  const gap = tokens.slice(cue.end, target.start);
+  if (cue.kind === 'demand' || cue.kind === 'denial')
+    return gap.length <= 25 && !gap.some(({ plain }) => plain === ':' && cue.kind === 'denial');
+  const that = voice.find(({ kind, start }) => kind === 'that' && start >= cue.end && start < target.start);
+  const isThat = that !== undefined && that.start - cue.end <= (gap[0]?.plain === ',' ? 14 : 8);
+  const as = voice.some(({ kind, start }) => kind === 'as' && start >= cue.end && start < target.start);
+  const wordAs = gap.some(({ plain }) => plain === 'as' || plain === 'como');
+  const isWho = voice.some(({ kind, end }) => kind === 'who' && end <= cue.start && cue.start - end <= 3);
+  if (cue.kind === 'tell' && gap.length <= 10 && gap.every(({ isWord }) => isWord)) return true;
+  if (cue.kind === 'call') return gap.length <= 8 && !gap.some(({ plain }) => plain === ',');
+  if (cue.kind === 'see_as')
+    return (
+      wordAs ||
+      isThat ||
+      (isWho && gap.length <= 10) ||
+      (as && gap.length <= 8 && !gap.some(({ plain }) => quote.test(plain)))
+    );
+  if (gap.some(({ plain }) => plain === ':') || opensSpeech(sentence, cue.end, target.start)) return true;
+  if (isThat || (wordAs && gap.length <= 14)) return true;
+  if (gap.some(({ plain }) => quote.test(plain))) return false;
+  if (cue.kind === 'show' && at(tokens, cue.start).plain !== last && gap.length <= 12) return true;
+  if (cue.kind === 'mislead') return gap.length <= 14;
+  // English leaves out the “that”, Spanish and Portuguese say what is believed with an infinitive.
+  return (
+    sentence.language === 'en' &&
+    gap.length > 0 &&
+    gap.length <= 12 &&
+    !gap.some(({ plain }) => plain === ',')
+  );
+}
+
+/** Whether a quotation of several words opens between a verb and the wording. */
+function opensSpeech({ tokens }: Sentence, from: number, to: number): boolean {
+  const open = tokens.findIndex(({ plain }, i) => i >= from && i < to && quote.test(plain));
+  if (open < 0) return false;
+  const close = tokens.findIndex(({ plain }, i) => i > open && quote.test(plain));
+  return (close < 0 ? tokens.length : close) - open > 5;
+}
+
+function holdsClause(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): boolean {
+  const { tokens } = sentence;
+  // `the Bank's talk of …`, `el discurso del Banco del …`: with a holder, an “of” is enough.
+  const near = tokens.slice(cue.end, target.start);
+  const holder =
+    /(?:'s|s')$/u.test(tokens[cue.start - 1]?.lower ?? '') ||
+    /^(?:su|sus|seu|sua|their|its|his|her)$/u.test(tokens[cue.start - 1]?.plain ?? '');
+  if (holder && near.length <= 3 && /^(?:of|about|de|del|do|da|sobre)$/u.test(near[0]?.plain ?? ''))
+    return true;
+  const gap = tokens.slice(cue.end - 1, target.start);
+  return gap.length <= 20 && gap.some((_, i) => opensContent(sentence, cue.end - 1 + i));
+}
+
+/** Whether a word begins what an idea says, and is no relative: `la idea de que`, not `la idea que guía`. */
+function opensContent({ tokens, language }: Sentence, i: number): boolean {
+  const { plain } = at(tokens, i);
+  if (/^(?:as|como|segun|segundo|:|haber|ter|have|having)$/u.test(plain)) return true;
+  const [previous, next] = [tokens[i - 1]?.plain ?? '', tokens[i + 1]?.plain ?? ''];
+  if (language === 'en')
+    return (
+      plain === 'that' &&
+      !/^(?:is|are|was|were|can|could|will|would|may|might|must|should|has|have|had|do|does|did)$/u.test(next)
+    );
+  return plain === 'que' && /^(?:de|es|e|era|fue|foi|,|sea|seria)$/u.test(previous);
+}
+
+/** Where a view begins: at the denial beside its verb, which is its holder's own. */
+function leftOf(sentence: Sentence, cue: Cue<VoiceKind>, subject: { start: number; end: number }): number {
+  const inside = sentence.polarity.filter(
+    ({ start, end }) => end > subject.end && start < cue.end && start >= Math.max(subject.end, cue.start - 4),
+  );
+  const wished = sentence.polarity.filter(
+    ({ kind, start, end }) => kind === 'aim' && start >= cue.start && start < cue.end && end > cue.start + 1,
+  );
+  const own = cue.kind === 'denial' || cue.kind === 'demand' ? cue.start : cue.end;
+  return Math.min(
+    own,
+    ...wished.map(({ start }) => start),
+    ...inside
+      .filter(({ kind }) => kind === 'deny' || kind === 'not' || kind === 'maybe' || kind === 'yes')
+      .map(({ start }) => start),
+  );
+}
+
+/** Whether the author takes the word behind a colon or semicolon: `The Bank may think so: we are not …`. */
+function speaksUp({ tokens, voice }: Sentence, from: number, to: number): boolean {
+  return tokens
+    .slice(from, to)
+    .some(
+      ({ plain }, i) =>
+        /^[:;]$/u.test(plain) &&
+        (voice.some((one) => one.kind === 'self' && one.start === from + i + 1) ||
+          (/^(?:no|nao)$/u.test(tokens[from + i + 1]?.plain ?? '') &&
+            /mos$/u.test(tokens[from + i + 2]?.plain ?? ''))),
+    );
+}
+
+/** Whether a view goes on past a contrast: `that …, but that …`, `that, although …,`. */
+function goesOn({ tokens }: Sentence, start: number, end: number): boolean {
+  const isThat = (i: number): boolean => /^(?:que|that)$/u.test(tokens[i]?.plain ?? '');
+  return isThat(end) || isThat(start - 1) || (tokens[start - 1]?.plain === ',' && isThat(start - 2));
+}
+
+function quotedBetween({ tokens }: Sentence, from: number, to: number): boolean {
+  return tokens.slice(from, to).filter(({ plain }) => quote.test(plain)).length % 2 === 1;
+}

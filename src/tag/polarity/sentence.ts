@@ -1,0 +1,150 @@
+import type { LexiconLanguage } from '../../model/passage.ts';
+import type { BarrierKind, PolarityKind, Speech, SpeechOf, VoiceKind } from '../../model/speech.ts';
+import { type Cue, createFinder } from './cue.ts';
+import { type Span, sentencesOf, type Token, tokensOf } from './tokens.ts';
+
+/** A sentence of a passage with all that stands in it. */
+export type Sentence = {
+  readonly language: LexiconLanguage;
+  readonly text: string;
+  readonly span: Span;
+  readonly tokens: readonly Token[];
+  readonly forms: Forms;
+  readonly polarity: readonly Cue<PolarityKind>[];
+  /** What bears on wording before it. */
+  readonly afterwards: readonly Cue<PolarityKind>[];
+  readonly barriers: readonly Cue<BarrierKind>[];
+  readonly voice: readonly Cue<VoiceKind>[];
+  readonly verdicts: readonly Cue<'right' | 'wrong'>[];
+};
+
+/** What the form of a word says: see `Speech`. */
+type Forms = {
+  readonly finite: RegExp;
+  readonly future: RegExp;
+  readonly telling: RegExp;
+  readonly wished: RegExp;
+  readonly articles: ReadonlySet<string>;
+  readonly effects: ReadonlySet<string>;
+  readonly homographs: ReadonlySet<string>;
+};
+
+/** Compiled cues of one language. */
+export type Cues = {
+  readonly forms: Forms;
+  readonly find: (tokens: readonly Token[]) => Found;
+};
+
+type Found = Pick<Sentence, 'polarity' | 'afterwards' | 'barriers' | 'voice' | 'verdicts'>;
+
+/** Kinds of cues of voice that stand beside each other and inside one another: each set is looked for by itself. */
+const layers: readonly (readonly VoiceKind[])[] = [
+  ['agree'],
+  ['right', 'wrong', 'disagree'],
+  ['who', 'self'],
+  ['that', 'as'],
+  ['idea', 'myth'],
+  ['resolve'],
+];
+
+/** Compiled cues of the languages that have some. */
+export type CuesByLanguage = Readonly<Partial<Record<LexiconLanguage, Cues>>>;
+
+/** Compiles the cues of every language; throws a RangeError on a pattern that is none. */
+export function compileSpeech(speech: Speech): CuesByLanguage {
+  return Object.fromEntries(Object.entries(speech).map(([language, cues]) => [language, compileCues(cues)]));
+}
+
+/** Compiles the cues of a language; throws a RangeError on a pattern that is none. */
+function compileCues({ polarity, barriers, voice, verdicts, ...words }: SpeechOf): Cues {
+  const { not_after, maybe_after, ...before } = polarity;
+  const findPolarity = createFinder<PolarityKind>(before);
+  const findAfter = createFinder<PolarityKind>({ not_after, maybe_after });
+  const findBarriers = createFinder<BarrierKind>(barriers);
+  const findVoice = layered(voice);
+  const findVerdicts = createFinder<'right' | 'wrong'>(verdicts);
+  return {
+    forms: {
+      finite: new RegExp(words.finite, 'u'),
+      future: new RegExp(words.future, 'u'),
+      telling: new RegExp(words.telling, 'u'),
+      wished: new RegExp(words.wished, 'u'),
+      articles: new Set(words.articles),
+      effects: new Set(words.effects),
+      homographs: new Set(words.homographs),
+    },
+    find: (tokens) => {
+      const polarity = once(() => findPolarity(tokens));
+      const afterwards = once(() => findAfter(tokens));
+      const barriers = once(() => findBarriers(tokens));
+      const heard = once(() => findVoice(tokens));
+      const answers = once(() => findVerdicts(tokens));
+      return {
+        get polarity() {
+          return polarity();
+        },
+        get afterwards() {
+          return afterwards();
+        },
+        get barriers() {
+          return barriers();
+        },
+        get voice() {
+          return heard();
+        },
+        get verdicts() {
+          return answers();
+        },
+      };
+    },
+  };
+}
+
+/** Each kind of cue is looked for when it is first asked for: most judgements need few. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function layered(table: SpeechOf['voice']): (tokens: readonly Token[]) => readonly Cue<VoiceKind>[] {
+  const rest = (Object.keys(table) as VoiceKind[]).filter((kind) => !layers.flat().includes(kind));
+  const made = [...layers, rest].map((kinds) =>
+    createFinder<VoiceKind>(Object.fromEntries(kinds.map((kind) => [kind, table[kind]]))),
+  );
+  return (tokens) => made.flatMap((find) => find(tokens)).sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** Makes a function that reads the n-th sentence of a text, once. */
+export function sentenceReader(
+  text: string,
+  language: LexiconLanguage,
+  cues: Cues,
+): { readonly at: (index: number) => Sentence | null; readonly indexAt: (place: number) => number } {
+  const spans = sentencesOf(text);
+  const read = new Map<number, Sentence>();
+  return {
+    indexAt: (place) => {
+      let low = 0;
+      let high = spans.length - 1;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((spans[middle]?.start ?? 0) <= place) low = middle;
+        else high = middle - 1;
+      }
+      return low;
+    },
+    at: (index) => {
+      const span = spans[index];
+      if (span === undefined) return null;
+      const known = read.get(index);
+      if (known !== undefined) return known;
+      const tokens = tokensOf(text, span);
+      const made = Object.assign(cues.find(tokens), { language, text, span, tokens, forms: cues.forms });
+      read.set(index, made);
+      return made;
+    },
+  };
+}

@@ -1,0 +1,166 @@
+import type { VoiceKind } from '../../model/speech.ts';
+import type { Cue } from './cue.ts';
+import type { Target } from './operator.ts';
+import type { Around, Report } from './report.ts';
+import type { Sentence } from './sentence.ts';
+import { at, type Token } from './tokens.ts';
+
+const quote = /["“”«»]/u;
+
+/** `según X`, `according to X`: before the wording or behind it. */
+export function sources(sentence: Sentence, target: Target): readonly Report[] {
+  const { tokens, voice, barriers } = sentence;
+  const cues = voice.filter(({ kind, start, end }) => {
+    if (kind !== 'source' && kind !== 'as_says' && kind !== 'as_does' && kind !== 'contrary') return false;
+    const [from, to] = end <= target.start ? [end, target.start] : [target.end, start];
+    if (kind === 'contrary')
+      return end <= target.start && !tokens.slice(end, target.start).some(({ plain }) => plain === ',');
+    if (kind === 'source' && !isHolder(sentence, start, end)) return false;
+    return !barriers.some((one) => one.kind === 'contrast' && one.start >= from && one.end <= to);
+  });
+  return [...cues, ...forWhom(sentence, target)].map((cue): Report => {
+    let end = cue.end;
+    while (end < tokens.length && end - cue.end < 12 && at(tokens, end).isWord) end++;
+    const subject = { start: cue.end, end };
+    const self = voice.some(
+      (one) => one.kind === 'self' && one.start >= cue.start && one.end <= Math.min(end, cue.end + 3),
+    );
+    return {
+      cue,
+      subject,
+      by: self ? 'self' : 'other',
+      left: cue.kind === 'as_does' ? contentOf(sentence, target) : cue.end <= target.start ? cue.end : 0,
+      right: cue.end <= target.start ? tokens.length : cue.start,
+    };
+  });
+}
+
+/** Where the view begins that the author speaks of: behind the last “that” or naming before the wording. */
+function contentOf({ voice }: Sentence, target: Target): number {
+  const opened = voice.filter(
+    ({ kind, end }) => (kind === 'that' || kind === 'call' || kind === 'see_as') && end <= target.start,
+  );
+  return opened.at(-1)?.end ?? 0;
+}
+
+/** Whether somebody may speak by a source: not by a condition, an ordinal or the angle of a topic. */
+function isHolder({ tokens }: Sentence, start: number, end: number): boolean {
+  if (isNoVoice.test(tokens[end]?.plain ?? '')) return false;
+  const first = at(tokens, start).plain;
+  if (
+    first === 'segundo' &&
+    /^(?:um|o|no|ao|do|pelo|seu|este|esse|de|el|un|del|al)$/u.test(tokens[start - 1]?.plain ?? '')
+  )
+    return false;
+  const isAngle = tokens.slice(start, end).some(({ plain }) => angle.test(plain));
+  return (
+    !isAngle ||
+    tokens.slice(start + 1, end + 4).some(({ plain, isCapital }) => isCapital || groups.test(plain))
+  );
+}
+
+const angle =
+  /^(?:optica|otica|perspectiva|perspective|standpoint|vision|visao|punto|ponto|point|angulo|luz|marco|mira)$/u;
+
+/** What follows a “según” that gives no voice: a condition. */
+const isNoVoice = /^(?:si|se|sea|seja|haya|haja|corresponda|convenga|convenha|couber|whether)$/u;
+
+/** Verbs that may stand behind what they tell. */
+const behind: ReadonlySet<VoiceKind> = new Set<VoiceKind>(['say', 'show', 'demand', 'mislead', 'tell']);
+
+/** `…, dijo X`: a verb behind the wording, after a comma or a closing quotation mark. */
+export function reportsAfter(sentence: Sentence, target: Target, around: Around): readonly Report[] {
+  const { tokens, voice } = sentence;
+  return voice.flatMap((cue): readonly Report[] => {
+    if (!behind.has(cue.kind) || cue.start < target.end) return [];
+    const before = tokens.slice(Math.max(target.end, cue.start - 7), cue.start);
+    const comma = before.findLastIndex(
+      ({ plain }) => plain === ',' || plain === '—' || plain === '–' || quote.test(plain),
+    );
+    if (comma < 0) return [];
+    const lead = before.slice(comma + 1).filter(({ isWord }) => isWord);
+    const next = tokens[cue.end];
+    const closed = /(?:que|that)$/u.test(at(tokens, cue.end - 1).plain);
+    if (closed || lead.length > 5) return [];
+    if (around.isNoun?.(sentence, cue.start) === true) return [];
+    if (lead.some(({ plain }) => /^(?:que|which|who|y|and|e|como|as)$/u.test(plain))) return [];
+    if (lead.some(({ plain }) => /^(?:we|i|our)$/u.test(plain)) || /mos$/u.test(at(tokens, cue.start).plain))
+      return [{ cue, subject: { start: cue.start, end: cue.start }, by: 'self', left: 0, right: cue.start }];
+    let end = cue.end;
+    while (end < tokens.length && end - cue.end < 12 && at(tokens, end).isWord) end++;
+    const from = cue.start - lead.length;
+    const subject =
+      lead.length > 0 && !/^(?:\p{L}+mente|\p{L}+ly|se|has|ha)$/u.test(lead[0]?.plain ?? '')
+        ? { start: from, end: cue.start }
+        : { start: cue.end, end };
+    if (next?.isWord === true && lead.length > 0 && end > cue.end + 2) return [];
+    return subject.end > subject.start ? [{ cue, subject, by: 'other', left: 0, right: cue.start }] : [];
+  });
+}
+
+const groups =
+  /^(?:critic\p{L}*|movimient\p{L}*|moviment\p{L}*|movement\p{L}*|gobiern\p{L}*|govern\p{L}*|ministeri\p{L}*|ministr\p{L}*|ministries|economist\p{L}*|empresari\p{L}*|sindicat\p{L}*|trabajador\p{L}*|trabalhador\p{L}*|cooperativist\p{L}*|funcionari\p{L}*|banquer\p{L}*|bankers?|tecnic\p{L}*|expert\p{L}*|especialist\p{L}*|autor\p{L}*|authors?|investigador\p{L}*|pesquisador\p{L}*|researchers?|scholars?|delegad\p{L}*|delegac\p{L}*|delegation|campesin\p{L}*|campones\p{L}*|feminist\p{L}*|vecin\p{L}*|red|rede|redes|network|camara|chamber|banco|bank|consejo|conselho|council|union|uniao|federaci?\p{L}*|liga|league|officials|activist\p{L}*|ativist\p{L}*|militant\p{L}*|muchos|muitos|many|some|algunos|alguns|otros|outros|others|quienes|quem|those|president\p{L}*|presidenta|senador\p{L}*|senators?|diputad\p{L}*|deputad\p{L}*|alcald\p{L}*|prefeit\p{L}*|mayor|board|members|donor\p{L}*|donante\p{L}*|doador\p{L}*|opposition|oposicion|oposicao|founders?|fundador\p{L}*)$/u;
+
+/** `Para la Cámara, …`, `For its founders, …`: who sees it so, at the beginning of a clause. */
+function forWhom({ tokens }: Sentence, target: Target): readonly Cue<'source'>[] {
+  return tokens.flatMap(({ plain }, i): readonly Cue<'source'>[] => {
+    if ((plain !== 'para' && plain !== 'for' && plain !== 'to') || i >= target.start) return [];
+    const person =
+      /^(?:el|ella|ellos|ellas|ele|ela|eles|elas|him|her|them|muchos|muitos|many|algunos|alguns|some)$/u;
+    const isFirst = i === 0 || !at(tokens, i - 1).isWord;
+    if (isFirst && person.test(tokens[i + 1]?.plain ?? '') && i + 2 < target.start) {
+      const after = tokens[i + 2];
+      const isArticled = plain === 'para' && tokens[i + 1]?.plain === 'el' && tokens[i + 1]?.lower === 'el';
+      if (!isArticled || after?.isWord === false) return [{ kind: 'source', start: i, end: i + 1 }];
+    }
+    if (plain === 'to') return [];
+    if (
+      i > 0 &&
+      at(tokens, i - 1).isWord &&
+      !/^(?:que|that|y|e|and|but|mas|pero)$/u.test(at(tokens, i - 1).plain)
+    )
+      return [];
+    const article = /^(?:el|la|los|las|o|a|os|as|the|its|their|sus|seus|suas)$/u.test(
+      tokens[i + 1]?.plain ?? '',
+    )
+      ? 1
+      : 0;
+    const head = tokens[i + 1 + article];
+    if (head === undefined || !(head.isCapital || groups.test(head.plain)) || /^\d/u.test(head.plain))
+      return [];
+    const comma = tokens.findIndex((token, at) => at > i && token.plain === ',');
+    if (comma < 0 || comma > target.start || comma - i > 14) return [];
+    return [{ kind: 'source', start: i, end: i + 1 }];
+  });
+}
+
+/** `barter, they said, is …`: a verb of speech in an insertion before the wording. */
+export function insertions({ tokens, voice }: Sentence, target: Target): readonly Report[] {
+  return voice.flatMap((cue): readonly Report[] => {
+    if (cue.kind !== 'say' || cue.end >= target.start) return [];
+    const isMark = ({ plain }: Token) => plain === ',' || plain === '—' || plain === '–';
+    const open = tokens.slice(0, cue.start).findLastIndex(isMark);
+    const close = tokens.findIndex((token, i) => i >= cue.end && isMark(token));
+    if (open < 1 || close < 0 || close >= target.start || close - open < 2 || close - open > 12) return [];
+    const words = tokens.slice(open + 1, close);
+    if (words.some(({ isWord }) => !isWord)) return [];
+    if (words.some(({ plain }) => /^(?:we|i|our|y|and|e|como|as|que|who|which|that)$/u.test(plain)))
+      return [];
+    const subject =
+      cue.start > open + 1 ? { start: open + 1, end: cue.start } : { start: cue.end, end: close };
+    return [{ cue, subject, by: 'other', left: 0, right: tokens.length }];
+  });
+}
+
+/** Words between quotation marks that say more than the wording: somebody's, though nobody be named. */
+export function quoted({ tokens }: Sentence, target: Target): readonly Report[] {
+  const open = tokens.slice(0, target.start).findLastIndex(({ plain }) => quote.test(plain));
+  const close = tokens.findIndex(({ plain }, i) => i >= target.end && quote.test(plain));
+  if (open < 0 || close < 0 || at(tokens, open).plain === '”' || at(tokens, open).plain === '»') return [];
+  const words = tokens.slice(open + 1, close).filter(({ isWord }) => isWord);
+  const more = tokens[close + 1]?.plain === ',' || tokens[close - 1]?.plain === ',' ? 1 : 2;
+  if (words.length < target.end - target.start + more || words[0]?.isCapital !== true) return [];
+  if (words.length < 3 || words.filter(({ isCapital }) => isCapital).length > words.length / 2) return [];
+  const cue = { kind: 'say', start: open, end: open + 1 } as const;
+  return [{ cue, subject: { start: open, end: open }, by: 'other', left: open + 1, right: close }];
+}

@@ -1,0 +1,195 @@
+import type { VoiceKind } from '../../model/speech.ts';
+import type { Cue } from './cue.ts';
+import { type Because, becauseOf, type Target } from './operator.ts';
+import type { Around, Report } from './report.ts';
+import type { Sentence } from './sentence.ts';
+
+/** How the author stands to somebody's view; null where nothing shows it. */
+export function stanceOf(
+  sentence: Sentence,
+  target: Target,
+  { previous, next }: Around,
+  report: Report | null,
+): { readonly voice: 'endorsed' | 'rejected'; readonly because: Because } | null {
+  const { voice } = sentence;
+  const outside = (kind: VoiceKind) =>
+    voice.find((one) => one.kind === kind && (one.end <= target.start || one.start >= target.end));
+  const is = (verdict: 'endorsed' | 'rejected', cue: Cue<string>, where: Sentence = sentence) => ({
+    voice: verdict,
+    because: becauseOf(where, cue),
+  });
+  const refused = report === null ? null : refusal(sentence, report);
+  if (refused !== null) return is('rejected', refused);
+  const right = outside('right');
+  const wrong = outside('wrong');
+  if (right !== undefined && !(wrong !== undefined && wrong.start <= right.start))
+    return is('endorsed', right);
+  if (wrong !== undefined) return is('rejected', wrong);
+  const disagree = voice.find(({ kind, end }) => kind === 'disagree' && end <= target.start);
+  if (disagree !== undefined) return is('rejected', disagree);
+  const verdict = next === null ? null : verdictIn(next);
+  if (next !== null && verdict !== null)
+    return is(verdict.kind === 'right' || verdict.kind === 'agree' ? 'endorsed' : 'rejected', verdict, next);
+  const semicolon = sentence.tokens.findIndex(({ plain }, i) => i >= target.end && /^[;—–:]$/u.test(plain));
+  const answer =
+    semicolon < 0
+      ? undefined
+      : sentence.verdicts.find(({ start }) => start > semicolon && start <= semicolon + 2);
+  if (report !== null && answer !== undefined)
+    return is(answer.kind === 'right' ? 'endorsed' : 'rejected', answer);
+  const agree = sharesWith(sentence, outside('agree'));
+  if (agree !== undefined) return is('endorsed', agree);
+  if (report !== null) {
+    if (report.cue.kind === 'as_says' || report.cue.kind === 'show') return is('endorsed', report.cue);
+    if (
+      report.cue.kind === 'mislead' ||
+      report.cue.kind === 'myth' ||
+      report.cue.kind === 'contrary' ||
+      report.cue.kind === 'as_does' ||
+      report.by === 'anybody'
+    )
+      return is('rejected', report.cue);
+  }
+  const answered = report === null || report.by !== 'other' ? null : reply(sentence, target, next);
+  if (answered !== null) return is(answered.voice, answered.cue, answered.where);
+  const before = previous?.voice.find(
+    ({ kind, end }) =>
+      (kind === 'agree' || kind === 'disagree') && previous.tokens.at(-1)?.plain === ':' && end > 0,
+  );
+  if (previous !== null && before !== undefined)
+    return is(before.kind === 'agree' ? 'endorsed' : 'rejected', before, previous);
+  return null;
+}
+
+/** What refuses a view before it is told: `We cannot follow the Bank in …`, `What the Bank calls …`, `Against the Bank, which …`. */
+function refusal({ tokens, polarity }: Sentence, { cue, subject, by }: Report): Cue<string> | null {
+  if (by !== 'other') return null;
+  const first = tokens[0]?.plain ?? '';
+  const from = Math.min(cue.start, subject.start);
+  if (
+    cue.kind === 'call' &&
+    (first === 'what' || /^(?:lo|o) que$/u.test(`${first} ${tokens[1]?.plain ?? ''}`))
+  )
+    return cue;
+  if (/^(?:against|contra|frente)$/u.test(first)) return { kind: 'against', start: 0, end: 1 };
+  if (cue.kind === 'see_as' && /^(?:reduc|reduz)/u.test(tokens[cue.start]?.plain ?? '')) return cue;
+  const denial = polarity.find(
+    ({ kind, start, end }) =>
+      kind === 'not' && start <= 2 && end <= from && tokens.slice(end, from).every(({ isWord }) => isWord),
+  );
+  return denial ?? null;
+}
+
+/** An agreement, unless it only puts two others side by side: `Assim como Marli, ele alega`. */
+function sharesWith(
+  { tokens, voice }: Sentence,
+  cue: Cue<VoiceKind> | undefined,
+): Cue<VoiceKind> | undefined {
+  if (cue === undefined || !besides.test(tokens[cue.start]?.plain ?? '')) return cue;
+  return voice.some(({ kind }) => kind === 'self') ? cue : undefined;
+}
+
+const besides =
+  /^(?:assim|tal|junto|like|following|alongside|together|igual|al|a|en|na|no|in|with|como|com|con|as|siguiendo|seguindo|retomando|side|hand)$/u;
+
+type Reply = { readonly voice: 'endorsed' | 'rejected'; readonly cue: Cue<string>; readonly where: Sentence };
+
+/** What the author answers to a view behind it, in the same sentence or the next. */
+function reply(sentence: Sentence, target: Target, next: Sentence | null): Reply | null {
+  const { tokens, barriers } = sentence;
+  const turn = barriers.find(({ kind, start }) => kind === 'contrast' && start >= target.end);
+  if (turn !== undefined) {
+    const first = tokens[turn.end]?.plain ?? '';
+    const isMark = tokens[turn.start]?.isWord === false;
+    const end = tokens.findIndex(({ plain }, i) => i > turn.end && /^[;.!?]$/u.test(plain));
+    const part = { start: turn.end, end: end < 0 ? tokens.length : end };
+    const isMore =
+      /^(?:que|that|also|tambien|tambem)$/u.test(first) ||
+      /^(?:sino|senao)$/u.test(tokens[turn.start]?.plain ?? '');
+    if (part.end - part.start > 1 && !isMore && !isTold(sentence, part)) {
+      const own = ownWord(sentence, part);
+      if (own !== null) return { ...own, where: sentence };
+      if (!isMark || isPlainDenial(sentence, part) || isRestated(sentence, part))
+        return { voice: 'rejected', cue: turn, where: sentence };
+    }
+  }
+  if (next === null || next.tokens.length > longReply) return null;
+  const part = { start: 0, end: next.tokens.length };
+  const own = ownWord(next, part);
+  if (own !== null) return { ...own, where: next };
+  if (isTold(next, part)) return null;
+  const denial = next.polarity.find(({ kind, start }) => kind === 'not' && start <= 1);
+  return denial === undefined || isProcedure(next) ? null : { voice: 'rejected', cue: denial, where: next };
+}
+
+/** The longest next sentence that may answer the one before, in tokens. */
+const longReply = 28;
+type Part = { readonly start: number; readonly end: number };
+
+/** Whether a part tells what somebody says, so that it is no answer of the author. */
+function isTold({ voice }: Sentence, { start, end }: Part): boolean {
+  return voice.some((one) => one.kind === 'say' && one.start >= start && one.end <= end);
+}
+
+/** The first person with something that points back: `we share it`, `no la compartimos`. */
+function ownWord(sentence: Sentence, { start, end }: Part): Omit<Reply, 'where'> | null {
+  const { tokens, voice, polarity } = sentence;
+  const self = voice.find(
+    (one) => one.kind === 'self' && one.start >= start && one.start <= start + 6 && one.end <= end,
+  );
+  if (self === undefined || isProcedure(sentence)) return null;
+  const points = tokens
+    .slice(start, end)
+    .some(({ plain }) =>
+      /^(?:it|this|that|them|him|her|they|esto|eso|ello|lo|la|le|les|isso|isto|nisso|nisto|o|a|lhe|same|mismo|mesmo|aquell?[oa]|aquel[ae]|dich[oa])$/u.test(
+        plain,
+      ),
+    );
+  if (!points) return null;
+  const denied = polarity.some(
+    (one) => (one.kind === 'not' || one.kind === 'deny') && one.start >= start && one.end <= end,
+  );
+  return { voice: denied ? 'rejected' : 'endorsed', cue: self };
+}
+
+function isPlainDenial({ polarity }: Sentence, { start, end }: Part): boolean {
+  return polarity.some(
+    (one) => one.kind === 'not' && one.start >= start && one.start <= start + 4 && one.end <= end,
+  );
+}
+
+/** Whether a part says what the thing is instead: `; it is a loyalty card`. */
+function isRestated({ tokens }: Sentence, { start }: Part): boolean {
+  return /^(?:it|they|es|son|era|=e|e|sao)$/u.test(tokens[start]?.plain ?? '');
+}
+
+/** Words of minutes, in which the author takes no side. */
+function isProcedure({ tokens }: Sentence): boolean {
+  return tokens.some(({ plain }) =>
+    /^(?:note|noted|notes|record|recorded|vote|voted|votes|return|chapter|annex|minutes|figures?|toma|tomamos|registra\p{L}*|consta|voto|votos|votacion|votacao|acta|ata|anexo|capitulo|cifras?|numeros)$/u.test(
+      plain,
+    ),
+  );
+}
+
+/** The longest next sentence that may be about the one before as a whole, in tokens. */
+const brief = 16;
+
+/** What a next sentence says of the one before: at its beginning, or anywhere if it is brief. */
+function verdictIn(next: Sentence): Cue<string> | null {
+  const opening = next.verdicts.find(({ start }) => start <= 1);
+  if (opening !== undefined) return opening;
+  const limit = next.tokens.length <= brief ? brief : 3;
+  const stances = next.voice.filter(
+    ({ kind, start }) =>
+      (kind === 'right' || kind === 'wrong' || kind === 'agree' || kind === 'disagree') && start <= limit,
+  );
+  const contrast = isTold(next, { start: 0, end: next.tokens.length })
+    ? undefined
+    : next.barriers.find(({ kind, start }) => kind === 'contrast' && start === 0);
+  return (
+    stances[0] ??
+    (next.tokens.length <= brief ? next.verdicts[0] : undefined) ??
+    (contrast === undefined ? null : { ...contrast, kind: 'wrong' })
+  );
+}

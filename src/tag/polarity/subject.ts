@@ -1,0 +1,199 @@
+import type { VoiceKind } from '../../model/speech.ts';
+import type { Cue } from './cue.ts';
+import type { Target } from './operator.ts';
+import type { Report } from './report.ts';
+import type { Sentence } from './sentence.ts';
+import { at } from './tokens.ts';
+
+/** A stretch of tokens, `end` excluded. */
+export type Part = { readonly start: number; readonly end: number };
+
+/** Who holds an idea: `the Bank's claim`, `la tesis del Banco de que`, `the view, common among bankers, that`. */
+export function holderOf({ tokens }: Sentence, cue: Cue<VoiceKind>, target: Target): Part {
+  const before = tokens[cue.start - 1];
+  const first = tokens[cue.start];
+  if (before !== undefined && /(?:'s|s')$/u.test(before.lower)) return nounPhraseBefore(tokens, cue.start);
+  if (first !== undefined && /(?:'s|s')$/u.test(first.lower)) return { start: cue.start, end: cue.start + 1 };
+  const nobody = { start: cue.start, end: cue.start };
+  let from = -1;
+  for (let i = cue.end - 1; i < Math.min(target.start, cue.end + 14); i++) {
+    const { plain, isWord } = at(tokens, i);
+    if (/^(?:que|that|segun|segundo|:|haber|ter|to)$/u.test(plain) && i >= cue.end - 1) {
+      const end =
+        tokens[i - 1]?.plain === 'de' ||
+        tokens[i - 1]?.plain === ',' ||
+        /^(?:is|was|es|era)$/u.test(tokens[i - 1]?.plain ?? '')
+          ? i - 1
+          : i;
+      return from >= 0 && end > from ? { start: from, end } : nobody;
+    }
+    if (
+      from < 0 &&
+      isWord &&
+      /^(?:de|del|do|da|dos|das|of|por|by|among|entre|pelo|pela|pelos|pelas)$/u.test(plain)
+    )
+      from = i + 1;
+  }
+  return nobody;
+}
+
+function nounPhraseBefore(tokens: Sentence['tokens'], end: number): { start: number; end: number } {
+  let start = end - 1;
+  while (
+    start > 0 &&
+    end - start < 6 &&
+    at(tokens, start - 1).isWord &&
+    (at(tokens, start - 1).isCapital || /^(?:the|of|de|la|el|do|da)$/u.test(at(tokens, start - 1).plain))
+  )
+    start--;
+  return { start, end };
+}
+
+/** The words between the beginning of its clause and a verb. */
+export function subjectBefore(sentence: Sentence, cue: Cue<VoiceKind>): { start: number; end: number } {
+  const { tokens, barriers } = sentence;
+  let end = cue.start;
+  const skip =
+    /^(?:no|nao|not|se|le|les|nos|lo|la|que|who|which|ya|tambien|tambem|also|never|nunca|ha|han|has|have|had|rightly|wrongly|often|\p{L}+mente|\p{L}+ly|does|do|did|don't|doesn't|didn't|would|will|may|might|could|can)$/u;
+  while (end > 0 && skip.test(at(tokens, end - 1).plain)) end--;
+  if (
+    /^(?:continua|continuam|volta|voltam|voltou|vuelve|vuelven|volvio|goes|keeps|insiste)$/u.test(
+      tokens[end - 2]?.plain ?? '',
+    )
+  )
+    end -= 2;
+  let start = end;
+  while (start > 0 && end - start < 14) {
+    const token = at(tokens, start - 1);
+    if (!token.isWord && token.plain !== "'") {
+      // An insertion between commas belongs to the subject before it.
+      if (token.plain === ',' && start === end) {
+        const open = tokens
+          .slice(Math.max(0, start - 13), start - 1)
+          .findLastIndex(({ plain }) => plain === ',');
+        if (open >= 0) {
+          end = Math.max(0, start - 13) + open;
+          start = end;
+          continue;
+        }
+      }
+      break;
+    }
+    if (
+      barriers.some(
+        ({ kind, start: from, end: to }) => kind === 'contrast' && from <= start - 1 && start - 1 < to,
+      )
+    )
+      break;
+    if (/^(?:que|that|because|porque|when|cuando|quando|si|if)$/u.test(token.plain)) break;
+    start--;
+  }
+  return { start, end };
+}
+
+/** Those whom an author has against him. */
+const foe =
+  /^(?:adversar\p{L}*|opponents?|opositor\p{L}*|critics?|critic[oa]s|detra\p{L}*|detractors?|enem\p{L}*|inimig\p{L}*|rivals?|rivales|rivais)$/u;
+
+/** What a budget or a law does to the object is no view of it. */
+const treats =
+  /^(?:treat|trat|reduc|reduz|classif|clasific|rank|list|includ|inclu|regist|enquadr|encuadr|defin)/u;
+const instrument =
+  /^(?:budget|law|act|plan|plans|programme|program|statute|decree|policy|policies|rules|presupuesto|ley|plan|planes|programa|decreto|politica|politicas|normativa|orcamento|lei|plano|planos|norma|reform|reforma)$/u;
+const infinitive = /[aei]r(?:se|l[oae]s?|nos)?$/u;
+
+/** Nouns that begin as verbs of speech do. */
+const noun =
+  /(?:cion|ciones|cao|coes|mentos?|mientos?|encias?|ancias?|dor|dores|doras?|ismo|antes?|torios?)$/u;
+
+export function byWhom(
+  sentence: Sentence,
+  cue: Cue<VoiceKind>,
+  { start, end }: { start: number; end: number },
+): Report['by'] | 'none' {
+  const { tokens, voice, language } = sentence;
+  const within = (kind: VoiceKind) =>
+    voice.some(
+      (one) => one.kind === kind && one.start >= start && (one.end <= end || one.start === cue.start),
+    );
+  const verb = at(tokens, cue.start).plain;
+  if (within('who')) return 'anybody';
+  if (
+    tokens
+      .slice(start, end)
+      .some(
+        ({ plain }) =>
+          /^(?:nadie|ninguno|ningun|ninguna|nobody|none|ninguem|nenhum|nenhuma|nothing|nada)$/u.test(plain) ||
+          (plain === 'no' && language === 'en'),
+      )
+  )
+    return 'none';
+  if (/(?:'s|s')$/u.test(tokens[cue.start - 1]?.lower ?? '') || noun.test(verb)) return 'none';
+  if (language !== 'en' && /(?:mos)$/u.test(verb)) return 'self';
+  const words = tokens.slice(start, end);
+  if (
+    words[0] !== undefined &&
+    /^(?:our|nuestr|noss|my|mis|meus)/u.test(words[0].plain) &&
+    foe.test(words.at(-1)?.plain ?? '')
+  )
+    return 'anybody';
+  if (
+    within('self') &&
+    (words.length <= 5 ||
+      /^(?:we|i|our|my|this|the|este|esta|el|la|o|a|nosso|nossa|nuestro|nuestra)$/u.test(
+        words[0]?.plain ?? '',
+      ))
+  )
+    return 'self';
+  const previous = tokens[cue.start - 1]?.plain ?? '';
+  if (cue.kind === 'see_as' && previous === 'se') return 'none';
+  if (
+    (cue.kind === 'tell' || (cue.kind === 'see_as' && treats.test(verb))) &&
+    words.length <= 3 &&
+    words.some(({ plain }) => instrument.test(plain)) &&
+    !words.some(({ lower }) => /(?:'s|s')$/u.test(lower) || /^(?:su|sus|seu|sua|his|her|its)$/u.test(lower))
+  )
+    return 'none';
+  if (language === 'en' && tokens[cue.end]?.plain === 'by') return 'none';
+  // `El programa se propone`, `propõe-se a`: an aim of its own, told by the author.
+  if (
+    cue.kind === 'demand' &&
+    language !== 'en' &&
+    (tokens[cue.start - 1]?.plain === 'se' || tokens[cue.end]?.plain === 'se')
+  )
+    return 'none';
+  // `Convém lembrar que`, `podrá solicitar`: nobody is named, or it is no speech.
+  if (
+    language !== 'en' &&
+    infinitive.test(verb) &&
+    (cue.kind === 'demand' || cue.kind === 'say' || cue.kind === 'show')
+  )
+    return 'none';
+  // `se puede llamar`, `mal pode chamar`: nobody in particular.
+  if (
+    language !== 'en' &&
+    infinitive.test(verb) &&
+    words.some(({ plain }) => /^(?:se|mal|no|nao)$/u.test(plain))
+  )
+    return 'none';
+  if (language === 'en') {
+    if (
+      words.length === 0 ||
+      /^(?:be|been|being|is|are|was|were|to|the|a|an|this|that|of|and|no|any|every|with|without)$/u.test(
+        previous,
+      )
+    )
+      return 'none';
+    if (/^(?:i|we|us)$/u.test(words.at(-1)?.plain ?? '')) return 'self';
+    if (words.length === 1 && /^(?:one|you|nobody)$/u.test(words[0]?.plain ?? '')) return 'none';
+  }
+  if (words.length === 0 && language !== 'en') {
+    if (infinitive.test(verb) || /ndo$/u.test(verb)) return 'none';
+    if (/^(?:creo|pienso|sostengo|afirmo|digo|acredito|penso|acho|creio)$/u.test(verb)) return 'self';
+    if (previous === 'se') return 'nobody';
+    return 'other';
+  }
+  if (/^(?:o|a|el|la|un|una|um|uma|los|las|os|as|de|del|do|da|su|sua)$/u.test(words.at(-1)?.plain ?? ''))
+    return 'none';
+  return 'other';
+}

@@ -1,0 +1,84 @@
+import type { VoiceKind } from '../../model/speech.ts';
+import type { Voice } from '../../model/tag.ts';
+import { type Because, becauseOf, type Target } from './operator.ts';
+import type { Around, Report } from './report.ts';
+import { reportsBefore } from './reports.ts';
+import type { Sentence } from './sentence.ts';
+import { insertions, quoted, reportsAfter, sources } from './sources.ts';
+import { stanceOf } from './stance.ts';
+import { at } from './tokens.ts';
+
+/** Who answers for a wording; the other parts bound what may deny it. */
+export type Heard = {
+  readonly voice: Voice;
+  /** The words that name whoever it is, in UTF-16 units; null for the author and where nobody is named. */
+  readonly speaker: { readonly start: number; readonly end: number } | null;
+  readonly because: readonly Because[];
+  /** The first token that belongs to the view itself. */
+  readonly left: number;
+  readonly right: number;
+  /** A denial of a view that nobody holds (`the myth that`), which is the author's own. */
+  readonly denied: Because | null;
+};
+
+/** What an author says beside a verb of his own, to follow somebody. */
+const followed: ReadonlySet<VoiceKind> = new Set<VoiceKind>(['agree', 'as_says', 'source']);
+
+/** Who answers for the wording, and how the author stands to it. */
+export function voiceOf(sentence: Sentence, target: Target, around: Around): Heard {
+  const { tokens } = sentence;
+  const whole = { left: 0, right: tokens.length, denied: null };
+  const reports = [
+    ...reportsBefore(sentence, target, around),
+    ...sources(sentence, target),
+    ...insertions(sentence, target),
+    ...reportsAfter(sentence, target, around),
+    ...quoted(sentence, target),
+  ];
+  const first = reports[0];
+  const isIdea =
+    first !== undefined && first.by === 'nobody' && (first.cue.kind === 'idea' || first.cue.kind === 'myth');
+  const isPassive =
+    first !== undefined && first.by === 'nobody' && /^be/u.test(tokens[first.cue.start]?.plain ?? '');
+  const report =
+    isIdea || (isPassive && reports.some(({ by }) => by === 'other'))
+      ? reports.find(({ by }) => by === 'other' || by === 'anybody')
+      : (reports.find(({ by, cue }) => by === 'other' && followed.has(cue.kind) && first?.by === 'self') ??
+        first);
+  if (isIdea && report === undefined) return unheld(sentence, target, around, first);
+  if (report === undefined || report.by === 'self') {
+    if (around.quoted.length === 0 && around.speaker === null)
+      return { voice: 'own', speaker: null, because: [], ...whole };
+    const rule = around.quoted.length === 0 ? 'turn' : 'quotation';
+    const heard = stanceOf(sentence, target, around, null);
+    const because = heard?.because ?? { rule, start: sentence.span.start, end: sentence.span.end };
+    return { voice: heard?.voice ?? 'neutral', speaker: null, because: [because], ...whole };
+  }
+  const stance = stanceOf(sentence, target, around, report);
+  const { cue, subject } = report;
+  const own: Because = becauseOf(sentence, cue);
+  const named = subject.end > subject.start;
+  return {
+    voice: stance?.voice ?? 'neutral',
+    speaker: named ? { start: at(tokens, subject.start).start, end: at(tokens, subject.end - 1).end } : null,
+    because: stance === null ? [own] : [own, stance.because],
+    left: report.left,
+    right: report.by === 'anybody' ? target.end : report.right,
+    denied: null,
+  };
+}
+
+/** A view without a holder: the author's own where the author contradicts it or takes it over, else reported of nobody. */
+function unheld(sentence: Sentence, target: Target, around: Around, { cue, left, right }: Report): Heard {
+  const own = becauseOf(sentence, cue);
+  const stance =
+    cue.kind === 'myth' ? { voice: 'rejected', because: own } : stanceOf(sentence, target, around, null);
+  return {
+    voice: stance === null ? 'neutral' : 'own',
+    speaker: null,
+    because: [own],
+    left,
+    right: stance === null ? right : target.end,
+    denied: stance?.voice === 'rejected' ? stance.because : null,
+  };
+}
