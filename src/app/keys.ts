@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { PageSource } from '../model/document.ts';
+import type { Lexicon } from '../model/lexicon.ts';
 import type { ArtefactKeys, DocumentJob, JobKeys } from '../model/ports.ts';
 import type { Source } from '../model/study.ts';
+import type { Tag } from '../model/tag.ts';
 import { type Sha256, sha256 } from '../model/units.ts';
 import { proofOf } from './passwords.ts';
 
@@ -35,6 +37,7 @@ export function keysOf(
   const document = digest(['document', source.hash, ending, limits, proof, engines.extract]);
   const passages = digest(['passages', document, source.language, engines.segment]);
   const tags = digest(['tags', passages, settings.lexicon, settings.object, engines.tag]);
+  const mentions = digest(['mentions', passages, engines.tag]);
   const { engine, version, dpi, confidence, low } = settings.ocr;
   const drawn = engine === 'off' ? null : dpi;
   const recognition = digest([
@@ -56,19 +59,40 @@ export function keysOf(
     low,
     engines.tag,
   ]);
+  const scannedMentions = digest(['mentions', scannedPassages, confidence, low, engines.tag]);
   return {
     document,
     passages,
     tags,
-    scanned: { recognition, passages: scannedPassages, tags: scannedTags },
+    mentions,
+    scanned: { recognition, passages: scannedPassages, tags: scannedTags, mentions: scannedMentions },
   };
+}
+
+/** What of a lexicon mentions may depend on: all but the terms of frames. */
+export function beyondFrames({ actors, terms, overlap }: Lexicon): Sha256 {
+  return digest([actors, overlap, terms.filter(({ layer }) => layer !== 'frame')]);
+}
+
+/** The name of a document's mentions: an edit of a frame, which touches none of the tags they are made with, leaves it. */
+export function mentionsKey(keys: ArtefactKeys, lexicon: Sha256, tags: readonly Tag[]): Sha256 {
+  const places = tags.map(({ passage, start, end, category, blocked }) => [
+    passage,
+    start,
+    end,
+    category,
+    blocked,
+  ]);
+  return digest([keys.mentions, lexicon, places]);
 }
 
 /** The names that hold for a document whose pages are as they are. */
 export function keysFor(keys: JobKeys, sources: Readonly<Record<PageSource, number>>): ArtefactKeys {
   const { scanned, ...plain } = keys;
   const needsOcr = sources.ocr + sources.unread > 0;
-  return needsOcr ? { document: keys.document, passages: scanned.passages, tags: scanned.tags } : plain;
+  return needsOcr
+    ? { document: keys.document, passages: scanned.passages, tags: scanned.tags, mentions: scanned.mentions }
+    : plain;
 }
 
 function digest(parts: readonly unknown[]): Sha256 {

@@ -1,8 +1,11 @@
 import { noAct } from '../model/act.ts';
 import type { Document } from '../model/document.ts';
-import type { ArtefactStore, Artefacts, DocumentJob, Receipt } from '../model/ports.ts';
+import type { ActorNames, Mention } from '../model/mention.ts';
+import type { Passage } from '../model/passage.ts';
+import type { ArtefactKeys, ArtefactStore, Artefacts, DocumentJob, Receipt } from '../model/ports.ts';
 import type { OcrPlan, Recogniser } from '../model/recognition.ts';
-import { documentId } from '../model/units.ts';
+import type { Tag } from '../model/tag.ts';
+import { documentId, type Sha256 } from '../model/units.ts';
 import { count } from '../profile/count.ts';
 import { mentions } from '../profile/mention/mentions.ts';
 import { actorFinder } from '../tag/actors.ts';
@@ -10,7 +13,7 @@ import { compile } from '../tag/compile.ts';
 import { nearActors } from '../tag/near.ts';
 import { tag } from '../tag/tag.ts';
 import { unsure, unsureProblems } from '../tag/unsure.ts';
-import { keysFor } from './keys.ts';
+import { beyondFrames, keysFor, mentionsKey } from './keys.ts';
 import { readingOf } from './reading.ts';
 import { remembered } from './remembered.ts';
 
@@ -45,7 +48,7 @@ export function openPipeline({ artefacts, readBytes, recogniser }: PipelinePorts
     if (lexicon === null) throw new Error(`Expected lexicon \`${hash}\` in the artefact store, got none`);
     const matcher = compile(lexicon, { object });
     const actors = { named: actorFinder(lexicon.actors), near: nearActors(lexicon.actors, matcher.read) };
-    return { measured: lexicon.measured, matcher, actors };
+    return { measured: lexicon.measured, matcher, actors, lexicon: beyondFrames(lexicon) };
   });
 
   async function extracted({
@@ -136,14 +139,14 @@ export function openPipeline({ artefacts, readBytes, recogniser }: PipelinePorts
   async function tagged(job: DocumentJob): Promise<Receipt> {
     const { passages, removals, act, reading, sketch } = await segmented(job);
     const keys = keysFor(job.keys, reading.sources);
-    const { measured, matcher, actors } = await lexiconOf(job.lexicon, job.object);
+    const { measured, matcher, actors, lexicon } = await lexiconOf(job.lexicon, job.object);
     const doubtful = unsure(passages, job.ocr.confidence);
     const excluded = job.ocr.low === 'exclude' ? doubtful : new Set<never>();
     const tags = tag(passages, matcher, excluded);
     const document = documentId(job.hash);
     const counting = passages.filter(({ id }) => !excluded.has(id));
     const totals = count(document, counting, tags, measured, job.object);
-    const found = mentions(passages, tags, actors);
+    const found = await mentioned(keys, passages, tags, { actors, lexicon });
     await artefacts.write('tags', keys.tags, { tags, totals, mentions: found });
     const receipt: Receipt = {
       ...reading,
@@ -157,6 +160,22 @@ export function openPipeline({ artefacts, readBytes, recogniser }: PipelinePorts
     };
     await artefacts.write('receipt', keys.tags, receipt);
     return receipt;
+  }
+
+  /** Who does what in the passages. They cost more than tagging does, and hang on other terms than those of frames. */
+  async function mentioned(
+    keys: ArtefactKeys,
+    passages: readonly Passage[],
+    tags: readonly Tag[],
+    { actors, lexicon }: { readonly actors: ActorNames; readonly lexicon: Sha256 },
+  ): Promise<readonly Mention[]> {
+    const used = tags.filter(({ layer }) => layer !== 'frame');
+    const name = mentionsKey(keys, lexicon, used);
+    const kept = await artefacts.read('mentions', name);
+    if (kept !== null) return kept;
+    const made = mentions(passages, used, actors);
+    await artefacts.write('mentions', name, made);
+    return made;
   }
 
   /** The receipt of an earlier run under one of the names that it may have, if its tags are there too. */

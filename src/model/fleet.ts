@@ -53,7 +53,8 @@ export const FleetJob = z.strictObject({
     document: hash,
     passages: hash,
     tags: hash,
-    scanned: z.strictObject({ recognition: hash, passages: hash, tags: hash }),
+    mentions: hash,
+    scanned: z.strictObject({ recognition: hash, passages: hash, tags: hash, mentions: hash }),
   }),
   /** What the study allows one document, so that the same limits hold on every host. */
   limits: z

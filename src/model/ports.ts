@@ -52,6 +52,7 @@ export type Artefacts = {
     readonly totals: readonly Totals[];
     readonly mentions: readonly Mention[];
   };
+  readonly mentions: readonly Mention[];
   readonly receipt: Receipt;
 };
 export type ArtefactKind = keyof Artefacts;
@@ -68,6 +69,8 @@ export type ArtefactKeys = {
   readonly document: Sha256;
   readonly passages: Sha256;
   readonly tags: Sha256;
+  /** What the name of its mentions is made from, once its tags are known. */
+  readonly mentions: Sha256;
 };
 
 /**
@@ -75,7 +78,7 @@ export type ArtefactKeys = {
  * no part in; with one, those of `scanned`. So another engine costs only the documents that it reads.
  */
 export type JobKeys = ArtefactKeys & {
-  readonly scanned: { readonly recognition: Sha256; readonly passages: Sha256; readonly tags: Sha256 };
+  readonly scanned: Omit<ArtefactKeys, 'document'> & { readonly recognition: Sha256 };
 };
 
 /**

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keysFor, keysOf } from '../../src/app/keys.ts';
+import { beyondFrames, keysFor, keysOf, mentionsKey } from '../../src/app/keys.ts';
+import type { Actor, Term } from '../../src/model/lexicon.ts';
 import type { OcrPlan } from '../../src/model/recognition.ts';
 import { sha256 } from '../../src/model/units.ts';
+import { makeTerm } from '../tag/make.ts';
 
 const hash = (digit: string) => sha256(digit.repeat(64));
 const source = { file: 'documents/a.pdf', language: 'es' as const, hash: hash('1') };
@@ -30,7 +32,7 @@ describe('the names of artefacts', () => {
   it('are the same for the same inputs, wherever the file lies', () => {
     expect(keysOf({ ...source, file: 'other/folder/b.PDF' }, settings, engines)).toEqual(keys);
     const { scanned, ...plain } = keys;
-    expect(new Set([...Object.values(plain), ...Object.values(scanned)]).size).toBe(6);
+    expect(new Set([...Object.values(plain), ...Object.values(scanned)]).size).toBe(8);
   });
 
   it.each([
@@ -46,12 +48,18 @@ describe('the names of artefacts', () => {
     [
       'another lexicon',
       keysOf(source, { ...settings, lexicon: hash('a') }, engines),
-      ['document', 'passages'],
+      ['document', 'passages', 'mentions'],
     ],
-    ['another object', keysOf(source, { ...settings, object: 'COOP' }, engines), ['document', 'passages']],
+    [
+      'another object',
+      keysOf(source, { ...settings, object: 'COOP' }, engines),
+      ['document', 'passages', 'mentions'],
+    ],
     ['another tagger', keysOf(source, settings, { ...engines, tag: hash('a') }), ['document', 'passages']],
   ])('change with %s from its stage on', (_, changed, kept) => {
-    const same = (['document', 'passages', 'tags'] as const).filter((name) => changed[name] === keys[name]);
+    const same = (['document', 'passages', 'tags', 'mentions'] as const).filter(
+      (name) => changed[name] === keys[name],
+    );
     expect(same).toEqual(kept);
   });
 
@@ -61,11 +69,11 @@ describe('the names of artefacts', () => {
     ['another resolution', { ...ocr, dpi: 300 }, []],
     ['another confidence', { ...ocr, confidence: 50 }, ['recognition', 'passages']],
     ['other ways with doubtful passages', { ...ocr, low: 'exclude' as const }, ['recognition', 'passages']],
-    ['more patience', { ...ocr, seconds: 90 }, ['recognition', 'passages', 'tags']],
+    ['more patience', { ...ocr, seconds: 90 }, ['recognition', 'passages', 'tags', 'mentions']],
   ])('change with %s only where a page was read by OCR', (_, plan, kept) => {
     const { scanned, ...plain } = keysOf(source, { ...settings, ocr: plan }, engines);
-    expect(plain).toEqual({ document: keys.document, passages: keys.passages, tags: keys.tags });
-    const same = (['recognition', 'passages', 'tags'] as const).filter(
+    expect({ ...plain, scanned: keys.scanned }).toEqual(keys);
+    const same = (['recognition', 'passages', 'tags', 'mentions'] as const).filter(
       (name) => scanned[name] === keys.scanned[name],
     );
     expect(same).toEqual(kept);
@@ -75,7 +83,8 @@ describe('the names of artefacts', () => {
     const { scanned, ...plain } = keys;
     const of = { text: 3, ocr: 0, blank: 1, unread: 0 };
     expect(keysFor(keys, of)).toEqual(plain);
-    const ofScan = { document: keys.document, passages: scanned.passages, tags: scanned.tags };
+    const { recognition: _, ...rest } = scanned;
+    const ofScan = { document: keys.document, ...rest };
     expect(keysFor(keys, { ...of, ocr: 1 })).toEqual(ofScan);
     expect(keysFor(keys, { ...of, unread: 1 })).toEqual(ofScan);
   });
@@ -105,5 +114,26 @@ describe('the names of artefacts', () => {
         expect(a?.tags === b?.tags).toBe(JSON.stringify(one) === JSON.stringify(other));
       }),
     );
+  });
+
+  it('keep those of mentions while only frames change', () => {
+    const lexicon = (terms: readonly Term[], actors: readonly Actor[] = []) =>
+      beyondFrames({
+        hash: hash('7'),
+        terms,
+        measured: [],
+        actors,
+        overlap: 'layer',
+        speech: {},
+      });
+    const frame = makeTerm('pobreza', { layer: 'frame' });
+    const actor = makeTerm('MERCOSUR', { layer: 'actor' });
+    const of = lexicon([frame, actor]);
+    expect(lexicon([actor])).toBe(of);
+    expect(lexicon([frame, { ...actor, pattern: 'UNASUR' }])).not.toBe(of);
+    const name = mentionsKey(keys, of, []);
+    expect(mentionsKey({ ...keys, tags: hash('a') }, of, [])).toBe(name);
+    expect(mentionsKey({ ...keys, mentions: hash('a') }, of, [])).not.toBe(name);
+    expect(mentionsKey(keys, hash('a'), [])).not.toBe(name);
   });
 });

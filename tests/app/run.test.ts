@@ -52,7 +52,7 @@ describe('a run', () => {
     await runInline(study);
     const before = tables(study);
     cpSync(join(root, 'lexicons'), join(study, 'lexicons'), { recursive: true });
-    const file = join(study, 'lexicons', 'markers.yaml');
+    const file = join(study, 'lexicons', 'add_on.yaml');
     const text = readFileSync(file, 'utf8');
     const entry = '        - { pattern: no such words anywhere, why: w, evidence: e, status: proposed }\n';
     writeFileSync(
@@ -60,7 +60,7 @@ describe('a run', () => {
       text.replace('terms:\n      en:\n', (found) => found + entry),
     );
     const effort = await runInline(study);
-    expect(effort).toMatchObject({ opened: 0, document: 0, passages: 0, tags: 12 });
+    expect(effort).toMatchObject({ opened: 0, document: 0, passages: 0, tags: 12, mentions: 0 });
     expect(tables(study)['lexicon.csv']).not.toBe(before['lexicon.csv']);
   });
 

@@ -84,6 +84,7 @@ export function made(
       document: hashOf(`d ${file}`),
       passages: hashOf(`p ${file}`),
       tags: hashOf(`t ${file} ${tagging}`),
+      mentions: hashOf(`m ${file}`),
     },
     receipt: { ...reading, ...counts, document, sketch: sketch(built, noAct) },
     results: {

@@ -18,7 +18,8 @@ const job = {
     document: hash,
     passages: hash,
     tags: hash,
-    scanned: { recognition: hash, passages: hash, tags: hash },
+    mentions: hash,
+    scanned: { recognition: hash, passages: hash, tags: hash, mentions: hash },
   },
 };
 const request = { study: 'study', documentsRoots: [], startedAt: '2026-01-02T03:04:05.678Z' };

@@ -25,6 +25,7 @@ export async function runInline(
     recognition: 0,
     passages: 0,
     tags: 0,
+    mentions: 0,
     receipt: 0,
     opened: 0,
   };

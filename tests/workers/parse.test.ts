@@ -47,7 +47,8 @@ async function scanJob(pages: number, ocr: OcrPlan): Promise<DocumentJob & { rea
       document: hash('c'),
       passages: hash('d'),
       tags: hash('e'),
-      scanned: { recognition: hash('1'), passages: hash('2'), tags: hash('3') },
+      mentions: hash('4'),
+      scanned: { recognition: hash('1'), passages: hash('2'), tags: hash('3'), mentions: hash('5') },
     },
     step: 'ingest',
   };
