@@ -1,5 +1,13 @@
 import type { ActFacts } from '../model/act.ts';
-import type { CorpusFile, DocumentJob, JobFailure, JobKeys, Reading, Receipt } from '../model/ports.ts';
+import type {
+  CorpusFile,
+  DocumentJob,
+  JobFailure,
+  JobKeys,
+  Reading,
+  Receipt,
+  Retagged,
+} from '../model/ports.ts';
 import { type Problem, statusOf } from '../model/problem.ts';
 import type { OcrPlan } from '../model/recognition.ts';
 import type { IngestRow } from '../model/results.ts';
@@ -19,6 +27,9 @@ const unread: Reading = {
   characters: 0,
   problems: [],
 };
+
+/** Documents whose new tags are indexed at a time: a transaction costs more than what one of them puts into it. */
+const together = 20;
 
 /** A worker said that it was done, but the store holds nothing of it. */
 const vanished: JobFailure = { kind: 'crashed', detail: 'its artefacts are gone from the store' };
@@ -40,6 +51,7 @@ export async function refresh(
   const rows = new Map<string, IngestRow>();
   const sketches = new Map<string, Sketch>();
   const entries = new Map<string, CorpusFile>();
+  const retagged: Retagged[] = [];
   const total = corpus.filter(isReadable).length;
   let progress: Progress = { done: 0, total, kept: 0, pages: 0, failed: 0 };
 
@@ -65,6 +77,7 @@ export async function refresh(
     },
     signal,
   );
+  database.retag(retagged.splice(0));
   const ordered = markSame(
     corpus.flatMap((entry) => rows.get(entry.source.file) ?? []),
     sketches,
@@ -88,7 +101,11 @@ export async function refresh(
     const keys = keysFor(all, receipt.sources);
     const tags = await artefacts.read('tags', keys.tags);
     if (tags === null) return false;
-    if (database.retag(keys, receipt, tags)) return true;
+    if (database.holds(receipt.document, keys.passages)) {
+      retagged.push({ keys, receipt, tags });
+      if (retagged.length === together) database.retag(retagged.splice(0));
+      return true;
+    }
     const passages = await artefacts.read('passages', keys.passages);
     if (passages === null) return false;
     database.index(keys, receipt, { passages, tags });

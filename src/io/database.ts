@@ -57,14 +57,16 @@ export function openDatabase(path: string): StudyDatabase {
       });
     },
 
-    retag(keys, receipt, tags) {
-      if (statements.passagesKey(receipt.document) !== keys.passages) return false;
+    holds: (document, passages) => statements.passagesKey(document) === passages,
+
+    retag(documents) {
       transaction(database, () => {
-        statements.dropTags(receipt.document);
-        statements.retagged.run(keys.tags, JSON.stringify(receipt), receipt.document);
-        statements.addTags(receipt.document, tags);
+        for (const { keys, receipt, tags } of documents) {
+          statements.dropTags(receipt.document);
+          statements.retagged.run(keys.tags, JSON.stringify(receipt), receipt.document);
+          statements.addTags(receipt.document, tags);
+        }
       });
-      return true;
     },
 
     setCorpus(rows) {

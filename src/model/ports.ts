@@ -207,14 +207,23 @@ export type SearchQuery = {
   readonly limit: number;
 };
 
+/** New tags of a document. */
+export type Retagged = {
+  readonly keys: ArtefactKeys;
+  readonly receipt: Receipt;
+  readonly tags: Artefacts['tags'];
+};
+
 /** The study database: an index over artefacts and metadata that can be rebuilt at any time. */
 export interface StudyDatabase {
   /** The tags key under which a document stands in the index, or null. */
   indexed(document: DocumentId): Sha256 | null;
   /** Puts one document's results in place of what the index held of it, as one transaction. */
   index(keys: ArtefactKeys, receipt: Receipt, results: Pick<Artefacts, 'passages' | 'tags'>): void;
-  /** The same where the index holds the document's passages already, and only its tags are new; false where it does not. */
-  retag(keys: ArtefactKeys, receipt: Receipt, tags: Artefacts['tags']): boolean;
+  /** Whether the index has a document's passages as they are under this key. */
+  holds(document: DocumentId, passages: Sha256): boolean;
+  /** The same as `index` for documents whose passages it holds and of which only the tags are new: all in one transaction. */
+  retag(documents: readonly Retagged[]): void;
   /** Makes the corpus of the index the given one; documents that left it are dropped. */
   setCorpus(rows: readonly IngestRow[]): void;
   corpus(): readonly IngestRow[];
