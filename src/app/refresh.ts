@@ -1,5 +1,6 @@
 import type { ActFacts } from '../model/act.ts';
 import type {
+  Artefacts,
   CorpusFile,
   DocumentJob,
   JobFailure,
@@ -68,7 +69,7 @@ export async function refresh(
   await queue.run(
     jobsOf(entries.values(), study),
     async (job, { result, failure }) => {
-      const failed = failure ?? ((await index(job.keys, result)) ? null : vanished);
+      const failed = failure ?? ((await isIndexed(job.keys, result)) ? null : vanished);
       const entry = entries.get(job.file);
       if (entry === undefined) return;
       entries.delete(job.file);
@@ -91,16 +92,19 @@ export async function refresh(
     const { tags, scanned } = job.keys;
     const indexed = database.indexed(document);
     if (indexed === tags || indexed === scanned.tags) return database.receipt(document);
-    const receipt =
-      (await artefacts.read('receipt', tags)) ?? (await artefacts.read('receipt', scanned.tags));
-    return receipt !== null && (await index(job.keys, receipt)) ? receipt : null;
+    const found = (await artefacts.read('tags', tags)) ?? (await artefacts.read('tags', scanned.tags));
+    return found !== null && (await index(job.keys, found)) ? found.receipt : null;
   }
 
   /** False where the artefacts that the receipt promises are gone. */
-  async function index(all: JobKeys, receipt: Receipt): Promise<boolean> {
+  async function isIndexed(all: JobKeys, receipt: Receipt): Promise<boolean> {
+    const tags = await artefacts.read('tags', keysFor(all, receipt.sources).tags);
+    return tags !== null && (await index(all, tags));
+  }
+
+  /** False where the passages that the tags are of are gone. */
+  async function index(all: JobKeys, { receipt, ...tags }: Artefacts['tags']): Promise<boolean> {
     const keys = keysFor(all, receipt.sources);
-    const tags = await artefacts.read('tags', keys.tags);
-    if (tags === null) return false;
     if (database.holds(receipt.document, keys.passages)) {
       retagged.push({ keys, receipt, tags });
       if (retagged.length === together) database.retag(retagged.splice(0));

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { Passage } from '../model/passage.ts';
-import type { Artefacts, Receipt, StudyDatabase } from '../model/ports.ts';
+import type { Receipt, StudyDatabase, Tagging } from '../model/ports.ts';
 import type { Totals } from '../model/profile.ts';
 import type { IngestRow, RunRecord } from '../model/results.ts';
 import type { Described } from '../model/study.ts';
@@ -207,7 +207,7 @@ function prepareWrites(database: DatabaseSync) {
       );
       text.run(lastInsertRowid, written);
     },
-    addTags(document: string, { tags, totals }: Artefacts['tags']) {
+    addTags(document: string, { tags, totals }: Tagging) {
       const rows = numbers.all(document) as { number: number; id: string }[];
       const numberOf = new Map(rows.map(({ id, number }) => [id, number]));
       for (const [place, one] of tags.entries()) {

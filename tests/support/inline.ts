@@ -25,7 +25,6 @@ export async function runInline(
     recognition: 0,
     passages: 0,
     tags: 0,
-    receipt: 0,
     opened: 0,
   };
   const artefacts = counting(ports.artefacts, effort);
