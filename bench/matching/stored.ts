@@ -39,7 +39,7 @@ export type Edited = {
 export async function storedStudy(passages: number): Promise<Stored> {
   const folder = mkdtempSync(join(tmpdir(), 'titrate-bench-'));
   atEnd(() => rmSync(folder, { recursive: true, force: true }));
-  const length = 400;
+  const length = 330;
   const { passages: all } = makeText(passages * length * 1.5, 3, length);
   const made = all.slice(0, passages);
   mkdirSync(join(folder, 'corpus', 'documents'), { recursive: true });

@@ -147,7 +147,6 @@ export function openPipeline({ artefacts, readBytes, recogniser }: PipelinePorts
     const counting = passages.filter(({ id }) => !excluded.has(id));
     const totals = count(document, counting, tags, measured, job.object);
     const found = await mentioned(keys, passages, tags, { actors, lexicon });
-    await artefacts.write('tags', keys.tags, { tags, totals, mentions: found });
     const receipt: Receipt = {
       ...reading,
       problems: [...reading.problems, ...unsureProblems(doubtful.size, job.ocr, job.file)],
@@ -158,7 +157,7 @@ export function openPipeline({ artefacts, readBytes, recogniser }: PipelinePorts
       act: { ...act, persons: act.persons.length },
       sketch,
     };
-    await artefacts.write('receipt', keys.tags, receipt);
+    await artefacts.write('tags', keys.tags, { tags, totals, mentions: found, receipt });
     return receipt;
   }
 
@@ -178,11 +177,11 @@ export function openPipeline({ artefacts, readBytes, recogniser }: PipelinePorts
     return made;
   }
 
-  /** The receipt of an earlier run under one of the names that it may have, if its tags are there too. */
+  /** The receipt of an earlier run under one of the names that it may have. */
   async function done({ keys }: DocumentJob): Promise<Receipt | null> {
     for (const name of [keys.tags, keys.scanned.tags]) {
-      const receipt = await artefacts.read('receipt', name);
-      if (receipt !== null && (await artefacts.has('tags', name))) return receipt;
+      const kept = await artefacts.read('tags', name);
+      if (kept !== null) return kept.receipt;
     }
     return null;
   }

@@ -1,5 +1,14 @@
 import type { ActFacts } from '../model/act.ts';
-import type { CorpusFile, DocumentJob, JobFailure, JobKeys, Reading, Receipt } from '../model/ports.ts';
+import type {
+  Artefacts,
+  CorpusFile,
+  DocumentJob,
+  JobFailure,
+  JobKeys,
+  Reading,
+  Receipt,
+  Retagged,
+} from '../model/ports.ts';
 import { type Problem, statusOf } from '../model/problem.ts';
 import type { OcrPlan } from '../model/recognition.ts';
 import type { IngestRow } from '../model/results.ts';
@@ -19,6 +28,9 @@ const unread: Reading = {
   characters: 0,
   problems: [],
 };
+
+/** Documents whose new tags are indexed at a time: a transaction costs more than what one of them puts into it. */
+const together = 20;
 
 /** A worker said that it was done, but the store holds nothing of it. */
 const vanished: JobFailure = { kind: 'crashed', detail: 'its artefacts are gone from the store' };
@@ -40,6 +52,7 @@ export async function refresh(
   const rows = new Map<string, IngestRow>();
   const sketches = new Map<string, Sketch>();
   const entries = new Map<string, CorpusFile>();
+  const retagged: Retagged[] = [];
   const total = corpus.filter(isReadable).length;
   let progress: Progress = { done: 0, total, kept: 0, pages: 0, failed: 0 };
 
@@ -56,7 +69,7 @@ export async function refresh(
   await queue.run(
     jobsOf(entries.values(), study),
     async (job, { result, failure }) => {
-      const failed = failure ?? ((await index(job.keys, result)) ? null : vanished);
+      const failed = failure ?? ((await isIndexed(job.keys, result)) ? null : vanished);
       const entry = entries.get(job.file);
       if (entry === undefined) return;
       entries.delete(job.file);
@@ -65,6 +78,7 @@ export async function refresh(
     },
     signal,
   );
+  database.retag(retagged.splice(0));
   const ordered = markSame(
     corpus.flatMap((entry) => rows.get(entry.source.file) ?? []),
     sketches,
@@ -78,17 +92,24 @@ export async function refresh(
     const { tags, scanned } = job.keys;
     const indexed = database.indexed(document);
     if (indexed === tags || indexed === scanned.tags) return database.receipt(document);
-    const receipt =
-      (await artefacts.read('receipt', tags)) ?? (await artefacts.read('receipt', scanned.tags));
-    return receipt !== null && (await index(job.keys, receipt)) ? receipt : null;
+    const found = (await artefacts.read('tags', tags)) ?? (await artefacts.read('tags', scanned.tags));
+    return found !== null && (await index(job.keys, found)) ? found.receipt : null;
   }
 
   /** False where the artefacts that the receipt promises are gone. */
-  async function index(all: JobKeys, receipt: Receipt): Promise<boolean> {
+  async function isIndexed(all: JobKeys, receipt: Receipt): Promise<boolean> {
+    const tags = await artefacts.read('tags', keysFor(all, receipt.sources).tags);
+    return tags !== null && (await index(all, tags));
+  }
+
+  /** False where the passages that the tags are of are gone. */
+  async function index(all: JobKeys, { receipt, ...tags }: Artefacts['tags']): Promise<boolean> {
     const keys = keysFor(all, receipt.sources);
-    const tags = await artefacts.read('tags', keys.tags);
-    if (tags === null) return false;
-    if (database.retag(keys, receipt, tags)) return true;
+    if (database.holds(receipt.document, keys.passages)) {
+      retagged.push({ keys, receipt, tags });
+      if (retagged.length === together) database.retag(retagged.splice(0));
+      return true;
+    }
     const passages = await artefacts.read('passages', keys.passages);
     if (passages === null) return false;
     database.index(keys, receipt, { passages, tags });

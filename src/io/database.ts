@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { Passage } from '../model/passage.ts';
-import type { Artefacts, Receipt, StudyDatabase } from '../model/ports.ts';
+import type { Receipt, StudyDatabase, Tagging } from '../model/ports.ts';
 import type { Totals } from '../model/profile.ts';
 import type { IngestRow, RunRecord } from '../model/results.ts';
 import type { Described } from '../model/study.ts';
@@ -59,14 +59,16 @@ export function openDatabase(path: string): StudyDatabase {
       });
     },
 
-    retag(keys, receipt, tags) {
-      if (statements.passagesKey(receipt.document) !== keys.passages) return false;
+    holds: (document, passages) => statements.passagesKey(document) === passages,
+
+    retag(documents) {
       transaction(database, () => {
-        statements.dropTags(receipt.document);
-        statements.retagged.run(keys.tags, JSON.stringify(receipt), receipt.document);
-        statements.addTags(receipt.document, tags);
+        for (const { keys, receipt, tags } of documents) {
+          statements.dropTags(receipt.document);
+          statements.retagged.run(keys.tags, JSON.stringify(receipt), receipt.document);
+          statements.addTags(receipt.document, tags);
+        }
       });
-      return true;
     },
 
     setCorpus(rows) {
@@ -218,7 +220,7 @@ function prepareWrites(database: DatabaseSync) {
       );
       text.run(lastInsertRowid, written);
     },
-    addTags(document: string, { tags, totals, mentions: found }: Artefacts['tags']) {
+    addTags(document: string, { tags, totals, mentions: found }: Tagging) {
       const rows = numbers.all(document) as { number: number; id: string }[];
       const known = new Map(rows.map(({ id, number }) => [id, number]));
       const numberOf = ({ passage }: { readonly passage: string }): number => {

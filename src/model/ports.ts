@@ -35,6 +35,16 @@ export type Receipt = Reading & {
   readonly sketch: Sketch;
 };
 
+/** What the tags of one document are, and what they come to. */
+export type Tagging = {
+  readonly tags: readonly Tag[];
+  readonly totals: readonly Totals[];
+  readonly mentions: readonly Mention[];
+};
+
+/** What the index takes of one document. */
+export type Indexable = { readonly passages: Artefacts['passages']; readonly tags: Tagging };
+
 /** What each stage leaves in the store, by kind. */
 export type Artefacts = {
   readonly lexicon: Lexicon;
@@ -47,13 +57,9 @@ export type Artefacts = {
     readonly labels: readonly (string | null)[];
     readonly sketch: Sketch;
   };
-  readonly tags: {
-    readonly tags: readonly Tag[];
-    readonly totals: readonly Totals[];
-    readonly mentions: readonly Mention[];
-  };
   readonly mentions: readonly Mention[];
-  readonly receipt: Receipt;
+  /** With the receipt in one file: a file of its own would cost nearly as much as tagging a short document. */
+  readonly tags: Tagging & { readonly receipt: Receipt };
 };
 export type ArtefactKind = keyof Artefacts;
 
@@ -232,14 +238,23 @@ export type SearchQuery = {
   readonly limit: number;
 };
 
+/** New tags of a document. */
+export type Retagged = {
+  readonly keys: ArtefactKeys;
+  readonly receipt: Receipt;
+  readonly tags: Tagging;
+};
+
 /** The study database: an index over artefacts and metadata that can be rebuilt at any time. */
 export interface StudyDatabase {
   /** The tags key under which a document stands in the index, or null. */
   indexed(document: DocumentId): Sha256 | null;
   /** Puts one document's results in place of what the index held of it, as one transaction. */
-  index(keys: ArtefactKeys, receipt: Receipt, results: Pick<Artefacts, 'passages' | 'tags'>): void;
-  /** The same where the index holds the document's passages already, and only its tags are new; false where it does not. */
-  retag(keys: ArtefactKeys, receipt: Receipt, tags: Artefacts['tags']): boolean;
+  index(keys: ArtefactKeys, receipt: Receipt, results: Indexable): void;
+  /** Whether the index has a document's passages as they are under this key. */
+  holds(document: DocumentId, passages: Sha256): boolean;
+  /** The same as `index` for documents whose passages it holds and of which only the tags are new: all in one transaction. */
+  retag(documents: readonly Retagged[]): void;
   /** Makes the corpus of the index the given one; documents that left it are dropped. */
   setCorpus(rows: readonly IngestRow[]): void;
   corpus(): readonly IngestRow[];

@@ -88,7 +88,7 @@ describe('the index', () => {
     expect(words(database, 'primer marco').total).toBe(1);
   });
 
-  it('takes new tags alone only where it holds the passages that they are of', () => {
+  it('takes new tags alone where it holds the passages that they are of', () => {
     const [database, other] = [open(), open()];
     const { keys, receipt, results } = made(
       'a.txt',
@@ -96,17 +96,18 @@ describe('the index', () => {
       { institution: 'Red' },
       'second',
     );
-    expect(database.retag(keys, receipt, results.tags)).toBe(false);
+    const { document } = receipt;
+    expect(database.holds(document, keys.passages)).toBe(false);
     for (const one of [database, other]) {
       add(one, first, second);
       one.setCorpus([first.row, second.row]);
     }
-    expect(database.retag({ ...keys, passages: keys.tags }, receipt, results.tags)).toBe(false);
-    expect(database.indexed(receipt.document)).toBe(first.keys.tags);
-    expect(database.retag(keys, receipt, results.tags)).toBe(true);
+    expect(database.holds(document, keys.passages)).toBe(true);
+    expect(database.holds(document, keys.tags)).toBe(false);
+    database.retag([{ keys, receipt, tags: results.tags }]);
     other.index(keys, receipt, results);
-    expect(database.indexed(receipt.document)).toBe(keys.tags);
-    expect(database.receipt(receipt.document)).toEqual(receipt);
+    expect(database.indexed(document)).toBe(keys.tags);
+    expect(database.receipt(document)).toEqual(receipt);
     expect(everything(database)).toEqual(everything(other));
     expect(words(database, 'primer marco').total).toBe(1);
   });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { unknownMetadata } from '../../src/io/metadata.ts';
 import { noAct } from '../../src/model/act.ts';
 import type { Language, Passage } from '../../src/model/passage.ts';
-import type { ArtefactKeys, Artefacts, Receipt } from '../../src/model/ports.ts';
+import type { ArtefactKeys, Indexable, Receipt } from '../../src/model/ports.ts';
 import type { IngestRow, RunRecord } from '../../src/model/results.ts';
 import { StudyFile } from '../../src/model/study.ts';
 import type { Tag } from '../../src/model/tag.ts';
@@ -32,7 +32,7 @@ export type Written = {
 export type Made = {
   readonly keys: ArtefactKeys;
   readonly receipt: Receipt;
-  readonly results: Pick<Artefacts, 'passages' | 'tags'>;
+  readonly results: Indexable;
   readonly row: IngestRow;
 };
 

@@ -28,6 +28,15 @@ async function faultsOf(path: string, options?: StudyOptions): Promise<readonly 
 const manifest = 'file,title\nx.txt,a title\n';
 
 describe('a study', () => {
+  it('hands on with its lexicon which terms count where they overlap', async () => {
+    const written = (overlap: string) => folderWith({ 'study.yaml': `title: A\nsettings: { ${overlap} }\n` });
+    expect((await openStudy(written(''))).lexicon.overlap).toBe('layer');
+    expect((await openStudy(written('overlap: category'))).lexicon.overlap).toBe('category');
+    expect(await faultsOf(written('overlap: longest'))).toEqual([
+      expect.stringContaining('study.yaml:2  settings.overlap: expected'),
+    ]);
+  });
+
   it('is a folder with study.yaml, corpus, lexicons and claims', async () => {
     const folder = folderWith({
       'study.yaml':

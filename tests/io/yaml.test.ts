@@ -97,6 +97,15 @@ settings: { seed: 5,
     ]);
   });
 
+  it.each([
+    ['brackets', 'title: '.concat('['.repeat(50_000))],
+    ['closed brackets', `title: ${'['.repeat(20_000)}${']'.repeat(20_000)}`],
+    ['braces', `title: ${'{a: '.repeat(20_000)}`],
+    ['indents', Array.from({ length: 3_000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
+  ])('survives %s without end', async (_, text) => {
+    expect((await faultsOf(text))[0]).toMatch(/^study\.yaml:\d+ {2}/);
+  });
+
   it('is UTF-8, with a BOM or without', async () => {
     expect(await faultsOf('\ufefftitle: economía\n')).toEqual([]);
     expect(await faultsOf(Buffer.from('title: econom\xeda\n', 'latin1'))).toEqual([

@@ -26,7 +26,6 @@ export async function runInline(
     passages: 0,
     tags: 0,
     mentions: 0,
-    receipt: 0,
     opened: 0,
   };
   const artefacts = counting(ports.artefacts, effort);

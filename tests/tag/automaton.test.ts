@@ -107,6 +107,17 @@ describe('the automaton', () => {
     expect(hits.map(({ pattern }) => pattern)).toContain(99_999);
   });
 
+  it('holds a hundred thousand patterns that begin alike, or are alike', () => {
+    const patterns = Array.from({ length: 100_000 }, (_, i) => ({
+      exact,
+      sequences: [['a', i < 50_000 ? `w${i}` : 'b']],
+    }));
+    const text = 'a w0, a w49999, a b';
+    const hits = buildAutomaton(patterns)(text, tokenize(text));
+    expect(hits.slice(0, 2).map(({ pattern }) => pattern)).toEqual([0, 49_999]);
+    expect(hits).toHaveLength(50_002);
+  });
+
   it('survives the widest pattern on a long run of the word it turns on', () => {
     const sequences = sequencesOf(`${'(a|a*|?|[b] a) '.repeat(5)} a`);
     const text = 'a '.repeat(2000);

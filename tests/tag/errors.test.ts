@@ -42,6 +42,14 @@ const errors: readonly (readonly [LexiconError, string])[] = [
       ] as const,
   ),
   [
+    { code: 'rule_circle', ...place, term: 'x', rule: 'not_near', path: ['a/b', 'c/d', 'a/b'] },
+    'poverty.yaml: `poverty/need` (es), `x`: expected `not_near` to name categories whose rules do not lead back, found a/b > c/d > a/b: take out one of the links',
+  ],
+  [
+    { code: 'lexicon_too_wide', ...place, term: 'x', leftOut: 12 },
+    'poverty.yaml: `poverty/need` (es), `x`: expected the patterns of the lexicon to stand for at most 4000000 words, found more from here on (12 terms are left out): take alternatives out of the widest patterns',
+  ],
+  [
     { code: 'pattern_duplicate', ...place, term: 'a-b', other: 'a b' },
     'poverty.yaml: `poverty/need` (es), `a-b`: expected a pattern of its own, found the same as `a b`: delete one of the two',
   ],

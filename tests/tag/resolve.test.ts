@@ -46,6 +46,9 @@ describe('resolving a lexicon', () => {
     expect(hashWith(need({ why: 'another reason' }))).toBe(lexicon.hash);
     expect(hashWith({ label: 'another label' })).toBe(lexicon.hash);
     expect(hashWith(need({ pattern: 'pobre*' }))).not.toBe(lexicon.hash);
+    expect(resolveLexicon({ ...source, overlap: 'layer' }).lexicon.hash).toBe(lexicon.hash);
+    expect(resolveLexicon({ ...source, overlap: 'all' }).lexicon).toMatchObject({ overlap: 'all' });
+    expect(resolveLexicon({ ...source, overlap: 'all' }).lexicon.hash).not.toBe(lexicon.hash);
     expect(hashWith(need({ case: 'exact' }))).not.toBe(lexicon.hash);
     expect(hashWith({ layer: 'marker' })).not.toBe(lexicon.hash);
     expect(hashWith({ layer: 'mask' })).not.toBe(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { maxInAll } from '../../src/tag/pattern.ts';
 import { makeTerms } from '../../src/tag/terms.ts';
 import { makeSource } from './make.ts';
 
@@ -129,5 +130,25 @@ describe('the terms of a lexicon', () => {
     const categories = { a: { es: ['x'] }, b: { es: ['x'], blocks: ['object' as const] } };
     const { errors } = makeTerms(makeSource({ masks: { layer: 'mask', categories } }));
     expect(errors).toEqual([]);
+  });
+
+  it('stop where the patterns of all together stand for more than can be held, and say from where on', () => {
+    const wide = Array.from({ length: 90 }, (_, i) => `w${i} ${'(a|b) '.repeat(12)}`);
+    const { terms, errors } = makeTerms(
+      makeSource({ t: { layer: 'frame', categories: { c: { es: [...wide, '(open'] } } } }),
+    );
+    const fits = Math.floor(maxInAll / (13 * 4096));
+    expect(terms).toHaveLength(fits);
+    expect(errors).toEqual([
+      {
+        code: 'lexicon_too_wide',
+        file: 't.yaml',
+        theme: 't',
+        category: 'c',
+        language: 'es',
+        term: wide[fits],
+        leftOut: 91 - fits,
+      },
+    ]);
   });
 });
