@@ -23,7 +23,7 @@ export type Stored = {
   readonly megabytes: number;
   /** Seconds that reading, tagging and indexing it for the first time took. */
   readonly first: number;
-  /** Adds a term to its lexicon and brings all tags up to date with so many workers. */
+  /** Adds a term of a frame to its lexicon and brings all tags up to date with so many workers. */
   readonly edit: (workers: number) => Promise<Edited>;
 };
 
@@ -95,7 +95,7 @@ export async function storedStudy(passages: number): Promise<Stored> {
       const category = `  edit:\n    definition: An edit.\n    terms:\n      en:\n        - ${entry}\n`;
       writeFileSync(
         join(folder, 'lexicons', 'bench.yaml'),
-        `theme: bench\nlayer: marker\nlabel: Bench\ncategories:\n${category}`,
+        `theme: bench\nlayer: frame\nlabel: Bench\ncategories:\n${category}`,
       );
       return update(workers);
     },
