@@ -1,6 +1,6 @@
 import { assess } from '../assess/assess.ts';
 import { planted } from '../assess/planted.ts';
-import { isTransient } from '../model/problem.ts';
+import { isTransient } from '../model/transient.ts';
 import { groupings } from '../model/profile.ts';
 import type { IngestRow, Results, RunRecord } from '../model/results.ts';
 import { profile } from '../profile/profile.ts';
