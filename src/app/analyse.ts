@@ -1,8 +1,8 @@
 import { assess } from '../assess/assess.ts';
 import { planted } from '../assess/planted.ts';
-import { isTransient } from '../model/transient.ts';
 import { groupings } from '../model/profile.ts';
 import type { IngestRow, Results, RunRecord } from '../model/results.ts';
+import { isTransient } from '../model/transient.ts';
 import { profile } from '../profile/profile.ts';
 import { observed } from './observed.ts';
 import { pseudonymsOf } from './pseudonyms.ts';

@@ -8,6 +8,7 @@ import { addInit } from './init.ts';
 import { addQueue } from './queue.ts';
 import { addReport } from './report.ts';
 import { addRun } from './run.ts';
+import { addSample } from './sample.ts';
 import { addSearch } from './search.ts';
 import { addStatus } from './status.ts';
 import { exitCodes, tellError } from './talk.ts';
@@ -30,6 +31,7 @@ export function createProgram(): Command {
     addWatch,
     addReport,
     addSearch,
+    addSample,
     addStatus,
     addWorker,
     addAttach,

@@ -8,7 +8,7 @@ import type { Described } from '../model/study.ts';
 import type { Tag } from '../model/tag.ts';
 import { sha256 } from '../model/units.ts';
 import { connect, transaction } from './connect.ts';
-import { evidence } from './evidence.ts';
+import { evidence, passages } from './evidence.ts';
 import { removals } from './removals.ts';
 import { searchPassages } from './search.ts';
 
@@ -101,6 +101,8 @@ export function openDatabase(path: string): StudyDatabase {
     eachTotals: () => ({ [Symbol.iterator]: () => eachTotals(database) }),
 
     evidence: () => ({ [Symbol.iterator]: () => evidence(database) }),
+
+    passages: (ids) => ({ [Symbol.iterator]: () => passages(database, ids) }),
 
     removals: () => ({ [Symbol.iterator]: () => removals(database) }),
 

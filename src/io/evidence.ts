@@ -4,6 +4,7 @@ import type { Passage } from '../model/passage.ts';
 import type { Found } from '../model/ports.ts';
 import type { IngestRow } from '../model/results.ts';
 import type { Tag } from '../model/tag.ts';
+import type { PassageId } from '../model/units.ts';
 
 type EvidenceRow = {
   row: string;
@@ -22,26 +23,37 @@ type EvidenceRow = {
   tags: string;
 };
 
-/**
- * Selects the passages with counted frame tags. CROSS JOIN keeps this order of tables, in which
- * files come sorted, so that no more than one document has to be held back.
- */
-export const evidenceQuery = `
+/** CROSS JOIN keeps this order of tables, in which files come sorted, so that no more than one document is held back. */
+const inOrder = 'corpus CROSS JOIN documents USING (document) CROSS JOIN passages USING (document)';
+const named =
+  'json_each(?) AS wanted JOIN passages ON passages.id = wanted.value JOIN documents USING (document) JOIN corpus USING (document)';
+
+const query = (from: string, which = '') => `
   SELECT corpus.row, documents.labels, documents.persons, passages.*,
     (SELECT json_group_array(json(tag)) FROM
       (SELECT tag FROM tags WHERE passage = passages.number ORDER BY place)) AS tags
-  FROM corpus CROSS JOIN documents USING (document) CROSS JOIN passages USING (document)
-  WHERE counted = 1 AND EXISTS (
-    SELECT 1 FROM tags WHERE passage = passages.number AND layer = 'frame' AND blocked IS NULL)
-  ORDER BY corpus.file, passages.ordinal`;
+  FROM ${from} WHERE counted = 1 ${which} ORDER BY corpus.file, passages.ordinal`;
+
+/** Selects the passages with counted frame tags. */
+export const evidenceQuery = query(
+  inOrder,
+  `AND EXISTS (
+    SELECT 1 FROM tags WHERE passage = passages.number AND layer = 'frame' AND blocked IS NULL)`,
+);
 
 /** Passages with counted frame tags in the order of file and place, as the index stood at the first. */
-export function* evidence(database: DatabaseSync): Generator<Found> {
+export const evidence = (database: DatabaseSync) => found(database, evidenceQuery);
+
+/** All passages in the same order, or only those with these ids. */
+export const passages = (database: DatabaseSync, ids?: readonly PassageId[]) =>
+  ids === undefined ? found(database, query(inOrder)) : found(database, query(named), JSON.stringify(ids));
+
+function* found(database: DatabaseSync, sql: string, ...values: string[]): Generator<Found> {
   let last: { readonly written: string; readonly persons: Found['persons'] } = { written: '[]', persons: [] };
-  for (const found of database.prepare(evidenceQuery).iterate() as Iterable<EvidenceRow>) {
+  for (const row of database.prepare(sql).iterate(...values) as Iterable<EvidenceRow>) {
     // A list may be long, and is the same for all passages of a document.
-    if (found.persons !== last.written) last = { written: found.persons, persons: JSON.parse(found.persons) };
-    yield evidenceOf(found, last.persons);
+    if (row.persons !== last.written) last = { written: row.persons, persons: JSON.parse(row.persons) };
+    yield evidenceOf(row, last.persons);
   }
 }
 

@@ -50,6 +50,8 @@ export type Study = {
   readonly lexicon: LexiconSource;
   readonly claims: readonly Claim[];
   readonly truth: string | null;
+  /** The folder of what people write: samples, codings, freezes. */
+  readonly codings: string;
   readonly output: string;
   readonly state: string;
 };
@@ -105,6 +107,7 @@ export async function openStudy(path: string, options: StudyOptions = {}): Promi
     lexicon,
     claims,
     truth,
+    codings: join(root, 'codings'),
     output,
     state,
   };

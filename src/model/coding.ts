@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { languages } from './passage.ts';
-import type { DocumentId, PassageId } from './units.ts';
+import { type DocumentId, type PassageId, passageId } from './units.ts';
 
 /** Whose judgement a coding is. Only a person's may correct a lexicon; `simulated` stands for people in a made-up study. */
 export const origins = ['human', 'machine', 'simulated'] as const;
@@ -67,20 +67,28 @@ export const SampleDesign = z.strictObject({
 export type SampleDesign = z.infer<typeof SampleDesign>;
 
 /** A row of `codings/<sample>/key.csv`: what an opaque id stands for. Never shown to coders. */
-export type SampleKey = {
-  readonly item: string;
-  readonly document: DocumentId;
-  readonly passage: PassageId;
-  readonly file: string;
-  readonly side: SideName;
-  readonly pattern: Pattern;
-  readonly language: SampleStratum['language'];
+export const SampleKey = z.object({
+  item: z.string().min(1),
+  document: z.string().transform((id) => id as DocumentId),
+  passage: z
+    .string()
+    .regex(/^[0-9a-f]{16}-[0-9a-f]{12}$/, 'a passage id')
+    .transform(passageId),
+  file: z.string(),
+  side: z.enum(sides),
+  pattern: z.enum(patterns),
+  language: z.enum(languages),
   /** Chance that the draw took it, above 0 and up to 1. */
-  readonly probability: number;
-  readonly coders: readonly string[];
+  probability: z.coerce.number().gt(0).max(1),
+  /** Who was given it. */
+  coders: z
+    .string()
+    .min(1)
+    .transform((names): readonly string[] => names.split(' ')),
   /** Digest of the text as coders see it. */
-  readonly text: string;
-};
+  text: z.string(),
+});
+export type SampleKey = Readonly<z.infer<typeof SampleKey>>;
 
 /** A sample as it lies in a study. */
 export type Sample = { readonly design: SampleDesign; readonly keys: readonly SampleKey[] };

@@ -9,7 +9,7 @@ import type { Evidence, IngestRow, ReportFile, RunRecord } from './results.ts';
 import type { Sketch } from './sketch.ts';
 import type { Described, Metadata, Source } from './study.ts';
 import type { Tag } from './tag.ts';
-import type { DocumentId, Sha256 } from './units.ts';
+import type { DocumentId, PassageId, Sha256 } from './units.ts';
 
 /** What reading a document came to, beside its text. */
 export type Reading = {
@@ -224,6 +224,8 @@ export interface StudyDatabase {
   eachTotals(): Iterable<{ readonly totals: Totals; readonly source: Described }>;
   /** Passages with counted frame tags in the order of file and place, names and all. */
   evidence(): Iterable<Found>;
+  /** All passages of the documents in the numbers, or those with these ids, in the same order, names and all. */
+  passages(ids?: readonly PassageId[]): Iterable<Found>;
   /** What was taken out of the documents that were read, in the order of files; one document at a time. */
   removals(): Iterable<FoundRemovals>;
   /** The persons that a document names; none where the index does not hold it. */
