@@ -3,6 +3,7 @@ import { programVersion } from '../io/engine.ts';
 import { addAdd } from './add.ts';
 import { addAttach } from './attach.ts';
 import { addCheck } from './check.ts';
+import { addCodings } from './codings.ts';
 import { addFetch } from './fetch.ts';
 import { addInit } from './init.ts';
 import { addQueue } from './queue.ts';
@@ -32,6 +33,7 @@ export function createProgram(): Command {
     addReport,
     addSearch,
     addSample,
+    addCodings,
     addStatus,
     addWorker,
     addAttach,

@@ -67,7 +67,7 @@ export async function codingWorkbook(
           ruleOf(`${letter(at)}2:${letter(at)}${last}`, `${letter(at)}2=1`, 'CFE3F3', at * 2 + 1),
           ruleOf(`${letter(at)}2:${letter(at)}${last}`, `${letter(at)}2="?"`, 'FBE7B5', at * 2 + 2),
         ]),
-        protection: { sheet: true, formatColumns: false, formatRows: false, selectLockedCells: true },
+        protection: { sheet: true, formatColumns: true, formatRows: true },
         pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
       },
       instructionSheet(sheet),

@@ -85,13 +85,15 @@ function linesOf(name: string, entry: CategoryEntry): readonly string[] {
   const shown = (sentences: Partial<Record<string, readonly string[]>>) =>
     Object.values(sentences).flatMap((some) => (some ?? []).slice(0, examples).map((one) => `“${one}”`));
   const [yes, no] = [shown(entry.matches), shown(entry.rejects)];
-  return [
+  const lines = [
     `${spoken(name)}: ${entry.definition}`,
     ...(entry.include === undefined ? [] : [`Include: ${entry.include}`]),
     ...(entry.exclude === undefined ? [] : [`Exclude: ${entry.exclude}`]),
     ...(yes.length === 0 ? [] : [`For example: ${yes.join(' ')}`]),
     ...(no.length === 0 ? [] : [`But not: ${no.join(' ')}`]),
   ];
+  // A remark for those who write lexicons.
+  return lines.map((line) => line.replaceAll(' (masked)', ''));
 }
 
 /** `poverty_eradication/social_protection` as people say it: `social protection`. */
