@@ -75,6 +75,7 @@ function recordOf(
     stages: study.engines,
     lexicon: study.lexicon.hash,
     claims: study.claimHashes,
+    freezing: study.freezing,
     settings: study.file.settings,
     seed: study.file.settings.seed,
     inputs: ingest.map(({ file, hash }) => ({ file, sha256: hash })),

@@ -5,6 +5,7 @@ import { addAttach } from './attach.ts';
 import { addCheck } from './check.ts';
 import { addCodings } from './codings.ts';
 import { addFetch } from './fetch.ts';
+import { addFreeze } from './freeze.ts';
 import { addInit } from './init.ts';
 import { addQueue } from './queue.ts';
 import { addReport } from './report.ts';
@@ -33,6 +34,7 @@ export function createProgram(): Command {
     addReport,
     addSearch,
     addSample,
+    addFreeze,
     addCodings,
     addStatus,
     addWorker,

@@ -169,7 +169,8 @@ export function runAt(startedAt: string): RunRecord {
     settings,
     seed: settings.seed,
     inputs: [],
-    reproducible: true,
+    freezing: { state: 'not_frozen' },
+  reproducible: true,
     limited: [],
   };
 }
