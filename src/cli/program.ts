@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { programVersion } from '../io/engine.ts';
 import { addAdd } from './add.ts';
+import { addAgreement } from './agreement.ts';
 import { addAttach } from './attach.ts';
 import { addCheck } from './check.ts';
 import { addCodings } from './codings.ts';
@@ -36,6 +37,7 @@ export function createProgram(): Command {
     addSample,
     addFreeze,
     addCodings,
+    addAgreement,
     addStatus,
     addWorker,
     addAttach,
