@@ -35,7 +35,7 @@ export function loadCodings(
   );
   const coded = codedPassages(chain, log, {
     measured: study.lexicon.measured,
-    isThere: ({ passage }) => found.has(passage),
+    lexicon: ({ passage }) => found.get(passage)?.codes ?? null,
     origins: trusted(study),
   });
   const last = chain.at(-1)?.design;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languages } from './passage.ts';
+import type { Observation } from './profile.ts';
 import { type DocumentId, type PassageId, passageId } from './units.ts';
 
 /** Whose judgement a coding is. Only a person's may correct a lexicon; `simulated` stands for people in a made-up study. */
@@ -131,6 +132,8 @@ export type CodedPassage = {
   readonly probability: number;
   /** 1 where a category is present in a passage about the object, else 0; unions of categories included. */
   readonly truth: Readonly<Record<string, 0 | 1>>;
+  /** The same as the lexicon has it. */
+  readonly predicted: Readonly<Record<string, 0 | 1>>;
   readonly origin: Origin;
 };
 
@@ -165,3 +168,40 @@ export const sheetColumns = {
 
 /** A row of a sheet that came back, with cells by the name of their column in lower case. */
 export type SheetRow = { readonly row: number; readonly cells: Readonly<Record<string, string>> };
+
+/** Why an estimate cannot be corrected by codings. */
+export type CorrectionReason =
+  /** Nobody has coded anything yet. */
+  | 'no_codings'
+  /** Passages of one stratum had no chance to be coded. */
+  | 'stratum_uncoded'
+  /** The category is in no column of the sample. */
+  | 'not_coded'
+  /** What is left of a category after correction is nothing or less: too few were coded to say how much there is. */
+  | 'correction_unstable';
+
+/** Totals corrected for a lexicon's errors, by what people coded. */
+export type Correction = {
+  /** Null where it can be used. */
+  readonly reason: Exclude<CorrectionReason, 'correction_unstable' | 'not_coded'> | null;
+  /** How far the lexicon is believed, from 0 to 1, for each side and category that is coded. */
+  readonly lambdas: readonly { readonly side: SideName; readonly code: string; readonly lambda: number }[];
+  /** Each institution's passages with a category, as the lexicon counts them and corrected. */
+  readonly totals: readonly {
+    readonly side: SideName;
+    readonly institution: string | null;
+    readonly code: string;
+    readonly uncorrected: number;
+    readonly corrected: number;
+    readonly reason: Extract<CorrectionReason, 'correction_unstable'> | null;
+  }[];
+  /** Passages with final codes on each side, and those of them without a hit. */
+  readonly coded: Readonly<Record<SideName, { readonly passages: number; readonly withoutHit: number }>>;
+  /**
+   * The observation with its counts of coded categories, and with its object passages, in corrected numbers, which are
+   * no whole numbers and may be below 0. One of a voice that is not compared stays as it is.
+   */
+  readonly apply: (observation: Observation) => Observation;
+  /** Whether a category can be corrected: coded, or made up wholly of such as are. */
+  readonly covers: (code: string) => boolean;
+};

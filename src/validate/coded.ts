@@ -14,8 +14,8 @@ import { codesByItem, finalCode, type ItemCodes, isCategory } from './adjudicate
 /** What the corpus holds now of what was coded. */
 export type CodedIn = {
   readonly measured: readonly MeasuredCategory[];
-  /** False for a passage that the index no longer holds. */
-  readonly isThere: (passage: SampleKey) => boolean;
+  /** The codes that the lexicon finds in a passage; null where the index no longer holds it. */
+  readonly lexicon: (key: SampleKey) => ReadonlySet<string> | null;
   /** Whose codings are taken as people's. */
   readonly origins: readonly Origin[];
 };
@@ -38,13 +38,18 @@ export type Coded = {
 export function codedPassages(
   chain: readonly Sample[],
   log: readonly CodingAct[],
-  { measured, isThere, origins }: CodedIn,
+  { measured, lexicon, origins }: CodedIn,
 ): Coded {
   const last = chain.at(-1)?.design;
   if (last === undefined) return { passages: [], codes: [], strata: [], problems: [] };
   const problems: Problem[] = [];
-  const finals: { sample: string; key: SampleKey; truth: Readonly<Record<string, 0 | 1>>; origin: Origin }[] =
-    [];
+  const finals: {
+    sample: string;
+    key: SampleKey;
+    truth: CodedPassage['truth'];
+    predicted: CodedPassage['predicted'];
+    origin: Origin;
+  }[] = [];
   for (const { design, keys } of chain) {
     const file = `codings/${design.sample}`;
     const items = codesByItem(log, design.sample, origins);
@@ -56,11 +61,17 @@ export function codedPassages(
         continue;
       }
       const truth = truthOf(codes, design, measured);
+      const found = lexicon(key);
       if (truth === 'open') open++;
       else if (truth === null) missing++;
-      else if (!isThere(key)) {
+      else if (found === null) {
         problems.push({ code: 'coded_passage_gone', file: key.file, sample: design.sample, item: key.item });
-      } else finals.push({ sample: design.sample, key, truth, origin: originOf(codes) });
+      } else {
+        const predicted = Object.fromEntries(
+          Object.keys(truth).map((code): [string, 0 | 1] => [code, found.has(code) ? 1 : 0]),
+        );
+        finals.push({ sample: design.sample, key, truth, predicted, origin: originOf(codes) });
+      }
     }
     if (open > 0) problems.push({ code: 'codings_open', file, items: open });
     if (missing > 0) problems.push({ code: 'codings_incomplete', file, items: missing, of: keys.length });
@@ -80,10 +91,23 @@ export function codedPassages(
   }
   const sizes = new Map(last.strata.map((stratum) => [nameOf(stratum), stratum.size]));
   return {
-    passages: finals.map(({ sample, key, truth, origin }): CodedPassage => {
+    passages: finals.map(({ sample, key, truth, predicted, origin }): CodedPassage => {
       const { item, document, passage, file, side, pattern, language } = key;
       const probability = (coded.get(nameOf(key)) ?? 0) / (sizes.get(nameOf(key)) ?? 1);
-      return { sample, item, document, passage, file, side, pattern, language, probability, truth, origin };
+      return {
+        sample,
+        item,
+        document,
+        passage,
+        file,
+        side,
+        pattern,
+        language,
+        probability,
+        truth,
+        predicted,
+        origin,
+      };
     }),
     codes: codesOf(last, measured),
     strata: last.strata,
