@@ -31,21 +31,25 @@ const expected: Readonly<Record<Pattern, number>> = {
  */
 export function allocate(strata: readonly Drawable[], budget: number | null): Allocation {
   const everything = sum(strata.map(({ size }) => size));
-  if (budget === null) {
-    const floors = floorsAt(strata, usualFloor);
-    const hits = sum(floors.filter((_, at) => !isNonHit(strata[at])));
-    const needed = Math.max(usualSide, sum(floors), Math.ceil(hits / (1 - nonHitShare)));
-    return { drawn: within(strata, Math.min(needed, everything), floors), floor: usualFloor };
-  }
-  const size = Math.min(everything, Math.max(budget, sum(floorsAt(strata, 2))));
+  const asked = budget === null ? Math.max(usualSide, needed(usualFloor)) : Math.max(budget, needed(2));
+  const size = Math.min(everything, asked);
   const least = leastNonHits(strata, size);
   let floor = usualFloor;
   while (floor > 2 && !fits(floorsAt(strata, floor))) floor--;
   return { drawn: within(strata, size, floorsAt(strata, floor)), floor };
 
   function fits(floors: readonly number[]): boolean {
-    const hits = sum(floors.filter((_, at) => !isNonHit(strata[at])));
-    return sum(floors) <= size && hits <= size - least;
+    return sum(floors) <= size && sum(hitsOf(floors)) <= size - least;
+  }
+
+  /** Fewest passages for which floors leave non-hits their share. */
+  function needed(wanted: number): number {
+    const floors = floorsAt(strata, wanted);
+    return Math.max(sum(floors), Math.ceil(sum(hitsOf(floors)) / (1 - nonHitShare)));
+  }
+
+  function hitsOf(floors: readonly number[]): readonly number[] {
+    return floors.filter((_, at) => !isNonHit(strata[at]));
   }
 }
 

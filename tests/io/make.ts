@@ -170,7 +170,7 @@ export function runAt(startedAt: string): RunRecord {
     seed: settings.seed,
     inputs: [],
     freezing: { state: 'not_frozen' },
-  reproducible: true,
+    reproducible: true,
     limited: [],
   };
 }
