@@ -157,14 +157,17 @@ function alpha(
   categories: readonly number[],
   isWeighted: boolean,
 ): number | null {
-  const mean = sum(units.map(({ weight }) => weight)) / units.length;
   const counts = new Float64Array(categories.length ** 2);
+  let [values, weighted] = [0, 0];
   for (const { codes, weight } of units) {
-    // Weights are of mean 1, because alpha corrects for the number of codes.
     const own: Coincidences = coincidences([codes], categories);
-    for (const [at, count] of own.counts.entries())
-      counts[at] = (counts[at] ?? 0) + count * (isWeighted ? weight / mean : 1);
+    const times = isWeighted ? weight : 1;
+    values += sum(own.counts);
+    weighted += sum(own.counts) * times;
+    for (const [at, count] of own.counts.entries()) counts[at] = (counts[at] ?? 0) + count * times;
   }
+  // As many values in all as were coded, because alpha corrects for their number.
+  if (weighted > 0) for (const [at, count] of counts.entries()) counts[at] = count * (values / weighted);
   return alphaOf({ values: categories, counts }, 'nominal').alpha;
 }
 
