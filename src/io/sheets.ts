@@ -18,7 +18,7 @@ export async function writeSheet(folder: string, sheet: CodingSheet): Promise<re
     // The mark at the beginning tells spreadsheets that this is UTF-8.
     [
       `${name}.csv`,
-      `\ufeff${stringify([[...header], ...rows], { escape_formulas: true, record_delimiter: 'windows' })}`,
+      `\ufeff${stringify([[...header], ...rows], { escape_formulas: true, quoted_string: true, record_delimiter: 'windows' })}`,
     ],
     [`${name}-instructions.md`, instructionText(sheet.instructions)],
   ] as const;

@@ -13,6 +13,7 @@ const head: CellStyle = {
 };
 const line = { style: 'thin', color: { rgb: 'CBD2D9' } } as const;
 const border = { top: line, bottom: line, left: line, right: line };
+const pageSetup = { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const;
 /** Characters to a line of the text, and points to a line. */
 const width = 82;
 const leading = 15.5;
@@ -68,7 +69,7 @@ export async function codingWorkbook(
           ruleOf(`${letter(at)}2:${letter(at)}${last}`, `${letter(at)}2="?"`, 'FBE7B5', at * 2 + 2),
         ]),
         protection: { sheet: true, formatColumns: true, formatRows: true },
-        pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+        pageSetup,
       },
       instructionSheet(sheet),
     ],
@@ -82,6 +83,7 @@ function instructionSheet({ instructions }: CodingSheet) {
   ]);
   return {
     name: 'Instructions',
+    pageSetup,
     columns: [{ width: 110 }],
     rows: lines.map(([text]) => [text]),
     cells: new Map(
@@ -149,7 +151,9 @@ function heightOf(row: readonly string[], header: readonly string[]): number {
  * or would unpack to more than any coding sheet.
  */
 export async function readWorkbook(path: string): Promise<readonly (readonly string[])[]> {
-  const bytes = await readFile(path);
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new InputError([`${path}  expected a file, got ${error.code ?? error.message}: check the path`]);
+  });
   if (bytes.length > largest) throw tooLarge(path);
   try {
     const { sheets } = await read(bytes, { sheets: [0], maxRows });
