@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { CodingAct, CodingSheet, Origin, Sample, SheetRow } from '../model/coding.ts';
 import { InputError } from '../model/input.ts';
 import type { LexiconSource } from '../model/lexicon.ts';
@@ -119,12 +118,4 @@ export function adjudicationSheets(
 /** Whose codings stand for people's: only people's own, and those of a simulation where the study is made up. */
 export function trusted({ file }: Pick<StudyInput, 'file'>): readonly Origin[] {
   return file.synthetic === undefined ? ['human'] : ['human', 'simulated'];
-}
-
-/** A short digest of the log, for saying which codings a number rests on. */
-export function logDigest(log: readonly CodingAct[]): string {
-  return createHash('sha256')
-    .update(log.map((act) => JSON.stringify(act)).join('\n'))
-    .digest('hex')
-    .slice(0, 16);
 }

@@ -245,7 +245,7 @@ describe('coding by people, from draw to agreement', () => {
     expect((await titrate(['freeze', study])).stdout).toContain('freeze 2');
     expect(readFileSync(path, 'utf8').startsWith(once)).toBe(true);
     expect((await report())[0]).not.toContain('Exploratory');
-  });
+  }, 180_000);
 
   it('does not run with a log that was tampered with', async () => {
     const study = await sampled();
@@ -293,7 +293,7 @@ describe('commands of coding', () => {
       expect(code).toBe(2);
     }
     expect(readdirSync(study).toSorted()).toEqual(before);
-  });
+  }, 240_000);
 
   it('draw under a name, of a size, with other codes, and add to a sample', async () => {
     const study = tinyStudy(8);
