@@ -5,7 +5,7 @@ import { assess } from '../src/assess/assess.ts';
 import { gather } from '../src/assess/gather.ts';
 import { stratified } from '../src/assess/stratified.ts';
 import { verdictOf } from '../src/assess/verdict.ts';
-import { groupContrast, groupSums } from '../src/stats/groupcontrast.ts';
+import { groupContrast, grouping, groupSums } from '../src/stats/groupcontrast.ts';
 import { effectiveNumber } from '../src/stats/kish.ts';
 import {
   jackknifedVariance,
@@ -98,7 +98,7 @@ const contrasts: Checks = {
     // The same in one pass over columns, permuted and drawn anew.
     const columns = { a: Float64Array.from(A), b: Float64Array.from(B) };
     const value = (labels: Int32Array, drawn?: Int32Array) =>
-      groupContrast(groupSums(columns, labels, 2, drawn), [-1, 1])?.value ?? null;
+      groupContrast(groupSums(columns, grouping(labels, 2), drawn), [-1, 1])?.value ?? null;
     const test = permutationTest(civil, undefined, value, none);
     near(test?.observed, expected.logOR, row);
     near(test?.pGreater, expected.perm_p_greater_exact, row);

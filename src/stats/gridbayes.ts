@@ -1,6 +1,6 @@
-import { betaCdf } from './beta.ts';
 import type { Trials } from './betabinomial.ts';
 import { logBeta } from './gammaln.ts';
+import { incompleteBeta } from './incompletebeta.ts';
 import type { Bounds } from './proportion.ts';
 import { sum } from './sum.ts';
 
@@ -15,7 +15,7 @@ export type Shrunken = {
 /** Cells a side of the grid over the mean and the correlation. */
 const SIDE = 200;
 /** Cells that hold less than this of the posterior between them are left out. */
-const NEGLIGIBLE = 1e-10;
+const NEGLIGIBLE = 1e-9;
 /** Every so manieth cell is enough to come near a quantile before all are asked. */
 const COARSE = 12;
 
@@ -73,6 +73,7 @@ function quantile(cells: readonly Cell[], p: number, start: number): number {
   let [kept, left] = [heavy.length, NEGLIGIBLE];
   while (kept > 1 && left > (heavy[kept - 1]?.weight ?? 0)) left -= heavy[--kept]?.weight ?? 0;
   const all = heavy.slice(0, kept);
+
   const few = all.filter((_, at) => at % COARSE === 0);
   const share = sum(few.map(({ weight }) => weight));
   const coarse = few.map((cell) => ({ ...cell, weight: cell.weight / share }));
@@ -92,7 +93,8 @@ function solve(cells: readonly Cell[], p: number, start: number): number {
     const logit = Math.log(x / (1 - x)) + Math.max(-4, Math.min(4, move));
     const next = move === 0 ? (low + high) / 2 : 1 / (1 + Math.exp(-logit));
     const inside = next > low && next < high ? next : (low + high) / 2;
-    if (Math.abs(inside - x) < 1e-12 || inside <= low || inside >= high) return inside;
+    // A step doubles the digits that are right, so that after one as small as this nothing is left to do.
+    if (Math.abs(inside - x) < (inside === next ? 1e-6 : 1e-12)) return inside;
     x = inside;
   }
   return x;
@@ -103,7 +105,7 @@ function mixture(cells: readonly Cell[], x: number): { readonly below: number; r
   let [below, density] = [0, 0];
   const [log, rest] = [Math.log(x), Math.log1p(-x)];
   for (const { shape1, shape2, weight, scale } of cells) {
-    below += weight * betaCdf(x, shape1, shape2);
+    below += weight * incompleteBeta(x, shape1, shape2, scale);
     const height = (shape1 - 1) * log + (shape2 - 1) * rest - scale;
     if (height < 700) density += weight * Math.exp(height);
   }

@@ -3,6 +3,9 @@ import { CholeskyDecomposition, EigenvalueDecomposition, Matrix } from 'ml-matri
 /** Rows of a matrix. */
 export type Rows = readonly (readonly number[])[];
 
+/** Beyond this a number squared and added up is not finite any more. */
+const LARGEST = 1e120;
+
 /** Inverse of a symmetric matrix; null unless it is positive definite beyond rounding. */
 export function inverse(matrix: Rows): Rows | null {
   const scale = matrix.map((row, at) => Math.sqrt(row[at] ?? 0));
@@ -16,17 +19,19 @@ export function inverse(matrix: Rows): Rows | null {
   const factor = cholesky.lowerTriangularMatrix.to2DArray();
   if (factor.some((row, at) => !((row[at] ?? 0) > 1e-7))) return null;
   const solved = cholesky.solve(Matrix.eye(matrix.length)).to2DArray();
-  return solved.map((row, at) =>
+  const inverted = solved.map((row, at) =>
     row.map((value, column) => value / ((scale[at] ?? 1) * (scale[column] ?? 1))),
   );
+  return inverted.flat().every((value) => Math.abs(value) < LARGEST) ? inverted : null;
 }
 
 /** Eigenvalues of a symmetric matrix and its eigenvectors as columns. */
 export function eigen(matrix: Rows): { readonly values: readonly number[]; readonly vectors: Rows } {
-  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(new Matrix(mutable(matrix)), {
-    assumeSymmetric: true,
-  });
-  return { values: realEigenvalues, vectors: eigenvectorMatrix.to2DArray() };
+  const largest = matrix.flat().reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  // Beside the others nothing, and small enough to make the method divide by 0.
+  const cut = matrix.map((row) => row.map((value) => (Math.abs(value) < 1e-100 * largest ? 0 : value)));
+  const found = new EigenvalueDecomposition(new Matrix(cut), { assumeSymmetric: true });
+  return { values: found.realEigenvalues, vectors: found.eigenvectorMatrix.to2DArray() };
 }
 
 /** Product of two matrices. */
@@ -51,8 +56,4 @@ export function dot(one: readonly number[], other: readonly number[]): number {
 /** Rows as columns. */
 export function transpose(matrix: Rows): Rows {
   return (matrix[0] ?? []).map((_, column) => matrix.map((row) => row[column] ?? 0));
-}
-
-function mutable(matrix: Rows): number[][] {
-  return matrix.map((row) => [...row]);
 }

@@ -16,7 +16,7 @@ export type Recall = {
    * fewer than two coded in a stratum that has passages.
    */
   readonly reason: 'no_misses' | 'no_true_hits' | 'no_positives' | 'too_few_coded' | null;
-  /** The bound by Clopper and Pearson that stands for the recall in the first two cases. */
+  /** The bound by Clopper and Pearson that stands for the recall in the first two cases; null where the stratum is empty. */
   readonly bound: number | null;
   /** Share of coded hits that are right, null without any; harmonic mean of precision and recall, null without either. */
   readonly precision: number | null;
@@ -47,8 +47,8 @@ export function stratifiedRecall(hits: CodedStratum, others: CodedStratum): Reca
     return { ...none, reason: 'no_misses', bound: others.size === 0 ? null : found / (found + most) };
   }
   if (found === 0) {
-    const most = hits.coded === 0 ? 0 : hits.size * (clopperPearson(0, hits.coded)?.upper ?? 0);
-    return { ...none, reason: 'no_true_hits', bound: most / (most + lost) };
+    const most = hits.size * (clopperPearson(0, Math.max(1, hits.coded))?.upper ?? 0);
+    return { ...none, reason: 'no_true_hits', bound: hits.size === 0 ? null : most / (most + lost) };
   }
   const recall = found / (found + lost);
   const varianceLogit = spreadOf(hits) + spreadOf(others);

@@ -53,12 +53,12 @@ export function relabel(
 }
 
 /** The units of one stratum and their labels in ascending order. */
-type Stretch = { readonly members: readonly number[]; readonly sorted: Int32Array };
+type Stretch = { readonly members: Int32Array; readonly sorted: Int32Array };
 
 function stretchesOf(labels: readonly number[], strata?: readonly number[]): readonly Stretch[] {
   const units = labels.map((_, unit) => unit);
   return [...Map.groupBy(units, (unit) => strata?.[unit] ?? 0).values()].map((members) => ({
-    members,
+    members: Int32Array.from(members),
     sorted: Int32Array.from(members, (unit) => labels[unit] ?? 0).sort(),
   }));
 }
@@ -93,7 +93,7 @@ function shuffled(row: Int32Array, random: Substream): Int32Array {
   return row;
 }
 
-function put(row: Int32Array, members: readonly number[], out: Int32Array): void {
+function put(row: Int32Array, members: Int32Array, out: Int32Array): void {
   for (let place = 0; place < row.length; place++) out[members[place] ?? 0] = at(row, place);
 }
 

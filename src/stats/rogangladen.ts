@@ -49,20 +49,21 @@ export function roganGladenEstimated(apparent: Share, sensitivity: Share, specif
   }
   const [ap, se, sp] = [shareOf(apparent), shareOf(sensitivity), shareOf(specificity)];
   const power = se + sp - 1;
-  if (!(power > 0)) return { prevalence: null, reason: 'uninformative' };
+  const interval = langReiczigel(apparent, sensitivity, specificity);
+  if (!(power > 0) || interval === null) return { prevalence: null, reason: 'uninformative' };
   const unclipped = (ap + sp - 1) / power;
   return {
     prevalence: clip(unclipped),
     unclipped,
     reason: null,
-    interval: langReiczigel(apparent, sensitivity, specificity),
+    interval,
     variance:
       spreadOf(unclipped, [ap, apparent.total], [se, sensitivity.total], [sp, specificity.total]) /
       power ** 2,
   };
 }
 
-function langReiczigel(apparent: Share, sensitivity: Share, specificity: Share): Bounds {
+function langReiczigel(apparent: Share, sensitivity: Share, specificity: Share): Bounds | null {
   const z = normalQuantile(0.975);
   const n = apparent.total + z ** 2;
   const [nSe, nSp] = [sensitivity.total + 2, specificity.total + 2];
@@ -70,6 +71,8 @@ function langReiczigel(apparent: Share, sensitivity: Share, specificity: Share):
   const se = (sensitivity.positive + 1) / nSe;
   const sp = (specificity.positive + 1) / nSp;
   const power = se + sp - 1;
+  // What is added to the counts can make a classifier of very few codings as good as chance.
+  if (!(power > 0)) return null;
   const prevalence = (ap + sp - 1) / power;
   const shift = 2 * z ** 2 * ((prevalence * se * (1 - se)) / nSe - ((1 - prevalence) * sp * (1 - sp)) / nSp);
   const reach = (z * Math.sqrt(spreadOf(prevalence, [ap, n], [se, nSe], [sp, nSp]))) / power;

@@ -1,4 +1,11 @@
-import { type Columns, groupContrast, groupSums, standardError } from './groupcontrast.ts';
+import {
+  type Columns,
+  type Grouping,
+  groupContrast,
+  grouping,
+  groupSums,
+  standardError,
+} from './groupcontrast.ts';
 import { normalQuantile } from './normal.ts';
 import { jointPermutationTest, type Permuted } from './permutation.ts';
 import { isAtLeast, pValue } from './pvalue.ts';
@@ -37,13 +44,13 @@ export function curveOf(specifications: readonly Specification[]): Curve {
 /** Contrasts of all specifications, each a pair of columns over the same clusters, between weighted groups of them. */
 export function specifications(
   columns: readonly Columns[],
-  labels: Int32Array,
+  groups: Grouping,
   weights: readonly number[],
   drawn?: Int32Array,
 ): readonly Specification[] {
   const sums = new Float64Array(weights.length * 6);
   return columns.map((pair) => {
-    const contrast = groupContrast(groupSums(pair, labels, weights.length, drawn, sums), weights);
+    const contrast = groupContrast(groupSums(pair, groups, drawn, sums), weights);
     return { value: contrast?.value ?? null, standardError: standardError(contrast) };
   });
 }
@@ -70,7 +77,7 @@ export function curvePermutation(
     labels,
     strata,
     (relabelled) => {
-      const curve = curveOf(specifications(columns, relabelled, weights));
+      const curve = curveOf(specifications(columns, grouping(relabelled, weights.length), weights));
       return [curve.median, curve.shareSignificant, curve.stouffer];
     },
     replicates,
@@ -89,7 +96,7 @@ export function curveBootstrap(
   weights: readonly number[],
   replicates: Replicates,
 ): Readonly<Record<keyof Curve, number | null>> {
-  const groups = Int32Array.from(labels);
+  const groups = grouping(Int32Array.from(labels), weights.length);
   const observed = specifications(columns, groups, weights);
   const curve = curveOf(observed);
   const counts = { median: 0, shareSignificant: 0, stouffer: 0 };

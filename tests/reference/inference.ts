@@ -5,6 +5,7 @@ import { cliffsDelta } from '../../src/stats/cliff.ts';
 import { clusterRegression } from '../../src/stats/clusterregression.ts';
 import { logChoose } from '../../src/stats/gammaln.ts';
 import { gridBayes } from '../../src/stats/gridbayes.ts';
+import { grouping } from '../../src/stats/groupcontrast.ts';
 import { jonckheereTest } from '../../src/stats/jonckheere.ts';
 import { benjaminiHochberg, holm } from '../../src/stats/padjust.ts';
 import { meanDifference, permutationTest } from '../../src/stats/permutation.ts';
@@ -251,7 +252,7 @@ export const inference: Checks = {
       a: column(A_docBySpec, at),
       b: column(B_docBySpec, at),
     }));
-    const found = specifications(columns, Int32Array.from(x), [-1, 1]);
+    const found = specifications(columns, grouping(Int32Array.from(x), 2), [-1, 1]);
     allNear(
       found.map(({ value }) => value),
       expected.estimates,
