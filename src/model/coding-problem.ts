@@ -47,6 +47,6 @@ export function codingSentence(problem: CodingProblem): string {
     case 'population_changed':
       return 'the corpus has other passages than when it was drawn, which it cannot speak for: draw a new sample, or take out what is new';
     case 'codings_simulated':
-      return `${problem.items} of its items were coded by a simulation and not by people: they are good for a made-up study alone`;
+      return `${problem.items} of its items were coded by a simulation and not by people, which is good for a made-up study alone: import the codings of people for any other`;
   }
 }

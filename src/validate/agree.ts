@@ -3,9 +3,8 @@ import type { DocumentId } from '../model/units.ts';
 import { gwetAc1 } from '../stats/ac1.ts';
 import { cohenKappa, crossTable, specificAgreement } from '../stats/kappa.ts';
 import { alphaOf, type Coincidences, coincidences } from '../stats/krippendorff.ts';
+import { percentileInterval } from '../stats/percentileinterval.ts';
 import type { Bounds } from '../stats/proportion.ts';
-import { sampleQuantile } from '../stats/quantile.ts';
-import { resample } from '../stats/resample.ts';
 import { sum } from '../stats/sum.ts';
 import { codeOf, codesByItem } from './adjudicate.ts';
 
@@ -103,39 +102,30 @@ export function agreement(
     present: (drawn: readonly AgreementUnit[]) => specific(drawn).present,
     absent: (drawn: readonly AgreementUnit[]) => specific(drawn).absent,
   };
-  type Name = keyof typeof measures;
-  const names = Object.keys(measures) as Name[];
-  const drawnValues = new Map(names.map((name) => [name, [] as (number | null)[]]));
-  if (byDocument.length > 1) {
-    resample(
+  const estimated = (name: keyof typeof measures): Estimated => {
+    const value = measures[name](units);
+    const reason =
+      units.length === 0 ? 'no_pairs' : name === 'present' || name === 'absent' ? 'not_used' : 'one_category';
+    if (byDocument.length < 2) {
+      return { value, interval: null, degenerate: 0, reason: value === null ? reason : null };
+    }
+    // One stream for all, so that every measure is of the same draws.
+    const stream = { seed, name: `agreement ${code}`, from: 0, to: replicates };
+    const found = percentileInterval(
       byDocument.length,
       undefined,
-      { seed, name: `agreement ${code}`, from: 0, to: replicates },
-      (times) => {
-        const drawn = byDocument.flatMap((some, at) =>
-          Array.from({ length: times[at] ?? 0 }, () => some).flat(),
-        );
-        for (const name of names) drawnValues.get(name)?.push(measures[name](drawn));
-      },
+      (times) =>
+        measures[name](
+          byDocument.flatMap((some, at) => Array.from({ length: times[at] ?? 0 }, () => some).flat()),
+        ),
+      stream,
     );
-  }
-  const estimated = (name: Name): Estimated => {
-    const value = measures[name](units);
-    const all = drawnValues.get(name) ?? [];
-    const whole = all.filter((one) => one !== null);
-    const [lower, upper] = [sampleQuantile(whole, 0.025), sampleQuantile(whole, 0.975)];
+    const { lower, upper, dropped } = found ?? { lower: null, upper: null, dropped: replicates };
     return {
       value,
-      interval: value === null || lower === null || upper === null ? null : { lower, upper },
-      degenerate: all.length - whole.length,
-      reason:
-        value !== null
-          ? null
-          : units.length === 0
-            ? 'no_pairs'
-            : name === 'present' || name === 'absent'
-              ? 'not_used'
-              : 'one_category',
+      interval: value === null || lower === null ? null : { lower, upper },
+      degenerate: dropped,
+      reason: value === null ? reason : null,
     };
   };
   return {
