@@ -100,6 +100,7 @@ module.exports = {
     vendor('pino', 'src/io/log.ts'),
     vendor('prom-client', 'src/io/metrics.ts'),
     vendor('chokidar', 'src/io/watch.ts'),
+    vendor('hucre', 'src/io/xlsx.ts'),
     vendor('ipaddr.js', 'src/io/reach.ts'),
     vendor('robots-parser', 'src/io/robots.ts'),
     {

@@ -83,6 +83,7 @@ const planted: Readonly<Record<string, { readonly file: string; readonly code: s
   'vendor-pino': { file: 'src/queue/m.ts', code: "import 'pino';" },
   'vendor-prom-client': { file: 'src/queue/n.ts', code: "import 'prom-client';" },
   'vendor-chokidar': { file: 'src/cli/o.ts', code: "import 'chokidar';" },
+  'vendor-hucre': { file: 'src/cli/xl.ts', code: "import 'hucre/xlsx';" },
   'vendor-ipaddr-js': { file: 'src/cli/p.ts', code: "import 'ipaddr.js';" },
   'vendor-robots-parser': { file: 'src/cli/q.ts', code: "import 'robots-parser';" },
   'one-way-out': { file: 'src/cli/out.ts', code: "import '../io/request.ts';" },

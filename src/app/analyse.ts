@@ -1,8 +1,8 @@
 import { assess } from '../assess/assess.ts';
 import { planted } from '../assess/planted.ts';
-import { isTransient } from '../model/problem.ts';
 import { groupings } from '../model/profile.ts';
 import type { IngestRow, Results, RunRecord } from '../model/results.ts';
+import { isTransient } from '../model/transient.ts';
 import { profile } from '../profile/profile.ts';
 import { observed } from './observed.ts';
 import { pseudonymsOf } from './pseudonyms.ts';
@@ -76,6 +76,7 @@ function recordOf(
     stages: study.engines,
     lexicon: study.lexicon.hash,
     claims: study.claimHashes,
+    freezing: study.freezing,
     settings: study.file.settings,
     seed: study.file.settings.seed,
     inputs: ingest.map(({ file, hash }) => ({ file, sha256: hash })),

@@ -1,4 +1,5 @@
 import type { Claim } from '../model/claim.ts';
+import type { Freezing } from '../model/freeze.ts';
 import type { Lexicon } from '../model/lexicon.ts';
 import type {
   ArtefactStore,
@@ -25,6 +26,8 @@ export type StudyInput = {
   readonly claims: readonly Claim[];
   /** Hash of each claim by its id. */
   readonly claimHashes: Readonly<Record<string, string>>;
+  /** How it stands to what was fixed before passages were coded. */
+  readonly freezing: Freezing;
   /** What is wrong with the study beside its documents. */
   readonly problems: readonly Problem[];
   /** Planted frames of a synthetic corpus; null for a real one. */

@@ -1,15 +1,19 @@
 import { Command, CommanderError } from 'commander';
 import { programVersion } from '../io/engine.ts';
 import { addAdd } from './add.ts';
+import { addAgreement } from './agreement.ts';
 import { addAttach } from './attach.ts';
 import { addCheck } from './check.ts';
+import { addCodings } from './codings.ts';
 import { addExplain } from './explain.ts';
 import { addFetch } from './fetch.ts';
+import { addFreeze } from './freeze.ts';
 import { addInit } from './init.ts';
 import { addLexicon } from './lexicon/lexicon.ts';
 import { addQueue } from './queue.ts';
 import { addReport } from './report.ts';
 import { addRun } from './run.ts';
+import { addSample } from './sample.ts';
 import { addSearch } from './search.ts';
 import { addStatus } from './status.ts';
 import { exitCodes, tellError } from './talk.ts';
@@ -34,6 +38,10 @@ export function createProgram(): Command {
     addSearch,
     addExplain,
     addLexicon,
+    addSample,
+    addFreeze,
+    addCodings,
+    addAgreement,
     addStatus,
     addWorker,
     addAttach,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { freezeParts, freezingOf } from '../app/freeze.ts';
 import { prepareLexicon } from '../app/lexicon.ts';
 import type { RunPorts, StudyInput } from '../app/study.ts';
 import { unpack } from '../app/unpack.ts';
@@ -9,12 +10,15 @@ import { openIndex } from '../io/database.ts';
 import { engineOf, programVersion } from '../io/engine.ts';
 import { openFetched } from '../io/fetched.ts';
 import { type Hasher, rememberHashes } from '../io/hashes.ts';
+import { readLines } from '../io/lines.ts';
 import { chooseRecogniser } from '../io/ocr/recogniser.ts';
 import { pseudonymKey } from '../io/pseudonym-key.ts';
 import { openReports } from '../io/reports.ts';
+import { readSamples } from '../io/samples.ts';
 import { openStudy, type Study, type StudyOptions } from '../io/study.ts';
 import { readTruth } from '../io/truth.ts';
 import { openUnpacked, type Unpacker } from '../io/unpacked.ts';
+import { Freeze } from '../model/freeze.ts';
 import type { CorpusFile } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Engine } from './engines.ts';
@@ -89,13 +93,19 @@ export async function inputOf(place: Study, options: Pick<StudyOptions, 'fleet'>
     'relate/sketch',
   ]);
   const tag = engineOf(['tag/compile', 'tag/tag', 'profile/count', 'profile/mention/mentions']);
-  return {
-    name: place.name,
+  const prepared = {
     file: place.file,
-    passwords: place.passwords,
     lexicon: prepareLexicon(place.lexicon, place.file, place.claims),
-    claims: place.claims,
     claimHashes: Object.fromEntries(place.claims.map((claim) => [claim.id, hashOf(claim)])),
+  };
+  const samples = await readSamples(place.codings);
+  const freezes = await readLines(join(place.codings, 'freezes.jsonl'), Freeze);
+  return {
+    ...prepared,
+    name: place.name,
+    passwords: place.passwords,
+    claims: place.claims,
+    freezing: freezingOf(freezeParts(prepared, samples), freezes, samples),
     problems: [],
     truth: place.truth === null ? null : await readTruth(place.truth),
     artefacts: join(place.state, 'artefacts'),

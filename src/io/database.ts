@@ -108,7 +108,7 @@ export function openDatabase(path: string): StudyDatabase {
 
     evidence: () => ({ [Symbol.iterator]: () => evidence(database) }),
 
-    passages: () => ({ [Symbol.iterator]: () => passages(database) }),
+    passages: (ids) => ({ [Symbol.iterator]: () => passages(database, ids) }),
 
     passage: (id) => passage(database, id),
 

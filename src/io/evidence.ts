@@ -4,6 +4,7 @@ import type { Passage } from '../model/passage.ts';
 import type { Found } from '../model/ports.ts';
 import type { IngestRow } from '../model/results.ts';
 import type { Tag } from '../model/tag.ts';
+import type { PassageId } from '../model/units.ts';
 
 type EvidenceRow = {
   row: string;
@@ -22,24 +23,33 @@ type EvidenceRow = {
   tags: string;
 };
 
-/** CROSS JOIN keeps this order of tables, in which files come sorted, so that no more than one document has to be held back. */
-const select = `
+/** CROSS JOIN keeps this order of tables, in which files come sorted, so that no more than one document is held back. */
+const inOrder = 'corpus CROSS JOIN documents USING (document) CROSS JOIN passages USING (document)';
+const named =
+  'json_each(?) AS wanted JOIN passages ON passages.id = wanted.value JOIN documents USING (document) JOIN corpus USING (document)';
+
+const select = (from: string) => `
   SELECT corpus.row, documents.labels, documents.persons, passages.*,
     (SELECT json_group_array(json(tag)) FROM
       (SELECT tag FROM tags WHERE passage = passages.number ORDER BY place)) AS tags
-  FROM corpus CROSS JOIN documents USING (document) CROSS JOIN passages USING (document)`;
+  FROM ${from}`;
+const query = (from: string, which = '') =>
+  `${select(from)} WHERE counted = 1 ${which} ORDER BY corpus.file, passages.ordinal`;
 
 /** Selects the passages with frame tags that count, or would but for a denial or another voice. */
-export const evidenceQuery = `${select}
-  WHERE counted = 1 AND EXISTS (
+export const evidenceQuery = query(
+  inOrder,
+  `AND EXISTS (
     SELECT 1 FROM tags WHERE passage = passages.number AND layer = 'frame'
-      AND (blocked IS NULL OR blocked IN ('negated', 'attributed')))
-  ORDER BY corpus.file, passages.ordinal`;
+      AND (blocked IS NULL OR blocked IN ('negated', 'attributed')))`,
+);
 
-/** All passages of the documents in the numbers in the order of file and place, as the index stood at the first. */
-export function passages(database: DatabaseSync): Generator<Found> {
-  return found(database, `${select} WHERE counted = 1 ORDER BY corpus.file, passages.ordinal`);
-}
+/** Those passages in the order of file and place, as the index stood at the first. */
+export const evidence = (database: DatabaseSync) => found(database, evidenceQuery);
+
+/** All passages in the same order, or only those with these ids. */
+export const passages = (database: DatabaseSync, ids?: readonly PassageId[]) =>
+  ids === undefined ? found(database, query(inOrder)) : found(database, query(named), JSON.stringify(ids));
 
 /** The passage with an id, or whose id begins so, where only one does. */
 export function passage(database: DatabaseSync, id: string): Found | 'none' | 'several' {
@@ -50,20 +60,15 @@ export function passage(database: DatabaseSync, id: string): Found | 'none' | 's
   if (ids.length > 1) return 'several';
   const [one] = found(
     database,
-    `${select} WHERE passages.id = ? ORDER BY counted DESC, corpus.file LIMIT 1`,
+    `${select(inOrder)} WHERE passages.id = ? ORDER BY counted DESC, corpus.file LIMIT 1`,
     String(ids[0]?.['id']),
   );
   return one ?? 'none';
 }
 
-/** Those passages in the order of file and place, as the index stood at the first. */
-export function evidence(database: DatabaseSync): Generator<Found> {
-  return found(database, evidenceQuery);
-}
-
-function* found(database: DatabaseSync, query: string, ...values: readonly string[]): Generator<Found> {
+function* found(database: DatabaseSync, sql: string, ...values: readonly string[]): Generator<Found> {
   let last: { readonly written: string; readonly persons: Found['persons'] } = { written: '[]', persons: [] };
-  for (const row of database.prepare(query).iterate(...values) as Iterable<EvidenceRow>) {
+  for (const row of database.prepare(sql).iterate(...values) as Iterable<EvidenceRow>) {
     // A list may be long, and is the same for all passages of a document.
     if (row.persons !== last.written) last = { written: row.persons, persons: JSON.parse(row.persons) };
     yield evidenceOf(row, last.persons);

@@ -51,6 +51,8 @@ export type Study = {
   readonly lexicon: LexiconSource;
   readonly claims: readonly Claim[];
   readonly truth: string | null;
+  /** The folder of what people write: samples, codings, freezes. */
+  readonly codings: string;
   readonly output: string;
   readonly state: string;
 };
@@ -106,6 +108,7 @@ export async function openStudy(path: string, options: StudyOptions = {}): Promi
     lexicon: { ...lexicon, overlap: file.settings.overlap },
     claims,
     truth,
+    codings: join(root, 'codings'),
     output,
     state,
   };

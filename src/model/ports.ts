@@ -10,7 +10,7 @@ import type { Evidence, IngestRow, MentionRow, ReportFile, RunRecord } from './r
 import type { Sketch } from './sketch.ts';
 import type { Described, Metadata, Source } from './study.ts';
 import type { Block, Tag } from './tag.ts';
-import type { DocumentId, Sha256 } from './units.ts';
+import type { DocumentId, PassageId, Sha256 } from './units.ts';
 
 /** What reading a document came to, beside its text. */
 export type Reading = {
@@ -266,8 +266,8 @@ export interface StudyDatabase {
   eachTotals(): Iterable<{ readonly totals: Totals; readonly source: Described }>;
   /** Passages with counted frame tags in the order of file and place, names and all. */
   evidence(): Iterable<Found>;
-  /** All passages of the documents in the numbers in the order of file and place, names and all. */
-  passages(): Iterable<Found>;
+  /** All passages of the documents in the numbers, or those with these ids, in the same order, names and all. */
+  passages(ids?: readonly PassageId[]): Iterable<Found>;
   /** One passage by its id or an unambiguous beginning of it. */
   passage(id: string): Found | 'none' | 'several';
   /** Terms by how often they were found in the documents in the numbers. */

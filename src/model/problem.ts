@@ -1,3 +1,4 @@
+import { type CodingProblem, codingSentence, codingSeverities, isCodingProblem } from './coding-problem.ts';
 import type { Relation, Resemblance } from './same.ts';
 
 /** How much of a document is in the numbers: all, some, or nothing of it. */
@@ -8,6 +9,7 @@ export type Status = 'ok' | 'partial' | 'failed';
  * one into a sentence. `file` is the path as the manifest gives it.
  */
 export type Problem =
+  | CodingProblem
   | { readonly code: 'file_missing'; readonly file: string; readonly row: number }
   /** `row` is null for a link in the documents folder. */
   | { readonly code: 'file_outside_root'; readonly file: string; readonly row: number | null }
@@ -188,6 +190,7 @@ export type ProblemCode = Problem['code'];
 export type Outcome<T> = { readonly value: T; readonly problems: readonly Problem[] };
 
 const severities: Readonly<Record<ProblemCode, Status>> = {
+  ...codingSeverities,
   file_missing: 'failed',
   file_outside_root: 'failed',
   archive_path: 'failed',
@@ -250,24 +253,12 @@ export function statusOf(problems: readonly Problem[]): Status {
   return found.has('failed') ? 'failed' : found.has('partial') ? 'partial' : 'ok';
 }
 
-const transient: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  'time_limit',
-  'memory_limit',
-  'crashed',
-  'engine_missing',
-]);
-
-/** True for limits of time and memory and what else depends on the machine, and is therefore never kept. */
-export function isTransient(problem: Problem): boolean {
-  return transient.has(problem.code);
-}
-
 /** One problem in words: where, what was found, and what to do about it. Lower-case start, no full stop. */
 export function describe(problem: Problem): string {
-  return `${problem.file}: ${sentence(problem)}`;
+  return `${problem.file}: ${isCodingProblem(problem) ? codingSentence(problem) : sentence(problem)}`;
 }
 
-function sentence(problem: Problem): string {
+function sentence(problem: Exclude<Problem, CodingProblem>): string {
   switch (problem.code) {
     case 'file_missing':
       return `row ${problem.row} of the manifest names this file, but it is not there: add the file or delete the row`;

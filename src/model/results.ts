@@ -2,6 +2,7 @@ import type { ActFacts } from './act.ts';
 import type { Claim } from './claim.ts';
 import type { PageSource } from './document.ts';
 import type { Finding } from './finding.ts';
+import type { Freezing } from './freeze.ts';
 import type { MeasuredCategory, Term } from './lexicon.ts';
 import type { Mention } from './mention.ts';
 import type { Passage, Removal } from './passage.ts';
@@ -23,6 +24,8 @@ export type RunRecord = {
   readonly stages: Readonly<Record<string, string>>;
   readonly lexicon: string;
   readonly claims: Readonly<Record<string, string>>;
+  /** Whether claims, lexicons, settings and samples are as they were fixed before passages were coded. */
+  readonly freezing: Freezing;
   readonly settings: StudyFile['settings'];
   readonly seed: number;
   readonly inputs: readonly { readonly file: string; readonly sha256: string | null }[];

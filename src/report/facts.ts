@@ -1,3 +1,4 @@
+import { freezeWords } from '../model/freeze.ts';
 import { type ProblemCode, severity } from '../model/problem.ts';
 import type { Profile } from '../model/profile.ts';
 import type { IngestRow, Results } from '../model/results.ts';
@@ -40,6 +41,7 @@ function rests(results: Results, read: readonly IngestRow[]): string[] {
     ...(languages.length > 0 ? [languages.join(', ')] : []),
     ...(years.length > 0 ? [span(years)] : []),
     `${counted(object, 'passage')} about the object, of ${count(passages)}`,
+    ...(results.run.freezing.state === 'frozen' ? [freezeWords(results.run.freezing)] : []),
     ...(shared > 0 ? [`${counted(shared, 'act')} in more than one file, counted once`] : []),
   ];
 }
@@ -84,6 +86,7 @@ function lacks(results: Results, read: readonly IngestRow[], lost: readonly Inge
     ...(apart === undefined
       ? []
       : [`${sideLabel(apart.sides[0])} and ${sideLabel(apart.sides[1])} share no language and period`]),
+    ...(results.run.freezing.state === 'frozen' ? [] : [freezeWords(results.run.freezing)]),
     ...(uncoded ? ['no passages coded by hand, so the errors of the lexicon are not corrected'] : []),
     ...unread.map(
       (profile) => `${counted(profile.passages, 'passage')} no lexicon reads: ${languageLabel(profile.key)}`,

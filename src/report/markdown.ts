@@ -39,6 +39,9 @@ export function markdown(results: Results, gathered: Gathered): string {
           '',
           `**Not exactly reproducible.** A limit of time or memory stopped ${run.limited.map(plain).join(', ')}.`,
         ]),
+    ...(run.freezing.state === 'exploratory'
+      ? ['', `**Exploratory.** Not as it was frozen: ${run.freezing.changed.map(plain).join(', ')}.`]
+      : []),
     ...claims.flatMap(({ id, statement }) => [
       '',
       '## The claim',

@@ -173,6 +173,7 @@ export function runAt(startedAt: string): RunRecord {
     settings,
     seed: settings.seed,
     inputs: [],
+    freezing: { state: 'not_frozen' },
     reproducible: true,
     limited: [],
   };

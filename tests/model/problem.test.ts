@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it, describe as suite } from 'vitest';
-import { describe, isTransient, type Problem, severity, statusOf } from '../../src/model/problem.ts';
+import { describe, type Problem, severity, statusOf } from '../../src/model/problem.ts';
+import { isTransient } from '../../src/model/transient.ts';
 
 const file = 'documents/a.pdf';
 const ok: Problem = { code: 'not_in_manifest', file };

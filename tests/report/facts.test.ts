@@ -18,6 +18,7 @@ describe('facts', () => {
       '2 of 41 files not in the numbers: encrypted 1, no text 1',
       '1 file only in part: page unread 1',
       '13 of 126 pages unread, in no denominator',
+      'not frozen: claims, lexicons, settings and sample were not fixed before passages were coded, so that this run is exploratory',
       'no passages coded by hand, so the errors of the lexicon are not corrected',
       'no document of 2000',
     ]);
@@ -39,5 +40,26 @@ describe('facts', () => {
     expect(lacks[0]).toBe('no document of civil society');
     expect(lacks).toContain('2 documents without a voice, in no contrast');
     expect(lacks).toContain('no document of 1999 to 2002, 2004 to 2010');
+  });
+
+  it('says that it is as it was frozen among what it rests on, and else what has changed', () => {
+    const at = '2026-02-03T00:00:00.000Z';
+    const of = (state: 'frozen' | 'exploratory', changed: readonly string[]) => {
+      const results = buildResults();
+      return facts({
+        ...results,
+        run: { ...results.run, freezing: { state, at, number: 1, codings: 0, changed } },
+      });
+    };
+    const frozen = of('frozen', []);
+    expect(frozen.rests.at(-1)).toBe(
+      'frozen: nothing has changed since freeze 1 of 2026-02-03, made before any coding',
+    );
+    expect(frozen.lacks.join()).not.toContain('freeze');
+    const explored = of('exploratory', ['lexicon (changed)']);
+    expect(explored.lacks).toContain(
+      'exploratory: not as in freeze 1 of 2026-02-03, made before any coding: lexicon (changed)',
+    );
+    expect(explored.rests.join()).not.toContain('freeze');
   });
 });

@@ -76,6 +76,7 @@ export function buildResults(options: BuildOptions = {}): Results {
       settings: study.settings,
       seed: study.settings.seed,
       inputs: ingest.map((row) => ({ file: row.file, sha256: row.hash })),
+      freezing: { state: 'not_frozen' },
       reproducible: true,
       limited: [],
     },

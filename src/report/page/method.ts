@@ -1,3 +1,4 @@
+import { freezeWords } from '../../model/freeze.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
 import { count } from '../numbers.ts';
 import type { Context } from './context.ts';
@@ -20,6 +21,7 @@ export function methodSection({ results }: Context): Markup {
     ['study', run.study],
     ['lexicon', run.lexicon],
     ...pairs('claim', run.claims),
+    ['freeze', freezeWords(run.freezing)],
     ['seed', String(run.seed)],
     ...pairs('setting', run.settings),
     ['object', study.object],

@@ -45,6 +45,7 @@ export function page(results: Results, gathered: Gathered): string {
 <nav aria-label="Sections">${links.map(([id, name]) => markup`<a href="#${id}">${name}</a> `)}</nav>
 ${study.synthetic === undefined ? nothing : markup`<p class="banner" role="note"><strong>Made-up documents.</strong> ${study.synthetic.statement}</p>`}
 ${run.reproducible ? nothing : markup`<p class="warning" role="note"><strong>Not exactly reproducible.</strong> A limit of time or memory stopped ${run.limited.join(', ')}; see Method.</p>`}
+${run.freezing.state === 'exploratory' ? markup`<p class="warning" role="note"><strong>Exploratory.</strong> Not as it was frozen: ${run.freezing.changed.join(', ')}; see Method.</p>` : nothing}
 </header>
 <main>
 ${claimSection(context)}

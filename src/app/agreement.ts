@@ -1,0 +1,56 @@
+import type { CodingAct, Sample } from '../model/coding.ts';
+import type { StudyDatabase } from '../model/ports.ts';
+import type { Problem } from '../model/problem.ts';
+import { type Agreement, agreement, agreementUnits } from '../validate/agree.ts';
+import { latestChain } from '../validate/coded.ts';
+import { frameQuality, type Quality, termQuality } from '../validate/measure.ts';
+import { loadCodings } from './coded.ts';
+import { trusted } from './codings.ts';
+import type { StudyInput } from './study.ts';
+
+/** How far coders agree, and how far the lexicon agrees with them. */
+export type Validation = {
+  readonly agreements: readonly Agreement[];
+  readonly frames: readonly Quality[];
+  readonly terms: readonly Quality[];
+  /** Passages with final codes, and those drawn. */
+  readonly coded: number;
+  readonly drawn: number;
+  readonly problems: readonly Problem[];
+};
+
+/** Replicates of the bootstraps. */
+const replicates = 2000;
+
+/** Everything that the codings of the latest sample say of coders and lexicon. */
+export function validation(
+  study: Pick<StudyInput, 'file' | 'lexicon'>,
+  samples: readonly Sample[],
+  log: readonly CodingAct[],
+  database: Pick<StudyDatabase, 'passages' | 'corpus'>,
+): Validation {
+  const chain = latestChain(samples);
+  const { passages, codes, measured, problems } = loadCodings(study, samples, log, database);
+  const drawing = { seed: study.file.settings.seed, replicates };
+  const columns = chain.at(-1)?.design.columns ?? [];
+  const agreements = columns.map((column) => {
+    const { units, coders } = agreementUnits(chain, log, column, trusted(study));
+    return agreement(column.code, column.values.length, units, coders.length, drawing);
+  });
+  const frames = study.lexicon.measured.filter(({ code }) => codes.includes(code));
+  return {
+    agreements,
+    frames:
+      measured.length === 0
+        ? []
+        : frameQuality(
+            measured,
+            frames.map(({ code }) => code),
+            drawing,
+          ),
+    terms: measured.length === 0 ? [] : termQuality(measured, frames, study.lexicon.terms, drawing),
+    coded: passages.length,
+    drawn: chain.reduce((total, { keys }) => total + keys.length, 0),
+    problems,
+  };
+}

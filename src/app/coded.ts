@@ -1,0 +1,61 @@
+import type { CodingAct, Sample } from '../model/coding.ts';
+import type { StudyDatabase } from '../model/ports.ts';
+import type { Problem } from '../model/problem.ts';
+import { type Coded, codedPassages, latestChain } from '../validate/coded.ts';
+import type { Measured } from '../validate/measure.ts';
+import { trusted } from './codings.ts';
+import { population, populationDigest } from './population.ts';
+import type { StudyInput } from './study.ts';
+
+/** Final codes with their chances, and the same passages with what the lexicon says of them. */
+export type LoadedCodings = Coded & { readonly measured: readonly Measured[] };
+
+/**
+ * What people's codings of the latest sample, and of those that it extends, come to against the index as it stands. Never
+ * takes a machine's word for a person's; a simulation's only in a made-up study, and says so.
+ */
+export function loadCodings(
+  study: Pick<StudyInput, 'file' | 'lexicon'>,
+  samples: readonly Sample[],
+  log: readonly CodingAct[],
+  database: Pick<StudyDatabase, 'passages' | 'corpus'>,
+): LoadedCodings {
+  const chain = latestChain(samples);
+  const ids = chain.flatMap(({ keys }) => keys.map(({ passage }) => passage));
+  const found = new Map(
+    [...population(study, database, ids)].map(({ found: { passage, institution, voice, tags }, codes }) => [
+      passage.id,
+      {
+        institution,
+        voice,
+        codes,
+        terms: new Set(tags.flatMap(({ blocked, term }) => (blocked === null ? [term] : []))),
+      },
+    ]),
+  );
+  const coded = codedPassages(chain, log, {
+    measured: study.lexicon.measured,
+    lexicon: ({ passage }) => found.get(passage)?.codes ?? null,
+    origins: trusted(study),
+  });
+  const last = chain.at(-1)?.design;
+  const simulated = coded.passages.filter(({ origin }) => origin === 'simulated').length;
+  const problems: Problem[] = [...coded.problems];
+  if (last !== undefined) {
+    const file = `codings/${last.sample}`;
+    if (last.population !== populationDigest(study, database))
+      problems.push({ code: 'population_changed', file });
+    if (simulated > 0) problems.push({ code: 'codings_simulated', file, items: simulated });
+  }
+  return {
+    ...coded,
+    problems,
+    measured: coded.passages.flatMap(({ passage, truth, probability, language }): Measured[] => {
+      const here = found.get(passage);
+      if (here === undefined) return [];
+      // A term counts for a frame only where the object is.
+      const terms = here.codes.has(study.file.object) ? here.terms : new Set<string>();
+      return [{ ...here, terms, truth, probability, language }];
+    }),
+  };
+}

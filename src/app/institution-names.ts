@@ -1,0 +1,35 @@
+import type { IngestRow } from '../model/results.ts';
+import { fold } from '../text/fold.ts';
+import type { StudyInput } from './study.ts';
+
+/**
+ * All names by which a text may tell whose it is: institutions of the study with their other spellings, those of the
+ * manifest with their bodies and ministries, and what the lexicon's actors call the same bodies and those that
+ * belong to them.
+ */
+export function institutionNames(
+  { file, lexicon }: Pick<StudyInput, 'file' | 'lexicon'>,
+  rows: readonly IngestRow[],
+): ReadonlySet<string> {
+  const names = new Set(file.institutions.flatMap(({ name, aliases }) => [name, ...aliases]));
+  for (const { institution, body, lead_ministry, act } of rows) {
+    // What a document calls its own body may be a single common word.
+    const own = act?.body?.includes(' ') ? act.body : null;
+    for (const name of [institution, body, lead_ministry, own]) if (name !== null) names.add(name);
+  }
+  const known = new Set([...names].map(plain));
+  const same = new Set(
+    lexicon.actors
+      .filter(({ name, aliases }) => [name, ...aliases].some((one) => known.has(plain(one))))
+      .map(({ id }) => id),
+  );
+  for (const { id, parent, name, aliases } of lexicon.actors) {
+    if (same.has(id) || (parent !== null && same.has(parent)))
+      for (const one of [name, ...aliases]) names.add(one);
+  }
+  return names;
+}
+
+function plain(name: string): string {
+  return fold(name, { case: false, accents: false }).replace(/[-\s]+/g, ' ');
+}

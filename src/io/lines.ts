@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { mkdir, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { check, InputError, type Schema } from '../model/input.ts';
+import { locked } from './lock.ts';
+import { readText } from './readtext.ts';
+import { told } from './yaml.ts';
+
+/**
+ * The lines of a log that is only ever added to (JSON, one act a line); none where there is no log yet. Throws an
+ * InputError that names every line that is damaged: what people wrote is never passed over.
+ */
+export async function readLines<T>(path: string, schema: Schema<T>): Promise<readonly T[]> {
+  if (!existsSync(path)) return [];
+  const { text } = await readText(path);
+  const faults: string[] = [];
+  const lines = text.split('\n');
+  if (lines.pop() !== '') {
+    faults.push(
+      `${path}:${lines.length + 1}  expected a whole line, got one without an end: put it back from a copy, or delete it and do again what it says`,
+    );
+  }
+  const read = lines.flatMap((line, at) => {
+    const { value, faults: found } = check(schema, parsed(line));
+    if (found === null) return [value];
+    faults.push(
+      ...found.map((fault) => `${path}:${at + 1}  ${fault.path.join('.') || 'the line'}: ${told(fault)}`),
+    );
+    return [];
+  });
+  if (faults.length > 0) throw new InputError(faults);
+  return read;
+}
+
+/**
+ * Adds lines at the end of a log and sees them on disk before it returns. `make` is told what the log holds, while nobody
+ * else can add to it, and gives what is to be added.
+ */
+export async function addLines<T>(
+  path: string,
+  schema: Schema<T>,
+  make: (held: readonly T[]) => readonly T[],
+): Promise<readonly T[]> {
+  await mkdir(dirname(path), { recursive: true });
+  return locked(
+    `${path}.lock`,
+    async () => {
+      const added = make(await readLines(path, schema));
+      if (added.length === 0) return added;
+      const file = await open(path, 'a');
+      try {
+        await file.writeFile(added.map((one) => `${JSON.stringify(one)}\n`).join(''));
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      return added;
+    },
+    'the codings',
+  );
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return line;
+  }
+}

@@ -1,0 +1,52 @@
+/** What can be wrong with what people have coded; `file` is the document, or the folder of the sample. */
+export type CodingProblem =
+  /** The passage was coded, but its document has changed or is gone. */
+  | {
+      readonly code: 'coded_passage_gone';
+      readonly file: string;
+      readonly sample: string;
+      readonly item: string;
+    }
+  | { readonly code: 'codings_open'; readonly file: string; readonly items: number }
+  | {
+      readonly code: 'codings_incomplete';
+      readonly file: string;
+      readonly items: number;
+      readonly of: number;
+    }
+  | { readonly code: 'stratum_uncoded'; readonly file: string; readonly stratum: string }
+  | { readonly code: 'population_changed'; readonly file: string }
+  | { readonly code: 'codings_simulated'; readonly file: string; readonly items: number };
+
+/** What they do to a document: nothing, since its text is in the numbers all the same. */
+export const codingSeverities = {
+  coded_passage_gone: 'ok',
+  codings_open: 'ok',
+  codings_incomplete: 'ok',
+  stratum_uncoded: 'ok',
+  population_changed: 'ok',
+  codings_simulated: 'ok',
+} as const satisfies Readonly<Record<CodingProblem['code'], string>>;
+
+/** Whether a problem is one of codings. */
+export function isCodingProblem(problem: { readonly code: string }): problem is CodingProblem {
+  return problem.code in codingSeverities;
+}
+
+/** One such problem in words, without its file. */
+export function codingSentence(problem: CodingProblem): string {
+  switch (problem.code) {
+    case 'coded_passage_gone':
+      return `item ${problem.item} of ${problem.sample} was coded, but its passage is in the corpus no longer, and is left out: put the document back as it was, or draw a new sample`;
+    case 'codings_open':
+      return `coders differ on ${problem.items} of its items, or could not tell, and these are left out: \`titrate codings adjudicate\` writes a sheet of them`;
+    case 'codings_incomplete':
+      return `${problem.items} of ${problem.of} items are not coded yet, and the others stand for them: import the other sheets`;
+    case 'stratum_uncoded':
+      return `no item of the stratum \`${problem.stratum}\` is coded, so that nothing can be corrected by this sample: import its sheets`;
+    case 'population_changed':
+      return 'the corpus has other passages than when it was drawn, which it cannot speak for: draw a new sample, or take out what is new';
+    case 'codings_simulated':
+      return `${problem.items} of its items were coded by a simulation and not by people, which is good for a made-up study alone: import the codings of people for any other`;
+  }
+}

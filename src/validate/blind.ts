@@ -1,0 +1,102 @@
+import { fold } from '../text/fold.ts';
+import { months, otherMonths } from '../text/months.ts';
+
+/** What stands in a blinded text for the names of institutions and for dates. */
+export const marks = { institution: '[INSTITUTION]', date: '[DATE]' } as const;
+
+const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
+const monthNames = new Set([...Object.values(months).flat(), ...Object.keys(otherMonths)]);
+const year = '(?:1[89]|20)\\d\\d';
+const month = '[\\p{L}\\p{M}]+\\.?';
+const joint = '(?:\\s+de[l]?|\\s+do|\\s+of|,)?\\s+';
+
+/** Ways in which a date is written, the longer first; `month` has to be one. */
+const dates = [
+  `\\d{1,2}(?:st|nd|rd|th|[ºª°])?${joint}(?<month>${month})(?:${joint}${year})?`,
+  `(?<month>${month})\\s+\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s+${year})?`,
+  `(?<month>${month})${joint}${year}`,
+  `${year}[-/.]\\d{1,2}[-/.]\\d{1,2}`,
+  `\\d{1,2}[-/.]\\d{1,2}[-/.](?:${year}|\\d\\d)`,
+  `${year}s?`,
+].map((form) => new RegExp(`(?<![\\p{L}\\p{N}])${form}(?![\\p{L}\\p{N}])`, 'giu'));
+
+/** A passage without what would tell a coder whose it is and when it was written. */
+export type Blinder = (text: string) => string;
+
+/**
+ * Makes a function that puts neutral marks in place of the names of institutions, without regard to case and
+ * accents, the longest first, and in place of dates and years. Names of fewer than two letters are left alone, since
+ * they would be found everywhere; short acronyms only in capitals.
+ */
+export function blinder(names: Iterable<string>): Blinder {
+  const known = new Map<string, { readonly parts: readonly string[]; readonly name: string }[]>();
+  for (const name of new Set(names)) {
+    const parts = partsOf(name).map(({ folded }) => folded);
+    const [first] = parts;
+    if (first === undefined || parts.join('').length < 2) continue;
+    known.set(first, [...(known.get(first) ?? []), { parts, name }]);
+  }
+  for (const list of known.values()) list.sort((a, b) => b.parts.length - a.parts.length);
+  return (text) => withoutDates(withoutNames(text, known));
+}
+
+type Known = ReadonlyMap<string, readonly { readonly parts: readonly string[]; readonly name: string }[]>;
+
+function withoutNames(text: string, known: Known): string {
+  const words = partsOf(text);
+  let made = '';
+  let at = 0;
+  for (let index = 0; index < words.length; index++) {
+    const { folded, start } = words[index] as Part;
+    const found = known.get(folded)?.find(({ parts, name }) => stands(parts, name, index));
+    if (found === undefined) continue;
+    const last = words[index + found.parts.length - 1] as Part;
+    made += text.slice(at, start) + marks.institution;
+    at = last.end;
+    index += found.parts.length - 1;
+  }
+  return made + text.slice(at);
+
+  function stands(parts: readonly string[], name: string, from: number): boolean {
+    const isThere = parts.every((part, step) => {
+      const here = words[from + step];
+      if (here?.folded !== part) return false;
+      const before = step === 0 ? null : words[from + step - 1];
+      return before == null || /^[\s.,'’&/–-]{0,3}$/u.test(text.slice(before.end, here.start));
+    });
+    // CAN and can, RED and red.
+    const isAcronym = parts.length === 1 && name === name.toUpperCase() && name.length < 6;
+    return isThere && (!isAcronym || words[from]?.raw === words[from]?.raw.toUpperCase());
+  }
+}
+
+function withoutDates(text: string): string {
+  return dates.reduce(
+    (left, form) =>
+      left.replace(form, (...found) => {
+        const groups: unknown = found.at(-1);
+        const named = typeof groups === 'object' && groups !== null ? Object.values(groups)[0] : undefined;
+        return typeof named !== 'string' || isMonth(named) ? marks.date : String(found[0]);
+      }),
+    text,
+  );
+}
+
+/** A month by its name or its first three letters. */
+function isMonth(name: string): boolean {
+  const plain = fold(name.replace(/\.$/, ''), { case: false, accents: false });
+  return (
+    monthNames.has(plain) || (plain.length === 3 && [...monthNames].some((one) => one.startsWith(plain)))
+  );
+}
+
+type Part = { readonly folded: string; readonly start: number; readonly end: number; readonly raw: string };
+
+function partsOf(text: string): readonly Part[] {
+  return [...text.matchAll(word)].map(({ 0: raw, index }) => ({
+    raw,
+    folded: fold(raw.normalize('NFKC'), { case: false, accents: false }),
+    start: index,
+    end: index + raw.length,
+  }));
+}

@@ -1,0 +1,122 @@
+import type { CodingSheet, Instruction } from '../model/coding.ts';
+import { type CodingColumn, unsure } from '../model/coding.ts';
+import type { CategoryEntry, LexiconSource, MeasuredCategory } from '../model/lexicon.ts';
+
+/** Examples of a category in one language that a coder is shown. */
+const examples = 2;
+
+/** Questions about a passage as a whole that may be coded beside the categories. */
+export const questions = {
+  VOICE: {
+    title: 'Whose words',
+    definition: 'Whether the passage speaks for itself or gives the words of somebody else.',
+    values: { own: 'it speaks for itself', other: 'it quotes or reports others' },
+  },
+  POLARITY: {
+    title: 'For or against',
+    definition: 'Whether what is said of the object by the categories marked 1 is affirmed or denied.',
+    values: { affirms: 'it is affirmed', denies: 'it is denied, doubted or rejected' },
+  },
+} as const;
+
+type Codebook = { readonly measured: readonly MeasuredCategory[]; readonly source: LexiconSource };
+
+/** The columns of a sheet with their titles and a hint of at most 250 characters. */
+export function titled(columns: readonly CodingColumn[], { measured }: Codebook): CodingSheet['columns'] {
+  return columns.map((column) => {
+    const { title, definition } = meaningOf(column.code, measured);
+    const values = column.values.join(', ');
+    const hint = `${definition} (${values}, or ${unsure} where you cannot tell)`;
+    return { ...column, title, hint: hint.length > 250 ? `${hint.slice(0, 247)}...` : hint };
+  });
+}
+
+/** How to code, in words, from the codebook: what each category is, what belongs to it and what does not, with examples. */
+export function instructions(
+  columns: readonly CodingColumn[],
+  object: string,
+  codebook: Codebook,
+  isAdjudication: boolean,
+): readonly Instruction[] {
+  const about = meaningOf(object, codebook.measured).title;
+  const opening = isAdjudication
+    ? [
+        'Coders differ on these passages, or could not tell. The column `said` shows what each of them coded.',
+        'Decide each code anew from the text and the definitions below; the column `note` takes your reason.',
+      ]
+    : [
+        'Each row is one passage. Read it by itself: you are not told who wrote it, where or when, and need not find out.',
+        'Do not talk about passages with other coders before all sheets are in: that you judge alone is what makes two judgements worth more than one.',
+      ];
+  return [
+    {
+      title: 'How to code',
+      lines: [
+        ...opening,
+        `First ${object}: 1 if the passage is about ${about.toLowerCase()}, else 0. After a 0 you may leave the other categories empty; they count as 0.`,
+        `Then every other category: 1 if the passage frames its object so, 0 if not, ${unsure} if you cannot tell. Several may be 1. Judge the meaning, not single words.`,
+        'An empty cell has not been coded yet: you may stop anywhere and hand in what you have. Work from the top, since the order is random.',
+        '[INSTITUTION] and [DATE] stand for names and dates that were taken out, `person ...` for the name of a private person.',
+        'Change nothing but the codes and your notes: a row whose id or text has changed is not taken.',
+        'Keys: Tab leads to the next cell, Enter down; type the value, or open its list with Alt and the down arrow.',
+      ],
+    },
+    ...columns.map((column) => sectionOf(column, object, codebook)),
+  ];
+}
+
+function sectionOf(column: CodingColumn, object: string, { measured, source }: Codebook): Instruction {
+  const { title, definition } = meaningOf(column.code, measured);
+  const question = questionOf(column.code);
+  if (question !== null) {
+    const values = Object.entries(question.values).map(([value, meaning]) => `${value}: ${meaning}`);
+    return { title: `${column.code}: ${title}`, lines: [definition, ...values] };
+  }
+  const parts = measured.find(({ code }) => code === column.code)?.categories ?? [];
+  const lines = parts.flatMap((name) => {
+    const entry = entryOf(name, source);
+    return entry === null ? [] : linesOf(name, entry);
+  });
+  const first = column.code === object ? 'Code this first. ' : '';
+  return { title: `${column.code}: ${title}`, lines: [`${first}${definition}`, ...lines] };
+}
+
+function linesOf(name: string, entry: CategoryEntry): readonly string[] {
+  const shown = (sentences: Partial<Record<string, readonly string[]>>) =>
+    Object.values(sentences).flatMap((some) => (some ?? []).slice(0, examples).map((one) => `“${one}”`));
+  const [yes, no] = [shown(entry.matches), shown(entry.rejects)];
+  const lines = [
+    `${spoken(name)}: ${entry.definition}`,
+    ...(entry.include === undefined ? [] : [`Include: ${entry.include}`]),
+    ...(entry.exclude === undefined ? [] : [`Exclude: ${entry.exclude}`]),
+    ...(yes.length === 0 ? [] : [`For example: ${yes.join(' ')}`]),
+    ...(no.length === 0 ? [] : [`But not: ${no.join(' ')}`]),
+  ];
+  // A remark for those who write lexicons.
+  return lines.map((line) => line.replaceAll(' (masked)', ''));
+}
+
+/** `poverty_eradication/social_protection` as people say it: `social protection`. */
+function spoken(name: string): string {
+  const plain = (name.split('/').at(-1) ?? name).replaceAll('_', ' ');
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+function entryOf(name: string, { themes }: LexiconSource): CategoryEntry | null {
+  const [theme, category = ''] = name.split('/');
+  return themes.find((one) => one.theme.theme === theme)?.theme.categories[category] ?? null;
+}
+
+function meaningOf(
+  code: string,
+  measured: readonly MeasuredCategory[],
+): { readonly title: string; readonly definition: string } {
+  const question = questionOf(code);
+  if (question !== null) return question;
+  const found = measured.find((category) => category.code === code);
+  return { title: found?.label ?? code, definition: found?.definition ?? code };
+}
+
+function questionOf(code: string) {
+  return Object.entries(questions).find(([name]) => name === code)?.[1] ?? null;
+}

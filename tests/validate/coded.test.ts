@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CodingAct, Sample, SampleKey } from '../../src/model/coding.ts';
+import { codesByItem, finalCode } from '../../src/validate/adjudicate.ts';
+import { codedPassages, latestChain } from '../../src/validate/coded.ts';
+import { act, codesOf, keyOf, measured, sampleOf } from '../support/codings.ts';
+
+const keys = [keyOf('I1'), keyOf('I2'), keyOf('I3'), keyOf('I4')];
+const sample = sampleOf(keys.map((key) => ({ ...key, probability: 0.5 })));
+const lexicon = ({ pattern }: SampleKey) => codesOf[pattern];
+const coded = (log: readonly CodingAct[], chain: readonly Sample[] = [sample]) =>
+  codedPassages(chain, log, { measured, lexicon, origins: ['human'] });
+const final = (log: readonly CodingAct[], code = 'NEP') => {
+  const item = codesByItem(log, 'sample-1', ['human']).get('I1');
+  return item === undefined ? null : finalCode(item, code, sample.design);
+};
+
+describe('finalCode', () => {
+  it('is what all coders say, the latest word of each', () => {
+    expect(final([])).toBeNull();
+    expect(final([act('I1', 'ana', '11..')])).toBe('1');
+    expect(final([act('I1', 'ana', '11..'), act('I1', 'ben', '11..')])).toBe('1');
+    expect(final([act('I1', 'ana', '10..'), act('I1', 'ana', '11..')])).toBe('1');
+    expect(final([act('I1', 'ana', '1...')])).toBeNull();
+  });
+
+  it('is open where coders differ or one cannot tell', () => {
+    expect(final([act('I1', 'ana', '11..'), act('I1', 'ben', '10..')])).toBe('open');
+    expect(final([act('I1', 'ana', '1?..')])).toBe('open');
+    expect(final([act('I1', 'ana', '11..'), act('I1', 'ben', '1?..')])).toBe('open');
+  });
+
+  it('is the adjudicator word above all', () => {
+    const differ = [act('I1', 'ana', '11..'), act('I1', 'ben', '10..')];
+    expect(final([...differ, act('I1', 'carla', '10..', { role: 'adjudicator' })])).toBe('0');
+    expect(final([...differ, act('I1', 'carla', '1?..', { role: 'adjudicator' })])).toBe('open');
+    // Coders who think again afterwards do not undo what was decided.
+    expect(final([act('I1', 'carla', '10..', { role: 'adjudicator' }), act('I1', 'ana', '11..')])).toBe('0');
+  });
+
+  it('is 0 for a category that was left empty where the object is not there', () => {
+    expect(final([act('I1', 'ana', '0...')])).toBe('0');
+    expect(final([act('I1', 'ana', '0...'), act('I1', 'ben', '11..')])).toBe('open');
+  });
+
+  it('does not hear machines', () => {
+    expect(final([act('I1', 'model', '11..', { origin: 'machine' })])).toBeNull();
+  });
+});
+
+describe('codedPassages', () => {
+  it('gives final codes with their unions, and chances lowered by what is not coded', () => {
+    const { passages, codes, problems } = coded([act('I1', 'ana', '1001'), act('I2', 'ana', '0...')]);
+    expect(codes).toEqual(['SSE', 'NEP', 'ADD', 'PE', 'DIL']);
+    expect(passages.map(({ item, truth, probability }) => [item, truth, probability])).toEqual([
+      ['I1', { SSE: 1, NEP: 0, ADD: 0, PE: 1, DIL: 1 }, 0.25],
+      ['I2', { SSE: 0, NEP: 0, ADD: 0, PE: 0, DIL: 0 }, 0.25],
+    ]);
+    expect(passages[0]?.predicted).toEqual({ SSE: 1, NEP: 1, ADD: 0, PE: 0, DIL: 0 });
+    expect(problems).toEqual([{ code: 'codings_incomplete', file: 'codings/sample-1', items: 2, of: 4 }]);
+  });
+
+  it('leaves out what is disputed, half coded or gone, and says so', () => {
+    const log = [
+      act('I1', 'ana', '1100'),
+      act('I2', 'ana', '1100'),
+      act('I2', 'ben', '1000'),
+      act('I3', 'ana', '11..'),
+      act('I4', 'ana', '1000'),
+    ];
+    const without4 = codedPassages([sample], log, {
+      measured,
+      lexicon: (key) => (key.item === 'I4' ? null : lexicon(key)),
+      origins: ['human'],
+    });
+    expect(without4.passages.map(({ item }) => item)).toEqual(['I1']);
+    expect(without4.problems).toEqual([
+      { code: 'coded_passage_gone', file: 'documents/a.txt', sample: 'sample-1', item: 'I4' },
+      { code: 'codings_open', file: 'codings/sample-1', items: 1 },
+      { code: 'codings_incomplete', file: 'codings/sample-1', items: 1, of: 4 },
+    ]);
+  });
+
+  it('says which stratum nobody has coded', () => {
+    const two = sampleOf([keyOf('I1'), keyOf('I2', { pattern: 'neither', language: 'pt' })]);
+    expect(coded([act('I1', 'ana', '1100')], [two]).problems).toContainEqual({
+      code: 'stratum_uncoded',
+      file: 'codings/sample-1',
+      stratum: 'source, neither, pt',
+    });
+    // Where nothing is coded at all, that alone is said.
+    expect(coded([], [two]).problems.map(({ code }) => code)).toEqual(['codings_incomplete']);
+  });
+
+  it('gives no union of which a part was not coded', () => {
+    const columns = ['SSE', 'NEP', 'PE'].map((code) => ({ code, values: ['1', '0'] }));
+    const narrow = sampleOf(keys, { columns });
+    expect(coded([act('I1', 'ana', '11.0')], [narrow]).codes).toEqual(['SSE', 'NEP', 'PE']);
+  });
+
+  it('takes a sample and what extends it for one draw', () => {
+    const first = sampleOf([keyOf('I1'), keyOf('I2')], {
+      strata: [{ side: 'source', pattern: 'claimed', language: 'es', size: 10, drawn: 2 }],
+    });
+    const second = sampleOf([keyOf('I3'), keyOf('I4')], {
+      sample: 'sample-2',
+      extends: 'sample-1',
+      drawnAt: '2026-03-01T00:00:00.000Z',
+      strata: [{ side: 'source', pattern: 'claimed', language: 'es', size: 10, drawn: 4 }],
+    });
+    const chain = latestChain([second, first]);
+    expect(chain.map(({ design }) => design.sample)).toEqual(['sample-1', 'sample-2']);
+    const log = [
+      ...['I1', 'I2'].map((item) => act(item, 'ana', '1100')),
+      ...['I3', 'I4'].map((item) => act(item, 'ana', '1100', { sample: 'sample-2' })),
+    ];
+    expect(coded(log, chain).passages.map(({ probability }) => probability)).toEqual([0.4, 0.4, 0.4, 0.4]);
+  });
+
+  it('never goes round in samples that extend one another', () => {
+    const one = sampleOf(keys, { extends: 'sample-2' });
+    const two = sampleOf(keys, { sample: 'sample-2', extends: 'sample-1' });
+    expect(latestChain([one, two]).length).toBeLessThanOrEqual(2);
+    expect(latestChain([])).toEqual([]);
+    expect(codedPassages([], [], { measured, lexicon, origins: ['human'] }).passages).toEqual([]);
+  });
+
+  it('weighs what is coded so that it stands for the whole stratum', () => {
+    const codes = fc.constantFrom('1100', '1001', '0...', '1?00', '....');
+    fc.assert(
+      fc.property(fc.array(codes, { minLength: 1, maxLength: 4 }), (given) => {
+        const log = given.flatMap((own, at) => (own === '....' ? [] : [act(`I${at + 1}`, 'ana', own)]));
+        const { passages } = coded(log);
+        const weight = passages.reduce((sum, { probability }) => sum + 1 / probability, 0);
+        expect(weight).toBeCloseTo(passages.length === 0 ? 0 : 8, 10);
+      }),
+    );
+  });
+});
