@@ -20,7 +20,7 @@ export type WordLine = {
 
 /** A word, all its forms with one stem together, on either side. */
 export type DistinctiveWord = {
-  /** The most frequent form, without case and accents, and its stem. */
+  /** The most frequent form in lower case, and its stem. */
   readonly word: string;
   readonly stem: string;
   /** The side that has more of it for its size. */

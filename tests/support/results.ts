@@ -87,7 +87,11 @@ export function buildResults(options: BuildOptions = {}): Results {
     problems: [],
     profiles: groupings.flatMap((by) => profilesBy(by, evidence, ingest)),
     findings,
-    time: { events: [], courses: [], periods: [] },
+    time: {
+      events: study.events.map(({ date, name }) => ({ id: date, date, name })),
+      courses: [],
+      periods: [],
+    },
     distinctive: [],
     evidence: evidence.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
     mentions: [],

@@ -20,7 +20,7 @@ export type WordsSetting = {
   readonly languages: Readonly<Record<LexiconLanguage, WordLanguage>>;
 };
 
-/** A word as it is compared; `telling` is false for function words, numbers and single letters. */
+/** A word in lower case and as it is compared; `telling` is false for function words, numbers and single letters. */
 export type Word = { readonly form: string; readonly stem: string; readonly telling: boolean };
 
 /** A passage as words, valid until the next one is read. Places are in UTF-16 units. */
@@ -42,8 +42,6 @@ const MOST_KNOWN = 500_000;
 
 /** Stand for private names; nobody says them. */
 const pseudonyms = /person [0-9A-HJKMNP-TV-Z]{8}/g;
-
-const folded = { case: false, accents: false };
 
 /**
  * Makes a function that reads passages as words, or null where they have no part: in a language without a lexicon, in
@@ -75,9 +73,10 @@ export function createReader({ contrast, isObject, languages }: WordsSetting) {
     let word = words.get(spelled);
     if (word === undefined) {
       const { stem, functionWords } = languages[language];
-      const form = fold(spelled, folded);
-      const telling = form.length > 2 && !/^[^\p{L}]|\d/u.test(form) && !functionWords.has(form);
-      word = { form, stem: telling ? stem(form) : form, telling };
+      const bare = fold(spelled, { case: false, accents: false });
+      const telling = bare.length > 2 && !/^[^\p{L}]|\d/u.test(bare) && !functionWords.has(bare);
+      const form = fold(spelled, { case: false, accents: true });
+      word = { form, stem: telling ? stem(bare) : bare, telling };
       if (words.size >= MOST_KNOWN) words.clear();
       words.set(spelled, word);
     }
