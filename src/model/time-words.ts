@@ -12,7 +12,7 @@ export function timeReasonWords(reason: TimeReason): string {
     case 'few_bins':
       return 'fewer than eight years or half-years with documents';
     case 'few_documents_in_bins':
-      return 'fewer than six of them with three documents';
+      return 'fewer than six years or half-years with three documents';
     case 'one_frame_alone':
       return 'only one of the two frames occurs on one side of a division';
     case 'no_variance':

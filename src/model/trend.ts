@@ -52,12 +52,13 @@ export type Trend = {
 
 /** One change of level. Bins are named by where they begin. */
 export type ChangePoint = {
-  /** The first bin of the new level, and where 90 % of bootstrap replicates put it. */
+  /**
+   * The first bin with documents of the new level, and the interval of its place: where 90 % of bootstrap replicates put
+   * it, and the bins without documents before, in which it may have come as well.
+   */
   readonly at: number;
   readonly earliest: number;
   readonly latest: number;
-  /** The last bin with documents before `at`: what lies between the two is not known. */
-  readonly before: number;
   readonly likelihoodRatio: number;
   readonly test: TimeTest;
   /** Shares of the segments on either side. */

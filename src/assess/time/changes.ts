@@ -49,12 +49,11 @@ export function changesOf(
       part.filter(({ time }) => time < start),
       part.filter(({ time }) => time >= start),
     ] as const;
-    const [earliest, latest] = placeOf(sides, times, at, draw);
+    const [earliest, latest] = placeOf(sides, times, at, step, draw);
     found.push({
       at: start,
       earliest,
       latest,
-      before: times[at - 1] ?? start,
       likelihoodRatio: likelihoodRatio / dispersion,
       test,
       shareBefore: shareOf(sides[0]),
@@ -92,6 +91,7 @@ function placeOf(
   [before, after]: readonly [readonly Timed[], readonly Timed[]],
   times: readonly number[],
   at: number,
+  step: Step,
   { seed, name }: Draw,
 ): readonly [number, number] {
   const documents = [...before, ...after];
@@ -108,7 +108,9 @@ function placeOf(
   }
   const low = Math.floor(sampleQuantile(drawnPlaces, 0.05) ?? at);
   const high = Math.ceil(sampleQuantile(drawnPlaces, 0.95) ?? at);
-  return [times[Math.min(low, at)] ?? 0, times[Math.max(high, at)] ?? 0];
+  // Nothing tells the years without documents right before a new level from it.
+  const last = times[Math.min(low, at) - 1] ?? 0;
+  return [last + step, times[Math.max(high, at)] ?? 0];
 }
 
 function binned(

@@ -30,10 +30,10 @@ export function courseSection(context: Context): Markup {
     .map((event) => ({ ...event, at: yearOf(event.date) }))
     .filter(({ at }) => at >= from && at <= until);
   const tested = courses.filter(({ reason }) => reason === null).length;
-  const names = `${labels(first.numerator)} among passages with it or with ${inSentence(labels(first.denominator))}`;
+  const names = `${inSentence(labels(first.numerator))} among passages with it or with ${inSentence(labels(first.denominator))}`;
   return markup`<section id="course">
 <h2>Change over time</h2>
-<p>Share of ${names}, an institution a panel. Bars are 95 % intervals that allow for documents differing among themselves; below stand the documents and their passages. Hollow points rest on fewer than three documents. No line runs through a time without documents. ${counted(tested, 'institution')} of ${count(courses.length)} ${tested === 1 ? 'has' : 'have'} documents in enough years for a trend and a search for changes; the others are compared before and after. Exploratory: nothing here enters a verdict, and of twenty institutions that never change one is expected to show a change.</p>
+<p>Share of ${names}, an institution a panel. Bars are 95 % intervals that allow for documents differing among themselves; below stand the documents and their passages. Hollow points rest on fewer than three documents. No line runs through a time without documents. ${tested === 0 ? 'None' : count(tested)} of ${counted(courses.length, 'institution')} ${tested < 2 ? 'has' : 'have'} documents in enough years for a trend and a search for changes; ${tested === 0 ? 'all' : 'the others'} are compared before and after. A search for changes cuts a steady trend into steps. Exploratory: nothing here enters a verdict, and of twenty institutions that never change one is expected to show a change.</p>
 <div class="panels large">${drawn.map(
     (
       one,

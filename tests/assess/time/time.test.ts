@@ -17,7 +17,7 @@ describe('assessTime', () => {
     const course = courseOf(years(1, 5, (year) => (year < 5 ? 0.75 : 0.25)));
     const [change] = course.changes.found;
     expect(course.reason).toBeNull();
-    expect(change).toMatchObject({ at: 2005, before: 2004, coincides: ['turn'] });
+    expect(change).toMatchObject({ at: 2005, earliest: 2005, latest: 2005, coincides: ['turn'] });
     expect(change?.test.p).toBeLessThan(0.01);
     expect(change?.shareBefore).toBeGreaterThan(0.6);
     expect(change?.shareAfter).toBeLessThan(0.4);
@@ -48,6 +48,14 @@ describe('assessTime', () => {
     // Of 40,320 orders those that fall all the way, or rise, are the fewest that any p can rest on.
     expect(monotone?.p).toBeGreaterThanOrEqual(2 / 40_320);
     expect(monotone?.p).toBeLessThan(0.01);
+  });
+
+  it('holds empty years before a new level for as likely', () => {
+    const gap = years(1, 5, (year) => (year < 5 ? 0.75 : 0.25)).filter(
+      ({ date }) => !date?.startsWith('2005'),
+    );
+    const [change] = courseOf(gap).changes.found;
+    expect(change).toMatchObject({ at: 2006, earliest: 2005, latest: 2006, coincides: ['turn'] });
   });
 
   it('finds a second change within a segment', () => {
