@@ -25,6 +25,8 @@ export function timeReasonWords(reason: TimeReason): string {
       return 'a single document on one side';
     case 'no_shared_cells':
       return 'no institution with two documents of one language in both periods';
+    case 'beyond_limit':
+      return 'only the 60 institutions with the most documents are tested';
     case 'too_many_documents':
       return 'too many documents to permute; at that number any difference would show';
   }

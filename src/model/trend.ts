@@ -13,6 +13,7 @@ export const timeReasons = [
   'few_documents_on_a_side',
   'no_shared_cells',
   'too_many_documents',
+  'beyond_limit',
 ] as const;
 export type TimeReason = (typeof timeReasons)[number];
 

@@ -31,19 +31,18 @@ export function interrupted(documents: readonly Timed[], event: number, step: St
   const full = times.filter((time) => (counts.get(time)?.length ?? 0) >= DOCUMENTS);
   if (!isAdmissible(full, event)) return none('few_bins_on_a_side');
   const bins = grouped(documents);
-  const observed = coefficient(bins, event, 2);
+  const observed = jumpAndBend(bins, event)?.[0] ?? null;
   if (observed === null) return none('one_frame_alone');
   let [dates, asLarge] = [0, 0];
   for (let place = 0; first + place * step <= last; place++) {
     const date = first + place * step;
     if (!isAdmissible(full, date)) continue;
-    const jump = coefficient(bins, date, 2);
+    const jump = jumpAndBend(bins, date)?.[0] ?? null;
     dates++;
     // A date without a finite jump counts as one that has as large a one: it can only make p larger.
     if (jump === null || isAtLeast(Math.abs(jump), Math.abs(observed))) asLarge++;
   }
-  const jump = jackknifed(documents, (rows) => coefficient(rows, event, 2));
-  const bend = jackknifed(documents, (rows) => coefficient(rows, event, 3));
+  const [jump = null, bend = null] = jackknifed(documents, (rows) => jumpAndBend(rows, event));
   return { jump, bend, dates, p: asLarge / dates, reason: jump === null ? 'no_variance' : null };
 }
 
@@ -52,6 +51,6 @@ function isAdmissible(full: readonly number[], date: number): boolean {
   return before >= BINS && full.length - before >= BINS;
 }
 
-function coefficient(bins: readonly Bin[], event: number, place: number): number | null {
-  return interruptedSeries(bins, event).coefficients?.[place] ?? null;
+function jumpAndBend(bins: readonly Bin[], event: number): readonly number[] | null {
+  return interruptedSeries(bins, event).coefficients?.slice(2) ?? null;
 }

@@ -5,7 +5,7 @@ import type { Timed } from './bins.ts';
 /** Above this many documents nothing is permuted: at that size every difference would show. */
 export const MOST_PERMUTED = 20_000;
 /** Relabellings drawn where there are too many to go through. */
-const REPLICATES = 1999;
+const REPLICATES = 999;
 
 /** Seed and name of what is drawn. */
 export type Draw = { readonly seed: number; readonly name: string };

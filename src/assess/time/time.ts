@@ -11,6 +11,9 @@ import { periodChanges } from './periods.ts';
 import { countedIn, ratiosOf, type Spoke, spokenBy, type TimeSetting } from './series.ts';
 import { trendOf } from './trend.ts';
 
+/** Most institutions whose courses are tested, those with the most documents. */
+const MOST_TESTED = 60;
+
 /**
  * What institutions say over time (docs/method.md 4): bins, trend, changes of level and what stands round known
  * events, an institution at a time, and neighbouring periods of a side with its composition held fixed. Exploratory:
@@ -25,12 +28,15 @@ export function assessTime(
   const codes = [...new Set(ratios.flatMap(({ numerator, denominator }) => [numerator, denominator]))];
   const spoken = spokenBy(observations, codes);
   const events = eventsOf(study, claims);
+  const tested = new Set(
+    spoken.toSorted((a, b) => b.documents.length - a.documents.length).slice(0, MOST_TESTED),
+  );
   const placesOf = (ratio: Ratio) =>
     [codes.indexOf(ratio.numerator), codes.indexOf(ratio.denominator)] as const;
   return {
     events,
     courses: ratios.flatMap((ratio) =>
-      spoken.map((spoke) => courseOf(spoke, ratio, placesOf(ratio), events, study)),
+      spoken.map((spoke) => courseOf(spoke, tested.has(spoke), ratio, placesOf(ratio), events, study)),
     ),
     periods: ratios.flatMap((ratio) =>
       (['source', 'policy'] as const).flatMap((role) => {
@@ -44,6 +50,7 @@ export function assessTime(
 
 function courseOf(
   { institution, voice, documents: all }: Spoke,
+  isTested: boolean,
   { pole, numerator, denominator }: Ratio & Pick<Course, 'pole'>,
   [a, b]: readonly [number, number],
   events: readonly TimeEvent[],
@@ -53,7 +60,7 @@ function courseOf(
   const step = stepOf(counted);
   const documents = timed(counted, step);
   const bins = binsOf(documents, step);
-  const reason = obstacleOf(counted, bins);
+  const reason = obstacleOf(counted, bins) ?? (isTested ? null : 'beyond_limit');
   const draw = { seed, name: `time/${institution}/${voice}/${numerator}/${denominator}` };
   const { source, policy } = contrast;
   return {

@@ -30,26 +30,26 @@ export function trendOf(documents: readonly Timed[], bins: readonly TimeBin[], d
 
 /** Slope in log odds a year with its t interval from a jackknife over documents; null where it is not finite. */
 export function slopeOf(documents: readonly Timed[]): Estimate | null {
-  return jackknifed(documents, (bins) => slopeIn(bins));
+  return jackknifed(documents, slopeIn)[0] ?? null;
 }
 
 /**
- * Any coefficient of grouped documents with its t interval: the documents are left out one at a time, and those that
- * are equal at the same time once for all. Null where it or one of its values is not finite, or none differ.
+ * Coefficients of grouped documents with their t intervals: the documents are left out one at a time, and those that are
+ * equal at the same time once for all. Null for one that is not finite, with all documents or without one of them, and
+ * where documents do not differ.
  */
 export function jackknifed(
   documents: readonly Timed[],
-  coefficient: (bins: readonly Bin[]) => number | null,
-): Estimate | null {
+  solve: (bins: readonly Bin[]) => readonly number[] | null,
+): readonly (Estimate | null)[] {
   const bins = grouped(documents);
-  const value = coefficient(bins);
-  if (value === null) return null;
-  const known = new Map<string, number | null>();
+  const values = solve(bins) ?? [];
+  const known = new Map<string, readonly number[] | null>();
   const leftOut = documents.map(({ time, a, b }) => {
     const name = `${time} ${a} ${b}`;
     let found = known.get(name);
     if (found === undefined) {
-      found = coefficient(
+      found = solve(
         bins.map((bin) =>
           bin.time === time ? { time, successes: bin.successes - a, total: bin.total - a - b } : bin,
         ),
@@ -58,7 +58,10 @@ export function jackknifed(
     }
     return found;
   });
-  return estimateOf(value, [{ variance: jackknife(leftOut), degreesOfFreedom: documents.length - 1 }]);
+  return values.map((value, place) => {
+    const variance = jackknife(leftOut.map((found) => found?.[place] ?? null));
+    return estimateOf(value, [{ variance, degreesOfFreedom: documents.length - 1 }]);
+  });
 }
 
 /** Successes and totals of the documents at each time. */
@@ -73,9 +76,9 @@ export function grouped(documents: readonly Timed[]): readonly Bin[] {
   return [...totals.values()];
 }
 
-function slopeIn(bins: readonly Bin[]): number | null {
+function slopeIn(bins: readonly Bin[]): readonly number[] | null {
   const centre = bins.reduce((sum, { time }) => sum + time, 0) / bins.length;
-  return logisticTrend(bins, centre).coefficients?.[1] ?? null;
+  return logisticTrend(bins, centre).coefficients?.slice(1) ?? null;
 }
 
 /**

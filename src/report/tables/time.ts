@@ -12,6 +12,7 @@ type Row = {
   readonly denominator: string;
   readonly from: number | string | null;
   readonly to: number | string | null;
+  readonly latest: number | null;
   readonly event: string | null;
   readonly documents: number;
   readonly passages: number | null;
@@ -70,6 +71,13 @@ export function timeTable(time: TimeResults, seed: number): Table {
       unit: 'years',
       meaning: 'First bin of the new level or after the event, or later period',
       value: ({ to }) => to,
+    },
+    {
+      name: 'latest',
+      type: 'text',
+      unit: 'years',
+      meaning: 'Latest place of the change: 90 % of bootstrap replicates lie between it and `from`',
+      value: ({ latest }) => latest,
     },
     { name: 'event', type: 'text', meaning: 'Id of the event', value: ({ event }) => event },
     {
@@ -205,7 +213,8 @@ function rowsOfCourse(course: Course): readonly Row[] {
         from: one.earliest,
         to: one.at,
         value: one.shareAfter - one.shareBefore,
-        unit: `difference of shares; place ${one.earliest} to ${one.latest}`,
+        latest: one.latest,
+        unit: 'difference of shares',
         p: one.test.p,
         relabellings: one.test.relabellings,
         coincides: one.coincides,
@@ -256,6 +265,7 @@ function rowsOfCourse(course: Course): readonly Row[] {
 const blank = {
   from: null,
   to: null,
+  latest: null,
   event: null,
   value: null,
   lower: null,
