@@ -1,5 +1,6 @@
 import { assess } from '../assess/assess.ts';
 import { planted } from '../assess/planted.ts';
+import { assessTime } from '../assess/time/time.ts';
 import { groupings } from '../model/profile.ts';
 import type { IngestRow, Results, RunRecord } from '../model/results.ts';
 import { isTransient } from '../model/transient.ts';
@@ -11,6 +12,7 @@ import { releasedRemovals } from './release-removals.ts';
 import { releasedRows } from './release-rows.ts';
 import type { RunPorts, StudyInput } from './study.ts';
 import { plantedObservations } from './truth.ts';
+import { wordsOf } from './words.ts';
 
 /**
  * Everything a report needs, from the index alone: profiles, findings, planted truth, and the passages
@@ -47,6 +49,8 @@ export function analyse(
     problems: study.problems,
     profiles: groupings.flatMap((by) => profile(observations, by, codes)),
     findings,
+    time: assessTime(observations, study.claims, study.file),
+    distinctive: wordsOf(study, released(database.passages(), study.file.privacy, pseudonyms)),
     evidence: released(database.evidence(), study.file.privacy, pseudonyms),
     mentions: releasedMentions(database.mentions(), study.file.privacy, pseudonyms),
     removals: releasedRemovals(database.removals(), study.file.privacy, pseudonyms),

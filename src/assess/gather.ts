@@ -60,15 +60,15 @@ export function gather(
     .map(([institution, speaker]) => ({ institution, ...speaker }));
 }
 
-/** What the voices say, one document in all its languages at a time. */
-function* documentsOf(
+/** What the voices say, or everybody (null), one document in all its languages at a time. */
+export function* documentsOf(
   observations: Iterable<Observation>,
-  voices: readonly string[],
+  voices: readonly string[] | null,
 ): Generator<readonly [Observation, ...Observation[]]> {
   let parts: [Observation, ...Observation[]] | null = null;
   for (const observation of isList(observations) ? observations.toSorted(inOrder) : observations) {
     const { voice, document } = observation;
-    if (voice === null || !voices.includes(voice)) continue;
+    if (voices !== null && (voice === null || !voices.includes(voice))) continue;
     if (parts?.[0].document === document) parts.push(observation);
     else {
       if (parts !== null) yield parts;

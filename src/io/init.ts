@@ -74,7 +74,8 @@ contrast:
 # One name for an institution's several spellings, and its voice where the manifest leaves it out.
 institutions: []
 
-# Dated events to mark in time, such as { date: 2009-05, name: a council is founded }.
+# Dated events to mark in time and hold courses against, fixed in advance, such as
+# { id: council, date: 2009-05, name: a council is founded }. Where there are none, those of the claims are taken.
 events: []
 
 # What folders below corpus/documents and file names say of a file, beside the manifest.

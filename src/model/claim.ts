@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DatedEvent } from './study.ts';
 
 const sentence = z.string().min(1);
 /** A pole of the study (`claimed`, `diluted`, `companion`) or the code of a category. */
@@ -41,6 +42,8 @@ export const Claim = z.strictObject({
   statement: sentence,
   source: sentence,
   hypotheses: z.array(Hypothesis).min(1),
+  /** Events fixed in advance that courses over time are held against, unless the study names its own. */
+  events: z.array(DatedEvent).optional(),
   /** What the claim says that no text can settle. */
   not_testable: z.array(sentence).default([]),
 });

@@ -1,5 +1,6 @@
 import type { ActFacts } from './act.ts';
 import type { Claim } from './claim.ts';
+import type { DistinctiveWords } from './distinctive.ts';
 import type { PageSource } from './document.ts';
 import type { Finding } from './finding.ts';
 import type { Freezing } from './freeze.ts';
@@ -11,6 +12,7 @@ import type { Profile } from './profile.ts';
 import type { Membership } from './same.ts';
 import type { Source, StudyFile } from './study.ts';
 import type { Tag } from './tag.ts';
+import type { TimeResults } from './trend.ts';
 
 /** `run.json`: everything that has to be the same for the tables to be the same. */
 export type RunRecord = {
@@ -111,6 +113,9 @@ export type Results = {
   readonly problems: readonly Problem[];
   readonly profiles: readonly Profile[];
   readonly findings: readonly Finding[];
+  readonly time: TimeResults;
+  /** One entry a language, never pooled. */
+  readonly distinctive: readonly DistinctiveWords[];
   /** Passages under the numbers in the order of file and place; can be gone through again and again. */
   readonly evidence: Iterable<Evidence>;
   /** Who does what with whose money for whom, in the order of file and place; can be gone through again and again. */

@@ -32,6 +32,9 @@ export const PartialDate = z
     return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   }, 'a date that exists');
 
+/** A dated event that courses over time are held against; without an id it is named by its date. */
+export const DatedEvent = z.strictObject({ id: slug.optional(), date: PartialDate, name: z.string().min(1) });
+
 export const DatePrecision = z.enum(['day', 'month', 'year']);
 
 /** Limits on one document; what exceeds one becomes a Problem of that document alone. */
@@ -129,7 +132,8 @@ export const StudyFile = z.strictObject({
       }),
     )
     .default([]),
-  events: z.array(z.strictObject({ date: PartialDate, name: z.string().min(1) })).default([]),
+  /** Events fixed in advance; where there are none, those of the claims. */
+  events: z.array(DatedEvent).default([]),
   /** Metadata that folders below `documents/` carry, outermost first. */
   folders: z
     .array(z.enum(['voice', 'institution', 'kind', 'language', 'ignore']))

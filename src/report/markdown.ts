@@ -1,6 +1,7 @@
 import { describe, severity } from '../model/problem.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Evidence, Results } from '../model/results.ts';
+import { wordsReasonWords } from '../model/time-words.ts';
 import {
   factorWords,
   findingSentence,
@@ -8,6 +9,7 @@ import {
   gateWords,
   inSentence,
   labelsOf,
+  languageLabel,
   leftOutWords,
   sideLabel,
   tippingWords,
@@ -17,7 +19,8 @@ import {
 import { facts } from './facts.ts';
 import { drawnFrames } from './frames.ts';
 import type { Gathered } from './gather.ts';
-import { count, percent } from './numbers.ts';
+import { count, percent, statistic } from './numbers.ts';
+import { courseWords } from './page/course.ts';
 import { quote } from './quote.ts';
 import { headline, pointFactor, verdictReason } from './verdict.ts';
 
@@ -62,7 +65,9 @@ export function markdown(results: Results, gathered: Gathered): string {
       lacks.length === 0 ? ['Nothing that a program can see.'] : lacks.map((line) => `- ${plain(line)}`),
     ),
     ...section('Institutions', institutions(results, gathered)),
+    ...section('Change over time', courses(results)),
     ...section('Strongest quotes', quotes(results, gathered)),
+    ...section('Distinctive words', distinctive(results)),
     ...section(
       'How the estimate comes about',
       results.findings.flatMap((finding) => estimate(results, finding)),
@@ -139,6 +144,50 @@ function institutions(results: Results, { institutions: all }: Gathered): string
     ...(rows.length < all.length
       ? ['', `${count(rows.length)} institutions of more; all in \`tables/profiles.csv\`.`]
       : []),
+  ];
+}
+
+function courses(results: Results): string[] {
+  const labels = labelsOf(results.categories);
+  const rows = results.time.courses.filter(({ pole, documents }) => pole === 'primary' && documents > 0);
+  if (rows.length === 0) return [];
+  return [
+    'Exploratory. What coincides with an event is not thereby its effect; all numbers are in `tables/time.csv`.',
+    '',
+    ...rows
+      .slice(0, listed)
+      .map(
+        (one) => `- ${plain(one.institution)}: ${courseWords(one, { labels, results }).map(plain).join(' ')}`,
+      ),
+    ...(rows.length > listed ? ['', `${listed} of ${count(rows.length)} institutions shown.`] : []),
+  ];
+}
+
+function distinctive({ distinctive: all, study }: Results): string[] {
+  if (all.length === 0) return [];
+  const { source, policy } = study.contrast;
+  return [
+    'Exploratory, a language at a time; z of the log odds in brackets, with `*` beyond the threshold of relabelled documents. All in `tables/words.csv`.',
+    '',
+    ...all.flatMap(({ language, found, reason }) =>
+      found.length === 0
+        ? [`- ${languageLabel(language)}: ${reason === null ? 'none differ' : wordsReasonWords(reason)}`]
+        : (
+            [
+              ['source', source],
+              ['policy', policy],
+            ] as const
+          ).map(([side, voices]) => {
+            const words = found
+              .filter((word) => word.side === side)
+              .slice(0, 8)
+              .map(
+                ({ word, z, beyond }) =>
+                  `${plain(word)} (${statistic(z[1] ?? null)}${beyond === true ? '\\*' : ''})`,
+              );
+            return `- ${languageLabel(language)}, ${plain(sideLabel({ voices }))}: ${words.join(', ') || 'none'}`;
+          }),
+    ),
   ];
 }
 

@@ -26,3 +26,27 @@ export function distinctions(
     return { delta, variance, z: delta / Math.sqrt(variance) };
   });
 }
+
+/**
+ * The largest |z| of `distinctions` between some counts and what they leave of `totals`; `priors` are the words' parts of
+ * the prior. The last entry stands for all words that are not compared: it counts for the odds and has no z. For
+ * resampling, where nothing but the largest matters. 0 where no word has finite odds.
+ */
+export function largestZ(first: Float64Array, totals: Float64Array, priors: Float64Array): number {
+  let [n1, all, strength] = [0, 0, 0];
+  for (let word = 0; word < priors.length; word++) {
+    n1 += first[word] ?? 0;
+    all += totals[word] ?? 0;
+    strength += priors[word] ?? 0;
+  }
+  let largest = 0;
+  for (let word = 0; word < priors.length - 1; word++) {
+    const [count, prior] = [first[word] ?? 0, priors[word] ?? 0];
+    const [y1, y2] = [count + prior, (totals[word] ?? 0) - count + prior];
+    const [rest1, rest2] = [n1 + strength - y1, all - n1 + strength - y2];
+    if (!(prior > 0 && rest1 > 0 && rest2 > 0)) continue;
+    const z = Math.abs(Math.log(y1 / rest1) - Math.log(y2 / rest2)) / Math.sqrt(1 / y1 + 1 / y2);
+    if (z > largest) largest = z;
+  }
+  return largest;
+}

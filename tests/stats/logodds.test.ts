@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distinctions } from '../../src/stats/logodds.ts';
+import { distinctions, largestZ } from '../../src/stats/logodds.ts';
 import { notFinite } from '../support/finite.ts';
 
 const words = fc.array(fc.tuple(fc.nat(30), fc.nat(30), fc.nat(30)), { minLength: 1, maxLength: 8 });
@@ -37,5 +37,25 @@ describe('log odds of words', () => {
     expect(distinctions([1], [3], [5], 10)).toEqual([null]);
     expect(distinctions([1, 1], [3, 1], [0, 0], 10)).toEqual([null, null]);
     expect(distinctions([], [], [], 10)).toEqual([]);
+  });
+
+  it('have the largest |z| that is found without them', () => {
+    const counts = fc.array(fc.tuple(fc.nat(9), fc.nat(9), fc.nat(9)), { minLength: 2, maxLength: 8 });
+    fc.assert(
+      fc.property(counts, (list) => {
+        const [first, second, more] = [0, 1, 2].map((at) => list.map((row) => row[at] ?? 0));
+        const totals = list.map(([one, other]) => one + other);
+        const background = totals.map((total, at) => total + (more?.[at] ?? 0));
+        const all = background.reduce((sum, count) => sum + count, 0);
+        if (all === 0) return;
+        const compared = distinctions(first ?? [], second ?? [], background, 50).slice(0, -1);
+        const expected = Math.max(0, ...compared.map((one) => Math.abs(one?.z ?? 0)));
+        const priors = Float64Array.from(background, (count) => (50 * count) / all);
+        expect(largestZ(Float64Array.from(first ?? []), Float64Array.from(totals), priors)).toBeCloseTo(
+          expected,
+          9,
+        );
+      }),
+    );
   });
 });

@@ -7,6 +7,7 @@ import type { Tag } from '../../src/model/tag.ts';
 import { documentId, offset, pageIndex, passageId, perThousandWords, sha256 } from '../../src/model/units.ts';
 import { codePointLength } from '../../src/text/codepoints.ts';
 import { carries, finding } from './contrast.ts';
+import { exploratory } from './exploratory.ts';
 import { plainPassage } from './parts.ts';
 import { categories, generator, hash, passage, type Speaker, speakers, termOf, terms } from './speech.ts';
 
@@ -88,6 +89,7 @@ export function buildResults(options: BuildOptions = {}): Results {
     problems: [],
     profiles: groupings.flatMap((by) => profilesBy(by, evidence, ingest)),
     findings,
+    ...exploratory(evidence, study),
     evidence: evidence.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
     mentions: [],
     removals: ingest

@@ -3,6 +3,8 @@ import type { Gathered } from '../gather.ts';
 import { markup, nothing, trusted } from '../markup.ts';
 import { claimSection, plantedSection } from './claim.ts';
 import { contextOf } from './context.ts';
+import { courseSection } from './course.ts';
+import { distinctiveSection } from './distinctive.ts';
 import { estimateSection } from './estimate.ts';
 import { evidenceSection } from './evidence.ts';
 import { institutionsSection } from './institutions.ts';
@@ -20,8 +22,10 @@ export function page(results: Results, gathered: Gathered): string {
   const links = [
     ['institutions', 'Institutions'],
     ['time', 'Time'],
+    ['course', 'Change'],
     ['quotes', 'Quotes'],
     ...(results.findings.length > 0 ? [['estimate', 'Estimate']] : []),
+    ['words', 'Words'],
     ['profiles', 'Profiles'],
     ['limits', 'Limits'],
     ['problems', 'Problems'],
@@ -52,8 +56,10 @@ ${claimSection(context)}
 ${plantedSection(context)}
 ${institutionsSection(context)}
 ${timeSection(context)}
+${courseSection(context)}
 ${quotesSection(context)}
 ${estimateSection(context)}
+${distinctiveSection(context)}
 ${profilesSection(context)}
 ${limitsSection(context)}
 ${problemsSection(context)}

@@ -33,7 +33,7 @@ export function timeSection(context: Context): Markup {
   const scale = drawn[0]?.bins ?? [];
   const from = scale[0]?.from ?? 0;
   const until = (scale.at(-1)?.from ?? 0) + step;
-  const events = results.study.events
+  const events = results.time.events
     .map(({ date, name }) => ({ at: yearOf(date), date, name }))
     .filter(({ at }) => at >= from && at <= until)
     .toSorted((a, b) => a.at - b.at);
@@ -63,7 +63,7 @@ function alternative(
 }
 
 /** A partial date as a year with its fraction; the middle of what is not known. */
-function yearOf(date: string): number {
+export function yearOf(date: string): number {
   const [year = 0, month, day] = date.split('-').map(Number);
   if (month === undefined) return year + 0.5;
   return year + (month - 1 + (day === undefined ? 0.5 : (day - 1) / 31)) / 12;

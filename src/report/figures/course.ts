@@ -1,0 +1,110 @@
+import type { ChangePoint, Step, TimeBin } from '../../model/trend.ts';
+import type { Markup } from '../markup.ts';
+import { draw, Plot } from './plot.ts';
+
+export type CourseOptions = {
+  readonly bins: readonly TimeBin[];
+  readonly step: Step;
+  /** First and last year of the scale that all panels have in common. */
+  readonly from: number;
+  readonly until: number;
+  /** Numbered events, in years with fractions. */
+  readonly events: readonly number[];
+  readonly changes: readonly ChangePoint[];
+  readonly alternative: string;
+};
+
+/** Fewest documents for a filled point. */
+const firm = 3;
+
+/**
+ * Shares of the claimed pole over time with their intervals, joined only where bins follow each other; a band shows
+ * where 90 % of replicates put a change. Counts of documents and passages stand under the axis.
+ */
+export function course({ bins, step, from, until, events, changes, alternative }: CourseOptions): Markup {
+  const points = bins.map((bin) => ({
+    ...bin,
+    x: bin.from + step / 2,
+    y: bin.share ?? Number.NaN,
+  }));
+  const filled = points.filter(({ share }) => share !== null);
+  const numbered = events.map((at, index) => ({ at, number: String(index + 1) }));
+  const small = { fontSize: 10, fill: 'var(--muted)' };
+  const years = Array.from({ length: until - from }, (_, place) => from + place);
+  const every = Math.ceil(years.length / 6);
+  return draw(
+    {
+      width: 400,
+      height: 220,
+      marginLeft: 34,
+      marginRight: 8,
+      marginTop: 20,
+      marginBottom: 58,
+      x: { domain: [from, until], axis: null },
+      y: { domain: [0, 1], axis: null },
+      marks: [
+        Plot.rect(changes, {
+          x1: 'earliest',
+          x2: ({ latest }: ChangePoint) => latest + step,
+          y1: 0,
+          y2: 1,
+          fill: 'var(--wash)',
+        }),
+        Plot.axisY({
+          ticks: [0, 0.5, 1],
+          tickFormat: (share: number) => `${Math.round(share * 100)} %`,
+          tickSize: 0,
+          fontSize: 10,
+          label: null,
+          color: 'var(--muted)',
+        }),
+        Plot.gridY([0.5, 1], { stroke: 'var(--line)', strokeOpacity: 1 }),
+        Plot.ruleX(numbered, { x: 'at', stroke: 'var(--muted)', strokeDasharray: '2,3' }),
+        Plot.text(numbered, { ...small, x: 'at', text: 'number', frameAnchor: 'top', dy: -14 }),
+        Plot.ruleX(changes, { x: 'at', stroke: 'var(--ink)', strokeWidth: 1.5 }),
+        Plot.ruleX(filled, {
+          x: 'x',
+          y1: 'lower',
+          y2: 'upper',
+          stroke: 'var(--paradigm)',
+          strokeOpacity: 0.55,
+          strokeWidth: 2,
+        }),
+        Plot.line(points, { x: 'x', y: 'y', stroke: 'var(--paradigm)', strokeWidth: 1.5 }),
+        Plot.dot(filled, {
+          x: 'x',
+          y: 'y',
+          r: 3.5,
+          fill: ({ documents }: TimeBin) => (documents >= firm ? 'var(--paradigm)' : 'var(--ground)'),
+          stroke: 'var(--paradigm)',
+          strokeWidth: 1.5,
+        }),
+        Plot.ruleY([0], { stroke: 'var(--ink)' }),
+        Plot.text(
+          years.filter((_, place) => place % every === 0),
+          { ...small, x: (year: number) => year + step / 2, text: String, frameAnchor: 'bottom', dy: 15 },
+        ),
+        ...(['documents', 'framed'] as const).flatMap((name, row) => [
+          Plot.text(filled, {
+            ...small,
+            fontSize: 8.5,
+            x: 'x',
+            text: (bin: TimeBin) => String(bin[name]),
+            frameAnchor: 'bottom',
+            dy: 31 + row * 13,
+          }),
+          Plot.text([name === 'documents' ? 'doc' : 'n'], {
+            ...small,
+            fontSize: 9,
+            fontStyle: 'italic',
+            frameAnchor: 'bottom-left',
+            textAnchor: 'end',
+            dx: -4,
+            dy: 31 + row * 13,
+          }),
+        ]),
+      ],
+    },
+    alternative,
+  );
+}
