@@ -9,6 +9,7 @@ import { pseudonymsOf } from './pseudonyms.ts';
 import { released, releasedMentions } from './release.ts';
 import { releasedRemovals } from './release-removals.ts';
 import { releasedRows } from './release-rows.ts';
+import { robustnessOf } from './robustness.ts';
 import type { RunPorts, StudyInput } from './study.ts';
 import { plantedObservations } from './truth.ts';
 
@@ -47,6 +48,7 @@ export function analyse(
     problems: study.problems,
     profiles: groupings.flatMap((by) => profile(observations, by, codes)),
     findings,
+    robustness: robustnessOf(findings, study, database),
     evidence: released(database.evidence(), study.file.privacy, pseudonyms),
     mentions: releasedMentions(database.mentions(), study.file.privacy, pseudonyms),
     removals: releasedRemovals(database.removals(), study.file.privacy, pseudonyms),

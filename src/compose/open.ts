@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { prepareLexicon } from '../app/lexicon.ts';
+import { precisionOf } from '../app/robustness.ts';
 import type { RunPorts, StudyInput } from '../app/study.ts';
 import { unpack } from '../app/unpack.ts';
 import { openArtefacts } from '../io/artefacts.ts';
@@ -94,6 +95,7 @@ export async function inputOf(place: Study, options: Pick<StudyOptions, 'fleet'>
     file: place.file,
     passwords: place.passwords,
     lexicon: prepareLexicon(place.lexicon, place.file, place.claims),
+    precision: precisionOf(place.readings),
     claims: place.claims,
     claimHashes: Object.fromEntries(place.claims.map((claim) => [claim.id, hashOf(claim)])),
     problems: [],

@@ -10,6 +10,7 @@ import type { Tag } from '../model/tag.ts';
 import { sha256 } from '../model/units.ts';
 import { connect, transaction } from './connect.ts';
 import { evidence, passage, passages } from './evidence.ts';
+import { taggedPassages } from './framings.ts';
 import { hitCounts } from './hits.ts';
 import { mentions } from './mentions.ts';
 import { removals } from './removals.ts';
@@ -107,6 +108,8 @@ export function openDatabase(path: string): StudyDatabase {
     evidence: () => ({ [Symbol.iterator]: () => evidence(database) }),
 
     passages: () => ({ [Symbol.iterator]: () => passages(database) }),
+
+    framings: () => ({ [Symbol.iterator]: () => taggedPassages(database) }),
 
     passage: (id) => passage(database, id),
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { languages } from './passage.ts';
 import { recognisers } from './recognition.ts';
+import { RobustnessSettings } from './robustness.ts';
 import type { DocumentId, Sha256 } from './units.ts';
 
 /** Who speaks in a document; a study may add its own in `study.yaml`. */
@@ -72,6 +73,7 @@ export const Settings = z.strictObject({
   period_years: z.int().min(1).default(5),
   /** Smallest effect of interest for contrasts, as a ratio of odds. */
   smallest_effect: z.number().gt(1).default(1.5),
+  robustness: RobustnessSettings.prefault({}),
   limits: Limits.prefault({}),
   ocr: OcrSettings.prefault({}),
 });

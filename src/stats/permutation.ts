@@ -31,16 +31,17 @@ export function permutationTest(
   return jointPermutationTest(labels, strata, (relabelled) => [statistic(relabelled)], replicates)[0] ?? null;
 }
 
-/** The same of several statistics at once, every relabelling used for all of them. */
+/** The same of several statistics at once, every relabelling used for all of them; `most` are gone through. */
 export function jointPermutationTest(
   labels: readonly number[],
   strata: readonly number[] | undefined,
   statistics: (labels: Int32Array) => readonly (number | null)[],
   replicates: Replicates,
+  most: number = MOST_ENUMERATED,
 ): readonly (Permuted | null)[] {
   const observed = statistics(Int32Array.from(labels));
   const [greater, twoSided] = [new Int32Array(observed.length), new Int32Array(observed.length)];
-  const { all, exact } = relabel(labels, strata, { most: MOST_ENUMERATED, replicates }, (relabelled) => {
+  const { all, exact } = relabel(labels, strata, { most, replicates }, (relabelled) => {
     for (const [at, value] of statistics(relabelled).entries()) {
       const limit = observed[at] ?? 0;
       if (value === null || isAtLeast(value, limit)) greater[at] = (greater[at] ?? 0) + 1;
