@@ -11,6 +11,7 @@ import { balancesTable, findingsTable, gatesTable, strataTable } from './tables/
 import { groupsTable } from './tables/groups.ts';
 import { mentionsTable } from './tables/mentions.ts';
 import { removalsTable } from './tables/removals.ts';
+import { robustnessTable, specificationsTable } from './tables/robustness.ts';
 
 /**
  * The files of a run: a page to read, a text for the terminal, and tables to work with. Tables hold
@@ -36,6 +37,8 @@ export function report(results: Results): readonly ReportFile[] {
     balancesTable(findings),
     gatesTable(findings),
     strataTable(findings),
+    robustnessTable(results.robustness),
+    specificationsTable(results.robustness),
     problemsTable([...results.problems, ...ingest.flatMap((row) => row.problems)]),
     lexiconTable(terms, use, codesOf),
   ];

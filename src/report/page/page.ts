@@ -10,6 +10,7 @@ import { limitsSection, problemsSection } from './limits.ts';
 import { methodSection } from './method.ts';
 import { profilesSection } from './profiles.ts';
 import { quotesSection } from './quotes.ts';
+import { robustnessSection } from './robustness.ts';
 import { style } from './style.ts';
 import { timeSection } from './time.ts';
 
@@ -22,6 +23,7 @@ export function page(results: Results, gathered: Gathered): string {
     ['time', 'Time'],
     ['quotes', 'Quotes'],
     ...(results.findings.length > 0 ? [['estimate', 'Estimate']] : []),
+    ...(results.robustness.length > 0 ? [['robustness', 'Robustness']] : []),
     ['profiles', 'Profiles'],
     ['limits', 'Limits'],
     ['problems', 'Problems'],
@@ -53,6 +55,7 @@ ${institutionsSection(context)}
 ${timeSection(context)}
 ${quotesSection(context)}
 ${estimateSection(context)}
+${robustnessSection(context)}
 ${profilesSection(context)}
 ${limitsSection(context)}
 ${problemsSection(context)}
