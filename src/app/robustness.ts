@@ -23,7 +23,7 @@ export function robustnessOf(
 }
 
 /** The first primary balance of each claim. */
-function varied(findings: readonly Finding[]): readonly Finding[] {
+export function varied(findings: readonly Finding[]): readonly Finding[] {
   const primary = findings.filter(
     ({ role, estimand }) => role === 'primary' && estimand === 'frame_balance_contrast',
   );

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { programVersion } from '../io/engine.ts';
 import { addAdd } from './add.ts';
 import { addAttach } from './attach.ts';
+import { addCalibrate } from './calibrate.ts';
 import { addCheck } from './check.ts';
 import { addExplain } from './explain.ts';
 import { addFetch } from './fetch.ts';
@@ -33,6 +34,7 @@ export function createProgram(): Command {
     addReport,
     addSearch,
     addExplain,
+    addCalibrate,
     addLexicon,
     addStatus,
     addWorker,

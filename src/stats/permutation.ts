@@ -18,7 +18,7 @@ export type Permuted = {
 
 /**
  * Permutation test of any statistic of labels: labels change places within strata, all ways where there are at most
- * 200,000, else those that `replicates` names. With every statistic tied p is 1. A relabelling without a value
+ * `most` (200,000), else those that `replicates` names. With every statistic tied p is 1. A relabelling without a value
  * (null) counts as extreme, which can only make p larger. Null where the observed labels have no value
  * or nothing is drawn.
  */
@@ -27,8 +27,11 @@ export function permutationTest(
   strata: readonly number[] | undefined,
   statistic: (labels: Int32Array) => number | null,
   replicates: Replicates,
+  most: number = MOST_ENUMERATED,
 ): Permuted | null {
-  return jointPermutationTest(labels, strata, (relabelled) => [statistic(relabelled)], replicates)[0] ?? null;
+  return (
+    jointPermutationTest(labels, strata, (relabelled) => [statistic(relabelled)], replicates, most)[0] ?? null
+  );
 }
 
 /** The same of several statistics at once, every relabelling used for all of them; `most` are gone through. */
