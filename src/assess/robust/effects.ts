@@ -1,5 +1,5 @@
 import type { Effects, Resampled, RobustnessReason, ShrunkenShare } from '../../model/robustness.ts';
-import { cliffsDelta, commonLanguage } from '../../stats/cliff.ts';
+import { cliffsDeltaOf, commonLanguage } from '../../stats/cliff.ts';
 import { gridBayes } from '../../stats/gridbayes.ts';
 import { groupContrast, grouping, groupSums, studentised } from '../../stats/groupcontrast.ts';
 import { totalOf } from '../../stats/logratio.ts';
@@ -39,12 +39,16 @@ export function effects(institutions: readonly Institution[], draws: Draws): Eff
   const stop = obstacle(institutions, draws.replicates);
   const groups = grouping(Int32Array.from(labels), institutions.length);
   const observed = institutions.length === 0 ? null : groupContrast(groupSums(columns, groups), weights);
+  const cliffOf = cliffsDeltaOf(shares, isSource);
+  const groupOfUnit = Int32Array.from(labels);
+  const [totalA, totalB] = [new Float64Array(institutions.length), new Float64Array(institutions.length)];
+  const room = new Float64Array(institutions.length * 6);
   const once = new Int32Array(units.length).fill(1);
   const cliff = cliffOf(once);
   const samples = { value: [] as number[], t: [] as number[], points: [] as number[], cliff: [] as number[] };
   const to = stop === null ? draws.replicates : 0;
   resample(units.length, labels, { seed: draws.seed, name: 'effects', from: 0, to }, (drawn) => {
-    const contrast = groupContrast(groupSums(columns, groups, drawn), weights);
+    const contrast = groupContrast(groupSums(columns, groups, drawn, room), weights);
     if (contrast === null || observed === null) return;
     samples.value.push(contrast.value);
     const t = studentised({ ...contrast, value: contrast.value - observed.value });
@@ -66,39 +70,37 @@ export function effects(institutions: readonly Institution[], draws: Draws): Eff
     reason: stop,
   };
 
-  function cliffOf(drawn: Int32Array): number | null {
-    const repeated = (wanted: boolean) =>
-      shares.flatMap((share, at) =>
-        isSource[at] === wanted ? Array.from({ length: drawn[at] ?? 0 }, () => share) : [],
-      );
-    return cliffsDelta(repeated(true), repeated(false));
-  }
-
   function pointsOf(drawn: Int32Array): number | null {
-    const sums = institutions.map(() => ({ a: 0, b: 0 }));
-    for (const [at, { a, b, label }] of units.entries()) {
-      const own = sums[label];
-      if (own === undefined) continue;
-      own.a += a * (drawn[at] ?? 0);
-      own.b += b * (drawn[at] ?? 0);
+    totalA.fill(0);
+    totalB.fill(0);
+    for (let unit = 0; unit < drawn.length; unit++) {
+      const label = groupOfUnit[unit] ?? 0;
+      const times = drawn[unit] ?? 0;
+      totalA[label] = (totalA[label] ?? 0) + times * (columns.a[unit] ?? 0);
+      totalB[label] = (totalB[label] ?? 0) + times * (columns.b[unit] ?? 0);
     }
-    if (!hasBoth(institutions) || sums.some(({ a, b }) => a + b === 0)) return null;
-    return 100 * sums.reduce((total, { a, b }, at) => total + (weights[at] ?? 0) * (a / (a + b)), 0);
+    if (!hasBoth(institutions)) return null;
+    let points = 0;
+    for (const [at, weight] of weights.entries()) {
+      const [a, b] = [totalA[at] ?? 0, totalB[at] ?? 0];
+      if (a + b === 0) return null;
+      points += weight * (a / (a + b));
+    }
+    return 100 * points;
   }
 
   /** Documents change institutions within strata: the null that it makes no difference whose they are. */
   function sharpNull(): number | null {
     if (!hasBoth(institutions)) return null;
     const stratum = new Map([...new Set(units.map((unit) => unit.stratum))].map((name, at) => [name, at]));
-    const room = grouping(Int32Array.from(labels), institutions.length);
-    const sums = new Float64Array(institutions.length * 6);
+    const into = grouping(Int32Array.from(labels), institutions.length);
     const test = permutationTest(
       labels,
       units.map((unit) => stratum.get(unit.stratum) ?? 0),
       (relabelled) =>
         studentised(
           groupContrast(
-            groupSums(columns, grouping(relabelled, institutions.length, room), undefined, sums),
+            groupSums(columns, grouping(relabelled, institutions.length, into), undefined, room),
             weights,
           ),
         ),
