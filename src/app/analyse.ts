@@ -10,6 +10,7 @@ import { pseudonymsOf } from './pseudonyms.ts';
 import { released, releasedMentions } from './release.ts';
 import { releasedRemovals } from './release-removals.ts';
 import { releasedRows } from './release-rows.ts';
+import { robustnessOf } from './robustness.ts';
 import type { RunPorts, StudyInput } from './study.ts';
 import { plantedObservations } from './truth.ts';
 import { wordsOf } from './words.ts';
@@ -51,6 +52,7 @@ export function analyse(
     findings,
     time: assessTime(observations, study.claims, study.file),
     distinctive: wordsOf(study, released(database.passages(), study.file.privacy, pseudonyms)),
+    robustness: robustnessOf(findings, study, database),
     evidence: released(database.evidence(), study.file.privacy, pseudonyms),
     mentions: releasedMentions(database.mentions(), study.file.privacy, pseudonyms),
     removals: releasedRemovals(database.removals(), study.file.privacy, pseudonyms),

@@ -23,6 +23,8 @@ export type StudyInput = {
   readonly file: StudyFile;
   readonly passwords: StudyFile['passwords'];
   readonly lexicon: Lexicon;
+  /** Precision of terms by their ids, where people read passages for them; none is known where left out. */
+  readonly precision?: ReadonlyMap<string, number>;
   readonly claims: readonly Claim[];
   /** Hash of each claim by its id. */
   readonly claimHashes: Readonly<Record<string, string>>;

@@ -3,6 +3,7 @@ import { programVersion } from '../io/engine.ts';
 import { addAdd } from './add.ts';
 import { addAgreement } from './agreement.ts';
 import { addAttach } from './attach.ts';
+import { addCalibrate } from './calibrate.ts';
 import { addCheck } from './check.ts';
 import { addCodings } from './codings.ts';
 import { addExplain } from './explain.ts';
@@ -37,6 +38,7 @@ export function createProgram(): Command {
     addReport,
     addSearch,
     addExplain,
+    addCalibrate,
     addLexicon,
     addSample,
     addFreeze,

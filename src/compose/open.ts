@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { freezeParts, freezingOf } from '../app/freeze.ts';
 import { prepareLexicon } from '../app/lexicon.ts';
+import { precisionOf } from '../app/robustness.ts';
 import type { RunPorts, StudyInput } from '../app/study.ts';
 import { unpack } from '../app/unpack.ts';
 import { openArtefacts } from '../io/artefacts.ts';
@@ -96,6 +97,7 @@ export async function inputOf(place: Study, options: Pick<StudyOptions, 'fleet'>
   const prepared = {
     file: place.file,
     lexicon: prepareLexicon(place.lexicon, place.file, place.claims),
+    precision: precisionOf(place.readings),
     claimHashes: Object.fromEntries(place.claims.map((claim) => [claim.id, hashOf(claim)])),
   };
   const samples = await readSamples(place.codings);

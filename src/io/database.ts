@@ -8,6 +8,7 @@ import type { Described } from '../model/study.ts';
 import { sha256 } from '../model/units.ts';
 import { connect, transaction } from './connect.ts';
 import { evidence, passage, passages } from './evidence.ts';
+import { taggedPassages } from './framings.ts';
 import { hitCounts } from './hits.ts';
 import { mentions } from './mentions.ts';
 import { removals } from './removals.ts';
@@ -109,6 +110,8 @@ export function openDatabase(path: string): StudyDatabase {
     evidence: () => ({ [Symbol.iterator]: () => evidence(database) }),
 
     passages: (ids) => ({ [Symbol.iterator]: () => passages(database, ids) }),
+
+    framings: () => ({ [Symbol.iterator]: () => taggedPassages(database) }),
 
     passage: (id) => passage(database, id),
 

@@ -4,6 +4,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import { Claim } from '../model/claim.ts';
 import { check, InputError } from '../model/input.ts';
 import { CategoryMap, type LexiconSource, Theme } from '../model/lexicon.ts';
+import type { TermReading } from '../model/reading.ts';
 import { Speech } from '../model/speech.ts';
 import { StudyFile } from '../model/study.ts';
 import { inconsistencies, voicesOf } from './consistency.ts';
@@ -11,6 +12,7 @@ import type { CorpusPlaces } from './corpus.ts';
 import { programFolder } from './engine.ts';
 import type { Host } from './hosts.ts';
 import { compareCodePoints, spoken } from './spelling.ts';
+import { readTermReadings } from './term-readings.ts';
 import { readYaml, told } from './yaml.ts';
 
 /** Holds what pseudonyms are made with; never part of a report. */
@@ -49,6 +51,8 @@ export type Study = {
   readonly voices: ReadonlySet<string>;
   readonly places: CorpusPlaces;
   readonly lexicon: LexiconSource;
+  /** How its terms did in passages that people read. */
+  readonly readings: readonly TermReading[];
   readonly claims: readonly Claim[];
   readonly truth: string | null;
   /** The folder of what people write: samples, codings, freezes. */
@@ -77,12 +81,13 @@ export async function openStudy(path: string, options: StudyOptions = {}): Promi
   const output = resolve(options.output ?? join(root, 'reports'));
   const state = resolve(options.state ?? join(root, '.titrate'));
   const faults: string[] = [];
-  const [file, lexicon, claims] = [
+  const [file, lexicon, readings, claims] = [
     await orFaults(faults, () => readStudyFile(around, root, options.contrast)),
     await orFaults(faults, () => readLexicon(ownOrDefault(around, 'lexicons'))),
+    await orFaults(faults, () => readTermReadings(ownOrDefault(around, 'lexicons'))),
     await orFaults(faults, () => readClaims(ownOrDefault(around, 'claims'))),
   ];
-  if (file === null || lexicon === null || claims === null) throw new InputError(faults);
+  if (file === null || lexicon === null || readings === null || claims === null) throw new InputError(faults);
   const truth = file.synthetic?.truth === undefined ? null : join(root, file.synthetic.truth);
   const noDocuments = [
     state,
@@ -106,6 +111,7 @@ export async function openStudy(path: string, options: StudyOptions = {}): Promi
       skip: noDocuments,
     },
     lexicon: { ...lexicon, overlap: file.settings.overlap },
+    readings,
     claims,
     truth,
     codings: join(root, 'codings'),

@@ -1,5 +1,6 @@
 import type { ActFacts, Person } from './act.ts';
 import type { Document, Format, Page, PageSource } from './document.ts';
+import type { TaggedPassage } from './framing.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Mention } from './mention.ts';
 import type { Language, Removed, Segmentation, Zone } from './passage.ts';
@@ -268,6 +269,8 @@ export interface StudyDatabase {
   evidence(): Iterable<Found>;
   /** All passages of the documents in the numbers, or those with these ids, in the same order, names and all. */
   passages(ids?: readonly PassageId[]): Iterable<Found>;
+  /** Passages with a frame or the object, counted or not, in the order of file and place. */
+  framings(): Iterable<TaggedPassage>;
   /** One passage by its id or an unambiguous beginning of it. */
   passage(id: string): Found | 'none' | 'several';
   /** Terms by how often they were found in the documents in the numbers. */

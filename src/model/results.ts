@@ -9,6 +9,7 @@ import type { Mention } from './mention.ts';
 import type { Passage, Removal } from './passage.ts';
 import type { Problem, Status } from './problem.ts';
 import type { Profile } from './profile.ts';
+import type { Robustness } from './robustness.ts';
 import type { Membership } from './same.ts';
 import type { Source, StudyFile } from './study.ts';
 import type { Tag } from './tag.ts';
@@ -116,6 +117,7 @@ export type Results = {
   readonly time: TimeResults;
   /** One entry a language, never pooled. */
   readonly distinctive: readonly DistinctiveWords[];
+  readonly robustness: readonly Robustness[];
   /** Passages under the numbers in the order of file and place; can be gone through again and again. */
   readonly evidence: Iterable<Evidence>;
   /** Who does what with whose money for whom, in the order of file and place; can be gone through again and again. */

@@ -68,6 +68,16 @@ export const OcrSettings = z.strictObject({
 });
 export type OcrSettings = z.infer<typeof OcrSettings>;
 
+/** How much is drawn at random to see how robust a contrast is. */
+const RobustnessSettings = z.strictObject({
+  /** Bootstrap draws for the curve and the companion intervals; 0 leaves them out. 2,000 for print. */
+  replicates: z.int().min(0).default(499),
+  /** Random relabellings of documents, and of institutions where these are too many to go through. */
+  permutations: z.int().min(0).default(999),
+  /** Lexicons of random words. */
+  placebos: z.int().min(0).default(199),
+});
+
 /**
  * Which of the terms that overlap in a text count. The longest goes first: with `layer` no word counts twice in one
  * layer; with `nested` a term that lies within words that others of its layer have used is dropped, but two may share
@@ -84,6 +94,7 @@ export const Settings = z.strictObject({
   /** Smallest effect of interest for contrasts, as a ratio of odds. */
   smallest_effect: z.number().gt(1).default(1.5),
   overlap: z.enum(overlaps).default('layer'),
+  robustness: RobustnessSettings.prefault({}),
   limits: Limits.prefault({}),
   ocr: OcrSettings.prefault({}),
 });

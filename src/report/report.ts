@@ -11,6 +11,7 @@ import { balancesTable, findingsTable, gatesTable, strataTable } from './tables/
 import { groupsTable } from './tables/groups.ts';
 import { mentionsTable } from './tables/mentions.ts';
 import { removalsTable } from './tables/removals.ts';
+import { robustnessTable, specificationsTable } from './tables/robustness.ts';
 import { timeTable } from './tables/time.ts';
 import { wordsTable } from './tables/words.ts';
 
@@ -38,6 +39,8 @@ export function report(results: Results): readonly ReportFile[] {
     balancesTable(findings),
     gatesTable(findings),
     strataTable(findings),
+    robustnessTable(results.robustness),
+    specificationsTable(results.robustness),
     timeTable(results.time, results.run.seed),
     wordsTable(results.distinctive),
     problemsTable([...results.problems, ...ingest.flatMap((row) => row.problems)]),

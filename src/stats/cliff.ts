@@ -29,3 +29,35 @@ function placeOf(sorted: readonly number[], isPast: (value: number) => boolean):
   }
   return low;
 }
+
+/**
+ * Makes Cliff's delta of one pooled sample for draws of it: `isFirst` says which values are of the first sample, and the
+ * result takes how often each value was drawn. Sorted once, so that a draw costs one pass.
+ */
+export function cliffsDeltaOf(
+  values: readonly number[],
+  isFirst: readonly boolean[],
+): (drawn: Int32Array) => number | null {
+  const order = Int32Array.from(values.keys()).sort((x, y) => (values[x] ?? 0) - (values[y] ?? 0));
+  return (drawn) => {
+    let [firsts, seconds] = [0, 0];
+    for (let unit = 0; unit < drawn.length; unit++) {
+      if (isFirst[unit]) firsts += drawn[unit] ?? 0;
+      else seconds += drawn[unit] ?? 0;
+    }
+    if (firsts === 0 || seconds === 0) return null;
+    let [below, balance, place] = [0, 0, 0];
+    while (place < order.length) {
+      const value = values[order[place] ?? 0];
+      let [own, tied] = [0, 0];
+      for (; place < order.length && values[order[place] ?? 0] === value; place++) {
+        const unit = order[place] ?? 0;
+        if (isFirst[unit]) own += drawn[unit] ?? 0;
+        else tied += drawn[unit] ?? 0;
+      }
+      balance += own * (below - (seconds - below - tied));
+      below += tied;
+    }
+    return balance / (firsts * seconds);
+  };
+}

@@ -18,7 +18,7 @@ export type Permuted = {
 
 /**
  * Permutation test of any statistic of labels: labels change places within strata, all ways where there are at most
- * 200,000, else those that `replicates` names. With every statistic tied p is 1. A relabelling without a value
+ * `most` (200,000), else those that `replicates` names. With every statistic tied p is 1. A relabelling without a value
  * (null) counts as extreme, which can only make p larger. Null where the observed labels have no value
  * or nothing is drawn.
  */
@@ -27,20 +27,24 @@ export function permutationTest(
   strata: readonly number[] | undefined,
   statistic: (labels: Int32Array) => number | null,
   replicates: Replicates,
+  most: number = MOST_ENUMERATED,
 ): Permuted | null {
-  return jointPermutationTest(labels, strata, (relabelled) => [statistic(relabelled)], replicates)[0] ?? null;
+  return (
+    jointPermutationTest(labels, strata, (relabelled) => [statistic(relabelled)], replicates, most)[0] ?? null
+  );
 }
 
-/** The same of several statistics at once, every relabelling used for all of them. */
+/** The same of several statistics at once, every relabelling used for all of them; `most` are gone through. */
 export function jointPermutationTest(
   labels: readonly number[],
   strata: readonly number[] | undefined,
   statistics: (labels: Int32Array) => readonly (number | null)[],
   replicates: Replicates,
+  most: number = MOST_ENUMERATED,
 ): readonly (Permuted | null)[] {
   const observed = statistics(Int32Array.from(labels));
   const [greater, twoSided] = [new Int32Array(observed.length), new Int32Array(observed.length)];
-  const { all, exact } = relabel(labels, strata, { most: MOST_ENUMERATED, replicates }, (relabelled) => {
+  const { all, exact } = relabel(labels, strata, { most, replicates }, (relabelled) => {
     for (const [at, value] of statistics(relabelled).entries()) {
       const limit = observed[at] ?? 0;
       if (value === null || isAtLeast(value, limit)) greater[at] = (greater[at] ?? 0) + 1;

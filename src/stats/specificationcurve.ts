@@ -96,6 +96,21 @@ export function curveBootstrap(
   weights: readonly number[],
   replicates: Replicates,
 ): Readonly<Record<keyof Curve, number | null>> {
+  return bootstrapP(columns, labels, weights, curveExtremes(columns, labels, weights, replicates));
+}
+
+/** How many draws gave a statistic at least as large as the observed one, and how many there were. */
+export type Extremes = Readonly<Record<keyof Curve, number>> & { readonly all: number };
+
+const statistics = ['median', 'shareSignificant', 'stouffer'] as const;
+
+/** The counts behind `curveBootstrap`: those of parts of the draws add up to those of all. */
+export function curveExtremes(
+  columns: readonly Columns[],
+  labels: readonly number[],
+  weights: readonly number[],
+  replicates: Replicates,
+): Extremes {
   const groups = grouping(Int32Array.from(labels), weights.length);
   const observed = specifications(columns, groups, weights);
   const curve = curveOf(observed);
@@ -107,12 +122,23 @@ export function curveBootstrap(
       return { ...specification, value: specification.value - before };
     });
     const under = curveOf(centred);
-    for (const key of ['median', 'shareSignificant', 'stouffer'] as const) {
+    for (const key of statistics) {
       const [value, limit] = [under[key], curve[key]];
       if (value === null || (limit !== null && isAtLeast(value, limit))) counts[key]++;
     }
   });
-  const all = Math.max(0, replicates.to - replicates.from);
+  return { ...counts, all: Math.max(0, replicates.to - replicates.from) };
+}
+
+/** The p-values of the observed curve from such counts, all parts added up. */
+export function bootstrapP(
+  columns: readonly Columns[],
+  labels: readonly number[],
+  weights: readonly number[],
+  { all, ...counts }: Extremes,
+): Readonly<Record<keyof Curve, number | null>> {
+  const groups = grouping(Int32Array.from(labels), weights.length);
+  const curve = curveOf(specifications(columns, groups, weights));
   const p = (key: keyof Curve) =>
     curve[key] === null ? null : pValue({ atLeast: counts[key], all, exact: false });
   return { median: p('median'), shareSignificant: p('shareSignificant'), stouffer: p('stouffer') };

@@ -31,6 +31,8 @@ describe('report', () => {
       'tables/balances.csv',
       'tables/gates.csv',
       'tables/strata.csv',
+      'tables/robustness.csv',
+      'tables/specifications.csv',
       'tables/time.csv',
       'tables/words.csv',
       'tables/problems.csv',

@@ -90,6 +90,7 @@ export function buildResults(options: BuildOptions = {}): Results {
     profiles: groupings.flatMap((by) => profilesBy(by, evidence, ingest)),
     findings,
     ...exploratory(evidence, study),
+    robustness: [],
     evidence: evidence.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
     mentions: [],
     removals: ingest

@@ -12,6 +12,7 @@ import { limitsSection, problemsSection } from './limits.ts';
 import { methodSection } from './method.ts';
 import { profilesSection } from './profiles.ts';
 import { quotesSection } from './quotes.ts';
+import { robustnessSection } from './robustness.ts';
 import { style } from './style.ts';
 import { timeSection } from './time.ts';
 
@@ -25,6 +26,7 @@ export function page(results: Results, gathered: Gathered): string {
     ['course', 'Change'],
     ['quotes', 'Quotes'],
     ...(results.findings.length > 0 ? [['estimate', 'Estimate']] : []),
+    ...(results.robustness.length > 0 ? [['robustness', 'Robustness']] : []),
     ['words', 'Words'],
     ['profiles', 'Profiles'],
     ['limits', 'Limits'],
@@ -59,6 +61,7 @@ ${timeSection(context)}
 ${courseSection(context)}
 ${quotesSection(context)}
 ${estimateSection(context)}
+${robustnessSection(context)}
 ${distinctiveSection(context)}
 ${profilesSection(context)}
 ${limitsSection(context)}

@@ -1,0 +1,45 @@
+import { robustness } from '../assess/robust/robustness.ts';
+import type { Finding } from '../model/finding.ts';
+import type { StudyDatabase } from '../model/ports.ts';
+import type { TermReading } from '../model/reading.ts';
+import type { Robustness } from '../model/robustness.ts';
+import { framings } from './framings.ts';
+import type { StudyInput } from './study.ts';
+
+/** How the first balance of framings of every claim stands up to other choices; the others are not varied. */
+export function robustnessOf(
+  findings: readonly Finding[],
+  study: Pick<StudyInput, 'file' | 'lexicon' | 'precision'>,
+  database: Pick<StudyDatabase, 'framings'>,
+): readonly Robustness[] {
+  const { measured, terms } = study.lexicon;
+  return varied(findings).map(({ claim, hypothesis, numerator, denominator }) =>
+    robustness(
+      framings(study.file, measured, database),
+      { claim, hypothesis, numerator, denominator },
+      { study: study.file, measured, terms, precision: (term) => study.precision?.get(term) ?? null },
+    ),
+  );
+}
+
+/** The first primary balance of each claim. */
+export function varied(findings: readonly Finding[]): readonly Finding[] {
+  const primary = findings.filter(
+    ({ role, estimand }) => role === 'primary' && estimand === 'frame_balance_contrast',
+  );
+  return primary.filter((one) => primary.find(({ claim }) => claim === one.claim) === one);
+}
+
+/** Precision of terms over all that people read of them. */
+export function precisionOf(readings: readonly TermReading[]): ReadonlyMap<string, number> {
+  const sums = new Map<string, { right: number; passages: number }>();
+  for (const { term, right, passages } of readings) {
+    const sum = sums.get(term) ?? { right: 0, passages: 0 };
+    sums.set(term, { right: sum.right + right, passages: sum.passages + passages });
+  }
+  return new Map(
+    [...sums].flatMap(([term, { right, passages }]) =>
+      passages === 0 ? [] : [[term, right / passages] as const],
+    ),
+  );
+}

@@ -1,0 +1,144 @@
+import type { Framing, Mark } from '../../model/framing.ts';
+import { specificationFactors } from '../../model/robustness.ts';
+import { stratumName } from '../gather.ts';
+import { addPassage, noCounts, presence, type Sides } from './count.ts';
+
+/** Passages of a document with a pole, and those that have it by one term (or category) alone. */
+export type Carried = { a: number; b: number; aloneA: number; aloneB: number };
+
+/** One document in one language and period. */
+export type Row = {
+  readonly stratum: string;
+  readonly language: string;
+  /** Pairs of counts under every way of counting (see `placeOf`). */
+  readonly counts: Float64Array;
+  /** Under the primary way, by term and by category. */
+  readonly terms: Map<string, Carried>;
+  readonly families: Map<string, Carried>;
+  /** Its passages that name the object, as numbers in the whole. */
+  readonly passages: number[];
+  /** Counts by the terms of each chosen set alone, in their order. */
+  readonly chosen: { a: number; b: number }[];
+};
+
+/** One document: the cluster of every variance. */
+export type DocumentRows = {
+  readonly file: string;
+  readonly institution: string;
+  readonly side: 'source' | 'policy';
+  readonly kind: string | null;
+  readonly rows: readonly Row[];
+};
+
+/** What is counted, whose voices make up the sides, and sets of terms to count by alone. */
+export type Frame = Sides & {
+  /** Place of the claim's own pole among the poles. */
+  readonly primary: number;
+  readonly source: readonly string[];
+  readonly termSets: readonly ReadonlySet<string>[];
+  /** Is told of the words of every passage that names the object. */
+  readonly onWords?: (passage: number, framing: Framing) => void;
+  /** More documents than this are not held. */
+  readonly most: number;
+};
+
+/** The document by count matrix that all specifications share; null where there are too many documents for it. */
+export function matrix(framings: Iterable<Framing>, frame: Frame): readonly DocumentRows[] | null {
+  const documents: DocumentRows[] = [];
+  let [own, passages]: [Framing[], number] = [[], 0];
+  for (const framing of framings) {
+    if (own[0] !== undefined && own[0].file !== framing.file) {
+      if (documents.length === frame.most) return null;
+      documents.push(documentOf(own));
+      own = [];
+    }
+    own.push(framing);
+  }
+  if (own.length > 0) documents.push(documentOf(own));
+  return documents.length > frame.most ? null : documents;
+
+  function documentOf(all: readonly Framing[]): DocumentRows {
+    const [first] = all;
+    const objects = new Set(all.filter(({ object }) => object).map(({ ordinal }) => ordinal));
+    const rows = new Map<string, Row>();
+    for (const framing of all) {
+      const stratum = stratumName(framing);
+      const row = rows.get(stratum) ?? emptyRow(stratum, framing.language, frame);
+      rows.set(stratum, row);
+      const domains = domainsOf(framing, objects);
+      addPassage(row.counts, framing.marks, frame, domains);
+      if (!framing.object) continue;
+      row.passages.push(passages);
+      frame.onWords?.(passages, framing);
+      passages++;
+      addPrimary(row, framing.marks, frame);
+    }
+    return {
+      file: first?.file ?? '',
+      institution: first?.institution ?? '(none)',
+      side: frame.source.includes(first?.voice ?? '') ? 'source' : 'policy',
+      kind: first?.kind ?? null,
+      rows: [...rows.values()],
+    };
+  }
+}
+
+function emptyRow(stratum: string, language: string, { poles, termSets }: Frame): Row {
+  return {
+    stratum,
+    language,
+    counts: noCounts(poles.length),
+    terms: new Map(),
+    families: new Map(),
+    passages: [],
+    chosen: termSets.map(() => ({ a: 0, b: 0 })),
+  };
+}
+
+/** The domains that a passage belongs to: it names the object, the one before or after does, some passage does. */
+function domainsOf({ object, ordinal }: Framing, objects: ReadonlySet<number>): readonly number[] {
+  return specificationFactors.domain.flatMap((domain, place) => {
+    if (domain === 'passage') return object ? [place] : [];
+    if (domain === 'document') return objects.size > 0 ? [place] : [];
+    return object || objects.has(ordinal - 1) || objects.has(ordinal + 1) ? [place] : [];
+  });
+}
+
+/** What terms and categories bring under the primary way of counting. */
+function addPrimary(row: Row, marks: readonly Mark[], frame: Frame): void {
+  const { claimed, poles, primary, termSets } = frame;
+  const opposite = poles[primary]?.categories ?? new Set();
+  const counted = marks.filter(({ polarity, voice }) => polarity !== 'negated' && voice === 'own');
+  const [ours, theirs] = [
+    counted.filter(({ category }) => claimed.has(category)),
+    counted.filter(({ category }) => opposite.has(category)),
+  ];
+  for (const [carried, keyOf] of [
+    [row.terms, ({ term }: Mark) => term],
+    [row.families, ({ category }: Mark) => category],
+  ] as const) {
+    const [a, b] = [new Set(ours.map(keyOf)), new Set(theirs.map(keyOf))];
+    for (const key of a) carry(carried, key, 'a', a.size === 1);
+    for (const key of b) carry(carried, key, 'b', b.size === 1);
+  }
+  for (const [at, terms] of termSets.entries()) {
+    const found = presence(
+      counted.filter(({ term }) => terms.has(term)),
+      claimed,
+      opposite,
+    );
+    const sums = row.chosen[at];
+    if (sums === undefined) continue;
+    if (found.claimed) sums.a++;
+    if (found.against) sums.b++;
+  }
+}
+
+function carry(carried: Map<string, Carried>, key: string, side: 'a' | 'b', isAlone: boolean): void {
+  const sums = carried.get(key) ?? { a: 0, b: 0, aloneA: 0, aloneB: 0 };
+  carried.set(key, sums);
+  sums[side]++;
+  if (!isAlone) return;
+  if (side === 'a') sums.aloneA++;
+  else sums.aloneB++;
+}

@@ -1,0 +1,179 @@
+import type { Framing } from '../../model/framing.ts';
+import { isPart, type MeasuredCategory, type Term } from '../../model/lexicon.ts';
+import type { Robustness } from '../../model/robustness.ts';
+import type { StudyFile } from '../../model/study.ts';
+import { sum } from '../../stats/sum.ts';
+import { placeOf, polesOf, primaryPlace } from './choices.ts';
+import { type Compared, compared, contrastOf, sided, thetaOf } from './compare.ts';
+import { curve, curveData } from './curve.ts';
+import { effects, shrunken } from './effects.ts';
+import { type DocumentRows, matrix, type Row } from './matrix.ts';
+import { type Matched, placebo } from './placebo.ts';
+import { typeTest } from './type-test.ts';
+import { type Primary, type TermSet, variations } from './variations.ts';
+import { ownWords, wordIndex } from './words.ts';
+
+/** More documents than this are not held under every way of counting. */
+const MOST_DOCUMENTS = 20_000;
+/** Least share of specifications of the primary's sign (docs/method.md 3.7). */
+const SAME_SIGN = 0.8;
+/** Precision from which a measured term is core. */
+const CORE = 0.9;
+
+/** Which contrast is looked at. */
+export type Asked = {
+  readonly claim: string;
+  readonly hypothesis: string;
+  readonly numerator: string;
+  readonly denominator: string;
+};
+
+/** What of a study and its lexicon is needed; `precision` gives a term's where people read passages for it. */
+export type Setting = {
+  readonly study: Pick<StudyFile, 'contrast' | 'settings'>;
+  readonly measured: readonly MeasuredCategory[];
+  readonly terms: readonly Term[];
+  readonly precision: (term: string) => number | null;
+};
+
+/**
+ * How the contrast of two poles stands up to other ways of counting, other terms, other documents, random lexicons, and
+ * institutions as the sample. Goes through the passages once; everything else is computed from one matrix.
+ */
+export function robustness(framings: Iterable<Framing>, asked: Asked, setting: Setting): Robustness {
+  const { study, measured, terms } = setting;
+  const { seed, robustness: amounts } = study.settings;
+  const smallest = Math.log(study.settings.smallest_effect);
+  const draws = { seed, ...amounts };
+  const { poles, primary } = polesOf(asked.denominator, measured);
+  const claimed = new Set(measured.find(({ code }) => code === asked.numerator)?.categories);
+  const termSets = termSetsOf(setting);
+  const index = wordIndex();
+  const documents = matrix(framings, {
+    claimed,
+    poles,
+    primary,
+    source: study.contrast.source,
+    termSets: termSets.map((set) => set.terms),
+    onWords: index.add,
+    most: MOST_DOCUMENTS,
+  });
+  const place = 2 * placeOf(primaryPlace(primary), poles.length);
+  const countsOf = (row: Row) => ({ a: row.counts[place] ?? 0, b: row.counts[place + 1] ?? 0 });
+  const common: Compared =
+    documents === null || poles.length === 0
+      ? { institutions: [], strata: new Set() }
+      : compared(documents, countsOf);
+  const { institutions, strata } = common;
+  const estimate = contrastOf(sided(institutions));
+  const balances = institutions.flatMap(({ side, units }) => {
+    const theta = thetaOf(units);
+    return theta === null ? [] : [{ side, theta }];
+  });
+  const varied: Primary | null =
+    estimate === null || documents === null
+      ? null
+      : {
+          documents,
+          compared: common,
+          countsOf,
+          estimate,
+          smallest,
+          categories: elementaryOf([asked.numerator, asked.denominator], measured),
+          categoryOf: new Map(terms.map((term) => [term.id, familyOf(term)])),
+          termSets,
+        };
+  const changed = varied === null ? [] : variations(varied);
+  const specified =
+    estimate === null || documents === null
+      ? null
+      : curve(curveData(documents, institutions, strata, poles), poles, primary, draws);
+  const influential = changed
+    .filter(({ kind, change }) => kind === 'term_out' && change !== null)
+    .reduce<Robustness['mostInfluential']>(
+      (most, one) => (Math.abs(one.change ?? 0) > Math.abs(most?.change ?? 0) ? one : most),
+      null,
+    );
+  const pole = poles[primary]?.categories ?? new Set<string>();
+  const relevant = terms.filter((term) => claimed.has(familyOf(term)) || pole.has(familyOf(term)));
+  return {
+    ...asked,
+    corrected: false,
+    documents: sum(institutions.map(({ units }) => units.length)),
+    passages: sum(institutions.flatMap(({ units }) => units.map(({ a, b }) => a + b))),
+    institutions: institutions.length,
+    seed,
+    estimate,
+    reason: documents === null ? 'too_many_documents' : estimate === null ? 'no_contrast' : null,
+    typeTest: typeTest(balances, smallest, draws),
+    effects: effects(institutions, draws),
+    shrunken: shrunken(institutions),
+    curve: specified,
+    variations: changed,
+    mostInfluential: influential,
+    placebo: placebo(
+      estimate?.value ?? 0,
+      common,
+      estimate === null ? [] : matchedTerms(documents ?? [], common, relevant),
+      index,
+      ownWords(terms.filter(({ layer }) => layer === 'frame' || layer === 'object')),
+      draws,
+    ),
+    fragile: [
+      ...((specified?.shareSameSign ?? 1) < SAME_SIGN ? (['sign'] as const) : []),
+      ...(changed.some(({ kind, changesClass }) => kind === 'term_out' && changesClass)
+        ? (['term'] as const)
+        : []),
+    ],
+  };
+
+  /** The terms of both poles as they stand in the compared passages. */
+  function matchedTerms(
+    all: readonly DocumentRows[],
+    { strata: shared, institutions: within }: Compared,
+    own: readonly Term[],
+  ): readonly Matched[] {
+    const sums = new Map<string, number>();
+    const names = new Set(within.map(({ side, name }) => `${side} ${name}`));
+    for (const { side, institution, rows } of all) {
+      if (!names.has(`${side} ${institution}`)) continue;
+      for (const row of rows) {
+        if (!shared.has(row.stratum)) continue;
+        for (const [term, { a, b }] of row.terms) sums.set(term, (sums.get(term) ?? 0) + Math.max(a, b));
+      }
+    }
+    return own.flatMap((term) => {
+      const { id, language } = term;
+      const passages = sums.get(id) ?? 0;
+      const side = claimed.has(familyOf(term)) ? 'a' : 'b';
+      return passages === 0 ? [] : [{ term: id, pole: side, language, passages }];
+    });
+  }
+}
+
+/** The category of a term as tags and measured categories name it. */
+function familyOf({ theme, category }: Term): string {
+  return `${theme}/${category}`;
+}
+
+/** Terms that are core by measured precision, and those seen in real text. */
+function termSetsOf({ terms, precision }: Setting): readonly TermSet[] {
+  const set = (keep: (term: Term) => boolean) => new Set(terms.filter(keep).map(({ id }) => id));
+  return [
+    { kind: 'core_terms', terms: set(({ id }) => (precision(id) ?? 0) >= CORE) },
+    { kind: 'attested_terms', terms: set(({ status }) => status === 'attested') },
+  ];
+}
+
+/** The parts that some codes consist of, or themselves where they have none. */
+function elementaryOf(
+  codes: readonly string[],
+  measured: readonly MeasuredCategory[],
+): readonly MeasuredCategory[] {
+  return codes.flatMap((code) => {
+    const whole = measured.find((one) => one.code === code);
+    if (whole === undefined) return [];
+    const parts = measured.filter((one) => isPart(one, whole));
+    return parts.length === 0 ? [whole] : parts;
+  });
+}

@@ -1,0 +1,80 @@
+import type { Command } from 'commander';
+import { writeCalibration } from '../io/calibration.ts';
+import { openStudy } from '../io/study.ts';
+import { InputError } from '../model/input.ts';
+import type { Calibration, StudySize } from '../model/robustness.ts';
+import { openRun } from './open-run.ts';
+import { studyOptions } from './options.ts';
+import { optionsOf, type StudyFlags } from './place.ts';
+import { table } from './table.ts';
+import { exitCodes, harmless, say, strong } from './talk.ts';
+
+type CalibrateFlags = StudyFlags & { readonly runs: string; readonly json?: true };
+
+/** `titrate calibrate`: type-I error and power at the size of a study. */
+export function addCalibrate(program: Command): void {
+  studyOptions(
+    program
+      .command('calibrate')
+      .summary('simulate studies of this size: how often the test errs, and what it finds')
+      .description(
+        'Estimates documents, passages, correlation within documents and differences between institutions from the last run, simulates studies of that size with true odds ratios of 1, 1.25, 1.5, 2 and 3, and tells how often each rule rejects. At 1 that is its error, above its power. Writes calibration.csv beside the reports.',
+      )
+      .argument('[study]', 'folder or manifest', '.')
+      .option('--runs <number>', 'simulated studies for each odds ratio', '1000')
+      .option('--json', 'print all of it as JSON'),
+  ).action(async (path: string, flags: CalibrateFlags) => {
+    const runs = Number(flags.runs);
+    if (!Number.isInteger(runs) || runs < 1 || runs > 1_000_000) {
+      throw new InputError([
+        `--runs: expected a whole number from 1 to 1000000, got "${flags.runs}": leave it out for 1000`,
+      ]);
+    }
+    const [{ calibrateStudy, calibrationCsv }, { prepareLexicon }] = await Promise.all([
+      import('../app/calibrate.ts'),
+      import('../app/lexicon.ts'),
+    ]);
+    const place = await openStudy(path, optionsOf(flags));
+    const database = openRun(place.state, path);
+    try {
+      const lexicon = prepareLexicon(place.lexicon, place.file, place.claims);
+      const calibrations = calibrateStudy({ ...place, lexicon }, database, runs);
+      const written = await writeCalibration(place.output, calibrationCsv(calibrations));
+      if (flags.json) say(JSON.stringify(calibrations, null, 2));
+      else {
+        for (const calibration of calibrations) show(calibration);
+        say(`  table  ${written}`);
+      }
+      process.exitCode = exitCodes.done;
+    } finally {
+      database.close();
+    }
+  });
+}
+
+function show({ claim, hypothesis, runs, size, rows }: Calibration): void {
+  say(`  ${strong(harmless(`${claim} ${hypothesis}`))}  ${runs} simulated studies for each odds ratio`);
+  if (size === null) {
+    say('    no contrast, and so no size to simulate: `titrate report` says why');
+    return;
+  }
+  say(`    ${sizeLine(size)}`);
+  const header = ['odds ratio', 'A rejects', 'A covers', 'A read as B', 'B permutation', 'B Welch'];
+  const cells = rows.map((row) => [
+    String(row.oddsRatio),
+    ...[row.named, row.coverage, row.misread, row.permutation, row.welch].map((share) =>
+      share === null ? '' : share.toFixed(3),
+    ),
+  ]);
+  for (const line of table(header, cells)) say(`    ${line}`);
+  say('    A: these institutions, one-sided 2.5 %; B: their types, one-sided 5 %');
+}
+
+function sizeLine({ source, policy, passages, correlation, deviation }: StudySize): string {
+  return [
+    `documents ${source.join('+')} against ${policy.join('+')}`,
+    `${passages.toFixed(1)} framed passages each`,
+    `correlation within documents ${correlation.toFixed(2)}`,
+    `institutions of a side apart by ${deviation.toFixed(2)} in log odds`,
+  ].join(', ');
+}

@@ -1,0 +1,181 @@
+import {
+  type Resampled,
+  type Robustness,
+  type SpecificationFactor,
+  specificationFactors,
+  type Variation,
+} from '../../model/robustness.ts';
+import { inSentence, verdictWords } from '../../model/words.ts';
+import { type GridRow, specificationCurve } from '../figures/curve.ts';
+import { type Markup, markup, nothing } from '../markup.ts';
+import { count, counted, percent, statistic } from '../numbers.ts';
+import {
+  curveWords,
+  factorWords,
+  fragileWords,
+  robustnessReasonWords,
+  variationKindWords,
+  variationName,
+} from '../robustness-words.ts';
+import { type Context, sentence } from './context.ts';
+
+/** Changes shown of each kind: those that move the estimate most. */
+const shown = 3;
+
+/** How each varied contrast stands up to other choices. */
+export function robustnessSection(context: Context): Markup {
+  const { robustness } = context.results;
+  if (robustness.length === 0) return nothing;
+  return markup`<section id="robustness">
+<h2>How much hangs on our choices</h2>
+${robustness.map((one) => robust(context, one))}
+</section>`;
+}
+
+function robust(context: Context, of: Robustness): Markup {
+  const { labels } = context;
+  const name = `${of.hypothesis}, ${inSentence(labels(of.numerator))} against ${inSentence(labels(of.denominator))}`;
+  if (of.reason !== null)
+    return markup`<section class="finding"><h3>${name}</h3>
+<p>${sentence(`Nothing to vary: ${robustnessReasonWords(of.reason)}`)}</p></section>`;
+  return markup`<section class="finding"><h3>${name}</h3>
+<p>${curveWords(of)} ${fragileWords(of)} All numbers are uncorrected for the lexicon's errors; they rest on ${counted(of.documents, 'document')} of ${counted(of.institutions, 'institution')}.</p>
+${drawn(of, labels)}
+${jointWords(of)}
+${changes(context, of, name)}
+${placeboWords(of)}
+${effectsTable(of, name)}
+${sharesTable(of, name)}
+${typeWords(of)}
+</section>`;
+}
+
+function drawn({ curve }: Robustness, labels: Context['labels']): Markup {
+  if (curve === null || curve.median === null) return nothing;
+  const poles = [...new Set(curve.specifications.map(({ pole }) => pole))];
+  const factors = Object.keys(specificationFactors) as readonly SpecificationFactor[];
+  const grid: readonly GridRow[] = [
+    ...factors.flatMap((factor) =>
+      specificationFactors[factor].map((choice, place) => ({
+        label: factorWords[factor].choices[choice] ?? choice,
+        factor: place === 0 ? factorWords[factor].name : null,
+        holds: (row: { readonly [F in SpecificationFactor]: string }) => row[factor] === choice,
+      })),
+    ),
+    ...poles.map((pole, place) => ({
+      label: pole.split('+').map(labels).join(' + '),
+      factor: place === 0 ? 'weighed against' : null,
+      holds: (row: { readonly pole: string }) => row.pole === pole,
+    })),
+  ];
+  const alternative = `Estimates of ${curve.specifications.length} ways of counting in ascending order, the middle one ${Math.exp(curve.median).toFixed(2)} times; ${percent(curve.shareAbove ?? 0)} above no difference.`;
+  return markup`<figure><figcaption>Every way of counting, the estimates in ascending order with the band of their 95 % intervals. Below, how many of the ways at that place make each choice: the darker, the more. The circle and the dashed line are the primary one.</figcaption>
+${specificationCurve(curve.specifications, { width: 760, grid, alternative })}</figure>`;
+}
+
+function jointWords({ curve }: Robustness): Markup {
+  if (curve === null) return nothing;
+  const { named, typed } = curve;
+  const scopeA =
+    named.reason === null
+      ? `one joint test of all ways of counting, documents of these institutions drawn anew, gives p = ${p(named.median)} for the middle estimate and ${p(named.stouffer)} for the sum (${count(named.draws)} draws)`
+      : `no joint test of all ways of counting for these institutions: ${robustnessReasonWords(named.reason)}`;
+  const scopeB =
+    typed.reason === null
+      ? `About types of institutions instead, ${typed.exact ? 'all' : 'random'} ${count(typed.draws)} relabellings give p = ${p(typed.median)} and ${p(typed.stouffer)}`
+      : `About types of institutions there is no joint test: ${robustnessReasonWords(typed.reason)}`;
+  return markup`<p>${sentence(scopeA)} ${sentence(scopeB)} Ways of counting the same texts are not so many pieces of evidence: each is one test.</p>`;
+}
+
+function changes(context: Context, of: Robustness, name: string): Markup {
+  const rows = [...Map.groupBy(of.variations, ({ kind }) => kind)].flatMap(([kind, all]) =>
+    all
+      .toSorted((one, other) => Math.abs(other.change ?? 99) - Math.abs(one.change ?? 99))
+      .slice(0, shown)
+      .map((variation, place) => ({ kind, variation, place, all: all.length })),
+  );
+  if (rows.length === 0) return nothing;
+  const pattern = (term: string) => context.terms.get(term)?.pattern ?? null;
+  return markup`<div class="scroll" role="region" tabindex="0" aria-label="One change at a time, ${name}"><table>
+<caption>One change at a time: of each kind those that move the estimate most. All are in <code>tables/robustness.csv</code></caption>
+<thead><tr><th scope="col">what is changed</th><th scope="col">which</th><th scope="col" class="n">times</th><th scope="col" class="n">95 % interval</th><th scope="col" class="n">change in log odds</th><th scope="col">judged otherwise</th></tr></thead>
+<tbody>${rows.map(
+    ({ kind, variation, place, all }) =>
+      markup`<tr><th scope="row">${place === 0 ? `${variationKindWords(kind)}${all > 1 ? ` (${count(all)})` : ''}` : ''}</th><td><bdi>${variationName(variation, context.labels, pattern)}</bdi></td>${cells(variation)}</tr>
+`,
+  )}</tbody></table></div>`;
+}
+
+function cells({ estimate, change, changesClass, reason }: Variation): Markup {
+  if (estimate === null)
+    return markup`<td class="n" colspan="3">${robustnessReasonWords(reason ?? 'no_contrast')}</td><td></td>`;
+  return markup`<td class="n">${factor(estimate.value)}</td><td class="n">${factor(estimate.lower)} to ${factor(estimate.upper)}</td><td class="n">${statistic(change)}</td><td>${changesClass ? markup`<strong>yes</strong>` : 'no'}</td>`;
+}
+
+function placeboWords({ placebo, estimate }: Robustness): Markup {
+  if (placebo.reason !== null || placebo.median === null)
+    return markup`<p>${sentence(`No random lexicons: ${robustnessReasonWords(placebo.reason ?? 'no_contrast')}`)}</p>`;
+  return markup`<p>Would any lexicon have done? ${count(placebo.draws)} lexicons of random words, each as frequent as the term it stands for, give ${factor(placebo.median)} times in the middle and ${factor(placebo.lower)} to ${factor(placebo.upper)} in 95 of 100; ${factor(estimate?.value ?? null)} times or more comes about with p = ${p(placebo.p)}.</p>`;
+}
+
+function effectsTable({ effects }: Robustness, name: string): Markup {
+  const row = (label: string, value: Resampled | null, digits: number) =>
+    markup`<tr><th scope="row">${label}</th><td class="n">${fixed(value?.value ?? null, digits)}</td><td class="n">${value === null || value.lower === null ? '–' : `${fixed(value.lower, digits)} to ${fixed(value.upper, digits)}`}</td></tr>
+`;
+  const { commonLanguage } = effects;
+  return markup`<div class="scroll" role="region" tabindex="0" aria-label="Effect sizes, ${name}"><table>
+<caption>The contrast in other measures, about the named institutions; intervals of 95 % from ${effects.reason === null ? `${counted(effects.draws, 'draw')} of documents within institutions` : `none: ${robustnessReasonWords(effects.reason)}`}</caption>
+<thead><tr><th scope="col">measure</th><th scope="col" class="n">value</th><th scope="col" class="n">95 % interval</th></tr></thead>
+<tbody>${row('odds ratio', effects.oddsRatio, 2)}${row('difference of shares, percentage points', effects.points, 1)}${row("Cliff's delta over documents", effects.cliff, 2)}${row('log odds, studentised bootstrap', effects.studentised, 2)}</tbody></table></div>
+<p>${commonLanguage === null ? '' : `Of a source document and a policy document picked at random, the source one leans more to the claimed pole in ${percent(commonLanguage)} of cases. `}${effects.sharpNull === null ? '' : `That it makes no difference at all whose a document is has p = ${p(effects.sharpNull)}; differences between institutions of one side count against that too.`}</p>`;
+}
+
+function sharesTable({ shrunken }: Robustness, name: string): Markup {
+  if (shrunken.length === 0) return nothing;
+  return markup`<div class="scroll" role="region" tabindex="0" aria-label="Shares of institutions, ${name}"><table>
+<caption>Share of the claimed pole in each institution's framed passages, as it is and drawn towards the others as far as the data ask for. For display, not for tests</caption>
+<thead><tr><th scope="col">institution</th><th scope="col">side</th><th scope="col" class="n">effective passages</th><th scope="col" class="n">share</th><th scope="col" class="n">drawn towards the others</th><th scope="col" class="n">95 % interval</th></tr></thead>
+<tbody>${shrunken.map(
+    (row) =>
+      markup`<tr><th scope="row"><bdi>${row.institution}</bdi></th><td>${row.side}</td><td class="n">${row.effective.toFixed(0)}</td><td class="n">${percent(row.share)}</td><td class="n">${percent(row.shrunken)}</td><td class="n">${percent(row.lower)} to ${percent(row.upper)}</td></tr>
+`,
+  )}</tbody></table></div>`;
+}
+
+function typeWords({ typeTest }: Robustness): Markup {
+  const { institutions, welch } = typeTest;
+  const verdict = `${verdictWords(typeTest.verdict)}${typeTest.reason === null ? '' : `: ${robustnessReasonWords(typeTest.reason)}`}`;
+  const numbers = [
+    ...(typeTest.minimumP === null
+      ? []
+      : [
+          `the least p that ${institutions[0]} against ${institutions[1]} can give is ${p(typeTest.minimumP)}`,
+        ]),
+    ...(typeTest.p === null
+      ? []
+      : [
+          `relabelling ${typeTest.exact ? 'in all' : 'at random in'} ${count(typeTest.relabellings)} ways gives ${p(typeTest.p)}`,
+        ]),
+    ...(welch === null
+      ? []
+      : [`Welch's 90 % interval is ${factor(welch.lower)} to ${factor(welch.upper)} times`]),
+    ...(typeTest.wildP === null ? [] : [`wild bootstrap p = ${p(typeTest.wildP)}`]),
+    ...(typeTest.cr2 === null ? [] : [`CR2 p = ${p(typeTest.cr2.p)}`]),
+  ];
+  return markup`<p><strong>About types of institutions (scope B).</strong> Taken as a sample of their types, the ${institutions[0] + institutions[1]} institutions say: ${sentence(verdict)} ${numbers.length === 0 ? nothing : sentence(numbers.join('; '))}${typeTest.alone === null ? nothing : ` Were the lexicon without error: ${verdictWords(typeTest.alone)}.`}</p>`;
+}
+
+function p(value: number | null): string {
+  return value === null ? '–' : value < 0.001 ? '<0.001' : value.toFixed(3);
+}
+
+function factor(logarithm: number | null): string {
+  if (logarithm === null) return '–';
+  const times = Math.exp(logarithm);
+  return times > 999 ? '>999' : times.toFixed(2);
+}
+
+function fixed(value: number | null, digits: number): string {
+  if (value === null) return '–';
+  return Math.abs(value) > 99_999 ? '>99,999' : value.toFixed(digits).replace('-', '−');
+}

@@ -1,0 +1,201 @@
+import type { Robustness, SpecificationRow, Variation } from '../../model/robustness.ts';
+import { type Column, type Table, table } from './table.ts';
+
+/** One number about how a contrast stands up. */
+type Line = {
+  readonly what: string;
+  readonly name?: string | null;
+  readonly value?: number | null;
+  readonly lower?: number | null;
+  readonly upper?: number | null;
+  readonly p?: number | null;
+  readonly change?: number | null;
+  readonly changesClass?: boolean;
+  readonly draws?: number;
+  readonly passages?: number | null;
+  readonly reason?: string | null;
+};
+
+type Row = { readonly of: Robustness; readonly line: Line };
+
+const named: readonly Column<{ readonly of: Robustness }>[] = [
+  { name: 'claim', type: 'text', meaning: 'Claim', value: ({ of }) => of.claim },
+  { name: 'hypothesis', type: 'text', meaning: 'Hypothesis of the claim', value: ({ of }) => of.hypothesis },
+];
+
+/** One row a number: scope B, effect sizes, shrunken shares, the curve, every change, placebos. */
+export function robustnessTable(robustness: readonly Robustness[]): Table {
+  const number = (name: keyof Line & string, meaning: string, unit?: string): Column<Row> => ({
+    name,
+    type: 'number',
+    ...(unit === undefined ? {} : { unit }),
+    meaning,
+    value: ({ line }) => (line[name] as number | null | undefined) ?? null,
+  });
+  const columns: readonly Column<Row>[] = [
+    ...named,
+    {
+      name: 'scope',
+      type: 'text',
+      unit: 'A, B',
+      meaning: 'A: the named institutions; B: their type',
+      value: ({ line }) => (line.what.startsWith('type_') ? 'B' : 'A'),
+    },
+    { name: 'what', type: 'text', meaning: 'Which number', value: ({ line }) => line.what },
+    {
+      name: 'name',
+      type: 'text',
+      meaning: 'Term, category, kind, language, institution or file left out, or the institution meant',
+      value: ({ line }) => line.name ?? null,
+    },
+    number('value', 'The number: log odds unless `what` says otherwise'),
+    number('lower', 'Lower end of its interval, of 95 % (90 % at scope B)'),
+    number('upper', 'Upper end of its interval'),
+    number('p', 'One-sided p', '0 to 1'),
+    number('change', 'Estimate less the primary one', 'log odds'),
+    {
+      name: 'changes_class',
+      type: 'true or false',
+      meaning: 'Whether the interval would be judged differently',
+      value: ({ line }) => line.changesClass ?? null,
+    },
+    {
+      name: 'passages',
+      type: 'whole number',
+      unit: 'passages',
+      meaning: 'Passages that a term or category left out is in',
+      value: ({ line }) => line.passages ?? null,
+    },
+    {
+      name: 'draws',
+      type: 'whole number',
+      meaning: 'Random draws or relabellings it rests on',
+      value: ({ line }) => line.draws ?? null,
+    },
+    {
+      name: 'reason',
+      type: 'text',
+      meaning: 'Why there is no number, or no verdict',
+      value: ({ line }) => line.reason ?? null,
+    },
+    {
+      name: 'seed',
+      type: 'whole number',
+      meaning: 'Seed of every random draw',
+      value: ({ of }) => of.seed,
+    },
+  ];
+  const rows = robustness.flatMap((of) => linesOf(of).map((line) => ({ of, line })));
+  return table('robustness', columns, rows);
+}
+
+/** One row a specification. */
+export function specificationsTable(robustness: readonly Robustness[]): Table {
+  type Specified = { readonly of: Robustness; readonly row: SpecificationRow };
+  const factor = (name: 'unit' | 'weighting' | 'voice' | 'negation' | 'domain' | 'pole', meaning: string) =>
+    ({ name, type: 'text', meaning, value: ({ row }: Specified) => row[name] }) as const;
+  const number = (
+    name: string,
+    meaning: string,
+    value: (row: SpecificationRow) => number | null,
+  ): Column<Specified> => ({
+    name,
+    type: 'number',
+    unit: 'log odds',
+    meaning,
+    value: ({ row }) => value(row),
+  });
+  const columns: readonly Column<Specified>[] = [
+    ...named,
+    factor('unit', 'What is counted'),
+    factor(
+      'weighting',
+      'What a document weighs: its passages, the same as others, or at most the 95th percentile',
+    ),
+    factor('voice', 'Whose voice counts'),
+    factor('negation', 'What a denied frame counts for'),
+    factor('domain', 'Where the object has to be named'),
+    factor('pole', 'What the claimed pole is weighed against'),
+    {
+      name: 'primary',
+      type: 'true or false',
+      meaning: 'Whether it is the one of the finding',
+      value: ({ row }) => row.primary,
+    },
+    number('estimate', 'Contrast, positive as claimed', ({ value }) => value),
+    number('standard_error', 'Its linearised standard error', ({ standardError }) => standardError),
+    number('lower', 'Lower end of its 95 % interval', ({ lower }) => lower),
+    number('upper', 'Upper end of its 95 % interval', ({ upper }) => upper),
+    { name: 'reason', type: 'text', meaning: 'Why there is none', value: ({ row }) => row.reason },
+  ];
+  const rows = robustness.flatMap((of) => (of.curve?.specifications ?? []).map((row) => ({ of, row })));
+  return table('specifications', columns, rows);
+}
+
+function linesOf(of: Robustness): readonly Line[] {
+  const { typeTest, effects, curve, placebo } = of;
+  const { reason } = effects;
+  return [
+    { what: 'estimate', ...of.estimate, reason: of.reason },
+    { what: 'odds_ratio', ...effects.oddsRatio, draws: effects.draws, reason },
+    { what: 'percentage_points', ...effects.points, draws: effects.draws, reason },
+    { what: 'cliffs_delta', ...effects.cliff, draws: effects.draws, reason },
+    { what: 'common_language', value: effects.commonLanguage },
+    { what: 'studentised_bootstrap', ...effects.studentised, draws: effects.draws, reason },
+    { what: 'sharp_null', p: effects.sharpNull },
+    {
+      what: 'type_permutation',
+      value: typeTest.difference,
+      p: typeTest.p,
+      draws: typeTest.relabellings,
+      reason: typeTest.reason,
+    },
+    { what: 'type_minimum_p', p: typeTest.minimumP },
+    { what: 'type_welch', value: typeTest.difference, ...typeTest.welch },
+    { what: 'type_wild_bootstrap', p: typeTest.wildP },
+    { what: 'type_cr2', value: typeTest.difference, p: typeTest.cr2?.p ?? null },
+    ...of.shrunken.map(({ institution, shrunken, lower, upper }) => ({
+      what: 'shrunken_share',
+      name: institution,
+      value: shrunken,
+      lower,
+      upper,
+    })),
+    ...(curve === null
+      ? []
+      : [
+          {
+            what: 'curve_median',
+            value: curve.median,
+            p: curve.named.median,
+            draws: curve.named.draws,
+            reason: curve.named.reason,
+          },
+          { what: 'curve_share_as_claimed', value: curve.shareAbove },
+          { what: 'curve_share_significant', value: curve.shareSignificant, p: curve.named.shareSignificant },
+          { what: 'curve_stouffer', value: curve.stouffer, p: curve.named.stouffer },
+          {
+            what: 'type_curve_median',
+            value: curve.median,
+            p: curve.typed.median,
+            draws: curve.typed.draws,
+            reason: curve.typed.reason,
+          },
+          { what: 'type_curve_stouffer', value: curve.stouffer, p: curve.typed.stouffer },
+        ]),
+    {
+      what: 'placebo',
+      value: placebo.median,
+      lower: placebo.lower,
+      upper: placebo.upper,
+      p: placebo.p,
+      draws: placebo.draws,
+      reason: placebo.reason,
+    },
+    ...of.variations.map(lineOf),
+  ];
+}
+
+function lineOf({ kind, name, estimate, change, changesClass, passages, reason }: Variation): Line {
+  return { what: kind, name, ...estimate, change, changesClass, passages, reason };
+}
