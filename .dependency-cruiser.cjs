@@ -84,6 +84,8 @@ module.exports = {
     vendor('hono', 'src/report/markup.ts'),
     vendor('eld', 'src/segment/language-evidence.ts'),
     vendor('@stdlib', 'src/stats/'),
+    vendor('pure-rand', 'src/stats/substream.ts'),
+    vendor('ml-matrix', 'src/stats/matrix.ts'),
     vendor('bullmq', 'src/queue/redis/'),
     vendor('ioredis', 'src/queue/redis/'),
     vendor('pino', 'src/io/log.ts'),

@@ -70,6 +70,8 @@ const planted: Readonly<Record<string, { readonly file: string; readonly code: s
   'vendor-marked': { file: 'src/extract/d.ts', code: "import 'marked';" },
   'vendor-eld': { file: 'src/segment/e.ts', code: "import 'eld';" },
   'vendor-stdlib': { file: 'src/assess/f.ts', code: "import '@stdlib/stats-base-dists-t-quantile';" },
+  'vendor-pure-rand': { file: 'src/stats/g.ts', code: "import 'pure-rand/generator/xoroshiro128plus';" },
+  'vendor-ml-matrix': { file: 'src/stats/h.ts', code: "import 'ml-matrix';" },
   'vendor-bullmq': { file: 'src/queue/k.ts', code: "import 'bullmq';" },
   'vendor-ioredis': { file: 'src/queue/l.ts', code: "import 'ioredis';" },
   'vendor-pino': { file: 'src/queue/m.ts', code: "import 'pino';" },

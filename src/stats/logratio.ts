@@ -1,3 +1,5 @@
+import { squaredDeviations } from './sum.ts';
+
 /** What one cluster (here always a document) adds to the two totals of a log ratio. */
 export type Pair = { readonly a: number; readonly b: number };
 
@@ -53,11 +55,4 @@ export function jackknife(leftOut: readonly (number | null)[]): number | null {
   const values = leftOut.filter((value) => value !== null);
   if (values.length < 2 || values.length < leftOut.length) return null;
   return ((values.length - 1) / values.length) * squaredDeviations(values);
-}
-
-function squaredDeviations(values: readonly number[]): number {
-  // Equal values have exactly no spread; their computed mean may be a rounding error away from them.
-  if (values.every((value) => value === values[0])) return 0;
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
 }

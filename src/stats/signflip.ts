@@ -1,0 +1,31 @@
+import { isAtLeast, pValue, type Tally } from './pvalue.ts';
+import { type Replicates, substream } from './substream.ts';
+
+/** Up to this many differences all signs are tried. */
+const MOST_FLIPPED = 17;
+
+/**
+ * One-sided test that paired differences are centred at 0: each may as well have had the other sign
+ * (Fisher 1935). All `2^n` signs up to 17 differences, else those that `replicates` names. Null without differences.
+ */
+export function signFlip(
+  differences: readonly number[],
+  replicates: Replicates,
+): { readonly mean: number; readonly greater: Tally; readonly pGreater: number } | null {
+  const n = differences.length;
+  if (n === 0) return null;
+  const exact = n <= MOST_FLIPPED;
+  const total = differences.reduce((sum, value) => sum + value, 0);
+  let atLeast = 0;
+  const [from, to] = exact ? [0, 2 ** n] : [replicates.from, replicates.to];
+  for (let replicate = from; replicate < to; replicate++) {
+    const random = exact ? null : substream(replicates.seed, replicates.name, replicate);
+    const isFlipped = (at: number) =>
+      random === null ? ((replicate >> at) & 1) === 1 : random.below(2) === 1;
+    const sum = differences.reduce((kept, value, at) => (isFlipped(at) ? kept - value : kept + value), 0);
+    if (isAtLeast(sum / n, total / n)) atLeast++;
+  }
+  const greater = { atLeast, all: Math.max(0, to - from), exact };
+  const pGreater = pValue(greater);
+  return pGreater === null ? null : { mean: total / n, greater, pGreater };
+}
