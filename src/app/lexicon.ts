@@ -1,4 +1,4 @@
-import type { Claim } from '../model/claim.ts';
+import type { Claim, Measure } from '../model/claim.ts';
 import { InputError } from '../model/input.ts';
 import type { Lexicon, LexiconSource } from '../model/lexicon.ts';
 import type { StudyFile } from '../model/study.ts';
@@ -37,9 +37,29 @@ function* asked(
   }
   yield ['study.yaml  object', object];
   for (const { id, hypotheses } of claims) {
-    for (const { id: hypothesis, of, against, companions } of hypotheses) {
-      const codes = [of, against, ...companions].filter((pole) => !(pole in poles) && pole !== 'companion');
-      for (const code of codes) yield [`claims/${id}.yaml  ${hypothesis}`, code];
+    for (const { id: hypothesis, measure, comparison, companions } of hypotheses) {
+      const measures = [measure, comparison?.by === 'paired' ? comparison.with : undefined];
+      const codes = [...measures.flatMap((one) => (one === undefined ? [] : codesOf(one))), ...companions];
+      for (const code of codes.filter((pole) => !(pole in poles) && pole !== 'companion'))
+        yield [`claims/${id}.yaml  ${hypothesis}`, code];
     }
+  }
+}
+
+function codesOf(measure: Measure): readonly string[] {
+  switch (measure.count) {
+    case 'passages':
+      return [measure.of, ...(measure.against === undefined ? [] : [measure.against])];
+    case 'mentions':
+      return [measure.of, measure.against];
+    case 'documents':
+      return [measure.of];
+    case 'objectives':
+      return [...measure.of, ...measure.against];
+    case 'actors':
+    case 'beneficiaries':
+    case 'substantive_documents':
+    case 'activities':
+      return [];
   }
 }

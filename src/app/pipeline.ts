@@ -7,9 +7,11 @@ import type { OcrPlan, Recogniser } from '../model/recognition.ts';
 import { documentId } from '../model/units.ts';
 import { count } from '../profile/count.ts';
 import { mentions } from '../profile/mention/mentions.ts';
+import { portrait } from '../profile/portrait.ts';
 import { sketch as sketchOf } from '../relate/sketch.ts';
 import { removed } from '../segment/removed.ts';
 import { segment } from '../segment/segment.ts';
+import { bodiesAbove } from '../tag/above.ts';
 import { actorFinder } from '../tag/actors.ts';
 import { compile } from '../tag/compile.ts';
 import { nearActors } from '../tag/near.ts';
@@ -50,7 +52,8 @@ export function openPipeline({ artefacts, readBytes, recogniser }: PipelinePorts
     if (lexicon === null) throw new Error(`Expected lexicon \`${hash}\` in the artefact store, got none`);
     const matcher = compile(lexicon, { object });
     const actors = { named: actorFinder(lexicon.actors), near: nearActors(lexicon.actors, matcher.read) };
-    return { measured: lexicon.measured, matcher, actors };
+    const above = bodiesAbove(lexicon.actors, matcher.read);
+    return { measured: lexicon.measured, matcher, actors, above };
   });
 
   async function extracted({
@@ -134,14 +137,17 @@ export function openPipeline({ artefacts, readBytes, recogniser }: PipelinePorts
   async function tagged(job: DocumentJob): Promise<Receipt> {
     const { passages, removals, act, reading, sketch } = await segmented(job);
     const keys = keysFor(job.keys, reading.sources);
-    const { measured, matcher, actors } = await lexiconOf(job.lexicon, job.object);
+    const { measured, matcher, actors, above } = await lexiconOf(job.lexicon, job.object);
     const doubtful = unsure(passages, job.ocr.confidence);
     const excluded = job.ocr.low === 'exclude' ? doubtful : new Set<never>();
     const tags = tag(passages, matcher, excluded);
     const document = documentId(job.hash);
     const counting = passages.filter(({ id }) => !excluded.has(id));
-    const totals = count(document, counting, tags, measured, job.object);
     const found = mentions(passages, tags, actors);
+    const setting = { measured, object: job.object, above };
+    const totals = count(document, counting, tags, measured, job.object, (own) =>
+      portrait(own, tags, found, setting),
+    );
     await artefacts.write('tags', keys.tags, { tags, totals, mentions: found });
     const receipt: Receipt = {
       ...reading,

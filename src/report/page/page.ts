@@ -5,6 +5,7 @@ import { claimSection, plantedSection } from './claim.ts';
 import { contextOf } from './context.ts';
 import { estimateSection } from './estimate.ts';
 import { evidenceSection } from './evidence.ts';
+import { hypothesesSection } from './hypotheses.ts';
 import { institutionsSection } from './institutions.ts';
 import { limitsSection, problemsSection } from './limits.ts';
 import { methodSection } from './method.ts';
@@ -18,6 +19,7 @@ export function page(results: Results, gathered: Gathered): string {
   const context = contextOf(results, gathered);
   const { study, run } = results;
   const links = [
+    ...(results.findings.length > 0 ? [['hypotheses', 'Hypotheses']] : []),
     ['institutions', 'Institutions'],
     ['time', 'Time'],
     ['quotes', 'Quotes'],
@@ -49,6 +51,7 @@ ${run.reproducible ? nothing : markup`<p class="warning" role="note"><strong>Not
 <main>
 ${claimSection(context)}
 ${plantedSection(context)}
+${hypothesesSection(context)}
 ${institutionsSection(context)}
 ${timeSection(context)}
 ${quotesSection(context)}
