@@ -3,6 +3,8 @@ import { planted } from '../assess/planted.ts';
 import { isTransient } from '../model/problem.ts';
 import { groupings } from '../model/profile.ts';
 import type { IngestRow, Results, RunRecord } from '../model/results.ts';
+import { appendix } from '../profile/appendix.ts';
+import { places } from '../profile/places.ts';
 import { profile } from '../profile/profile.ts';
 import { observed } from './observed.ts';
 import { pseudonymsOf } from './pseudonyms.ts';
@@ -47,6 +49,8 @@ export function analyse(
     problems: study.problems,
     profiles: groupings.flatMap((by) => profile(observations, by, codes)),
     findings,
+    appendix: appendix(releasedMentions(database.mentions(), study.file.privacy, pseudonyms)),
+    places: places(observations),
     evidence: released(database.evidence(), study.file.privacy, pseudonyms),
     mentions: releasedMentions(database.mentions(), study.file.privacy, pseudonyms),
     removals: releasedRemovals(database.removals(), study.file.privacy, pseudonyms),

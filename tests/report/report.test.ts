@@ -32,6 +32,8 @@ describe('report', () => {
       'tables/balances.csv',
       'tables/gates.csv',
       'tables/strata.csv',
+      'tables/appendix.csv',
+      'tables/places.csv',
       'tables/problems.csv',
       'tables/lexicon.csv',
       'tables/dictionary.csv',

@@ -87,6 +87,8 @@ export function buildResults(options: BuildOptions = {}): Results {
     problems: [],
     profiles: groupings.flatMap((by) => profilesBy(by, evidence, ingest)),
     findings,
+    appendix: [],
+    places: [],
     evidence: evidence.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
     mentions: [],
     removals: ingest

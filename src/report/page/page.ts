@@ -1,6 +1,7 @@
 import type { Results } from '../../model/results.ts';
 import type { Gathered } from '../gather.ts';
 import { markup, nothing, trusted } from '../markup.ts';
+import { appendixSection, saidSection } from './appendix.ts';
 import { claimSection, plantedSection } from './claim.ts';
 import { contextOf } from './context.ts';
 import { estimateSection } from './estimate.ts';
@@ -22,6 +23,8 @@ export function page(results: Results, gathered: Gathered): string {
     ...(results.findings.length > 0 ? [['hypotheses', 'Hypotheses']] : []),
     ['institutions', 'Institutions'],
     ['time', 'Time'],
+    ...(results.places.length > 0 ? [['said', 'Said and done']] : []),
+    ...(results.appendix.length > 0 ? [['appendix', 'Who does what']] : []),
     ['quotes', 'Quotes'],
     ...(results.findings.length > 0 ? [['estimate', 'Estimate']] : []),
     ['profiles', 'Profiles'],
@@ -54,6 +57,8 @@ ${plantedSection(context)}
 ${hypothesesSection(context)}
 ${institutionsSection(context)}
 ${timeSection(context)}
+${saidSection(context)}
+${appendixSection(context)}
 ${quotesSection(context)}
 ${estimateSection(context)}
 ${profilesSection(context)}

@@ -103,6 +103,12 @@ table.outcomes tbody td,table.outcomes tbody th{vertical-align:middle;padding-bl
 .outcomes .drawn{padding:0 1rem 0 0;width:21rem}
 .outcomes thead th{max-width:none}
 .ends{display:flex;justify-content:space-between;width:20rem}
+table.appendix{table-layout:fixed;width:100%;min-width:60rem}
+.appendix td,.appendix tbody th{vertical-align:top;min-width:0}
+.appendix thead th{width:18%;max-width:none}
+.appendix thead th:first-child{width:12%}
+.appendix ul{list-style:none;margin:0;padding:0}
+.appendix li+li{margin-top:.35rem}
 .anchor{font-family:var(--serif)}
 .whole{margin-top:1rem}
 .whole ul{margin:0;padding-left:1.2rem}
