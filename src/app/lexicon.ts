@@ -22,7 +22,14 @@ export function prepareLexicon(
       ([place, code]) =>
         `${place}: expected a category of lexicons/categories.yaml (${[...known].join(', ')}), got \`${code}\`: correct it or add the category`,
     );
-  const faults = [...errors.map(describeLexiconError), ...unknown];
+  const named = new Set(lexicon.terms.flatMap(({ theme, category }) => [theme, `${theme}/${category}`]));
+  const strange = [...actorsAsked(claims)]
+    .filter(([, name]) => !named.has(name))
+    .map(
+      ([place, name]) =>
+        `${place}: expected a theme or theme/category of the lexicon, got \`${name}\`: correct it or add the category`,
+    );
+  const faults = [...errors.map(describeLexiconError), ...unknown, ...strange];
   if (faults.length > 0) throw new InputError(faults);
   return lexicon;
 }
@@ -42,6 +49,20 @@ function* asked(
       const codes = [...measures.flatMap((one) => (one === undefined ? [] : codesOf(one))), ...companions];
       for (const code of codes.filter((pole) => !(pole in poles) && pole !== 'companion'))
         yield [`claims/${id}.yaml  ${hypothesis}`, code];
+    }
+  }
+}
+
+/** Every theme and category that claims name for actors. */
+function* actorsAsked(claims: readonly Claim[]): Iterable<readonly [string, string]> {
+  for (const { id, hypotheses } of claims) {
+    for (const { id: hypothesis, measure, comparison } of hypotheses) {
+      const measures = [measure, comparison?.by === 'paired' ? comparison.with : undefined];
+      const classes = comparison?.by === 'diversity' ? Object.values(comparison.classes).flat() : [];
+      const names = measures.flatMap((one) =>
+        one?.count === 'actors' ? [...one.of, ...(one.against ?? [])] : [],
+      );
+      for (const name of [...names, ...classes]) yield [`claims/${id}.yaml  ${hypothesis}`, name];
     }
   }
 }
