@@ -8,7 +8,7 @@ import { assess } from '../src/assess/assess.ts';
 import { inputOf } from '../src/compose/open.ts';
 import { indexPath, openIndex } from '../src/io/database.ts';
 import { openStudy } from '../src/io/study.ts';
-import type { groupings, Observation, Totals } from '../src/model/profile.ts';
+import { blankPortrait, type groupings, type Observation, type Totals } from '../src/model/profile.ts';
 import { documentId, sha256 } from '../src/model/units.ts';
 import { observe } from '../src/profile/observe.ts';
 import { profile } from '../src/profile/profile.ts';
@@ -174,6 +174,7 @@ function totalsOf(document: Totals['document'], number: number, chance: () => nu
     objectWords: objectPassages * 60,
     presence,
     hits: Object.fromEntries(drawn.map(([code, count]) => [code, count * 2])),
+    portrait: blankPortrait,
   };
 }
 

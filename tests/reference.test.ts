@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { assess } from '../src/assess/assess.ts';
 import { gather } from '../src/assess/gather.ts';
 import { stratified } from '../src/assess/stratified.ts';
 import { verdictOf } from '../src/assess/verdict.ts';
@@ -26,6 +25,7 @@ import { inference } from './reference/inference.ts';
 import { measurement } from './reference/measurement.ts';
 import { type Checks, near, none, numbers, Row } from './reference/row.ts';
 import { time } from './reference/time.ts';
+import { balances } from './support/balances.ts';
 import { observation } from './support/observation.ts';
 import { dilution, plainStudy } from './support/study.ts';
 import { waiting } from './support/waiting.ts';
@@ -60,7 +60,7 @@ const contrasts: Checks = {
     expect(jackknifedVariance([{ a: 3, b: 1 }])).toBeNull();
     const silent = pairs.map((pair, at) => documentOf('regional_body', pair, at));
     const others = [1, 2, 3].map((n, at) => documentOf('civil_society', { a: n, b: 2 }, at));
-    const [finding] = assess([...others, ...silent], dilution, plainStudy);
+    const [finding] = balances([...others, ...silent], dilution, plainStudy);
     expect(finding).toMatchObject({ verdict: 'NOT_TESTABLE', estimate: null });
     expect(finding?.sides[1].institutions).toMatchObject([{ theta: null, leftOut: 'no_framed_passage' }]);
   },
@@ -83,7 +83,7 @@ const contrasts: Checks = {
       at,
       voice: civil[at] === 1 ? 'civil_society' : 'regional_body',
     }));
-    const [finding] = assess(
+    const [finding] = balances(
       documents.map(({ pair, at, voice }) => documentOf(voice, pair, at)),
       dilution,
       plainStudy,

@@ -1,5 +1,5 @@
 import { assess } from '../assess/assess.ts';
-import type { Finding } from '../model/finding.ts';
+import { type ContrastFinding, type Finding, isBalance } from '../model/finding.ts';
 import type { StudyDatabase } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Observation } from '../model/profile.ts';
@@ -57,10 +57,10 @@ function only(
   };
 }
 
-/** The findings of the same claims at two times, side by side. */
+/** The balances of framings of the same claims at two times, side by side. */
 function changes(before: readonly Finding[], after: readonly Finding[]): readonly FindingChange[] {
-  const earlier = new Map(before.map((finding) => [nameOf(finding), finding]));
-  return after.flatMap((finding): readonly FindingChange[] => {
+  const earlier = new Map(before.filter(isBalance).map((finding) => [nameOf(finding), finding]));
+  return after.filter(isBalance).flatMap((finding): readonly FindingChange[] => {
     const then = earlier.get(nameOf(finding));
     if (then === undefined) return [];
     const { claim, hypothesis, role, numerator, denominator } = finding;
@@ -73,10 +73,10 @@ function changes(before: readonly Finding[], after: readonly Finding[]): readonl
   });
 }
 
-function nameOf({ claim, hypothesis, numerator, denominator }: Finding): string {
+function nameOf({ claim, hypothesis, numerator, denominator }: ContrastFinding): string {
   return [claim, hypothesis, numerator, denominator].join('/');
 }
 
-function stateOf({ verdict, intervalVerdict, dilution }: Finding): FindingState {
+function stateOf({ verdict, intervalVerdict, dilution }: ContrastFinding): FindingState {
   return { verdict, intervalVerdict, dilution };
 }

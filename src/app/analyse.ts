@@ -4,6 +4,8 @@ import { assessTime } from '../assess/time/time.ts';
 import { groupings } from '../model/profile.ts';
 import type { IngestRow, Results, RunRecord } from '../model/results.ts';
 import { isTransient } from '../model/transient.ts';
+import { appendix } from '../profile/appendix.ts';
+import { places } from '../profile/places.ts';
 import { profile } from '../profile/profile.ts';
 import { observed } from './observed.ts';
 import { pseudonymsOf } from './pseudonyms.ts';
@@ -53,6 +55,8 @@ export function analyse(
     time: assessTime(observations, study.claims, study.file),
     distinctive: wordsOf(study, released(database.passages(), study.file.privacy, pseudonyms)),
     robustness: robustnessOf(findings, study, database),
+    appendix: appendix(releasedMentions(database.mentions(), study.file.privacy, pseudonyms)),
+    places: places(observations),
     evidence: released(database.evidence(), study.file.privacy, pseudonyms),
     mentions: releasedMentions(database.mentions(), study.file.privacy, pseudonyms),
     removals: releasedRemovals(database.removals(), study.file.privacy, pseudonyms),

@@ -1,4 +1,4 @@
-import type { Claim } from '../model/claim.ts';
+import type { Claim, Measure } from '../model/claim.ts';
 import { InputError } from '../model/input.ts';
 import type { Lexicon, LexiconSource } from '../model/lexicon.ts';
 import type { StudyFile } from '../model/study.ts';
@@ -22,7 +22,14 @@ export function prepareLexicon(
       ([place, code]) =>
         `${place}: expected a category of lexicons/categories.yaml (${[...known].join(', ')}), got \`${code}\`: correct it or add the category`,
     );
-  const faults = [...errors.map(describeLexiconError), ...unknown];
+  const named = new Set(lexicon.terms.flatMap(({ theme, category }) => [theme, `${theme}/${category}`]));
+  const strange = [...actorsAsked(claims)]
+    .filter(([, name]) => !named.has(name))
+    .map(
+      ([place, name]) =>
+        `${place}: expected a theme or theme/category of the lexicon, got \`${name}\`: correct it or add the category`,
+    );
+  const faults = [...errors.map(describeLexiconError), ...unknown, ...strange];
   if (faults.length > 0) throw new InputError(faults);
   return lexicon;
 }
@@ -37,9 +44,43 @@ function* asked(
   }
   yield ['study.yaml  object', object];
   for (const { id, hypotheses } of claims) {
-    for (const { id: hypothesis, of, against, companions } of hypotheses) {
-      const codes = [of, against, ...companions].filter((pole) => !(pole in poles) && pole !== 'companion');
-      for (const code of codes) yield [`claims/${id}.yaml  ${hypothesis}`, code];
+    for (const { id: hypothesis, measure, comparison, companions } of hypotheses) {
+      const measures = [measure, comparison?.by === 'paired' ? comparison.with : undefined];
+      const codes = [...measures.flatMap((one) => (one === undefined ? [] : codesOf(one))), ...companions];
+      for (const code of codes.filter((pole) => !(pole in poles) && pole !== 'companion'))
+        yield [`claims/${id}.yaml  ${hypothesis}`, code];
     }
+  }
+}
+
+/** Every theme and category that claims name for actors. */
+function* actorsAsked(claims: readonly Claim[]): Iterable<readonly [string, string]> {
+  for (const { id, hypotheses } of claims) {
+    for (const { id: hypothesis, measure, comparison } of hypotheses) {
+      const measures = [measure, comparison?.by === 'paired' ? comparison.with : undefined];
+      const classes = comparison?.by === 'diversity' ? Object.values(comparison.classes).flat() : [];
+      const names = measures.flatMap((one) =>
+        one?.count === 'actors' ? [...one.of, ...(one.against ?? [])] : [],
+      );
+      for (const name of [...names, ...classes]) yield [`claims/${id}.yaml  ${hypothesis}`, name];
+    }
+  }
+}
+
+function codesOf(measure: Measure): readonly string[] {
+  switch (measure.count) {
+    case 'passages':
+      return [measure.of, ...(measure.against === undefined ? [] : [measure.against])];
+    case 'mentions':
+      return [measure.of, measure.against];
+    case 'documents':
+      return [measure.of];
+    case 'objectives':
+      return [...measure.of, ...measure.against];
+    case 'actors':
+    case 'beneficiaries':
+    case 'substantive_documents':
+    case 'activities':
+      return [];
   }
 }

@@ -1,9 +1,10 @@
 import type { Claim } from '../model/claim.ts';
 import type { Finding } from '../model/finding.ts';
+import { missingWords, powerWords, shortNumber } from '../model/outcome.ts';
 import { severity } from '../model/problem.ts';
 import type { IngestRow, Results } from '../model/results.ts';
 import type { Source } from '../model/study.ts';
-import { findingSentence, labelsOf, verdictWords } from '../model/words.ts';
+import { inSentence, labelsOf, reasonWords, verdictWords } from '../model/words.ts';
 
 /** `1 document`, `2 documents`; a plural that is not regular is given. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
@@ -32,26 +33,67 @@ export function corpusLine(title: string, sources: readonly Source[], strong: Em
   ].join(' · ');
 }
 
-/** Findings as the terminal shows them: one block a hypothesis, the verdict at the end of the sentence. */
+/** Width of a title in the terminal; longer ones go on as they are. */
+const titleWidth = 36;
+const numberWidth = 24;
+
+/** Findings as the terminal shows them: a row a hypothesis, its verdict in capitals only where one was reached. */
 export function findingLines(
   results: Pick<Results, 'categories' | 'claims' | 'findings'>,
   strong: Emphasis,
 ): readonly string[] {
-  const labels = labelsOf(results.categories);
   const hypotheses = results.claims.reduce((sum, claim) => sum + claim.hypotheses.length, 0);
+  const open = results.findings.some(({ reasons }) => reasons.includes('uncorrected'));
   return [
     `${counted(results.claims.length, 'claim')}, ${counted(hypotheses, 'hypothesis', 'hypotheses')}`,
-    ...results.claims.flatMap((claim) => claimLines(claim, results.findings)),
+    ...results.claims.flatMap((claim) => claimLines(claim, results)),
+    ...(open
+      ? wrapped(
+          `Uncorrected for the lexicon's errors, so that nothing is more than inconclusive: ${reasonWords('uncorrected').remedy}. What the interval alone would say stands behind.`,
+          100,
+        )
+      : []),
   ];
 
-  function claimLines(claim: Claim, findings: readonly Finding[]): readonly string[] {
-    return findings
-      .filter((finding) => finding.claim === claim.id)
-      .flatMap((finding) => [
-        `${finding.role === 'primary' ? strong(finding.hypothesis.padEnd(4)) : '    '}${finding.numerator}/${finding.denominator}  ${strong(verdictWords(finding.verdict))}`,
-        ...wrapped(findingSentence(finding, labels), 92).map((line) => `      ${line}`),
-      ]);
+  function claimLines(claim: Claim, { findings, categories }: Pick<Results, 'findings' | 'categories'>) {
+    const own = findings.filter((finding) => finding.claim === claim.id);
+    const labels = labelsOf(categories);
+    return own.flatMap((finding) => {
+      const name = finding.kind === 'overall' ? '' : finding.role === 'primary' ? finding.hypothesis : '';
+      const title =
+        finding.role === 'companion' && finding.kind === 'contrast'
+          ? `  against ${inSentence(labels(finding.denominator))}`
+          : finding.title;
+      const row = [
+        strong(name.padEnd(4)),
+        title.padEnd(titleWidth),
+        (shortNumber(finding) ?? '–').padEnd(numberWidth),
+        `${strong(verdictWords(finding.verdict))}${noteOn(finding)}`,
+      ].join(' ');
+      return finding.kind !== 'overall'
+        ? [row]
+        : [
+            `${strong('all'.padEnd(4))} ${title.padEnd(titleWidth)} ${' '.repeat(numberWidth)} ${strong(verdictWords(finding.verdict))}`,
+            ...finding.ways.map(
+              (way) =>
+                `     ${`  ${way.title}`.padEnd(titleWidth + numberWidth + 1)} ${verdictWords(way.verdict)} (${way.parts.map((part) => part.hypothesis).join(', ')})`,
+            ),
+          ];
+    });
   }
+}
+
+/** Why a verdict is not more, in as few words as a row holds. */
+function noteOn(finding: Finding): string {
+  const [reason] = finding.reasons;
+  if (finding.verdict === 'NOT_TESTABLE')
+    return reason === undefined ? '' : `: ${missingWords(finding) ?? reasonWords(reason).what}`;
+  const alone = finding.intervalVerdict;
+  const power = powerWords(finding);
+  if (reason === 'multiplicity') return `: ${reasonWords(reason).what}`;
+  if (alone !== null && alone !== 'INCONCLUSIVE' && finding.verdict !== alone)
+    return ` (alone: ${verdictWords(alone)})`;
+  return power === null ? '' : `, ${power}`;
 }
 
 /** What is not in the numbers, or null where everything is: `5 of 214 documents ...: no text 3, encrypted 2`. */

@@ -8,6 +8,8 @@ import type { Tag } from '../model/tag.ts';
 import { documentId, type Sha256 } from '../model/units.ts';
 import { count } from '../profile/count.ts';
 import { mentions } from '../profile/mention/mentions.ts';
+import { portrait } from '../profile/portrait.ts';
+import { bodiesAbove } from '../tag/above.ts';
 import { actorFinder } from '../tag/actors.ts';
 import { compile } from '../tag/compile.ts';
 import { nearActors } from '../tag/near.ts';
@@ -48,7 +50,8 @@ export function openPipeline({ artefacts, readBytes, recogniser }: PipelinePorts
     if (lexicon === null) throw new Error(`Expected lexicon \`${hash}\` in the artefact store, got none`);
     const matcher = compile(lexicon, { object });
     const actors = { named: actorFinder(lexicon.actors), near: nearActors(lexicon.actors, matcher.read) };
-    return { measured: lexicon.measured, matcher, actors, lexicon: beyondFrames(lexicon) };
+    const above = bodiesAbove(lexicon.actors, matcher.read);
+    return { measured: lexicon.measured, matcher, actors, above, lexicon: beyondFrames(lexicon) };
   });
 
   async function extracted({
@@ -139,14 +142,17 @@ export function openPipeline({ artefacts, readBytes, recogniser }: PipelinePorts
   async function tagged(job: DocumentJob): Promise<Receipt> {
     const { passages, removals, act, reading, sketch } = await segmented(job);
     const keys = keysFor(job.keys, reading.sources);
-    const { measured, matcher, actors, lexicon } = await lexiconOf(job.lexicon, job.object);
+    const { measured, matcher, actors, above, lexicon } = await lexiconOf(job.lexicon, job.object);
     const doubtful = unsure(passages, job.ocr.confidence);
     const excluded = job.ocr.low === 'exclude' ? doubtful : new Set<never>();
     const tags = tag(passages, matcher, excluded);
     const document = documentId(job.hash);
     const counting = passages.filter(({ id }) => !excluded.has(id));
-    const totals = count(document, counting, tags, measured, job.object);
     const found = await mentioned(keys, passages, tags, { actors, lexicon });
+    const setting = { measured, object: job.object, above };
+    const totals = count(document, counting, tags, measured, job.object, (own) =>
+      portrait(own, tags, found, setting),
+    );
     const receipt: Receipt = {
       ...reading,
       problems: [...reading.problems, ...unsureProblems(doubtful.size, job.ocr, job.file)],

@@ -1,5 +1,5 @@
 import { robustness } from '../assess/robust/robustness.ts';
-import type { Finding } from '../model/finding.ts';
+import { type ContrastFinding, type Finding, isBalance } from '../model/finding.ts';
 import type { StudyDatabase } from '../model/ports.ts';
 import type { TermReading } from '../model/reading.ts';
 import type { Robustness } from '../model/robustness.ts';
@@ -23,10 +23,8 @@ export function robustnessOf(
 }
 
 /** The first primary balance of each claim. */
-export function varied(findings: readonly Finding[]): readonly Finding[] {
-  const primary = findings.filter(
-    ({ role, estimand }) => role === 'primary' && estimand === 'frame_balance_contrast',
-  );
+export function varied(findings: readonly Finding[]): readonly ContrastFinding[] {
+  const primary = findings.filter(isBalance).filter(({ role }) => role === 'primary');
   return primary.filter((one) => primary.find(({ claim }) => claim === one.claim) === one);
 }
 

@@ -1,5 +1,5 @@
 import type { MeasuredCategory } from '../model/lexicon.ts';
-import type { Observation } from '../model/profile.ts';
+import { blankPortrait, type Observation } from '../model/profile.ts';
 import type { Source } from '../model/study.ts';
 import type { TruthRow } from '../model/truth.ts';
 import { documentId, sha256 } from '../model/units.ts';
@@ -46,6 +46,7 @@ export function plantedObservations(
       objectWords: 0,
       presence,
       hits: presence,
+      portrait: blankPortrait,
     };
     return [observe(totals, source, periodYears)];
   });

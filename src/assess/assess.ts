@@ -1,47 +1,95 @@
-import type { Claim, Hypothesis } from '../model/claim.ts';
+import { type Claim, type Hypothesis, testedOf } from '../model/claim.ts';
+import type { Corrections } from '../model/correction.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Observation } from '../model/profile.ts';
-import { contrast, type Setting } from './contrast.ts';
+import { contrast } from './contrast.ts';
+import { decide, overall } from './decide.ts';
+import { activities, diversity, untested } from './describe.ts';
+import { documentsOf } from './gather.ts';
+import { magnitude } from './magnitude.ts';
+import { measured } from './measure.ts';
+import { minimum } from './minimum.ts';
+import { paired } from './paired.ts';
 import { poleCode } from './poles.ts';
+import { proportion } from './proportion.ts';
+import type { Asked, Question, Setting } from './question.ts';
 
 /**
- * Findings on every hypothesis of a claim, in the claim's order, each primary one followed by its
- * companions; a companion pole that the study lacks is left out. The order of a list of observations
- * makes no difference; what can only be gone through, again and again, comes in the order of files.
+ * Findings on every hypothesis of a claim, in the claim's order, each primary one followed by its companions, and
+ * the claim as a whole last; a companion pole that the study lacks is left out. Goes through the observations once.
+ * The order of a list of observations makes no difference; what can only be gone through has to come in the
+ * order of files. With `corrections` a hypothesis whose categories people coded is corrected by them.
  */
 export function assess(
   observations: Iterable<Observation>,
   claim: Claim,
   study: Setting,
+  corrections: Corrections | null = null,
 ): readonly Finding[] {
-  return claim.hypotheses.flatMap((hypothesis) => findingsOn(hypothesis, observations, claim.id, study));
+  const questions = claim.hypotheses.flatMap((one) => questionsOn(one, claim, study, corrections));
+  for (const parts of documentsOf(observations)) for (const { add } of questions) add(parts);
+  const findings = decide(
+    questions.map(({ finish }) => finish()),
+    claim,
+  );
+  const whole = overall(findings, claim, study);
+  return whole === null ? findings : [...findings, whole];
 }
 
-function findingsOn(
+function questionsOn(
   hypothesis: Hypothesis,
-  observations: Iterable<Observation>,
-  claim: string,
+  claim: Claim,
   study: Setting,
-): readonly Finding[] {
-  switch (hypothesis.estimand) {
-    case 'frame_balance_contrast': {
-      const numerator = required(hypothesis.id, hypothesis.of, study);
-      const against = required(hypothesis.id, hypothesis.against, study);
-      const primary = { claim, hypothesis, numerator, denominator: against, role: 'primary' } as const;
-      const companions = hypothesis.companions
-        .flatMap((pole) => poleCode(pole, study.poles) ?? [])
-        .map((denominator) => ({ claim, hypothesis, numerator, denominator, role: 'companion' }) as const);
-      return [primary, ...companions].map((asked) => contrast(observations, asked, study));
-    }
+  corrections: Corrections | null,
+): readonly Question[] {
+  const tested = testedOf(hypothesis);
+  if (tested === null) {
+    const reason = hypothesis.not_testable ?? 'out_of_text';
+    return [{ add: () => undefined, finish: () => untested(claim.id, hypothesis, reason, study) }];
   }
+  const { measure } = tested;
+  const companions = hypothesis.companions.flatMap((pole) => {
+    const against = poleCode(pole, study.poles);
+    return against === null || measure.count !== 'passages' ? [] : [{ ...measure, against }];
+  });
+  return [measure, ...companions].map((one, at) => {
+    const of = measured(hypothesis.id, one, study.poles);
+    const role = at === 0 ? 'primary' : 'companion';
+    return question({
+      claim,
+      hypothesis: tested,
+      role,
+      measured: of,
+      study,
+      corrections: codedFor(of.codes, corrections),
+    });
+  });
 }
 
-function required(hypothesis: string, pole: string, study: Setting): string {
-  const code = poleCode(pole, study.poles);
-  if (code === null) {
-    throw new Error(
-      `hypothesis \`${hypothesis}\`: expected the study to have the pole \`${pole}\`, found none: add \`poles.${pole}\` to study.yaml`,
-    );
+/** The corrections, where they hold every category that a measure needs. */
+function codedFor(codes: readonly string[], corrections: Corrections | null): Corrections | null {
+  if (corrections === null || codes.length === 0) return null;
+  return codes.every((code) => corrections.covers(code)) ? corrections : null;
+}
+
+function question(asked: Asked): Question {
+  const { comparison, measure } = asked.hypothesis;
+  switch (comparison.by) {
+    case 'contrast':
+      return contrast(asked, comparison.more);
+    case 'threshold':
+      return measure.count === 'actors' ||
+        measure.count === 'documents' ||
+        measure.count === 'substantive_documents'
+        ? proportion(asked, comparison)
+        : magnitude(asked, comparison);
+    case 'minimum':
+      return minimum(asked, comparison);
+    case 'diversity':
+      return diversity(asked, comparison);
+    case 'paired':
+      return paired(asked, comparison);
+    case 'none':
+      return activities(asked, comparison);
   }
-  return code;
 }

@@ -1,80 +1,152 @@
-import type { GateId, Hypothesis } from '../model/claim.ts';
-import { gates as gateOrder } from '../model/claim.ts';
-import type { Balance, Estimate, Finding, Reason, Side, Stratum } from '../model/finding.ts';
-import type { Observation } from '../model/profile.ts';
-import type { StudyFile } from '../model/study.ts';
-import { logOdds } from '../model/units.ts';
+import type { Balance, ContrastFinding, Estimate, Side, Stratum } from '../model/finding.ts';
 import { estimateOf, factorOf } from './estimate.ts';
-import { framedIn, gateOf, obstacle } from './gates.ts';
-import { compare, gather, type Ratio, type Speaker, stratumOf } from './gather.ts';
+import { framedIn, obstacle } from './gates.ts';
+import { collector, compare, ofVoices, type Speaker, stratumOf } from './gather.ts';
+import { cellsOf as counting } from './measure.ts';
+import {
+  type Asked,
+  checksOf,
+  codingsOf,
+  detectableWith,
+  headOf,
+  type Question,
+  smallestOf,
+  testsOf,
+  turned,
+} from './question.ts';
 import { type ComparedSide, sideOf } from './side.ts';
 import { stratified } from './stratified.ts';
 import { cellsOf, support } from './support.ts';
 import { tippingPoint } from './tipping.ts';
-import { verdictOf } from './verdict.ts';
+import { verdictBefore, verdictOf } from './verdict.ts';
 
-/** What of a study a claim is assessed with. */
-export type Setting = Pick<StudyFile, 'poles' | 'contrast' | 'settings'>;
-
-/** One contrast to compute: which hypothesis of which claim, and which two categories. */
-export type Contrast = Ratio & {
-  readonly claim: string;
-  readonly hypothesis: Extract<Hypothesis, { estimand: 'frame_balance_contrast' }>;
-  readonly role: Finding['role'];
+/** Both sides as one way of counting has them. */
+type Compared = {
+  readonly source: ComparedSide;
+  readonly policy: ComparedSide;
+  readonly strata: readonly Stratum[];
+  /** Source less policy; null where a side has no balance or no spread. */
+  readonly difference: Estimate | null;
 };
 
 /**
- * How much more the numerator's frame prevails over the denominator's in source voices than in policy
- * voices (docs/method.md 2.3, scope A), in log odds, over the strata that both sides have.
+ * How much more a measure has of its numerator on one side than on the other (docs/method.md 2.3, scope A), in log
+ * odds, over the strata that both sides have.
  */
-export function contrast(observations: Iterable<Observation>, asked: Contrast, study: Setting): Finding {
-  const sourceSpeakers = gather(observations, study.contrast.source, asked);
-  const policySpeakers = gather(observations, study.contrast.policy, asked);
+export function contrast(asked: Asked, more: Side['role']): Question {
+  const { study, measured, corrections } = asked;
+  const { contrast: voices } = study;
+  const counted = () => {
+    const cells = counting(measured);
+    return [collector(ofVoices(voices.source), cells), collector(ofVoices(voices.policy), cells)] as const;
+  };
+  const raw = counted();
+  const coded =
+    corrections === null
+      ? null
+      : ([
+          collector(ofVoices(voices.source), counting(measured, corrections)),
+          collector(ofVoices(voices.policy), counting(measured, corrections)),
+        ] as const);
+  return {
+    add(parts) {
+      for (const one of [...raw, ...(coded ?? [])]) one.add(parts);
+    },
+    finish() {
+      const [source, policy] = coded ?? raw;
+      const main = compared(asked, source.speakers(), policy.speakers());
+      const before = coded === null ? main : compared(asked, raw[0].speakers(), raw[1].speakers());
+      return findingOf(asked, more, main, before);
+    },
+  };
+}
+
+function compared(
+  { study }: Asked,
+  sourceSpeakers: readonly Speaker[],
+  policySpeakers: readonly Speaker[],
+): Compared {
   const common = support(sourceSpeakers, policySpeakers);
   const source = sideOf('source', study.contrast.source, sourceSpeakers, common);
   const policy = sideOf('policy', study.contrast.policy, policySpeakers, common);
+  return {
+    source,
+    policy,
+    strata: strataOf(sourceSpeakers, policySpeakers, common),
+    difference: difference([source.side, policy.side]),
+  };
+}
+
+function findingOf(
+  asked: Asked,
+  more: Side['role'],
+  { source, policy, strata, difference: found }: Compared,
+  before: Compared,
+): ContrastFinding {
   const sides = [source.side, policy.side] as const;
-  const strata = strataOf(sourceSpeakers, policySpeakers, common);
-  const { all, compared } = framedIn(strata);
-  const checks = gatesOf(asked.hypothesis.gates).map((gate) => gateOf(gate, { sides, strata }));
-  const smallestEffect = logOdds(Math.log(study.settings.smallest_effect));
-  const stop = obstacle({ sides, strata }, checks);
-  const estimate = stop === null ? difference(sides) : null;
+  const { all, compared: kept } = framedIn(strata);
+  const codings = codingsOf(asked, [asked.study.contrast.source, asked.study.contrast.policy]);
+  const gates = checksOf(asked, { sides, strata, codings });
+  const smallestEffect = smallestOf(asked);
+  const stop = obstacle({ sides, strata }, gates) ?? unstable(sides) ?? allAlike(sides);
+  const asClaimed = (estimate: Estimate | null) =>
+    estimate === null || stop !== null ? null : more === 'source' ? estimate : turned(estimate);
+  const estimate = asClaimed(found);
   const intervalVerdict =
     estimate === null ? null : verdictOf(estimate.lower, estimate.upper, smallestEffect);
+  const corrected = gates.some(({ gate, passed }) => gate === 'validation' && passed === true);
+  const reliable = gates.find(({ gate }) => gate === 'reliability')?.passed ?? null;
+  const pooled = estimate === null ? null : stratified(source.speakers, policy.speakers);
+  const { measure } = asked.measured;
+  const balance = measure.count === 'passages' && measure.against !== undefined;
   return {
-    claim: asked.claim,
-    hypothesis: asked.hypothesis.id,
-    title: asked.hypothesis.title,
-    role: asked.role,
-    estimand: asked.hypothesis.estimand,
-    numerator: asked.numerator,
-    denominator: asked.denominator,
-    scope: asked.hypothesis.scope,
-    corrected: false,
+    ...headOf(asked),
+    kind: 'contrast',
+    numerator: asked.measured.numerator,
+    denominator: asked.measured.denominator,
+    balance,
+    more,
+    corrected,
     smallestEffect,
-    verdict: estimate === null ? 'NOT_TESTABLE' : 'INCONCLUSIVE',
-    reasons: estimate === null ? [stop ?? 'no_variance'] : reasonsFor(intervalVerdict),
+    ...verdictBefore({ stop, corrected, reliable, intervalVerdict }),
     intervalVerdict,
-    gates: checks,
+    gates,
     estimate,
+    uncorrected: before.difference === null ? null : asClaimed(before.difference),
+    tests: testsOf(estimate, smallestEffect),
+    detectable: detectableWith(estimate),
     dilution: estimate === null ? null : factorOf(estimate),
-    stratified: estimate === null ? null : stratified(source.speakers, policy.speakers),
-    tippingPoint: estimate === null ? null : tippingPoint(source.side, policy.side, smallestEffect),
+    stratified: pooled === null || more === 'source' ? pooled : turned(pooled),
+    tippingPoint:
+      estimate === null || !balance || more !== 'source'
+        ? null
+        : tippingPoint(source.side, policy.side, smallestEffect),
     sides,
     strata,
-    shareNotCompared: all === 0 ? null : (all - compared) / all,
+    shareNotCompared: all === 0 ? null : (all - kept) / all,
     warnings: warningsFor(source, policy),
     documents: source.side.documents + policy.side.documents,
     passages: source.side.passages + policy.side.passages,
     institutions: source.side.institutions.length + policy.side.institutions.length,
-    falsifier: asked.hypothesis.falsifier,
-    seed: study.settings.seed,
   };
 }
 
-function gatesOf(asked: readonly GateId[]): readonly GateId[] {
-  return gateOrder.filter((gate) => asked.includes(gate));
+/** A corrected total so far below 0 that it has no logarithm. */
+function unstable(sides: readonly Side[]) {
+  const isUnstable = sides.some(({ institutions }) =>
+    institutions.some(({ leftOut, theta }) => leftOut === null && theta === null),
+  );
+  return isUnstable ? ('correction_unstable' as const) : null;
+}
+
+/** Nothing of one kind on either side: there is no share to compare. */
+function allAlike(sides: readonly Side[]): 'nothing_counted' | null {
+  const compared = sides.flatMap(({ institutions }) =>
+    institutions.filter(({ leftOut }) => leftOut === null),
+  );
+  const hasBoth =
+    compared.some(({ numerator }) => numerator > 0) && compared.some(({ denominator }) => denominator > 0);
+  return hasBoth ? null : 'nothing_counted';
 }
 
 /** Difference of the sides' means; its variance adds up over institutions, each weighing 1 / their number. */
@@ -83,7 +155,8 @@ function difference([source, policy]: readonly [Side, Side]): Estimate | null {
   return estimateOf(source.theta - policy.theta, [...componentsOf(source), ...componentsOf(policy)]);
 }
 
-function componentsOf({ institutions }: Side) {
+/** What each institution that is in adds to the variance of its side's mean. */
+export function componentsOf({ institutions }: Pick<Side, 'institutions'>) {
   const within = institutions.filter(({ leftOut }) => leftOut === null);
   return within.map(({ variance, framedDocuments }: Balance) => ({
     variance: variance === null ? null : variance / within.length ** 2,
@@ -91,15 +164,10 @@ function componentsOf({ institutions }: Side) {
   }));
 }
 
-/** Without codings nothing may be more than inconclusive; where the interval alone is, that is said too. */
-function reasonsFor(intervalVerdict: Finding['intervalVerdict']): readonly Reason[] {
-  return intervalVerdict === 'INCONCLUSIVE' ? ['uncorrected', 'interval_includes_zero'] : ['uncorrected'];
-}
-
 function strataOf(
   source: readonly Speaker[],
   policy: readonly Speaker[],
-  compared: ReadonlySet<string>,
+  within: ReadonlySet<string>,
 ): readonly Stratum[] {
   const counts = new Map<string, { source: number; policy: number }>();
   for (const [role, speakers] of [
@@ -114,13 +182,13 @@ function strataOf(
   }
   return [...counts]
     .toSorted(([a], [b]) => compare(a, b))
-    .map(([stratum, count]) => ({ ...stratumOf(stratum), ...count, compared: compared.has(stratum) }));
+    .map(([stratum, count]) => ({ ...stratumOf(stratum), ...count, compared: within.has(stratum) }));
 }
 
-function warningsFor(source: ComparedSide, policy: ComparedSide): Finding['warnings'] {
+function warningsFor(source: ComparedSide, policy: ComparedSide): ContrastFinding['warnings'] {
   const ours = kindsOf(source);
   const theirs = kindsOf(policy);
-  const warnings: Finding['warnings'][number][] = [];
+  const warnings: ContrastFinding['warnings'][number][] = [];
   // A kind that nobody filled in is not known to differ.
   if (ours.size > 0 && theirs.size > 0 && ours.isDisjointFrom(theirs)) warnings.push('confounded_with_genre');
   if (source.speakers.length === 1 || policy.speakers.length === 1) warnings.push('one_institution_a_side');

@@ -1,4 +1,5 @@
 import type { GateId } from '../model/claim.ts';
+import type { Reliability } from '../model/correction.ts';
 import type { Gate, Reason, Side, Stratum } from '../model/finding.ts';
 import { sideLabel } from '../model/words.ts';
 import { stratumName } from './gather.ts';
@@ -10,10 +11,26 @@ const FRAMED_PASSAGES = 20;
 /** Least share of framed passages in strata that both sides have. */
 const OVERLAP = 0.5;
 
-/** What the gates look at. */
-export type Evidence = { readonly sides: readonly [Side, Side]; readonly strata: readonly Stratum[] };
+/** Least lower bound of alpha, and least coded passages a side with those that the lexicon hit nowhere. */
+const ALPHA = 0.667;
+const CODED = 100;
+const NON_HITS = 30;
 
-/** Holds the evidence against one gate. Nothing has been coded by people, so two gates have nothing to check. */
+/** What people coded for a measure: the agreement on its worst category, and passages by side. */
+export type Codings = {
+  readonly reliability: Reliability | null;
+  readonly coded: readonly { readonly passages: number; readonly nonHits: number }[];
+};
+
+/** What the gates look at: both sides of a contrast, or the one of a threshold. */
+export type Evidence = {
+  readonly sides: readonly Side[];
+  readonly strata: readonly Stratum[];
+  /** Null where nothing was coded. */
+  readonly codings?: Codings | null;
+};
+
+/** Holds the evidence against one gate. Without codings two gates have nothing to check. */
 export function gateOf(gate: GateId, evidence: Evidence): Gate {
   switch (gate) {
     case 'documents':
@@ -23,22 +40,48 @@ export function gateOf(gate: GateId, evidence: Evidence): Gate {
     case 'overlap':
       return overlap(evidence);
     case 'reliability':
-      return {
-        gate,
-        passed: null,
-        expected: "Krippendorff's alpha with a lower 95 % bound of 0.667 or more",
-        found: 'no codings',
-        reason: null,
-      };
+      return reliability(evidence);
     case 'validation':
-      return {
-        gate,
-        passed: null,
-        expected: '100 coded passages a side, 30 of them without a hit',
-        found: 'no codings',
-        reason: 'uncorrected',
-      };
+      return validation(evidence);
   }
+}
+
+function reliability({ codings }: Evidence): Gate {
+  const found = codings?.reliability ?? null;
+  const passed = found === null ? null : found.lower >= ALPHA;
+  return {
+    gate: 'reliability',
+    passed,
+    expected: "Krippendorff's alpha with a lower 95 % bound of 0.667 or more",
+    found:
+      found === null
+        ? 'no codings'
+        : `${found.alpha.toFixed(3)} (${found.lower.toFixed(3)} to ${found.upper.toFixed(3)})`,
+    reason: passed === false ? 'unreliable_codings' : null,
+  };
+}
+
+function validation({ sides, codings }: Evidence): Gate {
+  const coded = codings?.coded ?? null;
+  const passed =
+    coded === null
+      ? null
+      : coded.length > 0 && coded.every((one) => one.passages >= CODED && one.nonHits >= NON_HITS);
+  return {
+    gate: 'validation',
+    passed,
+    expected: '100 coded passages a side, 30 of them without a hit',
+    found:
+      coded === null
+        ? 'no codings'
+        : coded
+            .map((one, at) => {
+              const side = sides[at];
+              return `${side === undefined ? 'coded' : sideLabel(side)}: ${one.passages}, ${one.nonHits} of them without a hit`;
+            })
+            .join('; '),
+    reason: passed === true ? null : 'uncorrected',
+  };
 }
 
 /**
@@ -49,10 +92,16 @@ export function obstacle(evidence: Evidence, gates: readonly Gate[]): Reason | n
   const { sides, strata } = evidence;
   if (sides.some((side) => side.documents === 0)) return 'no_documents';
   if (!sides.every(hasFrames)) return 'too_few_framed_passages';
-  if (!strata.some(({ source, policy }) => source > 0 && policy > 0)) return 'no_common_support';
-  const failed = gates.find(({ passed }) => passed === false);
+  if (sides.length > 1 && !strata.some(({ source, policy }) => source > 0 && policy > 0))
+    return 'no_common_support';
+  const failed = gates.find(({ gate, passed }) => passed === false && !isOfCodings(gate));
   if (failed !== undefined) return failed.reason;
   return sides.some(({ theta }) => theta === null) ? 'too_few_documents' : null;
+}
+
+/** Gates on codings never forbid a test: they keep its verdict from being more than inconclusive. */
+function isOfCodings(gate: GateId): boolean {
+  return gate === 'reliability' || gate === 'validation';
 }
 
 function documents({ sides }: Evidence): Gate {

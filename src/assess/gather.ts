@@ -29,47 +29,74 @@ export type Speaker = {
 /** The two category codes of a contrast. */
 export type Ratio = { readonly numerator: string; readonly denominator: string };
 
+/** One document in all its languages. */
+export type Parts = readonly [Observation, ...Observation[]];
+
+/** What of a document one measure counts, by stratum; nothing where it has neither. */
+export type CellsOf = (parts: Parts) => readonly Cell[];
+
+/** Takes in documents one at a time and keeps what some institutions say. */
+export type Collector = {
+  readonly add: (parts: Parts) => void;
+  /** Institutions by name. */
+  readonly speakers: () => readonly Speaker[];
+};
+
 /**
- * Sorts what the voices of one side say by institution and document. Institutions come by name and
- * documents by file, so that every later sum has one order: a list of observations may be in any, and what can
- * only be gone through has to come so. A document without any framed passage is counted but forms no cluster:
- * it moves denominators, never an interval. Documents that say the same share one cluster, so that a speaker of
- * millions of documents fits into memory.
+ * Sorts what documents say by institution. A document without anything that is counted is counted itself but forms no
+ * cluster: it moves denominators, never an interval. Documents that say the same share one cluster, so that a
+ * speaker of millions of documents fits into memory.
+ */
+export function collector(isWanted: (parts: Parts) => boolean, cellsIn: CellsOf): Collector {
+  const institutions = new Map<string, { documents: number; passages: number; clusters: Cluster[] }>();
+  const known = new Map<string, Cluster>();
+  return {
+    add(parts) {
+      if (!isWanted(parts)) return;
+      const name = parts[0].institution ?? '(none)';
+      let speaker = institutions.get(name);
+      if (speaker === undefined) {
+        speaker = { documents: 0, passages: 0, clusters: [] };
+        institutions.set(name, speaker);
+      }
+      speaker.documents += 1;
+      for (const { objectPassages } of parts) speaker.passages += objectPassages;
+      const cells = cellsIn(parts);
+      if (cells.length > 0) speaker.clusters.push(shared({ kind: parts[0].kind, cells }, known));
+    },
+    speakers: () =>
+      [...institutions]
+        .toSorted(([a], [b]) => compare(a, b))
+        .map(([institution, speaker]) => ({ institution, ...speaker })),
+  };
+}
+
+/** True of documents of some voices. */
+export function ofVoices(voices: readonly string[]): (parts: Parts) => boolean {
+  return ([{ voice }]) => voice !== null && voices.includes(voice);
+}
+
+/**
+ * What the voices of one side say, passages with one category against those with another. A list of observations may
+ * be in any order; what can only be gone through has to come by file.
  */
 export function gather(
   observations: Iterable<Observation>,
   voices: readonly string[],
   ratio: Ratio,
 ): readonly Speaker[] {
-  const institutions = new Map<string, { documents: number; passages: number; clusters: Cluster[] }>();
-  const known = new Map<string, Cluster>();
-  for (const parts of documentsOf(observations, voices)) {
-    const name = parts[0].institution ?? '(none)';
-    let speaker = institutions.get(name);
-    if (speaker === undefined) {
-      speaker = { documents: 0, passages: 0, clusters: [] };
-      institutions.set(name, speaker);
-    }
-    speaker.documents += 1;
-    for (const { objectPassages } of parts) speaker.passages += objectPassages;
-    const cluster = clusterOf(parts, ratio);
-    if (cluster !== null) speaker.clusters.push(shared(cluster, known));
-  }
-  return [...institutions]
-    .toSorted(([a], [b]) => compare(a, b))
-    .map(([institution, speaker]) => ({ institution, ...speaker }));
+  const { add, speakers } = collector(ofVoices(voices), (parts) =>
+    byStratum(parts, (row) => balanceIn(row, ratio)),
+  );
+  for (const parts of documentsOf(observations)) add(parts);
+  return speakers();
 }
 
-/** What the voices say, or everybody (null), one document in all its languages at a time. */
-export function* documentsOf(
-  observations: Iterable<Observation>,
-  voices: readonly string[] | null,
-): Generator<readonly [Observation, ...Observation[]]> {
+/** Documents, each in all its languages, in the order of files. */
+export function* documentsOf(observations: Iterable<Observation>): Generator<Parts> {
   let parts: [Observation, ...Observation[]] | null = null;
   for (const observation of isList(observations) ? observations.toSorted(inOrder) : observations) {
-    const { voice, document } = observation;
-    if (voices !== null && (voice === null || !voices.includes(voice))) continue;
-    if (parts?.[0].document === document) parts.push(observation);
+    if (parts?.[0].document === observation.document) parts.push(observation);
     else {
       if (parts !== null) yield parts;
       parts = [observation];
@@ -100,27 +127,33 @@ export function stratumOf(name: string): StratumKey {
   return { language, period: period.join(' ') };
 }
 
-function clusterOf(parts: readonly Observation[], ratio: Ratio): Cluster | null {
-  const cells = [...Map.groupBy(parts, stratumName)].flatMap(
-    ([stratum, rows]) => cellOf(stratum, rows, ratio) ?? [],
-  );
-  return cells.length === 0 ? null : { kind: parts[0]?.kind ?? null, cells };
+/** What a row counts, added up by language and period. */
+export function byStratum(
+  parts: Parts,
+  countIn: (row: Observation) => Omit<Cell, 'stratum'>,
+): readonly Cell[] {
+  return [...Map.groupBy(parts, stratumName)].flatMap(([stratum, rows]) => {
+    let a = 0;
+    let b = 0;
+    let framed = 0;
+    for (const row of rows) {
+      const counted = countIn(row);
+      a += counted.a;
+      b += counted.b;
+      framed += counted.framed;
+    }
+    return a === 0 && b === 0 && framed === 0 ? [] : [{ stratum, a, b, framed }];
+  });
 }
 
-function cellOf(
-  stratum: string,
-  rows: readonly Observation[],
+/** Passages with the numerator's frame and with the denominator's in one row. */
+export function balanceIn(
+  { presence, objectPassages }: Observation,
   { numerator, denominator }: Ratio,
-): Cell | null {
-  let a = 0;
-  let b = 0;
-  let objectPassages = 0;
-  for (const row of rows) {
-    a += row.presence[numerator] ?? 0;
-    b += row.presence[denominator] ?? 0;
-    objectPassages += row.objectPassages;
-  }
-  return a + b === 0 ? null : { stratum, a, b, framed: Math.min(a + b, Math.max(objectPassages, a, b)) };
+): Omit<Cell, 'stratum'> {
+  const a = presence[numerator] ?? 0;
+  const b = presence[denominator] ?? 0;
+  return { a, b, framed: Math.min(a + b, Math.max(objectPassages, a, b)) };
 }
 
 function inOrder(one: Observation, other: Observation): number {

@@ -2,7 +2,7 @@
 export type ThresholdVerdict = 'SUPPORTED' | 'INCONCLUSIVE' | 'CONTRADICTED';
 
 /** A verdict and the bounds on the log-odds scale, centred on the threshold; null for a bound of 0 or 1. */
-export type ThresholdFinding = {
+export type CentredShare = {
   readonly verdict: ThresholdVerdict;
   readonly lower: number | null;
   readonly upper: number | null;
@@ -16,7 +16,7 @@ const TIE = 1e-12;
  * where all of the interval is above, contradicted where all is below. Shares are compared as they are, so that
  * one of 0 or 1 never reaches a logarithm. `threshold` is strictly between 0 and 1.
  */
-export function thresholdVerdict(lower: number, upper: number, threshold: number): ThresholdFinding {
+export function thresholdVerdict(lower: number, upper: number, threshold: number): CentredShare {
   if (!(threshold > 0 && threshold < 1)) {
     throw new RangeError(`expected a threshold between 0 and 1, got ${threshold}`);
   }

@@ -1,4 +1,4 @@
-import type { Balance, Finding, Side } from '../model/finding.ts';
+import type { Balance, ContrastFinding, Side } from '../model/finding.ts';
 import { bisect } from '../stats/bisect.ts';
 import { logRatio } from '../stats/logratio.ts';
 
@@ -10,7 +10,11 @@ const WIDEST = Math.log(1e6);
  * bring the contrast to 0 and to the smallest effect (docs/method.md 2.5). Null where one of the two has no
  * solution between a millionth and a million.
  */
-export function tippingPoint(source: Side, policy: Side, smallestEffect: number): Finding['tippingPoint'] {
+export function tippingPoint(
+  source: Side,
+  policy: Side,
+  smallestEffect: number,
+): ContrastFinding['tippingPoint'] {
   const { theta } = source;
   if (theta === null) return null;
   const within = policy.institutions.filter(({ leftOut }) => leftOut === null);

@@ -1,4 +1,4 @@
-import type { Verdict } from '../model/finding.ts';
+import type { IntervalVerdict, Reason, Verdict } from '../model/finding.ts';
 
 /** Bounds this close to a limit are at it: a verdict must not hang on the order of a sum. */
 const TIE = 1e-12;
@@ -8,7 +8,7 @@ const TIE = 1e-12;
  * the smallest effect of interest, all in log odds and positive as claimed. Total and mutually exclusive
  * (docs/method.md 1.3); negligible is equivalence by two one-sided tests at 2.5 % each.
  */
-export function verdictOf(lower: number, upper: number, smallest: number): Exclude<Verdict, 'NOT_TESTABLE'> {
+export function verdictOf(lower: number, upper: number, smallest: number): IntervalVerdict {
   if (atLeast(upper, smallest)) {
     if (atLeast(lower, smallest)) return 'SUPPORTED_SUBSTANTIAL';
     return atLeast(0, lower) ? 'INCONCLUSIVE' : 'SUPPORTED_DIRECTION';
@@ -20,4 +20,36 @@ export function verdictOf(lower: number, upper: number, smallest: number): Exclu
 
 function atLeast(value: number, limit: number): boolean {
   return value >= limit - TIE;
+}
+
+/**
+ * The verdict on a value that the claim expects on one side of a threshold, from bounds centred at that threshold and
+ * positive as claimed: a claim that states a magnitude asks for no smallest effect beside it.
+ */
+export function centredVerdict(lower: number, upper: number): IntervalVerdict {
+  if (lower > TIE) return 'SUPPORTED';
+  return upper < -TIE ? 'CONTRADICTED' : 'INCONCLUSIVE';
+}
+
+/** What an interval may count for, before p-values of a family are adjusted. */
+export type Standing = {
+  /** Why nothing can be tested; null where it can. */
+  readonly stop: Reason | null;
+  readonly corrected: boolean;
+  /** Whether coders agreed enough; null where nothing was coded. */
+  readonly reliable: boolean | null;
+  readonly intervalVerdict: IntervalVerdict | null;
+};
+
+/** A verdict with its reasons as the interval and the gates give it. */
+export function verdictBefore({ stop, corrected, reliable, intervalVerdict }: Standing): {
+  readonly verdict: Verdict;
+  readonly reasons: readonly Reason[];
+} {
+  if (stop !== null) return { verdict: 'NOT_TESTABLE', reasons: [stop] };
+  if (intervalVerdict === null) return { verdict: 'NOT_TESTABLE', reasons: ['no_variance'] };
+  const open: readonly Reason[] = intervalVerdict === 'INCONCLUSIVE' ? ['interval_includes_zero'] : [];
+  if (!corrected) return { verdict: 'INCONCLUSIVE', reasons: ['uncorrected', ...open] };
+  if (reliable === false) return { verdict: 'INCONCLUSIVE', reasons: ['unreliable_codings', ...open] };
+  return { verdict: intervalVerdict, reasons: open };
 }

@@ -13,16 +13,20 @@ export function addInit(program: Command): void {
     .argument('<folder>', 'where the study will be')
     .option('--lexicons', 'copy the default lexicons into the study, to change them')
     .option('--claims', 'copy the default claims into the study, to change them')
+    .option('--template', 'write an empty claim with everything explained, to test another claim')
     .option('--sources', 'copy the list of documents of the field, which titrate fetch downloads')
-    .action(async (folder: string, flags: { lexicons?: true; claims?: true; sources?: true }) => {
-      const made = await createStudy(folder, {
-        lexicons: flags.lexicons === true,
-        claims: flags.claims === true,
-        sources: flags.sources === true,
-      });
-      for (const path of made) say(`  made     ${path}`);
-      say(`  next     put documents into ${folder}/corpus/documents, then: titrate run ${folder}`);
-      if (flags.sources) say(`           or see what can be had: titrate fetch ${folder}`);
-      process.exitCode = exitCodes.done;
-    });
+    .action(
+      async (folder: string, flags: { lexicons?: true; claims?: true; template?: true; sources?: true }) => {
+        const made = await createStudy(folder, {
+          lexicons: flags.lexicons === true,
+          claims: flags.claims === true,
+          template: flags.template === true,
+          sources: flags.sources === true,
+        });
+        for (const path of made) say(`  made     ${path}`);
+        say(`  next     put documents into ${folder}/corpus/documents, then: titrate run ${folder}`);
+        if (flags.sources) say(`           or see what can be had: titrate fetch ${folder}`);
+        process.exitCode = exitCodes.done;
+      },
+    );
 }

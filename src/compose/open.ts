@@ -93,7 +93,14 @@ export async function inputOf(place: Study, options: Pick<StudyOptions, 'fleet'>
     'app/languages',
     'relate/sketch',
   ]);
-  const tag = engineOf(['tag/compile', 'tag/tag', 'profile/count', 'profile/mention/mentions']);
+  const tag = engineOf([
+    'tag/compile',
+    'tag/tag',
+    'tag/above',
+    'profile/count',
+    'profile/portrait',
+    'profile/mention/mentions',
+  ]);
   const prepared = {
     file: place.file,
     lexicon: prepareLexicon(place.lexicon, place.file, place.claims),

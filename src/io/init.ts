@@ -3,6 +3,7 @@ import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { InputError } from '../model/input.ts';
 import { manifestColumns } from '../model/study.ts';
+import { claimTemplate } from './claim-template.ts';
 import { programFolder } from './engine.ts';
 import { spoken } from './spelling.ts';
 import { keyFile } from './study.ts';
@@ -13,7 +14,12 @@ import { keyFile } from './study.ts';
  */
 export async function createStudy(
   folder: string,
-  copies: { readonly lexicons: boolean; readonly claims: boolean; readonly sources: boolean },
+  copies: {
+    readonly lexicons: boolean;
+    readonly claims: boolean;
+    readonly template?: boolean;
+    readonly sources: boolean;
+  },
 ): Promise<readonly string[]> {
   const root = resolve(folder);
   if (existsSync(join(root, 'study.yaml'))) {
@@ -32,6 +38,17 @@ export async function createStudy(
         path: join(root, name),
         make: (path: string) => cp(join(programFolder(), name), path, { recursive: true }),
       })),
+    ...(copies.template === true
+      ? [
+          {
+            path: join(root, 'claims', 'my_claim.yaml'),
+            make: async (path: string) => {
+              await mkdir(dirname(path), { recursive: true });
+              await writeFile(path, claimTemplate);
+            },
+          },
+        ]
+      : []),
     ...(copies.sources
       ? [
           {

@@ -1,7 +1,10 @@
 import type { GateId } from './claim.ts';
 import type { LogOdds } from './units.ts';
 
-/** Verdicts on a contrast, total and mutually exclusive, and the one that comes before them all. */
+/**
+ * Verdicts on a contrast, total and mutually exclusive; on a share against a threshold; and what comes before them
+ * all, or, of a secondary statement, in their place.
+ */
 export const verdicts = [
   'SUPPORTED_SUBSTANTIAL',
   'SUPPORTED_DIRECTION',
@@ -10,20 +13,35 @@ export const verdicts = [
   'CONTRADICTED_BOUNDED',
   'CONTRADICTED_REVERSED',
   'CONTRADICTED_REVERSED_SUBSTANTIAL',
+  'SUPPORTED',
+  'CONTRADICTED',
+  'DESCRIBED',
   'NOT_TESTABLE',
 ] as const;
 export type Verdict = (typeof verdicts)[number];
+/** What an interval alone says. */
+export type IntervalVerdict = Exclude<Verdict, 'NOT_TESTABLE' | 'DESCRIBED'>;
 
 /** Why a verdict is not more than it is. */
 export const reasons = [
   'interval_includes_zero',
   'uncorrected',
+  'unreliable_codings',
+  'correction_unstable',
+  'multiplicity',
+  'secondary',
   'no_documents',
   'too_few_documents',
   'too_few_effective_documents',
   'too_few_framed_passages',
   'no_common_support',
   'no_variance',
+  'nothing_counted',
+  'institution_missing',
+  'part_not_testable',
+  'part_undecided',
+  'no_reuse_measure',
+  'out_of_text',
 ] as const;
 export type Reason = (typeof reasons)[number];
 
@@ -111,27 +129,70 @@ export type Stratum = {
   readonly compared: boolean;
 };
 
-/** The outcome of one hypothesis: an estimate, a verdict, and everything it depends on. */
-export type Finding = {
+/**
+ * One-sided p-values: `claimed` of data like these if there were no effect (at the threshold), `against` if it were as
+ * large as the smallest that matters. `adjusted` by Holm over the family of the claim; null outside of it.
+ */
+export type Tests = {
+  readonly claimed: number | null;
+  readonly against: number | null;
+  readonly claimedAdjusted: number | null;
+  readonly againstAdjusted: number | null;
+};
+
+/** What all findings have. */
+type Outcome = {
   readonly claim: string;
   readonly hypothesis: string;
   readonly title: string;
   readonly role: 'primary' | 'companion';
-  readonly estimand: 'frame_balance_contrast';
-  readonly numerator: string;
-  readonly denominator: string;
+  /** Whether its p-values are adjusted with those of the claim's family. */
+  readonly family: 'primary' | 'secondary';
+  /** What is counted, and what of it the claim is about, in words. */
+  readonly unit: string;
+  readonly having: string;
   readonly scope: Scope;
   /** Whether human codings corrected the lexicon's errors. */
   readonly corrected: boolean;
-  /** Smallest effect of interest, in log odds. */
-  readonly smallestEffect: LogOdds;
   readonly verdict: Verdict;
   readonly reasons: readonly Reason[];
   /** What the interval alone would say, were the lexicon without error; null without an interval. */
-  readonly intervalVerdict: Exclude<Verdict, 'NOT_TESTABLE'> | null;
+  readonly intervalVerdict: IntervalVerdict | null;
   readonly gates: readonly Gate[];
-  /** Positive as claimed. */
+  /** In log odds, positive as claimed; corrected where `corrected`. */
   readonly estimate: Estimate | null;
+  /** The same without correction; the same as `estimate` where nothing is corrected. */
+  readonly uncorrected: Estimate | null;
+  readonly tests: Tests;
+  /** Smallest true effect in log odds that a study with this standard error finds in 80 of 100; null without one. */
+  readonly detectable: LogOdds | null;
+  readonly warnings: readonly Warning[];
+  /** What it looked at, in the comparison or left out of it. */
+  readonly documents: number;
+  readonly passages: number;
+  readonly institutions: number;
+  readonly falsifier: string;
+  readonly seed: number;
+};
+
+/**
+ * `confounded_with_genre`: no kind of document occurs on both sides. `institutions_left_out`: one had fewer than two
+ * documents, or nothing to compare.
+ */
+export type Warning = 'confounded_with_genre' | 'one_institution_a_side' | 'institutions_left_out';
+
+/** One side of the study against the other. */
+export type ContrastFinding = Outcome & {
+  readonly kind: 'contrast';
+  /** What the two numbers are counts of: codes of categories or names of classes. */
+  readonly numerator: string;
+  readonly denominator: string;
+  /** Whether both are categories whose balance is weighed, and not one and all others. */
+  readonly balance: boolean;
+  /** The side that the claim expects to have more of the numerator. */
+  readonly more: Side['role'];
+  /** Smallest effect of interest, in log odds. */
+  readonly smallestEffect: LogOdds;
   /** `exp(estimate)`: how many times fewer claimed-pole passages policy has for each diluted one. */
   readonly dilution: Factor | null;
   /** Mantel-Haenszel companion over the compared strata. */
@@ -145,12 +206,96 @@ export type Finding = {
   readonly strata: readonly Stratum[];
   /** Framed passages in strata that are not compared, as a share of all; null where there are none. */
   readonly shareNotCompared: number | null;
-  /** `confounded_with_genre`: no kind of document occurs on both sides. */
-  readonly warnings: readonly ('confounded_with_genre' | 'one_institution_a_side')[];
-  /** Sums over both sides, framed or not, in the contrast or left out of it. */
-  readonly documents: number;
-  readonly passages: number;
-  readonly institutions: number;
-  readonly falsifier: string;
-  readonly seed: number;
 };
+
+/** A share from 0 to 1 with its 95 % interval; `x` of `n` where units are counted as they are. */
+export type Share = {
+  readonly value: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly x: number;
+  readonly n: number;
+};
+
+/** What one institution contributes: `a` of the claimed kind and `b` of the other. */
+export type Part = {
+  readonly institution: string;
+  readonly documents: number;
+  readonly a: number;
+  readonly b: number;
+  /** `a / (a + b)` with its Wilson interval, for display; null of nothing. */
+  readonly share: Share | null;
+  readonly leftOut: Balance['leftOut'];
+};
+
+/** A share against a threshold that the claim itself states. */
+export type ThresholdFinding = Outcome & {
+  readonly kind: 'threshold';
+  readonly numerator: string;
+  readonly denominator: string;
+  /** From 0 to 1. */
+  readonly threshold: number;
+  readonly direction: 'above' | 'below';
+  /** `wilson` of distinct units, `jackknife` of passages with documents as clusters. */
+  readonly interval: 'wilson' | 'jackknife';
+  readonly share: Share | null;
+  /** What the interval would say at other readings of the same word. */
+  readonly band: readonly { readonly threshold: number; readonly verdict: IntervalVerdict }[];
+  /** How many units of the same share would decide it; null where no number below 10,000 would, or none is counted. */
+  readonly needed: number | null;
+  readonly parts: readonly Part[];
+};
+
+/** One institution's figure with its 95 % interval. */
+export type Figure = {
+  readonly institution: string;
+  readonly documents: number;
+  readonly value: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+};
+
+/** Institutions in an order that the claim states, or measures of one institution side by side. */
+export type OrderFinding = Outcome & {
+  readonly kind: 'minimum' | 'paired';
+  readonly smallestEffect: LogOdds;
+  /** Log odds of each, or the difference within each. */
+  readonly figures: readonly Figure[];
+  /** `minimum`: each contrast. */
+  readonly contrasts: readonly { readonly institution: string; readonly estimate: Estimate }[];
+};
+
+/** Institutions side by side, without a test. */
+export type DescriptiveFinding = Outcome & {
+  readonly kind: 'diversity' | 'activities' | 'untested';
+  readonly columns: readonly string[];
+  readonly rows: readonly {
+    readonly institution: string;
+    readonly documents: number;
+    readonly values: readonly (number | null)[];
+  }[];
+};
+
+/** The claim as a whole (intersection-union test): supported only where each part is. */
+export type OverallFinding = Outcome & {
+  readonly kind: 'overall';
+  readonly ways: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly verdict: 'SUPPORTED' | 'INCONCLUSIVE' | 'CONTRADICTED';
+    readonly parts: readonly {
+      readonly hypothesis: string;
+      readonly verdict: Verdict;
+      /** Unadjusted: what an intersection-union test asks of each part. */
+      readonly supports: boolean;
+    }[];
+  }[];
+};
+
+/** The outcome of one hypothesis: an estimate, a verdict, and everything it depends on. */
+export type Finding = ContrastFinding | ThresholdFinding | OrderFinding | DescriptiveFinding | OverallFinding;
+
+/** True of a contrast of the balance of two framings. */
+export function isBalance(finding: Finding): finding is ContrastFinding {
+  return finding.kind === 'contrast' && finding.balance;
+}

@@ -1,5 +1,50 @@
-import type { Language } from './passage.ts';
+import type { ActorRole } from './mention.ts';
+import type { Language, Zone } from './passage.ts';
 import type { DocumentId, PerThousandWords } from './units.ts';
+
+/** An actor in a role for a programme, as one document names it, however often. */
+export type Doing = {
+  /** The lexicon's id of the actor, or the words of its name; of money whose giver has no name its category. */
+  readonly actor: string;
+  readonly role: ActorRole;
+  /** Null where no programme is named with it. */
+  readonly programme: string | null;
+  /** Category of the actor, and those of the bodies above it, nearest first; without those not known. */
+  readonly category: string | null;
+  readonly above: readonly string[];
+};
+
+/** Places where passages are counted apart: zones, and passages in which somebody carries something out. */
+export type Place = Zone | 'implementing';
+
+/** What one document says in one language of who does what for whom. */
+export type Portrait = {
+  readonly doings: readonly Doing[];
+  /** Groups served by their classes, joined by spaces; an empty name for none. */
+  readonly served: Readonly<Record<string, number>>;
+  /** Stated objectives by the codes of the categories that they name, joined by spaces. */
+  readonly objectives: Readonly<Record<string, number>>;
+  readonly programmes: readonly string[];
+  /** Sums of money that are stated. */
+  readonly amounts: number;
+  /** Passages about the object with a target, a budget or an action. */
+  readonly substantive: number;
+  /** Passages about the object by place, and by category in them. */
+  readonly places: Readonly<
+    Partial<Record<Place, { readonly passages: number; readonly presence: Readonly<Record<string, number>> }>>
+  >;
+};
+
+/** Of a document that names nobody. */
+export const blankPortrait: Portrait = {
+  doings: [],
+  served: {},
+  objectives: {},
+  programmes: [],
+  amounts: 0,
+  substantive: 0,
+  places: {},
+};
 
 /**
  * What one document says in one language: all that the statistics need of it. `presence` counts
@@ -16,6 +61,7 @@ export type Totals = {
   readonly objectWords: number;
   readonly presence: Readonly<Record<string, number>>;
   readonly hits: Readonly<Record<string, number>>;
+  readonly portrait: Portrait;
 };
 
 /** Totals joined to the metadata of their source. */

@@ -1,4 +1,5 @@
 import type { ActFacts } from './act.ts';
+import type { AppendixRow, PlaceRow } from './appendix.ts';
 import type { Claim } from './claim.ts';
 import type { DistinctiveWords } from './distinctive.ts';
 import type { PageSource } from './document.ts';
@@ -118,6 +119,10 @@ export type Results = {
   /** One entry a language, never pooled. */
   readonly distinctive: readonly DistinctiveWords[];
   readonly robustness: readonly Robustness[];
+  /** Who does what for whom, by institution. */
+  readonly appendix: readonly AppendixRow[];
+  /** How the object is framed in recitals, objectives, instruments and so on. */
+  readonly places: readonly PlaceRow[];
   /** Passages under the numbers in the order of file and place; can be gone through again and again. */
   readonly evidence: Iterable<Evidence>;
   /** Who does what with whose money for whom, in the order of file and place; can be gone through again and again. */

@@ -1,5 +1,5 @@
 import type { GateId } from './claim.ts';
-import type { Factor, Finding } from './finding.ts';
+import type { ContrastFinding, Factor, Finding } from './finding.ts';
 import type { Problem } from './problem.ts';
 
 /** How a new document uses one frame, beside the earlier documents of its institution. */
@@ -45,8 +45,11 @@ export type FindingState = Pick<Finding, 'verdict' | 'intervalVerdict'> & {
   readonly dilution: Factor | null;
 };
 
-/** A finding without and with the new documents, everything else being the same. */
-export type FindingChange = Pick<Finding, 'claim' | 'hypothesis' | 'role' | 'numerator' | 'denominator'> & {
+/** A balance of two framings without and with the new documents, everything else being the same. */
+export type FindingChange = Pick<
+  ContrastFinding,
+  'claim' | 'hypothesis' | 'role' | 'numerator' | 'denominator'
+> & {
   readonly before: FindingState;
   readonly after: FindingState;
   /** Gates that came out otherwise. */

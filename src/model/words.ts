@@ -1,6 +1,17 @@
 import type { GateId } from './claim.ts';
-import type { Balance, Factor, Finding, Gate, Reason, Side, Verdict } from './finding.ts';
+import type {
+  Balance,
+  ContrastFinding,
+  Factor,
+  Finding,
+  Gate,
+  Reason,
+  Side,
+  Verdict,
+  Warning,
+} from './finding.ts';
 import type { MeasuredCategory } from './lexicon.ts';
+import { numberSentence, overallSentence } from './outcome.ts';
 import type { Language } from './passage.ts';
 
 /** The readable name of a category code; the code itself where it has none. */
@@ -34,6 +45,12 @@ export function verdictWords(verdict: Verdict): string {
       return 'contradicted, reversed';
     case 'CONTRADICTED_REVERSED_SUBSTANTIAL':
       return 'contradicted, reversed and substantial';
+    case 'SUPPORTED':
+      return 'supported';
+    case 'CONTRADICTED':
+      return 'contradicted';
+    case 'DESCRIBED':
+      return 'described, not tested';
     case 'NOT_TESTABLE':
       return 'not testable';
   }
@@ -57,6 +74,12 @@ export function verdictMeaning(verdict: Verdict, smallestEffect: number): string
       return 'the whole interval lies on the other side of no difference';
     case 'CONTRADICTED_REVERSED_SUBSTANTIAL':
       return `the whole interval lies on the other side, at ${least} or more`;
+    case 'SUPPORTED':
+      return 'the whole interval lies on the claimed side of the threshold';
+    case 'CONTRADICTED':
+      return 'the whole interval lies on the other side of the threshold';
+    case 'DESCRIBED':
+      return 'it stands beside the tested statements and is never called supported';
     case 'NOT_TESTABLE':
       return 'the corpus does not meet what the test asks for';
   }
@@ -72,6 +95,44 @@ export function reasonWords(reason: Reason): { readonly what: string; readonly r
         what: "uncorrected for the lexicon's errors",
         remedy: 'have a sample of passages of both sides coded by hand',
       };
+    case 'unreliable_codings':
+      return {
+        what: 'coders agree too little on it',
+        remedy: 'sharpen the codebook and have the passages coded anew',
+      };
+    case 'correction_unstable':
+      return { what: 'the correction takes away more than was counted', remedy: 'have more passages coded' };
+    case 'multiplicity':
+      return {
+        what: 'it does not hold beside all the other hypotheses of the claim',
+        remedy: 'add documents, or look at its own interval as exploratory',
+      };
+    case 'secondary':
+      return {
+        what: 'it is outside the family of tests that the claim was written with',
+        remedy: 'read its number as a description',
+      };
+    case 'nothing_counted':
+      return { what: 'nothing of what it counts was found', remedy: 'add documents that name it' };
+    case 'institution_missing':
+      return {
+        what: 'documents of the institutions that it speaks of are missing',
+        remedy: 'add documents of these institutions, or their names under `institutions` of the claim',
+      };
+    case 'part_not_testable':
+      return {
+        what: 'a part of the claim cannot be tested',
+        remedy: 'add what the part lacks; it is named with its reason',
+      };
+    case 'part_undecided':
+      return { what: 'a part of the claim is undecided', remedy: 'see that part' };
+    case 'no_reuse_measure':
+      return {
+        what: 'the reuse of texts is not measured yet',
+        remedy: 'it keeps its place among the hypotheses',
+      };
+    case 'out_of_text':
+      return { what: 'no text can settle it', remedy: 'look for evidence outside the documents' };
     case 'no_documents':
       return { what: 'one side has no documents', remedy: 'add documents with a voice of that side' };
     case 'too_few_documents':
@@ -133,10 +194,12 @@ export function leftOutWords(reason: NonNullable<Balance['leftOut']>): string {
 }
 
 /** What a finding should be read with. */
-export function warningWords(warning: Finding['warnings'][number]): string {
+export function warningWords(warning: Warning): string {
   switch (warning) {
     case 'confounded_with_genre':
       return 'no kind of document occurs on both sides: the difference may be one of genre';
+    case 'institutions_left_out':
+      return 'institutions with fewer than two documents are left out of the mean';
     case 'one_institution_a_side':
       return 'a side has one institution only: the result is about that institution, not its type';
   }
@@ -205,16 +268,18 @@ export function factorWords({ value, lower, upper }: Factor): Record<keyof Facto
 /** The outcome of a hypothesis as one clause, without full stop. */
 export function findingSentence(finding: Finding, labels: Labels): string {
   if (finding.verdict === 'NOT_TESTABLE') return notTestable(finding);
-  const estimate = estimateSentence(finding, labels);
+  if (finding.kind === 'overall') return overallSentence(finding);
+  const estimate = finding.kind === 'contrast' ? estimateSentence(finding, labels) : numberSentence(finding);
   if (estimate === null) return 'no estimate could be made';
-  return finding.corrected
+  return finding.corrected || finding.verdict === 'DESCRIBED'
     ? estimate
     : `${estimate}; ${reasonWords('uncorrected').what}, therefore inconclusive until passages are coded`;
 }
 
 /** The estimate with its interval as one clause, without full stop; null where there is none. */
-export function estimateSentence(finding: Finding, labels: Labels): string | null {
+export function estimateSentence(finding: ContrastFinding, labels: Labels): string | null {
   if (finding.dilution === null) return null;
+  if (!finding.balance) return oddsSentence(finding, finding.dilution);
   const [source, policy] = finding.sides;
   const speaker = `${sideLabel(policy)} ${isPlural(policy) ? 'have' : 'has'}`;
   const passages = `${inSentence(labels(finding.numerator))} passages`;
@@ -223,8 +288,19 @@ export function estimateSentence(finding: Finding, labels: Labels): string | nul
   return `${base}, ${speaker} ${amount[0]} ${passages} ${amount[1]} ${sideLabel(source)}, 95 % interval ${interval}`;
 }
 
+/** A contrast of one kind with all others: the odds of it on the side that the claim expects to have more. */
+function oddsSentence({ unit, having, more, sides }: ContrastFinding, dilution: Factor): string {
+  const [source, policy] = sides;
+  const [own, other] = more === 'source' ? [source, policy] : [policy, source];
+  const { amount, interval } = comparison(dilution, ['lower', 'higher']);
+  return `the odds that ${unit} ${having} are ${amount[0]} for ${sideLabel(own)} ${amount[1]} for ${sideLabel(other)}, 95 % interval ${interval}`;
+}
+
 /** The factor and its interval the way round that reads above 1: `6.2 times fewer`, `3.9 to 9.8`. */
-function comparison(factor: Factor): {
+function comparison(
+  factor: Factor,
+  [more_, fewer_]: readonly [string, string] = ['more', 'fewer'],
+): {
   readonly amount: readonly [string, string];
   readonly interval: string;
 } {
@@ -232,13 +308,13 @@ function comparison(factor: Factor): {
   const turned = more ? invert(factor) : factor;
   const amount: readonly [string, string] =
     decimals(turned.value, 2) === '1.00'
-      ? ['as many', 'as']
-      : [`${factorWords(turned).value} times ${more ? 'more' : 'fewer'}`, 'than'];
+      ? [more_ === 'more' ? 'as many' : 'as high', 'as']
+      : [`${factorWords(turned).value} times ${more ? more_ : fewer_}`, 'than'];
   if (turned.lower >= 1) {
     const words = factorWords(turned);
     return { amount, interval: `${words.lower} to ${words.upper}` };
   }
-  const [back, forth] = more ? ['fewer', 'more'] : ['more', 'fewer'];
+  const [back, forth] = more ? [fewer_, more_] : [more_, fewer_];
   const interval = `from ${times(1 / turned.lower)} times ${back} to ${times(turned.upper)} times ${forth}`;
   return { amount, interval };
 }
@@ -256,7 +332,7 @@ function notTestable(finding: Finding): string {
  * How wrong the lexicon would have to be, and in whose texts, for the difference to be its artefact;
  * null without an estimate.
  */
-export function tippingWords(finding: Finding, labels: Labels): string | null {
+export function tippingWords(finding: ContrastFinding, labels: Labels): string | null {
   if (finding.tippingPoint === null) return null;
   const [source, policy] = finding.sides;
   const { toZero, toSmallestEffect } = finding.tippingPoint;

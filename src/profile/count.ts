@@ -1,13 +1,14 @@
 import type { MeasuredCategory } from '../model/lexicon.ts';
 import { type Language, languages, type Passage, silentZones } from '../model/passage.ts';
-import type { Totals } from '../model/profile.ts';
+import { blankPortrait, type Portrait, type Totals } from '../model/profile.ts';
 import type { Tag } from '../model/tag.ts';
 import type { DocumentId, PassageId } from '../model/units.ts';
 
 /**
  * Counts one document's passages about the object and the categories in them, one row a language that
  * occurs, in the order of `languages`. `object` is the code of the category whose terms mark the object;
- * blocked tags count for nothing, nor do passages that only list who was there or who signs. Throws where the lexicon lacks that code.
+ * blocked tags count for nothing, nor do passages that only list who was there or who signs. `drawn` gives the portrait
+ * of the passages of a language. Throws where the lexicon lacks that code.
  */
 export function count(
   document: DocumentId,
@@ -15,6 +16,7 @@ export function count(
   tags: readonly Tag[],
   measured: readonly MeasuredCategory[],
   object: string,
+  drawn: (passages: readonly Passage[]) => Portrait = () => blankPortrait,
 ): readonly Totals[] {
   if (!measured.some(({ code }) => code === object)) {
     const codes = measured.map(({ code }) => `\`${code}\``).join(', ') || 'none';
@@ -30,7 +32,14 @@ export function count(
   const byLanguage = Map.groupBy(spoken, ({ language }) => language);
   return languages.flatMap((language) => {
     const found = byLanguage.get(language);
-    return found === undefined ? [] : [totals(document, language, found, counted, measured, object)];
+    return found === undefined
+      ? []
+      : [
+          {
+            ...totals(document, language, found, counted, measured, object),
+            portrait: drawn(passages.filter((passage) => passage.language === language)),
+          },
+        ];
   });
 }
 
@@ -41,7 +50,7 @@ function totals(
   tags: ReadonlyMap<PassageId, readonly Tag[]>,
   measured: readonly MeasuredCategory[],
   object: string,
-): Totals {
+): Omit<Totals, 'portrait'> {
   const codesOf = codesByCategory(measured);
   const presence = new Map(measured.map(({ code }) => [code, 0]));
   const hits = new Map(presence);

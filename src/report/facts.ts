@@ -1,3 +1,4 @@
+import { isBalance } from '../model/finding.ts';
 import { freezeWords } from '../model/freeze.ts';
 import { type ProblemCode, severity } from '../model/problem.ts';
 import type { Profile } from '../model/profile.ts';
@@ -60,10 +61,10 @@ function lacks(results: Results, read: readonly IngestRow[], lost: readonly Inge
     .flatMap(({ problems }) => problems)
     .reduce((sum, problem) => sum + (problem.code === 'low_confidence' ? problem.passages : 0), 0);
   const gaps = emptyYears(yearsOf(read));
-  const uncoded = results.findings.some(({ corrected }) => !corrected);
-  const apart = results.findings.find(
-    ({ strata }) => strata.length > 0 && !strata.some((one) => one.compared),
-  );
+  const uncoded = !results.findings.some(({ corrected }) => corrected) && results.findings.length > 0;
+  const apart = results.findings
+    .filter(isBalance)
+    .find(({ strata }) => strata.length > 0 && !strata.some((one) => one.compared));
   const unread = profilesBy(results, 'language').filter(({ key }) => withoutLexicon.includes(key));
   return [
     ...(missing.length > 0 ? [`no document of ${missing.map(voiceLabel).join(' or ')}`] : []),

@@ -1,3 +1,5 @@
+import { type ContrastFinding, type Finding, isBalance } from '../model/finding.ts';
+import { powerWords, shortNumber } from '../model/outcome.ts';
 import { describe, severity } from '../model/problem.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Evidence, Results } from '../model/results.ts';
@@ -11,6 +13,7 @@ import {
   labelsOf,
   languageLabel,
   leftOutWords,
+  reasonWords,
   sideLabel,
   tippingWords,
   verdictWords,
@@ -51,6 +54,7 @@ export function markdown(results: Results, gathered: Gathered): string {
       '',
       plain(statement),
       ...verdicts(results, id),
+      ...hypotheses(results, id),
     ]),
     ...(claims.length === 0
       ? ['', 'No claim was tested: write one into the folder `claims/` and run again.']
@@ -70,7 +74,7 @@ export function markdown(results: Results, gathered: Gathered): string {
     ...section('Distinctive words', distinctive(results)),
     ...section(
       'How the estimate comes about',
-      results.findings.flatMap((finding) => estimate(results, finding)),
+      results.findings.filter(isBalance).flatMap((finding) => estimate(results, finding)),
     ),
     ...section(
       'What cannot be tested',
@@ -91,6 +95,7 @@ function verdicts(results: Results, claim: string): string[] {
   const labels = labelsOf(results.categories);
   return results.findings
     .filter((finding) => finding.claim === claim)
+    .filter(isBalance)
     .flatMap((finding) => {
       const number = headline(finding);
       const against = `${finding.hypothesis} against ${inSentence(plain(labels(finding.denominator)))}`;
@@ -106,6 +111,39 @@ function verdicts(results: Results, claim: string): string[] {
         ...finding.warnings.map((warning) => `\nMind: ${warningWords(warning)}.`),
       ];
     });
+}
+
+/** All hypotheses of a claim, a row each, and what each of them says. */
+function hypotheses({ findings, categories }: Results, claim: string): string[] {
+  const own = findings.filter((finding) => finding.claim === claim && finding.role === 'primary');
+  if (own.length < 2) return [];
+  const labels = labelsOf(categories);
+  return section('Hypotheses', [
+    ...grid(
+      ['', 'hypothesis', 'number', 'verdict', 'why'],
+      own.map((finding) => [
+        finding.kind === 'overall' ? 'all' : finding.hypothesis,
+        finding.title,
+        shortNumber(finding) ?? '–',
+        verdictWords(finding.verdict),
+        whyWords(finding),
+      ]),
+    ),
+    '',
+    ...own.map(
+      (finding) =>
+        `- **${finding.hypothesis}** ${plain(findingSentence(finding, labels))}. Against it would be: ${plain(finding.falsifier)}`,
+    ),
+  ]);
+}
+
+function whyWords(finding: Finding): string {
+  const [reason] = finding.reasons;
+  const power = powerWords(finding);
+  return [
+    ...(reason === undefined ? [] : [reasonWords(reason).what]),
+    ...(power === null ? [] : [power]),
+  ].join('; ');
 }
 
 function planted({ planted: rows, categories }: Results): string[] {
@@ -220,7 +258,7 @@ function cited(item: Evidence): string[] {
   ];
 }
 
-function estimate(results: Results, finding: Results['findings'][number]): string[] {
+function estimate(results: Results, finding: ContrastFinding): string[] {
   const labels = labelsOf(results.categories);
   const tipping = tippingWords(finding, labels);
   const rows = finding.sides.flatMap((side) =>

@@ -4,6 +4,7 @@ import { findingsJson, json } from './json.ts';
 import { markdown } from './markdown.ts';
 import { page } from './page/page.ts';
 import { actsTable } from './tables/acts.ts';
+import { appendixTable, placesTable } from './tables/appendix.ts';
 import { documentsTable, problemsTable, profilesTable } from './tables/corpus.ts';
 import { dictionary } from './tables/dictionary.ts';
 import { evidenceTable, lexiconTable, tagsTable } from './tables/evidence.ts';
@@ -39,6 +40,11 @@ export function report(results: Results): readonly ReportFile[] {
     balancesTable(findings),
     gatesTable(findings),
     strataTable(findings),
+    appendixTable(results.appendix),
+    placesTable(
+      results.places,
+      results.categories.map(({ code }) => code),
+    ),
     robustnessTable(results.robustness),
     specificationsTable(results.robustness),
     timeTable(results.time, results.run.seed),

@@ -1,11 +1,11 @@
-import type { Factor, Finding } from '../model/finding.ts';
+import type { ContrastFinding, Factor, Finding, Reason } from '../model/finding.ts';
 import { factorWords, findingSentence, reasonWords, verdictMeaning, verdictWords } from '../model/words.ts';
 
 /** The number of the first screen, always the way round that is at least 1. */
 export type Headline = { readonly value: string; readonly interval: string; readonly direction: string };
 
 /** The dilution as a large number; null without an estimate, or where a verdict forbids to show one. */
-export function headline(finding: Finding): Headline | null {
+export function headline(finding: ContrastFinding): Headline | null {
   const { dilution } = finding;
   if (dilution === null || finding.verdict === 'NOT_TESTABLE') return null;
   if (dilution.value >= 1) {
@@ -30,9 +30,9 @@ export function pointFactor(logOdds: number): Factor {
   return { value, lower: value, upper: value };
 }
 
-/** The smallest effect that matters, as a factor. */
+/** The smallest effect that matters, as a factor; 1 where a claim states a magnitude itself. */
 export function smallestOf(finding: Finding): number {
-  return Number(Math.exp(finding.smallestEffect).toFixed(2));
+  return 'smallestEffect' in finding ? Number(Math.exp(finding.smallestEffect).toFixed(2)) : 1;
 }
 
 /** Why the verdict is what it is, in one or two sentences. */
@@ -40,6 +40,14 @@ export function verdictReason(finding: Finding): string {
   const smallest = smallestOf(finding);
   if (finding.verdict === 'NOT_TESTABLE')
     return capital(`${findingSentence(finding, (code) => code).replace(/^not testable: /, '')}.`);
+  const [reason] = finding.reasons;
+  if (reason === 'multiplicity' || reason === 'unreliable_codings' || finding.kind === 'overall') {
+    return reason === undefined ? capital(`${verdictMeaning(finding.verdict, smallest)}.`) : told(reason);
+  }
+  if (finding.verdict === 'DESCRIBED') {
+    const alone = finding.intervalVerdict;
+    return `${told('secondary')}${alone === null ? '' : ` Its interval alone would say: ${verdictWords(alone)}.`}`;
+  }
   if (finding.verdict !== 'INCONCLUSIVE' || !finding.reasons.includes('uncorrected')) {
     return capital(`${verdictMeaning(finding.verdict, smallest)}.`);
   }
@@ -48,6 +56,11 @@ export function verdictReason(finding: Finding): string {
   return finding.intervalVerdict === null
     ? because
     : `${because} Were the lexicon without error, the interval would say: ${verdictWords(finding.intervalVerdict)}.`;
+}
+
+function told(reason: Reason): string {
+  const { what, remedy } = reasonWords(reason);
+  return capital(`${what}: ${remedy}.`);
 }
 
 function capital(text: string): string {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { addition } from '../../src/app/addition.ts';
 import { additionLines } from '../../src/app/addition-lines.ts';
-import { assess } from '../../src/assess/assess.ts';
 import type { MeasuredCategory } from '../../src/model/lexicon.ts';
 import type { Observation } from '../../src/model/profile.ts';
 import type { IngestRow } from '../../src/model/results.ts';
 import { sha256 } from '../../src/model/units.ts';
+import { balances } from '../support/balances.ts';
 import { observation } from '../support/observation.ts';
 import { dilution, plainStudy } from '../support/study.ts';
 
@@ -69,8 +69,8 @@ describe('what new documents came to', () => {
     const all = corpus(24);
     const files = ['documents/22.txt', 'documents/23.txt'];
     const { findings, documents } = added(all, files);
-    const without = assess(all.slice(0, 22), dilution, plainStudy);
-    const withThem = assess(all, dilution, plainStudy);
+    const without = balances(all.slice(0, 22), dilution, plainStudy);
+    const withThem = balances(all, dilution, plainStudy);
     expect(findings.map(({ before }) => before.dilution)).toEqual(without.map((one) => one.dilution));
     expect(findings.map(({ after }) => after.dilution)).toEqual(withThem.map((one) => one.dilution));
     expect(documents.map(({ file, earlier }) => [file, earlier])).toEqual([

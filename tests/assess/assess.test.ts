@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { assess } from '../../src/assess/assess.ts';
 import { Claim } from '../../src/model/claim.ts';
 import { StudyFile } from '../../src/model/study.ts';
+import { balances } from '../support/balances.ts';
 import { observation } from '../support/observation.ts';
 import { dilution, plainStudy } from '../support/study.ts';
 
@@ -18,7 +18,7 @@ const rows = ['civil_society', 'regional_body'].flatMap((voice) =>
 
 describe('assess', () => {
   it('gives the primary contrast and its companion of the shipped claim', () => {
-    const findings = assess(rows, dilution, plainStudy);
+    const findings = balances(rows, dilution, plainStudy);
     expect(
       findings.map(({ hypothesis, role, numerator, denominator }) => [
         hypothesis,
@@ -37,10 +37,11 @@ describe('assess', () => {
     const [hypothesis] = dilution.hypotheses;
     const claim = Claim.parse({
       ...dilution,
+      overall: undefined,
       hypotheses: [{ ...hypothesis, companions: ['XX', 'companion'] }],
     });
     const study = StudyFile.parse({ title: 's', poles: { claimed: 'PE', diluted: 'NEP' } });
-    const pairs = assess(rows, claim, study).map(
+    const pairs = balances(rows, claim, study).map(
       ({ numerator, denominator }) => `${numerator}/${denominator}`,
     );
     expect(pairs).toEqual(['PE/NEP', 'PE/XX']);
@@ -48,24 +49,35 @@ describe('assess', () => {
 
   it('refuses a primary pole that the study does not have', () => {
     const [hypothesis] = dilution.hypotheses;
-    const claim = Claim.parse({ ...dilution, hypotheses: [{ ...hypothesis, against: 'companion' }] });
+    const claim = Claim.parse({
+      ...dilution,
+      overall: undefined,
+      hypotheses: [
+        {
+          ...hypothesis,
+          companions: [],
+          measure: { count: 'passages', of: 'claimed', against: 'companion' },
+        },
+      ],
+    });
     const study = StudyFile.parse({ title: 's', poles: { claimed: 'PE', diluted: 'NEP' } });
-    expect(() => assess(rows, claim, study)).toThrow(/`H1`.*pole `companion`.*study\.yaml/);
+    expect(() => balances(rows, claim, study)).toThrow(/`H1`.*pole `companion`.*study\.yaml/);
   });
 
   it('makes only the checks that the hypothesis asks for, but never tests what cannot be computed', () => {
     const [hypothesis] = dilution.hypotheses;
     const claim = Claim.parse({
       ...dilution,
+      overall: undefined,
       hypotheses: [{ ...hypothesis, companions: [], gates: ['overlap'] }],
     });
     const few = rows.filter(({ file }) => /[01]$/.test(file));
-    expect(assess(few, claim, plainStudy)[0]).toMatchObject({
+    expect(balances(few, claim, plainStudy)[0]).toMatchObject({
       gates: [{ gate: 'overlap', passed: true }],
       verdict: 'INCONCLUSIVE',
     });
     const lone = rows.filter(({ file }) => /0$/.test(file));
-    expect(assess(lone, claim, plainStudy)[0]).toMatchObject({ verdict: 'NOT_TESTABLE' });
+    expect(balances(lone, claim, plainStudy)[0]).toMatchObject({ verdict: 'NOT_TESTABLE' });
   });
 
   it('uses the smallest effect and the voices of the study', () => {
@@ -74,7 +86,7 @@ describe('assess', () => {
       contrast: { source: ['regional_body'], policy: ['civil_society', 'donor'] },
       settings: { smallest_effect: 2, seed: 7 },
     });
-    const [finding] = assess(rows, dilution, study);
+    const [finding] = balances(rows, dilution, study);
     expect(finding).toMatchObject({ smallestEffect: Math.log(2), seed: 7 });
     expect(finding?.sides.map(({ voices }) => voices)).toEqual([
       ['regional_body'],

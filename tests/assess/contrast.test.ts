@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assess } from '../../src/assess/assess.ts';
-import type { Finding } from '../../src/model/finding.ts';
+import type { ContrastFinding } from '../../src/model/finding.ts';
 import type { Observation } from '../../src/model/profile.ts';
+import { balances } from '../support/balances.ts';
 import { notFinite } from '../support/finite.ts';
 import { observation, type Said } from '../support/observation.ts';
 import { dilution, plainStudy } from '../support/study.ts';
@@ -38,8 +38,8 @@ const civil = documents(source, { institution: 'Red', kind: 'declaration' });
 const regional = documents(policy, { institution: 'UNASUR', voice: 'regional_body', kind: 'decision' });
 const both = [...civil, ...regional];
 
-function primary(observations: readonly Observation[], study = plainStudy): Finding {
-  const [finding] = assess(observations, dilution, study);
+function primary(observations: readonly Observation[], study = plainStudy): ContrastFinding {
+  const [finding] = balances(observations, dilution, study);
   if (finding === undefined) throw new Error('no finding');
   return finding;
 }
@@ -276,7 +276,7 @@ describe('frame balance contrast on any corpus', () => {
     let estimates = 0;
     fc.assert(
       fc.property(corpus, (observations) => {
-        for (const finding of assess(observations, dilution, plainStudy)) {
+        for (const finding of balances(observations, dilution, plainStudy)) {
           expect(notFinite(finding)).toEqual([]);
           expect(finding.reasons.length).toBeGreaterThan(0);
           expect(finding.estimate === null).toBe(finding.verdict === 'NOT_TESTABLE');
@@ -299,14 +299,14 @@ describe('frame balance contrast on any corpus', () => {
     fc.assert(
       fc.property(shuffled, ([one, other]) => {
         const bytes = (observations: readonly Observation[]) =>
-          JSON.stringify(assess(observations, dilution, plainStudy));
+          JSON.stringify(balances(observations, dilution, plainStudy));
         expect(bytes(other)).toBe(bytes(one));
       }),
     );
   });
 
   it('moves only denominators when a document without a frame is added', () => {
-    const denominators = ({ sides, gates, documents, passages, institutions, ...rest }: Finding) => ({
+    const denominators = ({ sides, gates, documents, passages, institutions, ...rest }: ContrastFinding) => ({
       ...rest,
       passed: gates.map(({ passed }) => passed),
       thetas: sides.map(({ theta, framedDocuments, framedPassages, effectiveDocuments }) => [

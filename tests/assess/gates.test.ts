@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { assess } from '../../src/assess/assess.ts';
-import type { Finding } from '../../src/model/finding.ts';
+import type { ContrastFinding } from '../../src/model/finding.ts';
 import type { Language } from '../../src/model/passage.ts';
 import type { Observation } from '../../src/model/profile.ts';
 import { findingSentence, labelsOf } from '../../src/model/words.ts';
+import { balances } from '../support/balances.ts';
 import { observation, type Said } from '../support/observation.ts';
 import { dilution, plainStudy } from '../support/study.ts';
 
 function side(voice: string, framed: readonly number[], rest: Partial<Said> = {}): readonly Observation[] {
   return framed.map((passages, at) => {
-    const NEP = Math.ceil(passages / 2) - (at % 2 === 0 ? 0 : 1);
+    const NEP = Math.max(0, Math.ceil(passages / 2) - (at % 2 === 0 ? 0 : 1));
     return observation({
       file: `${voice}/${at}`,
       voice,
@@ -25,13 +25,13 @@ const civil = (framed: readonly number[], rest?: Partial<Said>) => side('civil_s
 const regional = (framed: readonly number[], rest?: Partial<Said>) => side('regional_body', framed, rest);
 const enough = [6, 5, 6, 5, 6];
 
-function find(observations: readonly Observation[]): Finding {
-  const [finding] = assess(observations, dilution, plainStudy);
+function find(observations: readonly Observation[]): ContrastFinding {
+  const [finding] = balances(observations, dilution, plainStudy);
   if (finding === undefined) throw new Error('no finding');
   return finding;
 }
 
-function gate(finding: Finding, id: Finding['gates'][number]['gate']) {
+function gate(finding: ContrastFinding, id: ContrastFinding['gates'][number]['gate']) {
   return finding.gates.find((one) => one.gate === id);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { assess } from '../../src/assess/assess.ts';
 import { planted } from '../../src/assess/planted.ts';
+import { balances } from '../support/balances.ts';
 import { observation } from '../support/observation.ts';
 import { dilution, plainStudy } from '../support/study.ts';
 
@@ -18,7 +18,7 @@ const corpus = (share: number) =>
   );
 
 describe('planted truth', () => {
-  const recovered = assess(corpus(0.5), dilution, plainStudy);
+  const recovered = balances(corpus(0.5), dilution, plainStudy);
 
   it('stands beside what was recovered, by the same estimator', () => {
     const rows = planted(corpus(1), recovered, dilution, plainStudy);

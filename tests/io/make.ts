@@ -3,6 +3,7 @@ import { unknownMetadata } from '../../src/io/metadata.ts';
 import { noAct } from '../../src/model/act.ts';
 import type { Language, Passage } from '../../src/model/passage.ts';
 import type { ArtefactKeys, Indexable, Receipt } from '../../src/model/ports.ts';
+import { blankPortrait } from '../../src/model/profile.ts';
 import type { IngestRow, RunRecord } from '../../src/model/results.ts';
 import { StudyFile } from '../../src/model/study.ts';
 import type { Tag } from '../../src/model/tag.ts';
@@ -72,6 +73,7 @@ export function made(
     objectWords: 0,
     presence: { NEP: tags.length },
     hits: { NEP: tags.length },
+    portrait: blankPortrait,
   };
   const counts = {
     passages: built.length,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MeasuredCategory } from '../../src/model/lexicon.ts';
 import type { Language, Passage } from '../../src/model/passage.ts';
+import { blankPortrait } from '../../src/model/profile.ts';
 import type { Block, Tag } from '../../src/model/tag.ts';
 import { documentId, offset, pageIndex, passageId, sha256 } from '../../src/model/units.ts';
 import { count } from '../../src/profile/count.ts';
@@ -80,6 +81,7 @@ describe('count', () => {
         objectWords: 20,
         presence: { SSE: 2, NEP: 1, ADD: 1, PE: 1, DIL: 1 },
         hits: { SSE: 2, NEP: 1, ADD: 2, PE: 1, DIL: 3 },
+        portrait: blankPortrait,
       },
     ]);
   });

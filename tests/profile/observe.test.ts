@@ -24,11 +24,22 @@ const source: Source = {
 };
 
 describe('observe', () => {
-  const { document, language, passages, objectPassages, words, objectWords, presence, hits } = observation({
-    file: 'declaration.pdf',
-    presence: { NEP: 3 },
-  });
-  const totals = { document, language, passages, objectPassages, words, objectWords, presence, hits };
+  const { document, language, passages, objectPassages, words, objectWords, presence, hits, portrait } =
+    observation({
+      file: 'declaration.pdf',
+      presence: { NEP: 3 },
+    });
+  const totals = {
+    document,
+    language,
+    passages,
+    objectPassages,
+    words,
+    objectWords,
+    presence,
+    hits,
+    portrait,
+  };
 
   it('joins counts and metadata, keeps the language found in the text, and dates by period', () => {
     expect(observe(totals, source, 5)).toEqual({

@@ -1,4 +1,4 @@
-import type { Balance, Finding, Side } from '../../src/model/finding.ts';
+import type { Balance, ContrastFinding, Side } from '../../src/model/finding.ts';
 import type { Evidence } from '../../src/model/results.ts';
 import { type LogOdds, logOdds } from '../../src/model/units.ts';
 import { categories } from './speech.ts';
@@ -61,7 +61,7 @@ function sideOf(role: Side['role'], voice: string, evidence: readonly Evidence[]
 }
 
 /** A finding whose balances follow from the evidence; the interval is a plain normal one. */
-export function finding(evidence: readonly Evidence[], against: string): Finding {
+export function finding(evidence: readonly Evidence[], against: string): ContrastFinding {
   const sides = [
     sideOf('source', 'civil_society', evidence, against),
     sideOf('policy', 'regional_body', evidence, against),
@@ -84,7 +84,12 @@ export function finding(evidence: readonly Evidence[], against: string): Finding
     hypothesis: 'H1',
     title: 'The new paradigm gives way to the add-on',
     role: against === 'DIL' ? 'primary' : 'companion',
-    estimand: 'frame_balance_contrast',
+    family: 'primary',
+    unit: 'passages about the object',
+    having: 'frame it as a new paradigm',
+    kind: 'contrast',
+    balance: true,
+    more: 'source',
     numerator: 'NEP',
     denominator: against,
     scope: 'A',
@@ -124,6 +129,9 @@ export function finding(evidence: readonly Evidence[], against: string): Finding
       },
     ],
     estimate,
+    uncorrected: estimate,
+    tests: { claimed: 0.0002, against: 0.99, claimedAdjusted: 0.0024, againstAdjusted: 1 },
+    detectable: logOdds(2.49 * error),
     dilution: {
       value: Math.exp(estimate.value),
       lower: Math.exp(estimate.lower),
@@ -151,13 +159,16 @@ export function finding(evidence: readonly Evidence[], against: string): Finding
 }
 
 /** A finding for which the corpus does not suffice. */
-export function notTestable(from: Finding): Finding {
+export function notTestable(from: ContrastFinding): ContrastFinding {
   return {
     ...from,
     verdict: 'NOT_TESTABLE',
     reasons: ['too_few_documents'],
     intervalVerdict: null,
     estimate: null,
+    uncorrected: null,
+    tests: { claimed: null, against: null, claimedAdjusted: null, againstAdjusted: null },
+    detectable: null,
     dilution: null,
     stratified: null,
     tippingPoint: null,

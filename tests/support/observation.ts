@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '../../src/model/passage.ts';
-import type { Observation } from '../../src/model/profile.ts';
+import { blankPortrait, type Observation, type Portrait } from '../../src/model/profile.ts';
 import { documentId, sha256 } from '../../src/model/units.ts';
 
 /** What a test says of one document in one language; the rest is made up the same way every time. */
@@ -13,6 +13,7 @@ export type Said = {
   readonly period?: string;
   readonly objectPassages?: number;
   readonly presence?: Readonly<Record<string, number>>;
+  readonly portrait?: Partial<Portrait>;
 };
 
 /** An observation with as many hits as presences and 100 words a passage; the same file is the same document. */
@@ -28,6 +29,7 @@ export function observation(said: Said): Observation {
     objectWords: objectPassages * 100,
     presence,
     hits: presence,
+    portrait: { ...blankPortrait, ...said.portrait },
     file: said.file,
     institution: said.institution === undefined ? 'Red' : said.institution,
     voice: said.voice === undefined ? 'civil_society' : said.voice,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CodedPassage } from '../../src/model/coding.ts';
-import type { Observation } from '../../src/model/profile.ts';
+import { blankPortrait, type Observation } from '../../src/model/profile.ts';
 import { correction } from '../../src/validate/correct.ts';
 import { documentOf, passageOf } from '../support/codings.ts';
 import { plainStudy } from '../support/study.ts';
@@ -23,6 +23,7 @@ function observationsOf(population: readonly One[], voice = 'civil_society'): re
       objectWords: 0,
       presence,
       hits: presence,
+      portrait: blankPortrait,
       file: `${document}.txt`,
       institution: `Institution ${document % 2}`,
       voice,

@@ -48,7 +48,7 @@ export function ratiosOf({
 export function spokenBy(observations: Iterable<Observation>, codes: readonly string[]): readonly Spoke[] {
   const found = new Map<string, { institution: string; voice: string; documents: Spoken[] }>();
   const known = new Map<string, Spoken>();
-  for (const parts of documentsOf(observations, null)) {
+  for (const parts of documentsOf(observations)) {
     const [{ institution, voice, kind, date }] = parts;
     const made: Spoken = {
       date: date === null ? null : date.slice(0, 7),

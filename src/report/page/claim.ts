@@ -1,5 +1,5 @@
 import type { Claim } from '../../model/claim.ts';
-import type { Finding } from '../../model/finding.ts';
+import { type ContrastFinding, isBalance } from '../../model/finding.ts';
 import type { Planted } from '../../model/results.ts';
 import {
   estimateSentence,
@@ -16,6 +16,7 @@ import { type Markup, markup, nothing } from '../markup.ts';
 import { statistic } from '../numbers.ts';
 import { headline, pointFactor, smallestOf, verdictReason } from '../verdict.ts';
 import { type Context, sentence } from './context.ts';
+import { hypothesisRows } from './hypotheses.ts';
 
 /** The first screen: each claim with its number and verdict, beside what the corpus is and lacks. */
 export function claimSection(context: Context): Markup {
@@ -27,15 +28,16 @@ export function claimSection(context: Context): Markup {
       : claims.map((claim) => oneClaim(context, claim))
   }</div>
 ${corpus(context)}
+${claims.map((claim) => hypothesisRows(context, claim))}
 </section>`;
 }
 
 function oneClaim(context: Context, claim: Claim): Markup {
-  const findings = context.results.findings.filter((finding) => finding.claim === claim.id);
+  const findings = context.results.findings.filter((finding) => finding.claim === claim.id).filter(isBalance);
   const [first] = findings.filter(({ role }) => role === 'primary');
   return markup`<article class="claim">
 <h2><span class="eyebrow">The claim</span> ${claim.statement}</h2>
-${first === undefined ? markup`<p class="verdict">No hypothesis of this claim could be assessed.</p>` : verdict(context, first)}
+${first === undefined ? (context.results.findings.some((one) => one.claim === claim.id) ? nothing : markup`<p class="verdict">No hypothesis of this claim could be assessed.</p>`) : verdict(context, first)}
 ${drawing(context, findings)}
 ${findings
   .flatMap(({ warnings }) => warnings)
@@ -44,7 +46,7 @@ ${findings
 </article>`;
 }
 
-function verdict(context: Context, finding: Finding): Markup {
+function verdict(context: Context, finding: ContrastFinding): Markup {
   const number = headline(finding);
   const reading = estimateSentence(finding, context.labels);
   return markup`<div class="result">${
@@ -56,7 +58,7 @@ function verdict(context: Context, finding: Finding): Markup {
 <p class="verdict"><strong>${sentence(verdictWords(finding.verdict))}</strong> ${verdictReason(finding)}</p></div>`;
 }
 
-function drawing({ labels }: Context, findings: readonly Finding[]): Markup {
+function drawing({ labels }: Context, findings: readonly ContrastFinding[]): Markup {
   const drawn = findings.flatMap((finding) =>
     finding.dilution === null || finding.verdict === 'NOT_TESTABLE'
       ? []

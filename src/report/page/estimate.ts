@@ -1,4 +1,4 @@
-import type { Balance, Finding, Side } from '../../model/finding.ts';
+import { type Balance, type ContrastFinding, isBalance, type Side } from '../../model/finding.ts';
 import {
   factorWords,
   gateOutcome,
@@ -17,7 +17,7 @@ import { type Context, sentence } from './context.ts';
 
 /** How each estimate comes about: checks, balances of institutions, strata, and what would overturn it. */
 export function estimateSection(context: Context): Markup {
-  const { findings } = context.results;
+  const findings = context.results.findings.filter(isBalance);
   if (findings.length === 0) return nothing;
   return markup`<section id="estimate">
 <h2>How the estimate comes about</h2>
@@ -25,7 +25,7 @@ ${findings.map((finding) => one(context, finding))}
 </section>`;
 }
 
-function one(context: Context, finding: Finding): Markup {
+function one(context: Context, finding: ContrastFinding): Markup {
   const { labels } = context;
   const tipping = finding.verdict === 'NOT_TESTABLE' ? null : tippingWords(finding, labels);
   const name = `${finding.hypothesis}, ${inSentence(labels(finding.numerator))} against ${inSentence(labels(finding.denominator))}`;
@@ -40,14 +40,14 @@ ${strata(finding, name)}
 </section>`;
 }
 
-function gates(finding: Finding, name: string): Markup {
+function gates(finding: ContrastFinding, name: string): Markup {
   return markup`<div class="scroll" role="region" tabindex="0" aria-label="Checks, ${name}"><table>
 <caption>Checks made before the verdict</caption>
 <thead><tr><th scope="col">check</th><th scope="col">asked</th><th scope="col">found</th><th scope="col">outcome</th></tr></thead>
 <tbody>${finding.gates.map((gate) => markup`<tr><th scope="row">${gateWords(gate.gate)}</th><td>${gate.expected}</td><td>${gate.found}</td><td>${gate.passed === false ? markup`<strong>${gateOutcome(gate)}</strong>` : gateOutcome(gate)}</td></tr>`)}</tbody></table></div>`;
 }
 
-function balances(context: Context, finding: Finding, name: string): Markup {
+function balances(context: Context, finding: ContrastFinding, name: string): Markup {
   const { labels } = context;
   const linked = (balance: Balance, code: string, times: number) => {
     const anchor = context.anchor('institution', balance.institution, code);
@@ -67,7 +67,7 @@ function balances(context: Context, finding: Finding, name: string): Markup {
 ${finding.sides.map(side)}</table></div>`;
 }
 
-function formula({ estimate, dilution, stratified, sides, verdict }: Finding): Markup {
+function formula({ estimate, dilution, stratified, sides, verdict }: ContrastFinding): Markup {
   if (estimate === null || dilution === null || verdict === 'NOT_TESTABLE') return nothing;
   const words = factorWords(dilution);
   const pooled =
@@ -81,7 +81,7 @@ function formula({ estimate, dilution, stratified, sides, verdict }: Finding): M
   return markup`<p>The balance of ${sideLabel(sides[0])} less that of ${sideLabel(sides[1])} is ${statistic(estimate.value)} in log odds (standard error ${statistic(estimate.standardError)}, ${estimate.degreesOfFreedom.toFixed(1)} degrees of freedom), a factor of ${words.value} (${words.lower} to ${words.upper}). One half is added to every count; for the standard error documents with a framed passage are left out in turn.${pooled === null ? '' : ` Pooled over languages and periods (Mantel-Haenszel) the factor is ${pooled.value} (${pooled.lower} to ${pooled.upper}).`}</p>`;
 }
 
-function strata(finding: Finding, name: string): Markup {
+function strata(finding: ContrastFinding, name: string): Markup {
   if (finding.strata.length === 0) return nothing;
   const { sides, shareNotCompared } = finding;
   return markup`<div class="scroll" role="region" tabindex="0" aria-label="Languages and periods, ${name}"><table>

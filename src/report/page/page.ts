@@ -1,12 +1,14 @@
 import type { Results } from '../../model/results.ts';
 import type { Gathered } from '../gather.ts';
 import { markup, nothing, trusted } from '../markup.ts';
+import { appendixSection, saidSection } from './appendix.ts';
 import { claimSection, plantedSection } from './claim.ts';
 import { contextOf } from './context.ts';
 import { courseSection } from './course.ts';
 import { distinctiveSection } from './distinctive.ts';
 import { estimateSection } from './estimate.ts';
 import { evidenceSection } from './evidence.ts';
+import { hypothesesSection } from './hypotheses.ts';
 import { institutionsSection } from './institutions.ts';
 import { limitsSection, problemsSection } from './limits.ts';
 import { methodSection } from './method.ts';
@@ -21,8 +23,11 @@ export function page(results: Results, gathered: Gathered): string {
   const context = contextOf(results, gathered);
   const { study, run } = results;
   const links = [
+    ...(results.findings.length > 0 ? [['hypotheses', 'Hypotheses']] : []),
     ['institutions', 'Institutions'],
     ['time', 'Time'],
+    ...(results.places.length > 0 ? [['said', 'Said and done']] : []),
+    ...(results.appendix.length > 0 ? [['appendix', 'Who does what']] : []),
     ['course', 'Change'],
     ['quotes', 'Quotes'],
     ...(results.findings.length > 0 ? [['estimate', 'Estimate']] : []),
@@ -56,8 +61,11 @@ ${run.freezing.state === 'exploratory' ? markup`<p class="warning" role="note"><
 <main>
 ${claimSection(context)}
 ${plantedSection(context)}
+${hypothesesSection(context)}
 ${institutionsSection(context)}
 ${timeSection(context)}
+${saidSection(context)}
+${appendixSection(context)}
 ${courseSection(context)}
 ${quotesSection(context)}
 ${estimateSection(context)}

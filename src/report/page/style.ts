@@ -92,6 +92,26 @@ td small{display:inline-block;min-width:3.2em}
 tr.side th{padding-top:1rem;font-weight:600}
 tr.sum>*{color:var(--muted)}
 td.words{min-width:16rem;max-width:46rem}
+.spread{grid-column:1/-1}
+table.outcomes{width:100%}
+table.outcomes tbody td,table.outcomes tbody th{vertical-align:middle;padding-block:.15rem}
+.outcomes tbody td:nth-child(2){min-width:13rem}
+.outcomes tbody th{min-width:2.5rem;font-weight:600}
+.outcomes small{display:block;min-width:0;line-height:1.3;color:var(--muted)}
+.outcomes strong{font-weight:600}
+.outcomes tr.secondary>:nth-child(2)::before{content:"– ";color:var(--muted)}
+.outcomes .drawn{padding:0 1rem 0 0;width:21rem}
+.outcomes thead th{max-width:none}
+.ends{display:flex;justify-content:space-between;width:20rem}
+table.appendix{table-layout:fixed;width:100%;min-width:60rem}
+.appendix td,.appendix tbody th{vertical-align:top;min-width:0}
+.appendix thead th{width:18%;max-width:none}
+.appendix thead th:first-child{width:12%}
+.appendix ul{list-style:none;margin:0;padding:0}
+.appendix li+li{margin-top:.35rem}
+.anchor{font-family:var(--serif)}
+.whole{margin-top:1rem}
+.whole ul{margin:0;padding-left:1.2rem}
 code{font-family:ui-monospace,"SF Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.92em;overflow-wrap:anywhere}
 .passage{max-width:44rem;margin:0 0 1.5rem;break-inside:avoid}
 blockquote{margin:0;font:1rem/1.6 var(--serif)}

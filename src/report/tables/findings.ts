@@ -1,4 +1,12 @@
-import type { Balance, Finding, Gate, Side, Stratum } from '../../model/finding.ts';
+import type {
+  Balance,
+  ContrastFinding,
+  Finding,
+  Gate,
+  Side,
+  Stratum,
+  ThresholdFinding,
+} from '../../model/finding.ts';
 import { type Column, listed, type Table, table } from './table.ts';
 
 const named: readonly Column<Finding>[] = [
@@ -11,19 +19,50 @@ const named: readonly Column<Finding>[] = [
     meaning: 'Whether the verdict on the claim rests on it',
     value: (row) => row.role,
   },
-  { name: 'numerator', type: 'text', meaning: 'Category of the claimed pole', value: (row) => row.numerator },
+  {
+    name: 'numerator',
+    type: 'text',
+    meaning: 'What the claim is about: category of the claimed pole, or classes',
+    value: (row) => poles(row)?.numerator ?? null,
+  },
   {
     name: 'denominator',
     type: 'text',
-    meaning: 'Category it is weighed against',
-    value: (row) => row.denominator,
+    meaning: 'What it is weighed against; rest for all others',
+    value: (row) => poles(row)?.denominator ?? null,
   },
 ];
+
+function poles(row: Finding): ContrastFinding | ThresholdFinding | null {
+  return row.kind === 'contrast' || row.kind === 'threshold' ? row : null;
+}
+
+function contrast(row: Finding): ContrastFinding | null {
+  return row.kind === 'contrast' ? row : null;
+}
+
+function threshold(row: Finding): ThresholdFinding | null {
+  return row.kind === 'threshold' ? row : null;
+}
 
 /** One row a finding. */
 export function findingsTable(findings: readonly Finding[]): Table {
   const columns: readonly Column<Finding>[] = [
     ...named,
+    {
+      name: 'kind',
+      type: 'text',
+      unit: 'contrast, threshold, minimum, paired, diversity, activities, untested, overall',
+      meaning: 'How it is tested',
+      value: (row) => row.kind,
+    },
+    {
+      name: 'family',
+      type: 'text',
+      unit: 'primary, secondary',
+      meaning: 'Whether its p-values are adjusted with those of its claim',
+      value: (row) => row.family,
+    },
     {
       name: 'scope',
       type: 'text',
@@ -89,70 +128,175 @@ export function findingsTable(findings: readonly Finding[]): Table {
       type: 'number',
       unit: 'factor',
       meaning: 'Exponential of the estimate',
-      value: (row) => row.dilution?.value ?? null,
+      value: (row) => contrast(row)?.dilution?.value ?? null,
     },
     {
       name: 'dilution_lower',
       type: 'number',
       unit: 'factor',
       meaning: 'Lower end of its 95 % interval',
-      value: (row) => row.dilution?.lower ?? null,
+      value: (row) => contrast(row)?.dilution?.lower ?? null,
     },
     {
       name: 'dilution_upper',
       type: 'number',
       unit: 'factor',
       meaning: 'Upper end of its 95 % interval',
-      value: (row) => row.dilution?.upper ?? null,
+      value: (row) => contrast(row)?.dilution?.upper ?? null,
     },
     {
       name: 'smallest_effect',
       type: 'number',
       unit: 'log odds',
       meaning: 'Smallest effect that matters',
-      value: (row) => row.smallestEffect,
+      value: (row) => ('smallestEffect' in row ? row.smallestEffect : null),
     },
     {
       name: 'stratified',
       type: 'number',
       unit: 'log odds',
       meaning: 'Mantel-Haenszel companion over the compared strata',
-      value: (row) => row.stratified?.value ?? null,
+      value: (row) => contrast(row)?.stratified?.value ?? null,
     },
     {
       name: 'stratified_lower',
       type: 'number',
       unit: 'log odds',
       meaning: 'Lower end of its 95 % interval',
-      value: (row) => row.stratified?.lower ?? null,
+      value: (row) => contrast(row)?.stratified?.lower ?? null,
     },
     {
       name: 'stratified_upper',
       type: 'number',
       unit: 'log odds',
       meaning: 'Upper end of its 95 % interval',
-      value: (row) => row.stratified?.upper ?? null,
+      value: (row) => contrast(row)?.stratified?.upper ?? null,
     },
     {
       name: 'tipping_to_zero',
       type: 'number',
       unit: 'ratio',
       meaning: 'Relative sensitivity of the lexicon on the policy side at which the contrast is 0',
-      value: (row) => row.tippingPoint?.toZero ?? null,
+      value: (row) => contrast(row)?.tippingPoint?.toZero ?? null,
     },
     {
       name: 'tipping_to_smallest',
       type: 'number',
       unit: 'ratio',
       meaning: 'The same for the smallest effect that matters',
-      value: (row) => row.tippingPoint?.toSmallestEffect ?? null,
+      value: (row) => contrast(row)?.tippingPoint?.toSmallestEffect ?? null,
     },
     {
       name: 'share_not_compared',
       type: 'number',
       unit: '0 to 1',
       meaning: 'Framed passages in strata that only one side has',
-      value: (row) => row.shareNotCompared,
+      value: (row) => contrast(row)?.shareNotCompared ?? null,
+    },
+    {
+      name: 'share',
+      type: 'number',
+      unit: '0 to 1',
+      meaning: 'Share that a threshold is about',
+      value: (row) => threshold(row)?.share?.value ?? null,
+    },
+    {
+      name: 'share_lower',
+      type: 'number',
+      unit: '0 to 1',
+      meaning: 'Lower end of its 95 % interval',
+      value: (row) => threshold(row)?.share?.lower ?? null,
+    },
+    {
+      name: 'share_upper',
+      type: 'number',
+      unit: '0 to 1',
+      meaning: 'Upper end of its 95 % interval',
+      value: (row) => threshold(row)?.share?.upper ?? null,
+    },
+    {
+      name: 'share_of',
+      type: 'number',
+      unit: 'units',
+      meaning: 'What the share is of: units counted',
+      value: (row) => threshold(row)?.share?.n ?? null,
+    },
+    {
+      name: 'threshold',
+      type: 'number',
+      unit: '0 to 1',
+      meaning: 'Share that the claim asks for',
+      value: (row) => threshold(row)?.threshold ?? null,
+    },
+    {
+      name: 'direction',
+      type: 'text',
+      unit: 'above, below',
+      meaning: 'Which side of the threshold the claim expects',
+      value: (row) => threshold(row)?.direction ?? null,
+    },
+    {
+      name: 'uncorrected',
+      type: 'number',
+      unit: 'log odds',
+      meaning: 'The estimate without correction',
+      value: (row) => row.uncorrected?.value ?? null,
+    },
+    {
+      name: 'uncorrected_lower',
+      type: 'number',
+      unit: 'log odds',
+      meaning: 'Lower end of its 95 % interval',
+      value: (row) => row.uncorrected?.lower ?? null,
+    },
+    {
+      name: 'uncorrected_upper',
+      type: 'number',
+      unit: 'log odds',
+      meaning: 'Upper end of its 95 % interval',
+      value: (row) => row.uncorrected?.upper ?? null,
+    },
+    {
+      name: 'p_claimed',
+      type: 'number',
+      unit: 'one-sided',
+      meaning: 'p of no effect, or of the threshold',
+      value: (row) => row.tests.claimed,
+    },
+    {
+      name: 'p_claimed_holm',
+      type: 'number',
+      unit: 'one-sided',
+      meaning: 'The same adjusted over the family of the claim',
+      value: (row) => row.tests.claimedAdjusted,
+    },
+    {
+      name: 'p_against',
+      type: 'number',
+      unit: 'one-sided',
+      meaning: 'p of the smallest effect that matters, or of the threshold from the other side',
+      value: (row) => row.tests.against,
+    },
+    {
+      name: 'p_against_holm',
+      type: 'number',
+      unit: 'one-sided',
+      meaning: 'The same adjusted over the family of the claim',
+      value: (row) => row.tests.againstAdjusted,
+    },
+    {
+      name: 'detectable',
+      type: 'number',
+      unit: 'log odds',
+      meaning: 'Smallest true effect found in 80 of 100 studies with this standard error',
+      value: (row) => row.detectable,
+    },
+    {
+      name: 'needed',
+      type: 'whole number',
+      unit: 'units',
+      meaning: 'Units of the same share that would decide a threshold; empty where none would',
+      value: (row) => threshold(row)?.needed ?? null,
     },
     {
       name: 'warnings',
@@ -261,9 +405,11 @@ export function balancesTable(findings: readonly Finding[]): Table {
       value: ({ balance }) => balance.leftOut,
     },
   ];
-  const rows = findings.flatMap((finding) =>
-    finding.sides.flatMap((side) => side.institutions.map((balance) => ({ finding, side, balance }))),
-  );
+  const rows = findings
+    .filter(isContrast)
+    .flatMap((finding) =>
+      finding.sides.flatMap((side) => side.institutions.map((balance) => ({ finding, side, balance }))),
+    );
   return table('balances', columns, rows);
 }
 
@@ -325,8 +471,14 @@ export function strataTable(findings: readonly Finding[]): Table {
       value: ({ stratum }) => stratum.compared,
     },
   ];
-  const rows = findings.flatMap((finding) => finding.strata.map((stratum) => ({ finding, stratum })));
+  const rows = findings
+    .filter(isContrast)
+    .flatMap((finding) => finding.strata.map((stratum) => ({ finding, stratum })));
   return table('strata', columns, rows);
+}
+
+function isContrast(finding: Finding): finding is ContrastFinding {
+  return finding.kind === 'contrast';
 }
 
 /** The columns that name a finding, read from a row that belongs to one. */

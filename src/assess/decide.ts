@@ -1,0 +1,136 @@
+import type { Claim } from '../model/claim.ts';
+import type { Finding, OverallFinding, Reason, Verdict } from '../model/finding.ts';
+import { holm } from '../stats/padjust.ts';
+import { noTests, type Setting } from './question.ts';
+
+/** One-sided, to match a 95 % interval. */
+const ALPHA = 0.025;
+
+/**
+ * Verdicts after the p-values of the claim's family have been adjusted by Holm, once for what supports and once for
+ * what contradicts (docs/method.md 3.5). What could not be tested keeps its place in both. A secondary statement is
+ * described and never more.
+ */
+export function decide(findings: readonly Finding[], claim: Claim): readonly Finding[] {
+  const family = claim.hypotheses.filter((one) => one.family === 'primary').map(({ id }) => id);
+  const primary = new Map(
+    findings.flatMap((one) => (one.role === 'primary' ? [[one.hypothesis, one] as const] : [])),
+  );
+  const members = family.map((id) => primary.get(id));
+  const claimed = holm(members.map((one) => testable(one)?.tests.claimed ?? null));
+  const against = holm(members.map((one) => testable(one)?.tests.against ?? null));
+  return findings.map((finding): Finding => {
+    if (finding.role === 'companion' || finding.verdict === 'NOT_TESTABLE') return finding;
+    if (finding.family === 'secondary') {
+      const reasons: readonly Reason[] = finding.reasons.includes('secondary')
+        ? finding.reasons
+        : ['secondary', ...finding.reasons];
+      return { ...finding, verdict: 'DESCRIBED', reasons };
+    }
+    const place = family.indexOf(finding.hypothesis);
+    const tests = {
+      ...finding.tests,
+      claimedAdjusted: claimed[place] ?? null,
+      againstAdjusted: against[place] ?? null,
+    };
+    const adjusted = isSupported(finding.verdict)
+      ? tests.claimedAdjusted
+      : isContradicted(finding.verdict)
+        ? tests.againstAdjusted
+        : 0;
+    return adjusted !== null && adjusted <= ALPHA
+      ? { ...finding, tests }
+      : { ...finding, tests, verdict: 'INCONCLUSIVE', reasons: ['multiplicity'] };
+  });
+}
+
+function testable(finding: Finding | undefined): Finding | null {
+  return finding === undefined || finding.verdict === 'NOT_TESTABLE' ? null : finding;
+}
+
+/** True of a verdict that speaks for the claim. */
+export function isSupported(verdict: Verdict): boolean {
+  return verdict.startsWith('SUPPORTED');
+}
+
+/** True of a verdict that speaks against it. */
+export function isContradicted(verdict: Verdict): boolean {
+  return verdict.startsWith('CONTRADICTED');
+}
+
+/**
+ * The claim as a whole: supported where every part is by its own interval, since an intersection-union test needs no
+ * adjustment; contradicted where a part is after adjustment; else inconclusive, also where a part cannot be tested.
+ * Null for a claim that states none.
+ */
+export function overall(findings: readonly Finding[], claim: Claim, study: Setting): OverallFinding | null {
+  if (claim.overall === undefined) return null;
+  const { title, all, ways } = claim.overall;
+  const primary = new Map(
+    findings.flatMap((one) => (one.role === 'primary' ? [[one.hypothesis, one] as const] : [])),
+  );
+  const lists = [...(all.length > 0 ? [{ id: 'core', title: 'The contrast itself', all }] : []), ...ways];
+  const told = lists.map((way) => {
+    const parts = way.all.map((id) => {
+      const found = primary.get(id);
+      return {
+        hypothesis: id,
+        verdict: found?.verdict ?? ('NOT_TESTABLE' as const),
+        supports: found !== undefined && supports(found),
+      };
+    });
+    return { id: way.id, title: way.title, verdict: joined(parts), parts };
+  });
+  const parts = told.flatMap((way) => way.parts);
+  const verdict = joined(parts);
+  const named = [...new Set(parts.map(({ hypothesis }) => hypothesis))].flatMap(
+    (id) => primary.get(id) ?? [],
+  );
+  return {
+    claim: claim.id,
+    hypothesis: 'overall',
+    title,
+    role: 'primary',
+    family: 'secondary',
+    unit: '',
+    having: '',
+    scope: 'A',
+    kind: 'overall',
+    corrected: named.length > 0 && named.every(({ corrected }) => corrected),
+    verdict,
+    reasons:
+      verdict !== 'INCONCLUSIVE'
+        ? []
+        : parts.some((part) => part.verdict === 'NOT_TESTABLE')
+          ? ['part_not_testable']
+          : ['part_undecided'],
+    intervalVerdict: null,
+    gates: [],
+    estimate: null,
+    uncorrected: null,
+    tests: noTests,
+    detectable: null,
+    warnings: [],
+    documents: Math.max(0, ...named.map(({ documents }) => documents)),
+    passages: Math.max(0, ...named.map(({ passages }) => passages)),
+    institutions: Math.max(0, ...named.map(({ institutions }) => institutions)),
+    falsifier: 'One of the parts is contradicted.',
+    seed: study.settings.seed,
+    ways: told,
+  };
+}
+
+/** By its own interval, corrected, whatever the rest of the family does. */
+function supports({ corrected, reasons, verdict, intervalVerdict }: Finding): boolean {
+  if (isSupported(verdict)) return true;
+  return (
+    corrected && reasons[0] === 'multiplicity' && intervalVerdict !== null && isSupported(intervalVerdict)
+  );
+}
+
+function joined(
+  parts: readonly { readonly verdict: Verdict; readonly supports: boolean }[],
+): 'SUPPORTED' | 'INCONCLUSIVE' | 'CONTRADICTED' {
+  if (parts.some(({ verdict }) => isContradicted(verdict))) return 'CONTRADICTED';
+  return parts.every((part) => part.supports) ? 'SUPPORTED' : 'INCONCLUSIVE';
+}

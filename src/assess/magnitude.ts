@@ -1,0 +1,139 @@
+import type { Comparison } from '../model/claim.ts';
+import type { Estimate, Part, Side, ThresholdFinding } from '../model/finding.ts';
+import { componentsOf } from './contrast.ts';
+import { estimateOf } from './estimate.ts';
+import { obstacle } from './gates.ts';
+import { collector, type Speaker } from './gather.ts';
+import { cellsOf as counting } from './measure.ts';
+import { bandOf, logit, shareOf, voicesOn, wantedOn } from './on.ts';
+import {
+  type Asked,
+  checksOf,
+  codingsOf,
+  detectableWith,
+  headOf,
+  type Question,
+  testsOf,
+  turned,
+} from './question.ts';
+import { sideOf } from './side.ts';
+import { cellsOf } from './support.ts';
+import { centredVerdict, verdictBefore } from './verdict.ts';
+
+/** A claim of so much or more, or of less. */
+export type Threshold = Extract<Comparison, { by: 'threshold' }>;
+
+/**
+ * A share of passages or mentions against a threshold: mean log odds over institutions with documents as clusters,
+ * centred at the threshold (docs/method.md 1.3).
+ */
+export function magnitude(asked: Asked, comparison: Threshold): Question {
+  const { measured, corrections } = asked;
+  const isWanted = wantedOn(asked, comparison.on);
+  const raw = collector(isWanted, counting(measured));
+  const coded = corrections === null ? null : collector(isWanted, counting(measured, corrections));
+  return {
+    add(parts) {
+      raw.add(parts);
+      coded?.add(parts);
+    },
+    finish() {
+      const main = meanOf(asked, comparison, (coded ?? raw).speakers());
+      const before = coded === null ? main : meanOf(asked, comparison, raw.speakers());
+      return findingOf(asked, comparison, main, before.estimate);
+    },
+  };
+}
+
+type Mean = { readonly side: Side; readonly estimate: Estimate | null };
+
+function meanOf(asked: Asked, comparison: Threshold, speakers: readonly Speaker[]): Mean {
+  const all = new Set(cellsOf(speakers).map(({ stratum }) => stratum));
+  const role = comparison.on === 'source' ? 'source' : 'policy';
+  const { side } = sideOf(role, voicesOn(asked, comparison.on), speakers, all);
+  if (side.theta === null) return { side, estimate: null };
+  const centred = estimateOf(side.theta - logit(thresholdOf(comparison)), componentsOf(side));
+  return {
+    side,
+    estimate: centred === null || comparison.above !== undefined ? centred : turned(centred),
+  };
+}
+
+function findingOf(
+  asked: Asked,
+  comparison: Threshold,
+  { side, estimate: found }: Mean,
+  before: Estimate | null,
+): ThresholdFinding {
+  const codings = codingsOf(asked, [voicesOn(asked, comparison.on)]);
+  const evidence = { sides: [side], strata: [], codings };
+  const gates = checksOf(asked, evidence);
+  const isUnstable = side.institutions.some(({ leftOut, theta }) => leftOut === null && theta === null);
+  const stop = obstacle(evidence, gates) ?? (isUnstable ? 'correction_unstable' : null);
+  const estimate = stop === null ? found : null;
+  const limit = thresholdOf(comparison);
+  const isAbove = comparison.above !== undefined;
+  const intervalVerdict = estimate === null ? null : centredVerdict(estimate.lower, estimate.upper);
+  const corrected = gates.some(({ gate, passed }) => gate === 'validation' && passed === true);
+  const reliable = gates.find(({ gate }) => gate === 'reliability')?.passed ?? null;
+  const within = side.institutions.filter(({ leftOut }) => leftOut === null);
+  const parts = side.institutions.map(
+    ({ institution, documents, numerator, denominator, leftOut }): Part => ({
+      institution,
+      documents,
+      a: numerator,
+      b: denominator,
+      share: shareOf(numerator, numerator + denominator),
+      leftOut,
+    }),
+  );
+  const odds = (value: number) => 1 / (1 + Math.exp(-(logit(limit) + (isAbove ? value : -value))));
+  return {
+    ...headOf(asked),
+    kind: 'threshold',
+    numerator: asked.measured.numerator,
+    denominator: asked.measured.denominator,
+    threshold: limit,
+    direction: isAbove ? 'above' : 'below',
+    interval: 'jackknife',
+    corrected,
+    ...verdictBefore({ stop, corrected, reliable, intervalVerdict }),
+    intervalVerdict,
+    gates,
+    estimate,
+    uncorrected: stop === null ? before : null,
+    tests: testsOf(estimate, 0),
+    detectable: detectableWith(estimate),
+    share:
+      estimate === null
+        ? null
+        : {
+            value: odds(estimate.value),
+            lower: odds(isAbove ? estimate.lower : estimate.upper),
+            upper: odds(isAbove ? estimate.upper : estimate.lower),
+            x: within.reduce((sum, { numerator }) => sum + numerator, 0),
+            n: within.reduce((sum, { numerator, denominator }) => sum + numerator + denominator, 0),
+          },
+    band:
+      estimate === null
+        ? []
+        : bandOf(comparison).map((at) => {
+            const shift = (isAbove ? 1 : -1) * (logit(limit) - logit(at));
+            return {
+              threshold: at,
+              verdict: centredVerdict(estimate.lower + shift, estimate.upper + shift),
+            };
+          }),
+    needed: null,
+    parts,
+    warnings: within.length < side.institutions.length && stop === null ? ['institutions_left_out'] : [],
+    documents: side.documents,
+    passages: side.passages,
+    institutions: side.institutions.length,
+  };
+}
+
+/** The threshold of a comparison, as a share. */
+export function thresholdOf({ above, below }: Threshold): number {
+  return above ?? below ?? 0.5;
+}

@@ -1,0 +1,180 @@
+import type { Measure } from '../model/claim.ts';
+import type { Corrections } from '../model/correction.ts';
+import type { Observation } from '../model/profile.ts';
+import type { StudyFile } from '../model/study.ts';
+import { balanceIn, byStratum, type Cell, type CellsOf, type Parts, stratumName } from './gather.ts';
+import { poleCode } from './poles.ts';
+import { actingIn, kindOf } from './units.ts';
+
+/** A measure whose poles are codes. */
+export type Measured = {
+  readonly measure: Measure;
+  /** What the two numbers are of, for tables: codes, classes, or `rest` for all others. */
+  readonly numerator: string;
+  readonly denominator: string;
+  /** Codes of the categories that have to be corrected; empty where nothing coded can correct it. */
+  readonly codes: readonly string[];
+};
+
+/** All that are not of the claimed kind. */
+const rest = 'rest';
+
+/**
+ * A measure as the study has it: `claimed`, `diluted` and `companion` are the study's poles. Throws where the study
+ * lacks one.
+ */
+export function measured(hypothesis: string, measure: Measure, poles: StudyFile['poles']): Measured {
+  switch (measure.count) {
+    case 'passages': {
+      const of = required(hypothesis, measure.of, poles);
+      if (measure.against === undefined)
+        return { measure: { count: 'passages', of }, numerator: of, denominator: rest, codes: [of] };
+      const against = required(hypothesis, measure.against, poles);
+      return {
+        measure: { count: 'passages', of, against },
+        numerator: of,
+        denominator: against,
+        codes: [of, against],
+      };
+    }
+    case 'mentions':
+      return { measure, numerator: measure.of, denominator: measure.against, codes: [] };
+    case 'documents':
+      return { measure, numerator: measure.of, denominator: rest, codes: [] };
+    case 'substantive_documents':
+      return { measure, numerator: 'substantive', denominator: rest, codes: [] };
+    case 'beneficiaries':
+      return { measure, numerator: measure.of.join(' '), denominator: rest, codes: [] };
+    case 'actors':
+    case 'objectives':
+      return {
+        measure,
+        numerator: measure.of.join(' '),
+        denominator: measure.against?.join(' ') ?? rest,
+        codes: [],
+      };
+    case 'activities':
+      return { measure, numerator: 'activities', denominator: '', codes: [] };
+  }
+}
+
+/** How the lexicon's counts become cells; with corrections, as people would have coded. */
+export function cellsOf({ measure, codes }: Measured, corrections: Corrections | null = null): CellsOf {
+  switch (measure.count) {
+    case 'passages':
+      return (parts) =>
+        byStratum(parts, (row) =>
+          passagesIn(corrections === null ? row : corrected(row, codes, corrections), row, measure),
+        );
+    case 'mentions':
+      return (parts) =>
+        byStratum(parts, ({ hits }) => pair(hits[measure.of] ?? 0, hits[measure.against] ?? 0));
+    case 'documents':
+      return (parts) =>
+        whole(
+          parts,
+          parts.some(({ presence }) => (presence[measure.of] ?? 0) > 0),
+        );
+    case 'substantive_documents':
+      return (parts) =>
+        whole(
+          parts,
+          parts.some(({ portrait }) => portrait.substantive > 0),
+          true,
+        );
+    case 'beneficiaries':
+      return (parts) =>
+        byStratum(parts, ({ portrait }) =>
+          split(portrait.served, (names) => measure.of.some((name) => names.includes(name))),
+        );
+    case 'objectives':
+      return (parts) => byStratum(parts, ({ portrait }) => objectivesIn(portrait.objectives, measure));
+    case 'actors':
+      return (parts) =>
+        byStratum(parts, ({ portrait }) => {
+          const kinds = actingIn(portrait.doings, measure.role).map((doing) => kindOf(doing, measure));
+          return pair(
+            kinds.filter((kind) => kind === 'a').length,
+            kinds.filter((kind) => kind === 'b').length,
+          );
+        });
+    case 'activities':
+      return () => [];
+  }
+}
+
+/** Object passages with the corrected presence of the categories that were coded. */
+function corrected(row: Observation, codes: readonly string[], corrections: Corrections): Observation {
+  const presence = Object.fromEntries(
+    codes.map((code) => [
+      code,
+      corrections.presence(row.document, row.language, code) ?? row.presence[code] ?? 0,
+    ]),
+  );
+  return { ...row, presence };
+}
+
+function passagesIn(
+  row: Observation,
+  raw: Observation,
+  { of, against }: Extract<Measure, { count: 'passages' }>,
+): Omit<Cell, 'stratum'> {
+  if (against === undefined) {
+    const a = row.presence[of] ?? 0;
+    return { a, b: row.objectPassages - a, framed: row.objectPassages };
+  }
+  const ratio = { numerator: of, denominator: against };
+  return { ...balanceIn(row, ratio), framed: balanceIn(raw, ratio).framed };
+}
+
+function objectivesIn(
+  objectives: Readonly<Record<string, number>>,
+  { of, against }: Extract<Measure, { count: 'objectives' }>,
+): Omit<Cell, 'stratum'> {
+  let a = 0;
+  let b = 0;
+  let framed = 0;
+  for (const [names, times] of Object.entries(objectives)) {
+    const codes = names.split(' ');
+    const isOne = of.some((code) => codes.includes(code));
+    const isOther = against.some((code) => codes.includes(code));
+    if (isOne) a += times;
+    if (isOther) b += times;
+    if (isOne || isOther) framed += times;
+  }
+  return { a, b, framed };
+}
+
+function split(
+  counts: Readonly<Record<string, number>>,
+  isOne: (names: readonly string[]) => boolean,
+): Omit<Cell, 'stratum'> {
+  let a = 0;
+  let b = 0;
+  for (const [names, times] of Object.entries(counts)) {
+    if (isOne(names.split(' '))) a += times;
+    else b += times;
+  }
+  return pair(a, b);
+}
+
+/** A document that speaks of the object (or any, where `always`) as one unit, in the language in which it does so most. */
+function whole(parts: Parts, isOne: boolean, always = false): readonly Cell[] {
+  const main = parts.reduce((most, part) => (part.objectPassages > most.objectPassages ? part : most));
+  if (main.objectPassages === 0 && !always) return [];
+  return [{ stratum: stratumName(main), ...pair(isOne ? 1 : 0, isOne ? 0 : 1) }];
+}
+
+function pair(a: number, b: number): Omit<Cell, 'stratum'> {
+  return { a, b, framed: a + b };
+}
+
+function required(hypothesis: string, pole: string, poles: StudyFile['poles']): string {
+  const code = poleCode(pole, poles);
+  if (code === null) {
+    throw new Error(
+      `hypothesis \`${hypothesis}\`: expected the study to have the pole \`${pole}\`, found none: add \`poles.${pole}\` to study.yaml`,
+    );
+  }
+  return code;
+}

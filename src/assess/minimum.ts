@@ -1,0 +1,183 @@
+import type { Comparison } from '../model/claim.ts';
+import type { Estimate, Figure, OrderFinding, Reason, Side, Tests } from '../model/finding.ts';
+import { tQuantile } from '../stats/tquantile.ts';
+import { componentsOf } from './contrast.ts';
+import { estimateOf } from './estimate.ts';
+import { collector, type Speaker } from './gather.ts';
+import { cellsOf as counting } from './measure.ts';
+import { institutionGate, namesOf, ofInstitution } from './on.ts';
+import {
+  type Asked,
+  checksOf,
+  codingsOf,
+  detectableWith,
+  headOf,
+  noTests,
+  type Question,
+  smallestOf,
+  testsOf,
+} from './question.ts';
+import { sideOf } from './side.ts';
+import { cellsOf } from './support.ts';
+import { verdictBefore, verdictOf } from './verdict.ts';
+
+type Minimum = Extract<Comparison, { by: 'minimum' }>;
+
+/**
+ * Each of some institutions less one that the claim says has least, by the log odds of a measure: supported only where
+ * each contrast is (intersection-union; docs/method.md 1.3), so that both bounds are the smallest of theirs.
+ */
+export function minimum(asked: Asked, { of, than }: Minimum): Question {
+  const keys = [...of, than];
+  const held = keys.map((key) => collectedFor(asked, key));
+  return {
+    add(parts) {
+      for (const one of held) one.add(parts);
+    },
+    finish() {
+      const main = held.map((one) => balanced(asked, one.main()));
+      const raw = held.map((one) => balanced(asked, one.raw()));
+      return findingOf(asked, keys, main, raw);
+    },
+  };
+}
+
+function collectedFor(asked: Asked, key: string) {
+  const isWanted = ofInstitution(namesOf(asked, key));
+  // One body under several names is one institution here.
+  const raw = collector(isWanted, counting(asked.measured));
+  const coded =
+    asked.corrections === null ? null : collector(isWanted, counting(asked.measured, asked.corrections));
+  return {
+    add(parts: Parameters<typeof raw.add>[0]) {
+      raw.add(parts);
+      coded?.add(parts);
+    },
+    raw: () => together(raw.speakers()),
+    main: () => together((coded ?? raw).speakers()),
+  };
+}
+
+function together(speakers: readonly Speaker[]): readonly Speaker[] {
+  const [first] = speakers;
+  if (first === undefined) return [];
+  return [
+    {
+      institution: first.institution,
+      documents: speakers.reduce((sum, { documents }) => sum + documents, 0),
+      passages: speakers.reduce((sum, { passages }) => sum + passages, 0),
+      clusters: speakers.flatMap(({ clusters }) => clusters),
+    },
+  ];
+}
+
+function balanced({ study }: Asked, speakers: readonly Speaker[]): Side {
+  const all = new Set(cellsOf(speakers).map(({ stratum }) => stratum));
+  return sideOf('policy', study.contrast.policy, speakers, all).side;
+}
+
+function findingOf(
+  asked: Asked,
+  keys: readonly string[],
+  main: readonly Side[],
+  raw: readonly Side[],
+): OrderFinding {
+  const gates = checksOf(asked, {
+    sides: main,
+    strata: [],
+    codings: codingsOf(asked, [asked.study.contrast.policy]),
+  });
+  const smallestEffect = smallestOf(asked);
+  const stop = whyNot(main);
+  const contrasts = stop === null ? contrastsOf(main) : null;
+  const before = contrastsOf(raw);
+  const estimate = contrasts === null ? null : leastOf(contrasts);
+  const intervalVerdict =
+    estimate === null ? null : verdictOf(estimate.lower, estimate.upper, smallestEffect);
+  const corrected = gates.some(({ gate, passed }) => gate === 'validation' && passed === true);
+  const reliable = gates.find(({ gate }) => gate === 'reliability')?.passed ?? null;
+  return {
+    ...headOf(asked),
+    kind: 'minimum',
+    smallestEffect,
+    corrected,
+    ...verdictBefore({ stop, corrected, reliable, intervalVerdict }),
+    intervalVerdict,
+    gates:
+      stop === 'institution_missing' ? [institutionGate(missingNames(asked, keys, main)), ...gates] : gates,
+    estimate,
+    uncorrected: before === null || stop !== null ? null : leastOf(before),
+    tests: contrasts === null ? noTests : jointTests(contrasts, smallestEffect),
+    detectable: detectableWith(estimate),
+    figures: keys.map((key, at) => figureOf(namesOf(asked, key)[0] ?? key, main[at])),
+    contrasts: (contrasts ?? []).map((one, at) => ({
+      institution: namesOf(asked, keys[at] ?? '')[0] ?? '',
+      estimate: one,
+    })),
+    warnings: [],
+    documents: main.reduce((sum, { documents }) => sum + documents, 0),
+    passages: main.reduce((sum, { passages }) => sum + passages, 0),
+    institutions: main.filter(({ documents }) => documents > 0).length,
+  };
+}
+
+function missingNames(asked: Asked, keys: readonly string[], sides: readonly Side[]): readonly string[] {
+  return keys.flatMap((key, at) => (sides[at]?.documents === 0 ? (namesOf(asked, key)[0] ?? key) : []));
+}
+
+function whyNot(sides: readonly Side[]): Reason | null {
+  if (sides.some(({ documents }) => documents === 0)) return 'institution_missing';
+  return sides.some(({ theta }) => theta === null) ? 'too_few_documents' : null;
+}
+
+/** Each but the last less the last; null where one cannot be told. */
+function contrastsOf(sides: readonly Side[]): readonly Estimate[] | null {
+  const last = sides.at(-1);
+  const found = sides.slice(0, -1).flatMap((side) => {
+    if (side.theta === null || last === undefined || last.theta === null) return [];
+    return estimateOf(side.theta - last.theta, [...componentsOf(side), ...componentsOf(last)]) ?? [];
+  });
+  return found.length === sides.length - 1 && found.length > 0 ? found : null;
+}
+
+/** The smallest contrast, with the smallest of all lower and of all upper bounds. */
+function leastOf(contrasts: readonly Estimate[]): Estimate | null {
+  const [first, ...others] = contrasts;
+  if (first === undefined) return null;
+  return others.reduce((least, one) => {
+    const smaller = one.value < least.value ? one : least;
+    return {
+      ...smaller,
+      lower: one.lower < least.lower ? one.lower : least.lower,
+      upper: one.upper < least.upper ? one.upper : least.upper,
+    };
+  }, first);
+}
+
+/** Claimed asks all of the contrasts, so the largest p; against asks one of them, so the smallest, for so many. */
+function jointTests(contrasts: readonly Estimate[], smallest: number): Tests {
+  const each = contrasts.map((one) => testsOf(one, smallest));
+  const claimed = each.map((one) => one.claimed ?? 1);
+  const other = each.map((one) => one.against ?? 1);
+  return {
+    ...noTests,
+    claimed: Math.max(...claimed),
+    against: Math.min(1, other.length * Math.min(...other)),
+  };
+}
+
+function figureOf(institution: string, side: Side | undefined): Figure {
+  const balance = side?.institutions[0];
+  const { theta = null, variance = null, framedDocuments = 0, documents = 0 } = balance ?? {};
+  const reach =
+    theta === null || variance === null || framedDocuments < 2
+      ? null
+      : tQuantile(0.975, framedDocuments - 1) * Math.sqrt(variance);
+  return {
+    institution,
+    documents,
+    value: theta,
+    lower: theta === null || reach === null ? null : theta - reach,
+    upper: theta === null || reach === null ? null : theta + reach,
+  };
+}

@@ -1,0 +1,184 @@
+import type { IntervalVerdict, Part, Reason, Share, Tests, ThresholdFinding } from '../model/finding.ts';
+import type { Doing } from '../model/profile.ts';
+import { binomialTest, wilson } from '../stats/proportion.ts';
+import { compare, type Parts } from './gather.ts';
+import { type Threshold, thresholdOf } from './magnitude.ts';
+import { cellsOf } from './measure.ts';
+import { bandOf, institutionGate, namesOf, shareOf, wantedOn } from './on.ts';
+import { type Asked, checksOf, headOf, noTests, type Question } from './question.ts';
+import { thresholdVerdict } from './threshold.ts';
+import { type ActorMeasure, actingIn, kindOf, nameOf } from './units.ts';
+import { verdictBefore } from './verdict.ts';
+
+/** No study counts more units than this to decide a share. */
+const MOST = 10_000;
+
+/** Counts of both kinds in one institution. */
+type Held = {
+  documents: number;
+  passages: number;
+  a: number;
+  b: number;
+  /** Actors in the role, by actor and programme. */
+  readonly units: Map<string, Doing>;
+};
+
+/**
+ * A share of units that are each counted once (distinct actors and programmes, documents) against a threshold, by the
+ * interval of Wilson and an exact binomial p (docs/method.md 1.3): a share of 0 or 1 needs no logarithm.
+ */
+export function proportion(asked: Asked, comparison: Threshold): Question {
+  const { measure } = asked.measured;
+  const isWanted = wantedOn(asked, comparison.on);
+  const cells = measure.count === 'actors' ? null : cellsOf(asked.measured);
+  const institutions = new Map<string, Held>();
+  return {
+    add(parts) {
+      if (!isWanted(parts)) return;
+      const name = parts[0].institution ?? '(none)';
+      const held = institutions.get(name) ?? { documents: 0, passages: 0, a: 0, b: 0, units: new Map() };
+      institutions.set(name, held);
+      held.documents += 1;
+      held.passages += parts.reduce((sum, { objectPassages }) => sum + objectPassages, 0);
+      if (measure.count === 'actors') hold(held, parts, measure);
+      for (const cell of cells?.(parts) ?? []) {
+        held.a += cell.a;
+        held.b += cell.b;
+      }
+    },
+    finish: () =>
+      findingOf(
+        asked,
+        comparison,
+        [...institutions].toSorted(([a], [b]) => compare(a, b)),
+      ),
+  };
+}
+
+function hold({ units }: Held, parts: Parts, { role }: ActorMeasure): void {
+  for (const doing of parts.flatMap(({ portrait }) => portrait.doings)) {
+    if (doing.role === role) units.set(nameOf(doing), doing);
+  }
+}
+
+function findingOf(
+  asked: Asked,
+  comparison: Threshold,
+  institutions: readonly (readonly [string, Held])[],
+): ThresholdFinding {
+  const { measure, numerator, denominator } = asked.measured;
+  const limit = thresholdOf(comparison);
+  const direction = comparison.above === undefined ? 'below' : 'above';
+  const held = institutions.map(([, one]) => one);
+  const { a, b } =
+    measure.count === 'actors'
+      ? kindsIn(
+          held.flatMap(({ units }) => [...units.values()]),
+          measure,
+        )
+      : sumOf(held);
+  const documents = held.reduce((sum, one) => sum + one.documents, 0);
+  const asksFor = namesOf(asked, comparison.on);
+  const gates = checksOf(asked, { sides: [], strata: [] }).filter(
+    ({ gate }) => gate === 'reliability' || gate === 'validation',
+  );
+  const missing = documents === 0 && asksFor.length > 0;
+  const stop: Reason | null = missing
+    ? 'institution_missing'
+    : documents === 0
+      ? 'no_documents'
+      : a + b === 0
+        ? 'nothing_counted'
+        : null;
+  const share = stop === null ? shareOf(a, a + b) : null;
+  const verdict = (at: number) => (share === null ? null : against(share, at, direction));
+  return {
+    ...headOf(asked),
+    kind: 'threshold',
+    numerator,
+    denominator,
+    threshold: limit,
+    direction,
+    interval: 'wilson',
+    corrected: false,
+    ...verdictBefore({ stop, corrected: false, reliable: null, intervalVerdict: verdict(limit) }),
+    intervalVerdict: verdict(limit),
+    gates: missing ? [institutionGate(asksFor.slice(0, 3)), ...gates] : gates,
+    estimate: null,
+    uncorrected: null,
+    tests: share === null ? noTests : exactTests(share, limit, direction),
+    detectable: null,
+    share,
+    band: bandOf(comparison).flatMap((at) => {
+      const found = verdict(at);
+      return found === null ? [] : [{ threshold: at, verdict: found }];
+    }),
+    needed: share === null ? null : neededFor(share.value, limit, direction),
+    parts: institutions.map(([institution, one]): Part => {
+      const own = measure.count === 'actors' ? kindsIn([...one.units.values()], measure) : one;
+      return {
+        institution,
+        documents: one.documents,
+        a: own.a,
+        b: own.b,
+        share: shareOf(own.a, own.a + own.b),
+        leftOut: null,
+      };
+    }),
+    warnings: [],
+    documents,
+    passages: held.reduce((sum, { passages }) => sum + passages, 0),
+    institutions: institutions.length,
+  };
+}
+
+function kindsIn(
+  doings: readonly Doing[],
+  measure: ActorMeasure,
+): { readonly a: number; readonly b: number } {
+  const kinds = actingIn(doings, measure.role).map((doing) => kindOf(doing, measure));
+  return {
+    a: kinds.filter((kind) => kind === 'a').length,
+    b: kinds.filter((kind) => kind === 'b').length,
+  };
+}
+
+function sumOf(held: readonly Held[]): { readonly a: number; readonly b: number } {
+  return {
+    a: held.reduce((sum, one) => sum + one.a, 0),
+    b: held.reduce((sum, one) => sum + one.b, 0),
+  };
+}
+
+/** What the interval of a share says of a threshold. */
+function against(
+  { lower, upper }: Pick<Share, 'lower' | 'upper'>,
+  limit: number,
+  direction: ThresholdFinding['direction'],
+): IntervalVerdict {
+  if (direction === 'above') return thresholdVerdict(lower, upper, limit).verdict;
+  return thresholdVerdict(1 - upper, 1 - lower, 1 - limit).verdict;
+}
+
+function exactTests({ x, n }: Share, limit: number, direction: ThresholdFinding['direction']): Tests {
+  const test = binomialTest(x, n, limit);
+  const [claimed, other] =
+    direction === 'above' ? (['pGreater', 'pLess'] as const) : (['pLess', 'pGreater'] as const);
+  return { ...noTests, claimed: test?.[claimed] ?? null, against: test?.[other] ?? null };
+}
+
+/** How many units of this share would decide it; null where none up to 10,000 would. */
+function neededFor(share: number, limit: number, direction: ThresholdFinding['direction']): number | null {
+  const decides = (n: number) => {
+    const bounds = wilson(Math.round(share * n * 1e9) / 1e9, n);
+    return bounds !== null && against(bounds, limit, direction) !== 'INCONCLUSIVE';
+  };
+  if (!decides(MOST)) return null;
+  let [few, enough] = [0, MOST];
+  while (enough - few > 1) {
+    const middle = (few + enough) >> 1;
+    if (decides(middle)) enough = middle;
+    else few = middle;
+  }
+  return enough;
+}

@@ -1,0 +1,105 @@
+import type { Claim, TestedHypothesis } from '../model/claim.ts';
+import { gates as gateOrder } from '../model/claim.ts';
+import type { Corrections } from '../model/correction.ts';
+import type { Estimate, Finding, Tests } from '../model/finding.ts';
+import type { StudyFile } from '../model/study.ts';
+import { type LogOdds, logOdds } from '../model/units.ts';
+import { detectable } from '../stats/power.ts';
+import { tTail } from '../stats/ttail.ts';
+import { type Codings, type Evidence, gateOf } from './gates.ts';
+import type { Parts } from './gather.ts';
+import type { Measured } from './measure.ts';
+
+/** What of a study a claim is assessed with. */
+export type Setting = Pick<StudyFile, 'poles' | 'contrast' | 'settings'>;
+
+/** One hypothesis on its way to a finding: takes documents in one at a time, and answers when all have been. */
+export type Question = { readonly add: (parts: Parts) => void; readonly finish: () => Finding };
+
+/** What a question is asked with. */
+export type Asked = {
+  readonly claim: Claim;
+  readonly hypothesis: TestedHypothesis;
+  readonly role: Finding['role'];
+  readonly measured: Measured;
+  readonly study: Setting;
+  /** Null where people coded nothing that this hypothesis needs. */
+  readonly corrections: Corrections | null;
+};
+
+/** What all findings of a hypothesis share. */
+export function headOf({ claim, hypothesis, role, study }: Asked) {
+  return {
+    claim: claim.id,
+    hypothesis: hypothesis.id,
+    title: hypothesis.title,
+    role,
+    family: hypothesis.family,
+    unit: hypothesis.unit,
+    having: hypothesis.having,
+    scope: hypothesis.scope,
+    falsifier: hypothesis.falsifier,
+    seed: study.settings.seed,
+  };
+}
+
+/** The gates that a hypothesis asks for, in their own order; a threshold has no other side to overlap with. */
+export function checksOf({ hypothesis }: Asked, evidence: Evidence) {
+  return gateOrder
+    .filter((gate) => hypothesis.gates.includes(gate) && (gate !== 'overlap' || evidence.sides.length > 1))
+    .map((gate) => gateOf(gate, evidence));
+}
+
+/** What people coded for the categories of a measure in documents of some voices; null where nothing was. */
+export function codingsOf(
+  { corrections, measured }: Asked,
+  sides: readonly (readonly string[])[],
+): Codings | null {
+  if (corrections === null) return null;
+  const each = measured.codes.map((code) => corrections.reliability(code));
+  const worst = each.reduce(
+    (least, one) => (least === null || one === null ? null : one.lower < least.lower ? one : least),
+    each[0] ?? null,
+  );
+  return { reliability: worst, coded: sides.map((voices) => corrections.coded(voices)) };
+}
+
+/** The smallest effect of a hypothesis in log odds. */
+export function smallestOf({ hypothesis, study }: Asked): LogOdds {
+  return logOdds(Math.log(hypothesis.smallest_effect ?? study.settings.smallest_effect));
+}
+
+/** p-values of Student's t for an estimate that is 0, and one that is `smallest`; null without an estimate. */
+export function testsOf(estimate: Estimate | null, smallest: number): Tests {
+  if (estimate === null) return noTests;
+  const { value, standardError, degreesOfFreedom } = estimate;
+  return {
+    claimed: tTail(value / standardError, degreesOfFreedom),
+    against: tTail((smallest - value) / standardError, degreesOfFreedom),
+    claimedAdjusted: null,
+    againstAdjusted: null,
+  };
+}
+
+/** Of what could not be tested. */
+export const noTests: Tests = {
+  claimed: null,
+  against: null,
+  claimedAdjusted: null,
+  againstAdjusted: null,
+};
+
+/** Smallest effect that a study with this standard error would find in 80 of 100; null without one. */
+export function detectableWith(estimate: Estimate | null): LogOdds | null {
+  return estimate === null ? null : logOdds(detectable(estimate.standardError, null));
+}
+
+/** The same estimate the other way round. */
+export function turned(estimate: Estimate): Estimate {
+  return {
+    ...estimate,
+    value: logOdds(-estimate.value),
+    lower: logOdds(-estimate.upper),
+    upper: logOdds(-estimate.lower),
+  };
+}

@@ -1,0 +1,47 @@
+import type { Measure } from '../model/claim.ts';
+import type { ActorRole } from '../model/mention.ts';
+import type { Doing } from '../model/profile.ts';
+
+/** A measure of distinct actors and programmes. */
+export type ActorMeasure = Extract<Measure, { count: 'actors' }>;
+
+/** Whether an actor is of the claimed kind, of the other, or of neither. */
+export type Kind = 'a' | 'b' | null;
+
+/**
+ * Distinct actor and programme in a role, each once. An actor that is named with a programme anywhere among these is
+ * not counted once more for where it stands without one.
+ */
+export function actingIn(doings: Iterable<Doing>, role: ActorRole): readonly Doing[] {
+  const units = new Map<string, Doing>();
+  const placed = new Set<string>();
+  for (const doing of doings) {
+    if (doing.role !== role) continue;
+    units.set(nameOf(doing), doing);
+    if (doing.programme !== null) placed.add(doing.actor);
+  }
+  return [...units.values()].filter(({ programme, actor }) => programme !== null || !placed.has(actor));
+}
+
+/** What tells one unit from another. */
+export function nameOf({ actor, programme }: Doing): string {
+  return `${actor}\n${programme ?? ''}`;
+}
+
+/**
+ * The kind of an actor: by its own category, else, through parents, by that of the nearest body above it that has
+ * one of the categories. What has none of them is of the other kind where all others are.
+ */
+export function kindOf({ category, above }: Doing, { of, against, through_parents }: ActorMeasure): Kind {
+  const own = category === null ? [] : [category];
+  for (const name of through_parents ? [...own, ...above] : own) {
+    if (isUnder(name, of)) return 'a';
+    if (against !== undefined && isUnder(name, against)) return 'b';
+  }
+  return against === undefined ? 'b' : null;
+}
+
+/** True of a category that a list names, or whose theme it names. */
+export function isUnder(category: string, names: readonly string[]): boolean {
+  return names.some((name) => category === name || category.startsWith(`${name}/`));
+}

@@ -1,0 +1,48 @@
+/** An empty claim with everything that one may say, for `titrate init --template`; what stands after `#` is explained, not read. */
+export const claimTemplate = `# One claim, written down before any document is read. Rename the file and fill it in.
+# Codes such as NEP are categories of lexicons/categories.yaml; claimed, diluted and companion are poles of study.yaml.
+id: my_claim
+title: What becomes of an idea
+statement: >-
+  One or two sentences that the report puts on top.
+source: Who makes this claim, and where.
+
+# Names under which the manifest has single institutions that a hypothesis speaks of.
+institutions: {}
+#  council: [Council of the South, COSUR]
+
+hypotheses:
+  - id: H1
+    title: a few words for a row
+    anchor: Where the claim says so, in your own words.
+    # What is counted and what of it the claim is about, for sentences.
+    unit: passages about the object
+    having: frame it as claimed
+    # count: passages (of, against; all others where against is left out)
+    #        mentions (of, against) | documents (of) | substantive_documents | beneficiaries (of: [poor, frontier])
+    #        actors (role, of, against, through_parents) | objectives (of, against) | activities
+    measure: { count: passages, of: claimed, against: diluted }
+    # by: contrast (more: source or policy) | threshold (on, above or below, band) | minimum (of, than)
+    #     diversity (of, than, classes) | paired (on, with: a measure) | none (institutions)
+    comparison: { by: contrast, more: source }
+    # family: secondary    # described, never called supported; left out, its p is adjusted with the others
+    # companions: [companion]
+    # smallest_effect: 1.5 # as a ratio of odds; that of study.yaml where left out
+    # gates: [documents, framed_passages, overlap, reliability, validation]
+    falsifier: What in the data would speak against it.
+
+#  - id: H2
+#    title: keeps its place though nothing here can test it
+#    anchor: ...
+#    not_testable: out_of_text
+#    falsifier: ...
+
+# The claim as a whole is supported only where every part is.
+# overall:
+#   title: in two ways
+#   all: [H1]
+#   ways:
+#     - { id: first, title: The first way, all: [H1] }
+
+not_testable: []
+`;

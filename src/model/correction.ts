@@ -1,0 +1,23 @@
+import type { Language } from './passage.ts';
+import type { DocumentId } from './units.ts';
+
+/** How well coders agreed on a category: Krippendorff's alpha with its 95 % interval. */
+export type Reliability = { readonly alpha: number; readonly lower: number; readonly upper: number };
+
+/**
+ * What human codings make of the lexicon's counts: the one way in which a study's codings reach its findings
+ * (docs/method.md 2.5). Without it every estimate is uncorrected.
+ */
+export type Corrections = {
+  /**
+   * Passages about the object with a category in one document and language, corrected; may be below 0 and need not be
+   * whole. Null for a category that was not coded: its uncorrected count stands.
+   */
+  readonly presence: (document: DocumentId, language: Language, code: string) => number | null;
+  /** Whether a category was coded. */
+  readonly covers: (code: string) => boolean;
+  /** Null for a category that fewer than two people coded. */
+  readonly reliability: (code: string) => Reliability | null;
+  /** Coded passages in documents of some voices, and how many of them the lexicon hit in no category. */
+  readonly coded: (voices: readonly string[]) => { readonly passages: number; readonly nonHits: number };
+};

@@ -1,0 +1,132 @@
+import type { Finding, OrderFinding, OverallFinding, Share, ThresholdFinding } from './finding.ts';
+
+/** What a finding without two sides came to, as one clause without full stop; null without a number. */
+export function numberSentence(finding: Exclude<Finding, OverallFinding>): string | null {
+  switch (finding.kind) {
+    case 'threshold':
+      return thresholdSentence(finding);
+    case 'minimum':
+    case 'paired':
+      return orderSentence(finding);
+    case 'diversity':
+    case 'activities':
+      return finding.rows
+        .map(
+          ({ institution, values }) => `${institution} ${values[0] == null ? '–' : plainNumber(values[0])}`,
+        )
+        .join(', ')
+        .replace(/^/, `${finding.columns[0] ?? ''}: `);
+    case 'contrast':
+    case 'untested':
+      return null;
+  }
+}
+
+/** The parts of a claim as a whole and how each came out. */
+export function overallSentence({ ways }: OverallFinding): string {
+  return ways
+    .map(({ title, verdict, parts }) => {
+      const open = parts.filter((part) => (verdict === 'CONTRADICTED' ? isAgainst(part) : !part.supports));
+      const names = open.map(({ hypothesis }) => hypothesis).join(', ');
+      const of = parts.map(({ hypothesis }) => hypothesis).join(' and ');
+      return `${title} (${of}): ${verdict.toLowerCase()}${names === '' ? '' : ` by ${names}`}`;
+    })
+    .join('; ');
+}
+
+function isAgainst({ verdict }: OverallFinding['ways'][number]['parts'][number]): boolean {
+  return verdict.startsWith('CONTRADICTED');
+}
+
+function thresholdSentence(finding: ThresholdFinding): string | null {
+  const { share, threshold, direction, unit, having, interval, needed } = finding;
+  if (share === null) return null;
+  const counts =
+    interval === 'wilson' || Number.isInteger(share.x) ? `${share.x} of ${share.n} ${unit}` : unit;
+  const more =
+    needed === null || finding.intervalVerdict !== 'INCONCLUSIVE' || needed <= share.n
+      ? ''
+      : `; about ${needed} of the same share would decide it`;
+  return `${counts} ${having}: ${shareWords(share)}, where the claim asks for ${direction === 'above' ? 'more' : 'less'} than ${hundredths(threshold)} %${more}`;
+}
+
+function orderSentence({ estimate, unit, having, kind }: OrderFinding): string | null {
+  if (estimate === null) return null;
+  const [value, lower, upper] = [estimate.value, estimate.lower, estimate.upper].map(factor);
+  const what = kind === 'minimum' ? 'the smaller of the differences is' : 'the odds differ by';
+  return `${unit} ${having}: ${what} a factor of ${value}, 95 % interval ${lower} to ${upper}, above 1 as claimed`;
+}
+
+/** A share in per cent with its interval: `60 % (31 to 83)`. */
+export function shareWords({ value, lower, upper }: Pick<Share, 'value' | 'lower' | 'upper'>): string {
+  return `${hundredths(value)} % (${hundredths(lower)} to ${hundredths(upper)})`;
+}
+
+/** A share as a whole number of hundredths; one decimal below one and above ninety-nine. */
+export function hundredths(share: number): string {
+  const value = share * 100;
+  const coarse = (value >= 1 && value <= 99) || value === 0 || value === 100;
+  return value.toFixed(coarse ? 0 : 1);
+}
+
+/** The number of a finding as a row shows it, short; null without one. */
+export function shortNumber(finding: Finding): string | null {
+  if (finding.verdict === 'NOT_TESTABLE') return null;
+  switch (finding.kind) {
+    case 'contrast': {
+      if (finding.dilution === null) return null;
+      const { value, lower, upper } = finding.dilution;
+      return `${times(value)} × (${times(lower)} to ${times(upper)})`;
+    }
+    case 'threshold':
+      return finding.share === null ? null : shareWords(finding.share);
+    case 'minimum':
+    case 'paired': {
+      if (finding.estimate === null) return null;
+      const { value, lower, upper } = finding.estimate;
+      return `${factor(value)} × (${factor(lower)} to ${factor(upper)})`;
+    }
+    case 'diversity':
+    case 'activities': {
+      const values = finding.rows.flatMap(({ values: [first] }) => first ?? []);
+      return values.length === 0 ? null : values.map(plainNumber).join(' · ');
+    }
+    case 'overall':
+    case 'untested':
+      return null;
+  }
+}
+
+/** How large a true effect this study would find in 80 of 100, beside whatever it left open; null without one. */
+export function powerWords(finding: Finding): string | null {
+  const isOpen = finding.verdict === 'INCONCLUSIVE' || finding.intervalVerdict === 'INCONCLUSIVE';
+  if (!isOpen) return null;
+  if (finding.kind === 'threshold' && finding.interval === 'wilson') {
+    const { needed, share } = finding;
+    if (share === null || finding.intervalVerdict !== 'INCONCLUSIVE') return null;
+    return needed === null
+      ? 'no number of them with this share would decide it'
+      : `about ${needed} with this share would decide it`;
+  }
+  return finding.detectable === null ? null : `would find odds of ${factor(finding.detectable)} or more`;
+}
+
+function factor(logOdds: number): string {
+  return times(Math.min(Math.max(Math.exp(logOdds), Number.MIN_VALUE), Number.MAX_VALUE));
+}
+
+function times(value: number): string {
+  if (value >= 1000) return '> 999';
+  if (value < 0.01) return '< 0.01';
+  return value.toFixed(value < 2 ? 2 : value < 20 ? 1 : 0);
+}
+
+function plainNumber(value: number): string {
+  return Number.isInteger(value) ? String(value) : value.toFixed(2);
+}
+
+/** Documents of which institutions a finding lacks: `COSIPLAN, IIRSA`; null where it lacks none. */
+export function missingWords({ gates }: Finding): string | null {
+  const missing = gates.find(({ reason }) => reason === 'institution_missing');
+  return missing === undefined ? null : `no ${missing.expected}`;
+}

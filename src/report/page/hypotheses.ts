@@ -1,0 +1,205 @@
+import type { Claim } from '../../model/claim.ts';
+import type { Finding, OverallFinding } from '../../model/finding.ts';
+import { missingWords, powerWords, shortNumber } from '../../model/outcome.ts';
+import { findingSentence, reasonWords, verdictWords } from '../../model/words.ts';
+import { drawnOf, outcome, reachOf } from '../figures/outcome.ts';
+import { type Markup, markup, nothing } from '../markup.ts';
+import { type Context, sentence } from './context.ts';
+
+/** The id of a hypothesis on the page. */
+export function placeOf({ claim, hypothesis }: Pick<Finding, 'claim' | 'hypothesis'>): string {
+  return `hypothesis-${claim}-${hypothesis}`;
+}
+
+/** All hypotheses of a claim on one scale, a row each, so that the eye compares; nothing for a claim of one. */
+export function hypothesisRows(context: Context, claim: Claim): Markup {
+  const own = context.results.findings.filter(
+    (finding) => finding.claim === claim.id && finding.role === 'primary',
+  );
+  const rows = own.filter(({ kind }) => kind !== 'overall');
+  if (rows.length < 2) return nothing;
+  const whole = own.find((finding) => finding.kind === 'overall');
+  const drawn = rows.flatMap((finding) => drawnOf(finding) ?? []);
+  const reach = reachOf(drawn);
+  const open = rows.some(({ reasons }) => reasons.includes('uncorrected'));
+  return markup`<div class="spread"><div class="scroll" role="region" tabindex="0" aria-label="Hypotheses of the claim"><table class="outcomes">
+<thead><tr><th scope="col"></th><th scope="col">hypothesis</th><th scope="col"><span class="ends"><span>← against</span><span>as claimed →</span></span></th><th scope="col" class="n">number</th><th scope="col">verdict</th></tr></thead>
+<tbody>${rows.map((finding) => row(finding, reach))}</tbody></table></div>
+<p class="note">Lines are 95 % intervals in log odds; the upright line is no difference, or the share that the claim asks for; the band is what is too small to matter.${
+    open
+      ? ' Hollow points are uncorrected for the lexicon’s errors, so that no verdict is more than inconclusive until passages are coded; what the interval alone would say stands below it.'
+      : ''
+  } The p-values of the primary hypotheses are adjusted together; the others are described and never called supported.</p>
+${whole === undefined ? nothing : overall(whole)}</div>`;
+}
+
+function row(finding: Finding, reach: number): Markup {
+  const drawn = drawnOf(finding);
+  const name = `${finding.hypothesis}, ${finding.title}`;
+  const number = shortNumber(finding);
+  const figure =
+    drawn === null
+      ? markup`<span class="empty">no interval</span>`
+      : outcome(drawn, reach, `${name}: ${number ?? ''}, ${verdictWords(finding.verdict)}`);
+  const why = noteOn(finding);
+  return markup`<tr class="${finding.family}"><th scope="row" class="id"><a href="#${placeOf(finding)}">${finding.hypothesis}</a></th><td>${finding.title}</td><td class="drawn">${figure}</td><td class="n">${number ?? '–'}</td><td><strong>${verdictWords(finding.verdict)}</strong>${why === null ? nothing : markup`<small>${why}</small>`}</td></tr>
+`;
+}
+
+/** Why a verdict is not more, short: what the head of the table has not said for all rows. */
+function noteOn(finding: Finding): string | null {
+  const [reason] = finding.reasons;
+  const { intervalVerdict: alone, verdict } = finding;
+  if (verdict === 'NOT_TESTABLE')
+    return reason === undefined ? null : (missingWords(finding) ?? reasonWords(reason).what);
+  if (reason === 'multiplicity' || reason === 'unreliable_codings') return reasonWords(reason).what;
+  if (alone !== null && alone !== 'INCONCLUSIVE' && alone !== verdict) return `alone: ${verdictWords(alone)}`;
+  return powerWords(finding);
+}
+
+function overall(finding: OverallFinding): Markup {
+  return markup`<div class="whole"><p><strong>${sentence(`The claim as a whole: ${verdictWords(finding.verdict)}`)}</strong> It is supported only where every part is.</p>
+<ul>${finding.ways.map(
+    (way) =>
+      markup`<li>${way.title}: <strong>${verdictWords(way.verdict)}</strong> <span class="note">${way.parts.map((part, at) => markup`${at === 0 ? '' : ', '}${part.hypothesis} ${verdictWords(part.verdict)}`)}</span></li>`,
+  )}</ul></div>`;
+}
+
+/** Each hypothesis in a section of its own: what it says, its numbers, and what would speak against it. */
+export function hypothesesSection(context: Context): Markup {
+  const { claims, findings } = context.results;
+  const shown = claims.flatMap((claim) =>
+    claim.hypotheses.flatMap((hypothesis) => {
+      const own = findings.find(
+        (one) => one.claim === claim.id && one.hypothesis === hypothesis.id && one.role === 'primary',
+      );
+      return own === undefined ? [] : [{ hypothesis, own }];
+    }),
+  );
+  if (shown.length === 0) return nothing;
+  const reach = reachOf(shown.flatMap(({ own }) => drawnOf(own) ?? []));
+  return markup`<section id="hypotheses">
+<h2>Hypothesis by hypothesis</h2>
+${shown.map(({ hypothesis, own }) => {
+  const drawn = drawnOf(own);
+  return markup`<section class="finding" id="${placeOf(own)}"><h3>${own.hypothesis} ${own.title} <small>${own.family === 'primary' ? 'in the family of tests' : 'described beside it'}</small></h3>
+<p class="anchor">${hypothesis.anchor}</p>
+<p><strong>${sentence(verdictWords(own.verdict))}</strong> ${sentence(findingSentence(own, context.labels))}</p>
+${drawn === null ? nothing : outcome(drawn, reach, `${own.hypothesis}: ${shortNumber(own) ?? ''}`)}
+${numbers(own)}
+${parts(own)}
+<p class="note">What would speak against it: ${own.falsifier}</p>
+</section>`;
+})}
+</section>`;
+}
+
+function numbers(finding: Finding): Markup {
+  const { estimate, uncorrected, corrected, tests, verdict } = finding;
+  if (verdict === 'NOT_TESTABLE') return nothing;
+  const lines = [
+    ...(estimate === null
+      ? []
+      : [
+          `${corrected ? 'Corrected' : 'Uncorrected'} ${signed(estimate.value)} (${signed(estimate.lower)} to ${signed(estimate.upper)}) in log odds`,
+        ]),
+    ...(corrected && uncorrected !== null
+      ? [
+          `uncorrected ${signed(uncorrected.value)} (${signed(uncorrected.lower)} to ${signed(uncorrected.upper)})`,
+        ]
+      : []),
+    ...(tests.claimed === null
+      ? []
+      : [`one-sided p ${pWords(tests.claimed)} for the claim${adjusted(tests.claimedAdjusted)}`]),
+    ...(tests.against === null
+      ? []
+      : [`${pWords(tests.against)} against it${adjusted(tests.againstAdjusted)}`]),
+    ...(powerWords(finding) === null ? [] : [powerWords(finding)]),
+  ];
+  const band = finding.kind === 'threshold' ? finding.band : [];
+  return markup`${lines.length === 0 ? nothing : markup`<p class="note">${lines.join('; ')}.</p>`}${
+    band.length === 0
+      ? nothing
+      : markup`<p class="note">The interval alone, at other readings of the threshold: ${band.map((one, at) => `${at === 0 ? '' : ', '}${Math.round(one.threshold * 100)} % ${verdictWords(one.verdict)}`).join('')}.</p>`
+  }`;
+}
+
+function adjusted(p: number | null): string {
+  return p === null ? '' : `, ${pWords(p)} adjusted`;
+}
+
+function pWords(p: number): string {
+  return p < 0.001 ? 'below 0.001' : p.toFixed(3);
+}
+
+function signed(value: number): string {
+  return value
+    .toFixed(2)
+    .replace(/^-(?=.*[1-9])/, '−')
+    .replace('-', '');
+}
+
+function parts(finding: Finding): Markup {
+  switch (finding.kind) {
+    case 'threshold':
+      return listing(
+        finding.hypothesis,
+        ['documents', 'of the kind', 'of all', 'share', ''],
+        finding.parts.map((part) => [
+          part.institution,
+          String(part.documents),
+          plain(part.a),
+          plain(part.a + part.b),
+          part.share === null
+            ? '–'
+            : `${Math.round(part.share.value * 100)} % (${Math.round(part.share.lower * 100)} to ${Math.round(part.share.upper * 100)})`,
+          part.leftOut === null ? '' : 'left out',
+        ]),
+      );
+    case 'minimum':
+    case 'paired':
+      return listing(
+        finding.hypothesis,
+        ['documents', 'log odds', '95 % interval'],
+        finding.figures.map((figure) => [
+          figure.institution,
+          String(figure.documents),
+          figure.value === null ? '–' : signed(figure.value),
+          figure.lower === null || figure.upper === null
+            ? '–'
+            : `${signed(figure.lower)} to ${signed(figure.upper)}`,
+        ]),
+      );
+    case 'diversity':
+    case 'activities':
+      return listing(
+        finding.hypothesis,
+        finding.columns,
+        finding.rows.map(({ institution, values }) => [
+          institution,
+          ...values.map((value) => (value === null ? '–' : plain(value))),
+        ]),
+      );
+    case 'contrast':
+    case 'overall':
+    case 'untested':
+      return nothing;
+  }
+}
+
+function plain(value: number): string {
+  return Number.isInteger(value) ? String(value) : value.toFixed(2);
+}
+
+function listing(name: string, head: readonly string[], rows: readonly (readonly string[])[]): Markup {
+  if (rows.length === 0) return nothing;
+  return markup`<div class="scroll" role="region" tabindex="0" aria-label="Institutions, ${name}"><table>
+<thead><tr><th scope="col">institution</th>${head.map((one) => markup`<th scope="col" class="n">${one}</th>`)}</tr></thead>
+<tbody>${rows.map(
+    ([
+      first,
+      ...others
+    ]) => markup`<tr><th scope="row"><bdi>${first}</bdi></th>${others.map((one) => markup`<td class="n">${one}</td>`)}</tr>
+`,
+  )}</tbody></table></div>`;
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { claimTemplate } from '../../src/io/claim-template.ts';
+import { Claim, testedOf } from '../../src/model/claim.ts';
+import { check } from '../../src/model/input.ts';
+import { dilution } from '../support/study.ts';
+
+const [first] = dilution.hypotheses;
+const claim = (change: object, more: object = {}) =>
+  check(Claim, { ...dilution, overall: undefined, hypotheses: [{ ...first, ...change }], ...more });
+const faults = (change: object, more: object = {}) =>
+  (claim(change, more).faults ?? []).map(({ path, expected }) => `${path.join('.')}: ${expected}`);
+
+describe('a claim', () => {
+  it('states twelve hypotheses in one family, and five beside it', () => {
+    const ids = (family: string) =>
+      dilution.hypotheses.filter((one) => one.family === family).map(({ id }) => id);
+    expect(ids('primary')).toEqual('H1 H2a H2b H3 H4 H5 H6 H7 H8p H9 H10 H11'.split(' '));
+    expect(ids('secondary')).toEqual('H1a H1b H3w H8c H8d'.split(' '));
+    expect(dilution.hypotheses.filter((one) => testedOf(one) === null).map(({ id }) => id)).toEqual(['H9']);
+  });
+
+  it('may be about anything that counts, without code', () => {
+    const other = { count: 'passages', of: 'GREEN', against: 'GROWTH' };
+    expect(claim({ measure: other, companions: [] }).faults).toBeNull();
+    expect(check(Claim, parse(claimTemplate)).faults).toBeNull();
+  });
+
+  it.each([
+    [{ comparison: { by: 'threshold', on: 'policy' }, companions: [] }, /one of `above` and `below`/],
+    [{ comparison: { by: 'threshold', on: 'policy', above: 0.8, below: 0.1 }, companions: [] }, /never both/],
+    [
+      { comparison: { by: 'threshold', on: 'policy', above: 0.8, band: [0.9, 0.95] }, companions: [] },
+      /band round the threshold/,
+    ],
+    [{ comparison: { by: 'threshold', on: 'nowhere', above: 0.8 }, companions: [] }, /not `nowhere`/],
+    [{ measure: { count: 'passages', of: 'NEP', against: 'NEP' } }, /other categories than in `of`/],
+    [{ measure: { count: 'passages', of: 'NEP' } }, /none but for a contrast of passages of two/],
+    [{ measure: { count: 'activities' }, companions: [] }, /`by: none`/],
+    [{ not_testable: 'out_of_text' }, /nothing beside `not_testable`/],
+    [{ measure: undefined, comparison: undefined }, /one, or `not_testable`/],
+  ])('refuses what contradicts itself: %j', (change, expected) => {
+    expect(faults(change).join('\n')).toMatch(expected);
+  });
+
+  it('refuses ids twice and parts that are not there', () => {
+    const twice = check(Claim, { ...dilution, overall: undefined, hypotheses: [first, first] });
+    expect(twice.faults).toMatchObject([{ path: ['hypotheses', 1, 'id'], expected: 'an id of its own' }]);
+    expect(faults({}, { overall: { title: 'x', all: ['H9'] } }).join()).toMatch(/overall\.all.*not `H9`/);
+    expect(faults({}, { overall: { title: 'x' } }).join()).toMatch(/at least one hypothesis/);
+  });
+});

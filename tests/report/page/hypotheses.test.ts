@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { findingLines } from '../../../src/app/overview.ts';
+import { assess } from '../../../src/assess/assess.ts';
+import { shortNumber } from '../../../src/model/outcome.ts';
+import type { Results } from '../../../src/model/results.ts';
+import { report } from '../../../src/report/report.ts';
+import { observation } from '../../support/observation.ts';
+import { buildResults } from '../../support/results.ts';
+import { dilution, plainStudy } from '../../support/study.ts';
+
+const observations = ['civil_society', 'regional_body'].flatMap((voice) =>
+  [9, 12, 10, 11, 9, 12].map((count, at) =>
+    observation({
+      file: `${voice}/${at}`,
+      voice,
+      institution: voice,
+      objectPassages: 30,
+      presence:
+        voice === 'civil_society'
+          ? { NEP: count, DIL: 2, PE: 2, INT: 1 }
+          : { NEP: 2, DIL: count, PE: count, INT: 9 },
+      portrait: {
+        doings: [
+          {
+            actor: `m${at}`,
+            role: 'implementing',
+            programme: null,
+            category: 'actors/social_ministries',
+            above: [],
+          },
+        ],
+      },
+    }),
+  ),
+);
+const findings = assess(observations, dilution, plainStudy);
+const results: Results = {
+  ...buildResults(),
+  claims: [dilution],
+  findings,
+  appendix: [
+    {
+      institution: 'RECM <script>',
+      items: [
+        {
+          column: 'channels',
+          name: 'a <b>',
+          note: 'social ministries',
+          programme: null,
+          times: 2,
+          file: 'documents/a.pdf',
+          page: '4',
+          passage: 'p',
+        },
+      ],
+    },
+  ],
+  places: [{ voice: 'regional_body', place: 'recital', documents: 2, passages: 30, presence: { NEP: 3 } }],
+};
+const made = new Map(
+  report(results).map(({ path, content }) => [
+    path,
+    typeof content === 'string' ? content : [...content].join(''),
+  ]),
+);
+const page = made.get('report.html') ?? '';
+
+describe('hypotheses on the page', () => {
+  it('have a row each, that leads to a section of its own', () => {
+    for (const { id } of dilution.hypotheses) {
+      expect(page.split(`href="#hypothesis-dilution-${id}"`)).toHaveLength(2);
+      expect(page.split(`id="hypothesis-dilution-${id}"`)).toHaveLength(2);
+    }
+    expect(page).toContain('The claim as a whole: inconclusive');
+    expect(page).toContain('Way 1: a driver in word');
+  });
+
+  it('draw an interval for what has one and say why others have none', () => {
+    const rows = page.match(/<tr class="(?:primary|secondary)">.*?<\/tr>/gs) ?? [];
+    expect(rows).toHaveLength(17);
+    for (const row of rows) expect(row.includes('<svg')).toBe(!row.includes('no interval'));
+    expect(rows.find((row) => row.includes('>H2b<'))).toContain('no documents of COSIPLAN, IIRSA, GIP');
+    expect(rows.find((row) => row.includes('>H9<'))).toContain('the reuse of texts is not measured yet');
+  });
+
+  it('hold no number that is none, in any file', () => {
+    for (const [path, content] of made)
+      expect(/\b(?:NaN|Infinity|undefined)\b/.exec(content)?.[0], path).toBeUndefined();
+  });
+});
+
+describe('the profile of institutions and what is said against done', () => {
+  it('give each thing its page, and escape what a document says', () => {
+    expect(page).toContain('a &lt;b&gt;');
+    expect(page).not.toContain('RECM <script>');
+    expect(page).toMatch(/a\.pdf<\/bdi>, p\. 4/);
+    expect(page).toContain('30 passages in 2 documents');
+    expect(made.get('tables/appendix.csv')).toContain(
+      'channels,a <b>,social ministries,,2,documents/a.pdf,4,p',
+    );
+    expect(made.get('tables/places.csv')).toContain('regional_body,recital,NEP,3,30,2');
+  });
+});
+
+describe('hypotheses in the terminal', () => {
+  const lines = findingLines(results, (text) => text);
+
+  it('have a row each with number and verdict', () => {
+    const row = lines.find((line) => line.startsWith('H1 ')) ?? '';
+    expect(row).toMatch(
+      /^H1 {3}new paradigm gives way to add-on {2,}\d.* × \(.* to .*\) +inconclusive \(alone: supported, substantial\)$/,
+    );
+    expect(lines.find((line) => line.startsWith('H3 '))).toContain('100 % (61 to 100)');
+    expect(lines.filter((line) => line.startsWith('all'))).toHaveLength(1);
+  });
+
+  it('show no number for what cannot be tested', () => {
+    for (const one of findings) if (one.verdict === 'NOT_TESTABLE') expect(shortNumber(one)).toBeNull();
+  });
+});
