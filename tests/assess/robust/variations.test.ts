@@ -52,21 +52,27 @@ describe('one change at a time', () => {
 
   it('names the term that decides the class', () => {
     const robust = robustOf(
-      ['Ma', 'Mb', 'Pa', 'Pb'].flatMap((institution) =>
-        Array.from({ length: 24 }, (_, at) => {
-          const isNew = institution.startsWith('M') ? at % 5 > 0 : at % 5 === 0;
+      ['Ma', 'Mb', 'Pa', 'Pb'].flatMap((institution) => {
+        const isSource = institution.startsWith('M');
+        return Array.from({ length: 60 }, (_, at) => {
+          const marks =
+            at % 4 < 2
+              ? isSource
+                ? [markOf('new/one', { term: 'decisive' })]
+                : []
+              : [markOf(at % 4 === 2 ? 'new/one' : 'add/one')];
           return framingOf({
-            file: `${institution}/${at % 6}.txt`,
+            file: `${institution}/${at % 7}.txt`,
             institution,
-            voice: institution.startsWith('M') ? 'civil_society' : 'regional_body',
+            voice: isSource ? 'civil_society' : 'regional_body',
             ordinal: at,
-            marks: [markOf(isNew ? 'new/one' : 'add/one')],
+            marks,
           });
-        }).toSorted((one, other) => (one.file < other.file ? -1 : 1)),
-      ),
+        }).toSorted((one, other) => (one.file < other.file ? -1 : 1));
+      }),
     );
     expect(robust.estimate?.lower).toBeGreaterThan(0);
-    expect(robust.mostInfluential?.changesClass).toBe(true);
+    expect(robust.mostInfluential).toMatchObject({ name: 'decisive', changesClass: true });
     expect(robust.fragile).toContain('term');
   });
 });
