@@ -31,6 +31,8 @@ describe('report', () => {
       'tables/balances.csv',
       'tables/gates.csv',
       'tables/strata.csv',
+      'tables/robustness.csv',
+      'tables/specifications.csv',
       'tables/problems.csv',
       'tables/lexicon.csv',
       'tables/dictionary.csv',
