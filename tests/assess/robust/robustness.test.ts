@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { notFinite } from '../../support/finite.ts';
+import { anyStudy, documentOf, robustOf, studyOf } from '../../support/framings.ts';
+
+const three = (a: number, b: number) =>
+  Array.from({ length: 6 }, (_, at) => [a + (at % 2), b + (at % 3)] as const);
+const clear = studyOf({
+  Ma: three(5, 1),
+  Mb: three(6, 1),
+  Mc: three(4, 1),
+  Pa: three(1, 5),
+  Pb: three(1, 6),
+  Pc: three(2, 5),
+});
+
+describe('robustness', () => {
+  it('finds a clear contrast robust, and says at which scope', () => {
+    const robust = robustOf(clear);
+    expect(robust.reason).toBeNull();
+    expect(robust.fragile).toEqual([]);
+    expect(robust.curve?.specifications).toHaveLength(648);
+    expect(robust.curve?.specifications.filter(({ primary }) => primary)).toHaveLength(1);
+    expect(robust.curve?.specifications.find(({ primary }) => primary)?.value).toBeCloseTo(
+      robust.estimate?.value ?? Number.NaN,
+      12,
+    );
+    expect(robust.typeTest).toMatchObject({
+      institutions: [3, 3],
+      minimumP: 0.05,
+      p: 0.05,
+      verdict: 'INCONCLUSIVE',
+      reason: 'uncorrected',
+    });
+    expect(robust.effects.sharpNull).toBeCloseTo(1 / 61, 12);
+    expect(robust.mostInfluential?.kind).toBe('term_out');
+  });
+
+  it('never gives NaN or infinity, whatever the study', () => {
+    fc.assert(
+      fc.property(anyStudy, (framings) => {
+        const robust = robustOf(framings);
+        expect(notFinite(robust)).toEqual([]);
+        if (robust.estimate === null) expect(robust.reason).toBe('no_contrast');
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  it.each([
+    ['nothing', []],
+    ['one document', documentOf('a.txt', 3, 3)],
+    ['one institution', studyOf({ Ma: three(3, 3) })],
+    ['all zeros', studyOf({ Ma: [[0, 0]], Pa: [[0, 0]] })],
+  ])('gives a coded reason of %s', (_, framings) => {
+    const robust = robustOf(framings);
+    expect(robust).toMatchObject({ reason: 'no_contrast', estimate: null, curve: null, variations: [] });
+    expect(robust.typeTest).toMatchObject({ verdict: 'NOT_TESTABLE', p: null });
+    expect(robust.placebo.reason).not.toBeNull();
+    expect(notFinite(robust)).toEqual([]);
+  });
+
+  it('has ties and equal documents give no spread, or p of 1', () => {
+    const same = Array.from({ length: 6 }, () => [2, 2] as const);
+    const robust = robustOf(studyOf({ Ma: same, Mb: same, Mc: same, Pa: same, Pb: same, Pc: same }));
+    expect(robust.typeTest.p ?? 1).toBe(1);
+    expect(robust.estimate).toBeNull();
+    expect(notFinite(robust)).toEqual([]);
+  });
+
+  it('says that two against three can tell nothing', () => {
+    const robust = robustOf(
+      studyOf({ Ma: three(5, 1), Mb: three(5, 1), Pa: three(1, 5), Pb: three(1, 4), Pc: three(1, 6) }),
+    );
+    expect(robust.typeTest).toMatchObject({
+      verdict: 'NOT_TESTABLE',
+      reason: 'min_p',
+      minimumP: 0.1,
+      alone: null,
+    });
+  });
+
+  it('does not depend on the order of institutions in the passages', () => {
+    const turned = [...Map.groupBy(clear, ({ file }) => file).values()].toReversed().flat();
+    expect(robustOf(turned).estimate?.value).toBeCloseTo(robustOf(clear).estimate?.value ?? Number.NaN, 12);
+  });
+
+  it('keeps only terms of high measured precision as core', () => {
+    const core = robustOf(clear, { precision: (term) => (term.startsWith('new') ? 0.95 : 0.5) });
+    expect(core.variations.find(({ kind }) => kind === 'core_terms')?.estimate).not.toEqual(core.estimate);
+    const none = robustOf(clear).variations.find(({ kind }) => kind === 'core_terms');
+    expect(none).toMatchObject({ estimate: null, reason: 'no_such_term' });
+  });
+});

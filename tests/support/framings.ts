@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import type { Asked, Setting } from '../../src/assess/robust/robustness.ts';
+import { robustness } from '../../src/assess/robust/robustness.ts';
+import type { Framing, Mark } from '../../src/model/framing.ts';
+import type { Term } from '../../src/model/lexicon.ts';
+import { StudyFile } from '../../src/model/study.ts';
+
+const category = (code: string, ...categories: string[]) => ({
+  code,
+  label: code,
+  definition: code,
+  categories,
+});
+
+/** Categories in which DIL is ADD and PE together, and SOC stands beside them. */
+export const measuredPoles = [
+  category('ADD', 'add/one'),
+  category('DIL', 'add/one', 'poor/one'),
+  category('NEP', 'new/one'),
+  category('PE', 'poor/one'),
+  category('SOC', 'social/one'),
+];
+
+/** A mark of a category, affirmed by the author in the first sentence unless told otherwise. */
+export function markOf(category: string, values: Partial<Mark> = {}): Mark {
+  return { term: `${category}.es.0`, category, sentence: 0, polarity: 'affirmed', voice: 'own', ...values };
+}
+
+/** A passage about the object of a movement's document. */
+export function framingOf(values: Partial<Framing> = {}): Framing {
+  return {
+    file: 'a.txt',
+    institution: 'Red',
+    voice: 'civil_society',
+    kind: 'minutes',
+    date: '2010-01-01',
+    language: 'es',
+    period: '2010-2014',
+    ordinal: 0,
+    object: true,
+    marks: [],
+    words: [],
+    ...values,
+  };
+}
+
+/** One document of `a` passages of the new paradigm and `b` of the add-on. */
+export function documentOf(
+  file: string,
+  a: number,
+  b: number,
+  values: Partial<Framing> = {},
+): readonly Framing[] {
+  return Array.from({ length: a + b }, (_, ordinal) =>
+    framingOf({
+      ...values,
+      file,
+      ordinal,
+      marks: [markOf(ordinal < a ? 'new/one' : 'add/one')],
+      words: [`word${(ordinal + file.length) % 7}`, `other${ordinal % 3}`],
+    }),
+  );
+}
+
+/** Documents of both sides from pairs of counts by institution; names of movements begin with M. */
+export function studyOf(
+  institutions: Readonly<Record<string, readonly (readonly [number, number])[]>>,
+): readonly Framing[] {
+  return Object.entries(institutions).flatMap(([institution, documents]) =>
+    documents.flatMap(([a, b], at) =>
+      documentOf(`${institution}/${at}.txt`, a, b, {
+        institution,
+        voice: institution.startsWith('M') ? 'civil_society' : 'regional_body',
+      }),
+    ),
+  );
+}
+
+const asked: Asked = { claim: 'dilution', hypothesis: 'H1', numerator: 'NEP', denominator: 'DIL' };
+
+/** Everything about the robustness of such passages, with few draws. */
+export function robustOf(framings: readonly Framing[], values: Partial<Setting> = {}) {
+  const study = StudyFile.parse({
+    title: 'Made up',
+    settings: { seed: 7, robustness: { replicates: 40, permutations: 60, placebos: 20 } },
+  });
+  return robustness(framings, asked, {
+    study,
+    measured: measuredPoles,
+    terms: termsOf(framings),
+    precision: () => null,
+    ...values,
+  });
+}
+
+/** A term for every one that occurs. */
+export function termsOf(framings: readonly Framing[]): readonly Term[] {
+  const seen = new Map(
+    framings.flatMap(({ marks }) => marks.map((mark) => [mark.term, mark.category] as const)),
+  );
+  return [...seen].map(([id, name]) => {
+    const [theme = '', own = ''] = name.split('/');
+    return {
+      id,
+      theme,
+      category: own,
+      layer: 'frame',
+      language: 'es',
+      pattern: `pattern of ${own}`,
+      why: '',
+      evidence: '',
+      status: 'attested',
+      exactCase: false,
+      exactAccents: false,
+      blocks: [],
+      rules: [],
+      author: null,
+      date: null,
+    };
+  });
+}
+
+/** Studies of any shape, some of them without anything to compare. */
+export const anyStudy = fc
+  .dictionary(
+    fc.constantFrom('Ma', 'Mb', 'Mc', 'Pa', 'Pb', 'Pc'),
+    fc.array(fc.tuple(fc.nat(4), fc.nat(4)), { minLength: 1, maxLength: 6 }),
+  )
+  .map(studyOf);
