@@ -7,6 +7,7 @@ import { isTransient } from '../model/transient.ts';
 import { appendix } from '../profile/appendix.ts';
 import { places } from '../profile/places.ts';
 import { profile } from '../profile/profile.ts';
+import { correctionsOf } from './corrections.ts';
 import { observed } from './observed.ts';
 import { pseudonymsOf } from './pseudonyms.ts';
 import { released, releasedMentions } from './release.ts';
@@ -32,7 +33,8 @@ export function analyse(
   const { settings } = study.file;
   const observations = observed(study.file, database);
   const codes = study.lexicon.measured.map(({ code }) => code);
-  const findings = study.claims.flatMap((claim) => assess(observations, claim, study.file));
+  const { corrections, problems } = correctionsOf(study, observations, database);
+  const findings = study.claims.flatMap((claim) => assess(observations, claim, study.file, corrections));
   const truth =
     study.truth === null
       ? null
@@ -49,7 +51,7 @@ export function analyse(
     categories: study.lexicon.measured,
     terms: study.lexicon.terms,
     ingest: releasedRows(ingest, database, pseudonyms),
-    problems: study.problems,
+    problems: [...study.problems, ...problems],
     profiles: groupings.flatMap((by) => profile(observations, by, codes)),
     findings,
     time: assessTime(observations, study.claims, study.file),

@@ -1,4 +1,5 @@
 import type { Claim } from '../model/claim.ts';
+import type { CodingAct, Sample } from '../model/coding.ts';
 import type { Freezing } from '../model/freeze.ts';
 import type { Lexicon } from '../model/lexicon.ts';
 import type {
@@ -30,6 +31,8 @@ export type StudyInput = {
   readonly claimHashes: Readonly<Record<string, string>>;
   /** How it stands to what was fixed before passages were coded. */
   readonly freezing: Freezing;
+  /** What people coded, and the samples that they were given. */
+  readonly codings: { readonly samples: readonly Sample[]; readonly log: readonly CodingAct[] };
   /** What is wrong with the study beside its documents. */
   readonly problems: readonly Problem[];
   /** Planted frames of a synthetic corpus; null for a real one. */

@@ -111,7 +111,8 @@ function corrected(row: Observation, codes: readonly string[], corrections: Corr
       corrections.presence(row.document, row.language, code) ?? row.presence[code] ?? 0,
     ]),
   );
-  return { ...row, presence };
+  const objectPassages = corrections.objectPassages(row.document, row.language) ?? row.objectPassages;
+  return { ...row, presence, objectPassages };
 }
 
 function passagesIn(

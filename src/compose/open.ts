@@ -19,6 +19,7 @@ import { readSamples } from '../io/samples.ts';
 import { openStudy, type Study, type StudyOptions } from '../io/study.ts';
 import { readTruth } from '../io/truth.ts';
 import { openUnpacked, type Unpacker } from '../io/unpacked.ts';
+import { CodingAct } from '../model/coding.ts';
 import { Freeze } from '../model/freeze.ts';
 import type { CorpusFile } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
@@ -114,6 +115,7 @@ export async function inputOf(place: Study, options: Pick<StudyOptions, 'fleet'>
     name: place.name,
     passwords: place.passwords,
     claims: place.claims,
+    codings: { samples, log: await readLines(join(place.codings, 'codings.jsonl'), CodingAct) },
     freezing: freezingOf(freezeParts(prepared, samples), freezes, samples),
     problems: [],
     truth: place.truth === null ? null : await readTruth(place.truth),

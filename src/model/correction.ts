@@ -14,6 +14,8 @@ export type Corrections = {
    * whole. Null for a category that was not coded: its uncorrected count stands.
    */
   readonly presence: (document: DocumentId, language: Language, code: string) => number | null;
+  /** All its passages about the object, corrected; null where nothing in it was coded. */
+  readonly objectPassages: (document: DocumentId, language: Language) => number | null;
   /** Whether a category was coded. */
   readonly covers: (code: string) => boolean;
   /** Null for a category that fewer than two people coded. */

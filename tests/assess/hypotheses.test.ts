@@ -277,6 +277,7 @@ describe('the family and the whole', () => {
       const counted = row?.presence[code] ?? 0;
       return halved && code === 'NEP' && row?.voice === 'civil_society' ? counted / 5 : counted;
     },
+    objectPassages: () => null,
     covers: (code) => ['NEP', 'DIL', 'PE'].includes(code),
     reliability: () => ({ alpha: 0.85, lower, upper: 0.9 }),
     coded: () => ({ passages, nonHits: 50 }),

@@ -1,0 +1,112 @@
+import type { SampleStratum } from '../model/coding.ts';
+import type { Corrections, Reliability } from '../model/correction.ts';
+import type { StudyDatabase } from '../model/ports.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Observation } from '../model/profile.ts';
+import type { DocumentId } from '../model/units.ts';
+import { type Agreement, agreement, agreementUnits } from '../validate/agree.ts';
+import { latestChain } from '../validate/coded.ts';
+import { correction } from '../validate/correct.ts';
+import { loadCodings } from './coded.ts';
+import { trusted } from './codings.ts';
+import type { StudyInput } from './study.ts';
+
+/** Replicates of the bootstrap that an interval of agreement comes from. */
+const replicates = 2000;
+
+/**
+ * What a study's codings do to its findings, and what is wrong with them. Null where nothing has final codes, or where
+ * a stratum without any would bias every total.
+ */
+export function correctionsOf(
+  study: StudyInput,
+  observations: Iterable<Observation>,
+  database: Pick<StudyDatabase, 'passages' | 'corpus'>,
+): { readonly corrections: Corrections | null; readonly problems: readonly Problem[] } {
+  const { samples, log } = study.codings;
+  if (samples.length === 0 || log.length === 0) return { corrections: null, problems: [] };
+  const loaded = loadCodings(study, samples, log, database);
+  const made = correction(observations, loaded, study.file);
+  if (made.reason !== null) return { corrections: null, problems: loaded.problems };
+  // Wholly believed, the lexicon stands in documents without codes, so that only the others have to be kept.
+  const documents = new Set(loaded.passages.map(({ document }) => document));
+  const rows = new Map<string, Observation>();
+  for (const observation of observations) {
+    if (documents.has(observation.document)) rows.set(nameOf(observation), made.apply(observation));
+  }
+  const rowOf = (document: DocumentId, language: SampleStratum['language']) =>
+    rows.get(nameOf({ document, language }));
+  const { source, policy } = study.file.contrast;
+  const corrections: Corrections = {
+    presence: (document, language, code) => rowOf(document, language)?.presence[code] ?? null,
+    objectPassages: (document, language) => rowOf(document, language)?.objectPassages ?? null,
+    covers: made.covers,
+    reliability: reliabilities(study),
+    coded(voices) {
+      const sides = [
+        ...(voices.some((voice) => source.includes(voice)) ? [made.coded.source] : []),
+        ...(voices.some((voice) => policy.includes(voice)) ? [made.coded.policy] : []),
+      ];
+      return {
+        passages: sides.reduce((sum, { passages }) => sum + passages, 0),
+        nonHits: sides.reduce((sum, { withoutHit }) => sum + withoutHit, 0),
+      };
+    },
+  };
+  return { corrections, problems: loaded.problems };
+}
+
+function nameOf({ document, language }: Pick<Observation, 'document' | 'language'>): string {
+  return `${document} ${language}`;
+}
+
+/**
+ * How well coders agreed on a category; on one that joins several coded ones, as badly as on the worst of these. Of
+ * alpha as drawn and alpha weighed for the corpus the one with the lower bound.
+ */
+function reliabilities(study: Pick<StudyInput, 'file' | 'lexicon' | 'codings'>): Corrections['reliability'] {
+  const { samples, log } = study.codings;
+  const chain = latestChain(samples);
+  const columns = chain.at(-1)?.design.columns ?? [];
+  const known = new Map<string, Reliability | null>();
+  const categoriesOf = (code: string) =>
+    study.lexicon.measured.find((one) => one.code === code)?.categories ?? [];
+  const ofColumn = (code: string): Reliability | null => {
+    const column = columns.find((one) => one.code === code);
+    if (column === undefined) return null;
+    if (!known.has(code)) {
+      const { units, coders } = agreementUnits(chain, log, column, trusted(study));
+      const drawing = { seed: study.file.settings.seed, replicates };
+      known.set(code, reliabilityOf(agreement(code, column.values.length, units, coders.length, drawing)));
+    }
+    return known.get(code) ?? null;
+  };
+  return (code) => {
+    if (columns.some((one) => one.code === code)) return ofColumn(code);
+    const whole = new Set(categoriesOf(code));
+    const parts = columns.filter((one) => {
+      const own = categoriesOf(one.code);
+      return own.length > 0 && own.every((category) => whole.has(category));
+    });
+    return worst(parts.map((one) => ofColumn(one.code)));
+  };
+}
+
+function reliabilityOf({
+  alpha,
+  alphaWeighted,
+}: Pick<Agreement, 'alpha' | 'alphaWeighted'>): Reliability | null {
+  return worst(
+    [alpha, alphaWeighted].map(({ value, interval }) =>
+      value === null || interval === null ? null : { alpha: value, ...interval },
+    ),
+  );
+}
+
+/** Null where there is none, or where one is not known. */
+function worst(some: readonly (Reliability | null)[]): Reliability | null {
+  return some.reduce(
+    (least, one) => (least === null || one === null ? null : one.lower < least.lower ? one : least),
+    some[0] ?? null,
+  );
+}
