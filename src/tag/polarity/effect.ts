@@ -96,6 +96,7 @@ export function effectOf(
     case 'so_called':
       return distance <= 2 && clauses === 0 && !held ? 'open' : null;
     case 'if':
+    case 'plain':
     case 'not_after':
     case 'maybe_after':
       return null;
@@ -157,7 +158,7 @@ function isPurpose(sentence: Sentence, cue: Cue<PolarityKind>, target: Target): 
   if (language === 'en') {
     if (/^towards?$/u.test(word)) return true;
     if (
-      /^(?:right|wrong|mistaken|correct|fair|help|helps|helped|helping|serve|serves|served|contribut\p{L}*|continue\p{L}*|began|come|came|manage\p{L}*|able|enable\p{L}*|led|leads|lead|used|allow\p{L}*|reduced|confined|relegated|limited|subordinate\p{L}*|alternative|complement|due|thanks|it|them|according|linked|tied|added|supplement|response|pointed|referred|alluded|spoke|listened|attention|claim|path|way|road|means|key|next|close|contribution|answer)$/u.test(
+      /^(?:right|wrong|mistaken|correct|fair|help|helps|helped|helping|serve|serves|served|contribut\p{L}*|continue\p{L}*|began|come|came|manage\p{L}*|able|enable\p{L}*|led|leads|lead|used|allow\p{L}*|reduced|confined|relegated|limited|subordinate\p{L}*|alternative|complement|due|thanks|it|them|according|linked|tied|added|supplement|response|pointed|refer|refers|referring|referred|alluded|spoke|listened|attention|claim|path|way|road|means|key|next|close|contribution|answer)$/u.test(
         previous,
       )
     )

@@ -187,6 +187,7 @@ function takesContent(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): 
   if (cue.kind === 'call') return gap.length <= 8 && !gap.some(({ plain }) => plain === ',');
   if (cue.kind === 'see_as')
     return (
+      (gap.length === 0 && deems.test(at(tokens, cue.start).plain)) ||
       wordAs ||
       isThat ||
       (isWho && gap.length <= 10) ||
@@ -205,6 +206,9 @@ function takesContent(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): 
     !gap.some(({ plain }) => plain === ',')
   );
 }
+
+/** Verbs that say what something is without an “as”: `the Treasury considers it a complement`. */
+const deems = /^(?:consider|deem|think|thought|julga|jusga|juzga|reputa|cree)/u;
 
 /** Whether a quotation of several words opens between a verb and the wording. */
 function opensSpeech({ tokens }: Sentence, from: number, to: number): boolean {
@@ -243,7 +247,12 @@ function opensContent({ tokens, language }: Sentence, i: number): boolean {
 /** Where a view begins: at the denial beside its verb, which is its holder's own. */
 function leftOf(sentence: Sentence, cue: Cue<VoiceKind>, subject: { start: number; end: number }): number {
   const inside = sentence.polarity.filter(
-    ({ start, end }) => end > subject.end && start < cue.end && start >= Math.max(subject.end, cue.start - 4),
+    ({ start, end }) =>
+      end > subject.end &&
+      start < cue.end &&
+      start >= Math.max(subject.end, cue.start - 4) &&
+      // `never tires of saying` denies nothing of what is said.
+      !(cue.kind === 'mislead' && start >= cue.start),
   );
   const wished = sentence.polarity.filter(
     ({ kind, start, end }) => kind === 'aim' && start >= cue.start && start < cue.end && end > cue.start + 1,

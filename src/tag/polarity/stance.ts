@@ -45,12 +45,16 @@ export function stanceOf(
       report.cue.kind === 'mislead' ||
       report.cue.kind === 'myth' ||
       report.cue.kind === 'contrary' ||
+      report.cue.kind === 'guise' ||
       report.cue.kind === 'as_does' ||
       report.by === 'anybody'
     )
       return is('rejected', report.cue);
   }
-  const answered = report === null || report.by !== 'other' ? null : reply(sentence, target, next);
+  const answered =
+    report === null || (report.by !== 'other' && report.cue.kind !== 'nobody')
+      ? null
+      : reply(sentence, target, next);
   if (answered !== null) return is(answered.voice, answered.cue, answered.where);
   const before = previous?.voice.find(
     ({ kind, end }) =>
@@ -72,7 +76,11 @@ function refusal({ tokens, polarity }: Sentence, { cue, subject, by }: Report): 
   )
     return cue;
   if (/^(?:against|contra|frente)$/u.test(first)) return { kind: 'against', start: 0, end: 1 };
-  if (cue.kind === 'see_as' && /^(?:reduc|reduz)/u.test(tokens[cue.start]?.plain ?? '')) return cue;
+  if (
+    cue.kind === 'see_as' &&
+    /^(?:redu[cz]|confin|releg|demot|downgrad|rebaix|rebaj)/u.test(tokens[cue.start]?.plain ?? '')
+  )
+    return cue;
   const denial = polarity.find(
     ({ kind, start, end }) =>
       kind === 'not' && start <= 2 && end <= from && tokens.slice(end, from).every(({ isWord }) => isWord),

@@ -8,6 +8,8 @@ import { at } from './tokens.ts';
 /** A stretch of tokens, `end` excluded. */
 export type Part = { readonly start: number; readonly end: number };
 
+const possessive = /^(?:su|sus|seu|sua|seus|suas|their|its|his|her)$/u;
+
 /** Who holds an idea: `the Bank's claim`, `la tesis del Banco de que`, `the view, common among bankers, that`. */
 export function holderOf({ tokens }: Sentence, cue: Cue<VoiceKind>, target: Target): Part {
   const before = tokens[cue.start - 1];
@@ -15,6 +17,9 @@ export function holderOf({ tokens }: Sentence, cue: Cue<VoiceKind>, target: Targ
   if (before !== undefined && /(?:'s|s')$/u.test(before.lower)) return nounPhraseBefore(tokens, cue.start);
   if (first !== undefined && /(?:'s|s')$/u.test(first.lower)) return { start: cue.start, end: cue.start + 1 };
   const nobody = { start: cue.start, end: cue.start };
+  if (possessive.test(before?.plain ?? '')) return { start: cue.start - 1, end: cue.start };
+  if (possessive.test(first?.plain ?? '') && cue.end > cue.start + 1)
+    return { start: cue.start, end: cue.start + 1 };
   let from = -1;
   for (let i = cue.end - 1; i < Math.min(target.start, cue.end + 14); i++) {
     const { plain, isWord } = at(tokens, i);
@@ -91,6 +96,13 @@ export function subjectBefore(sentence: Sentence, cue: Cue<VoiceKind>): { start:
   return { start, end };
 }
 
+/** Whether a name says whose it is: `the declaration of the League`, unlike `this declaration`. */
+function isOfSomebody(words: Sentence['tokens']): boolean {
+  if (!/^(?:the|o|a|os|as|el|la|los|las)$/u.test(words[0]?.plain ?? '')) return false;
+  const of = words.findIndex(({ plain }) => /^(?:of|de|del|do|da|dos|das)$/u.test(plain));
+  return of > 0 && words.slice(of + 1, of + 3).some(({ isCapital }) => isCapital);
+}
+
 /** Those whom an author has against him. */
 const foe =
   /^(?:adversar\p{L}*|opponents?|opositor\p{L}*|critics?|critic[oa]s|detra\p{L}*|detractors?|enem\p{L}*|inimig\p{L}*|rivals?|rivales|rivais)$/u;
@@ -114,7 +126,10 @@ export function byWhom(
   const { tokens, voice, language } = sentence;
   const within = (kind: VoiceKind) =>
     voice.some(
-      (one) => one.kind === kind && one.start >= start && (one.end <= end || one.start === cue.start),
+      (one) =>
+        one.kind === kind &&
+        one.start >= start &&
+        (one.end <= (kind === 'who' ? cue.start : end) || one.start === cue.start),
     );
   const verb = at(tokens, cue.start).plain;
   if (within('who')) return 'anybody';
@@ -139,6 +154,7 @@ export function byWhom(
     return 'anybody';
   if (
     within('self') &&
+    !isOfSomebody(words) &&
     (words.length <= 5 ||
       /^(?:we|i|our|my|this|the|este|esta|el|la|o|a|nosso|nossa|nuestro|nuestra)$/u.test(
         words[0]?.plain ?? '',

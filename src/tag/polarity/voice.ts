@@ -21,6 +21,8 @@ export type Heard = {
   readonly denied: Because | null;
 };
 
+type Stance = ReturnType<typeof stanceOf>;
+
 /** What an author says beside a verb of his own, to follow somebody. */
 const followed: ReadonlySet<VoiceKind> = new Set<VoiceKind>(['agree', 'as_says', 'source']);
 
@@ -63,9 +65,16 @@ export function voiceOf(sentence: Sentence, target: Target, around: Around): Hea
     speaker: named ? { start: at(tokens, subject.start).start, end: at(tokens, subject.end - 1).end } : null,
     because: stance === null ? [own] : [own, stance.because],
     left: report.left,
-    right: report.by === 'anybody' ? target.end : report.right,
+    right: report.by === 'anybody' || isAnswered(sentence, target, stance) ? target.end : report.right,
     denied: null,
   };
+}
+
+/** Whether what is said behind the wording answers the view, and so denies nothing in it. */
+function isAnswered({ tokens, span }: Sentence, target: Target, stance: Stance): boolean {
+  if (stance === null) return false;
+  const { start } = stance.because;
+  return start >= at(tokens, target.end - 1).end && start < span.end;
 }
 
 /** A view without a holder: the author's own where the author contradicts it or takes it over, else reported of nobody. */
