@@ -55,6 +55,7 @@ export type BarrierKind = (typeof barrierKinds)[number];
  * - `idea` is a noun with a view behind it, `myth` one that the author rejects.
  * - `source` and `nobody` (`se dijo que`) have the view in their sentence.
  * - `guise` (`under the guise of`) names a pretence of those whom the author contradicts.
+ * - `floor` gives somebody the word (`took the floor`), for what follows a colon or in the next sentence.
  * - `as_says` (`como señala`) is a source that the author follows, `as_does` (`como pretende`) one that he contradicts.
  * - `agree`, `right` endorse; `wrong`, `disagree` reject; `who` (`quienes`) is a subject that is nobody in particular.
  * - `self` is the author; `resolve` is what authors do with their own words.
@@ -77,6 +78,7 @@ export const voiceKinds = [
   'as_does',
   'contrary',
   'guise',
+  'floor',
   'nobody',
   'agree',
   'right',

@@ -76,7 +76,8 @@ export function effectOf(
     }
     case 'maybe':
       if (isMonth(tokens, cue)) return null;
-      return clauses <= (takesClause ? 1 : 0) ? 'open' : null;
+      // `With luck, …` bears on the clause behind its comma.
+      return clauses <= (takesClause || next === ',' ? 1 : 0) ? 'open' : null;
     case 'modal':
       return clauses === 0 && !finite ? 'due' : null;
     case 'aim':

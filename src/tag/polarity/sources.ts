@@ -25,7 +25,10 @@ export function sources(sentence: Sentence, target: Target): readonly Report[] {
     while (end < tokens.length && end - cue.end < 12 && at(tokens, end).isWord) end++;
     const subject = subjectOf(sentence, cue, end);
     const self = voice.some(
-      (one) => one.kind === 'self' && one.start >= cue.start && one.end <= Math.min(end, cue.end + 3),
+      (one) =>
+        one.kind === 'self' &&
+        one.start >= cue.start &&
+        one.end <= (cue.kind === 'source' ? Math.min(end, cue.end + 3) : cue.end),
     );
     return {
       cue,

@@ -14,9 +14,10 @@ const possessive = /^(?:su|sus|seu|sua|seus|suas|their|its|his|her)$/u;
 export function holderOf({ tokens }: Sentence, cue: Cue<VoiceKind>, target: Target): Part {
   const before = tokens[cue.start - 1];
   const first = tokens[cue.start];
-  if (before !== undefined && /(?:'s|s')$/u.test(before.lower)) return nounPhraseBefore(tokens, cue.start);
   if (first !== undefined && /(?:'s|s')$/u.test(first.lower)) return { start: cue.start, end: cue.start + 1 };
   const nobody = { start: cue.start, end: cue.start };
+  const owner = ownerBefore(tokens, cue.start);
+  if (owner !== null) return nounPhraseBefore(tokens, owner);
   if (possessive.test(before?.plain ?? '')) return { start: cue.start - 1, end: cue.start };
   if (possessive.test(first?.plain ?? '') && cue.end > cue.start + 1)
     return { start: cue.start, end: cue.start + 1 };
@@ -42,6 +43,16 @@ export function holderOf({ tokens }: Sentence, cue: Cue<VoiceKind>, target: Targ
   return nobody;
 }
 
+/** Behind which word an owner ends: `the Bank's`, `the Bank's old`; null where nobody owns. */
+export function ownerBefore(tokens: Sentence['tokens'], start: number): number | null {
+  for (let end = start; end > Math.max(0, start - 3); end--) {
+    const { lower, isWord } = at(tokens, end - 1);
+    if (!isWord) return null;
+    if (/(?:'s|s')$/u.test(lower)) return end;
+  }
+  return null;
+}
+
 function nounPhraseBefore(tokens: Sentence['tokens'], end: number): { start: number; end: number } {
   let start = end - 1;
   while (
@@ -59,7 +70,7 @@ export function subjectBefore(sentence: Sentence, cue: Cue<VoiceKind>): { start:
   const { tokens, barriers } = sentence;
   let end = cue.start;
   const skip =
-    /^(?:no|nao|not|se|le|les|nos|lo|la|que|who|which|ya|tambien|tambem|also|never|nunca|ha|han|has|have|had|rightly|wrongly|often|\p{L}+mente|\p{L}+ly|does|do|did|don't|doesn't|didn't|would|will|may|might|could|can)$/u;
+    /^(?:no|nao|not|se|le|les|nos|lo|la|que|that|who|which|ya|tambien|tambem|also|never|nunca|ha|han|has|have|had|rightly|wrongly|often|\p{L}+mente|(?!assembly$|family$|italy$|july$)\p{L}+ly|does|do|did|don't|doesn't|didn't|would|will|may|might|could|can)$/u;
   while (end > 0 && skip.test(at(tokens, end - 1).plain)) end--;
   if (
     /^(?:continua|continuam|volta|voltam|voltou|vuelve|vuelven|volvio|goes|keeps|insiste)$/u.test(
@@ -79,6 +90,15 @@ export function subjectBefore(sentence: Sentence, cue: Cue<VoiceKind>): { start:
         if (open >= 0) {
           end = Math.max(0, start - 13) + open;
           start = end;
+          continue;
+        }
+      }
+      // As does a year or a place in brackets: `Peck (2004) sees`.
+      if (token.plain === ')' && start === end) {
+        const open = tokens.slice(0, start - 1).findLastIndex(({ plain }) => plain === '(');
+        if (open >= 0 && start - open < 8) {
+          end = open;
+          start = open;
           continue;
         }
       }
@@ -132,7 +152,11 @@ export function byWhom(
         (one.end <= (kind === 'who' ? cue.start : end) || one.start === cue.start),
     );
   const verb = at(tokens, cue.start).plain;
+  // `You call us`, with whoever is spoken to inside the cue.
+  if (cue.kind === 'mislead' && /^(?:you|voces?|os|o|a|ustedes|usted|senor)$/u.test(verb)) return 'other';
   if (within('who')) return 'anybody';
+  if (voice.some((one) => one.kind === 'resolve' && one.start < cue.start && cue.start < one.end))
+    return 'self';
   if (
     tokens
       .slice(start, end)

@@ -1,6 +1,7 @@
 import type { VoiceKind } from '../../model/speech.ts';
 import type { Voice } from '../../model/tag.ts';
 import { type Because, becauseOf, type Target } from './operator.ts';
+import { floors, pointingBack, references } from './pointing.ts';
 import type { Around, Report } from './report.ts';
 import { reportsBefore } from './reports.ts';
 import type { Sentence } from './sentence.ts';
@@ -36,18 +37,27 @@ export function voiceOf(sentence: Sentence, target: Target, around: Around): Hea
     ...insertions(sentence, target),
     ...reportsAfter(sentence, target, around),
     ...quoted(sentence, target),
+    ...pointingBack(sentence, target),
+    ...references(sentence, target),
+    ...floors(sentence, target, around),
   ];
   const first = reports[0];
+  // `The Court found, and we agree, that`: the author's own verb says how he stands, and not what.
+  const isAside =
+    first?.by === 'self' &&
+    sentence.voice.some(
+      ({ kind, start, end }) => kind === 'right' && start <= first.cue.start && first.cue.start < end,
+    );
   const isIdea =
     first !== undefined && first.by === 'nobody' && (first.cue.kind === 'idea' || first.cue.kind === 'myth');
   const isPassive =
     first !== undefined && first.by === 'nobody' && /^be/u.test(tokens[first.cue.start]?.plain ?? '');
   const report =
-    isIdea || (isPassive && reports.some(({ by }) => by === 'other'))
+    isIdea || isAside || (isPassive && reports.some(({ by }) => by === 'other'))
       ? reports.find(({ by }) => by === 'other' || by === 'anybody')
       : (reports.find(({ by, cue }) => by === 'other' && followed.has(cue.kind) && first?.by === 'self') ??
         first);
-  if (isIdea && report === undefined) return unheld(sentence, target, around, first);
+  if (isIdea && first !== undefined && report === undefined) return unheld(sentence, target, around, first);
   if (report === undefined || report.by === 'self') {
     if (around.quoted.length === 0 && around.speaker === null)
       return { voice: 'own', speaker: null, because: [], ...whole };
