@@ -223,11 +223,16 @@ function takesContent(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): 
   // English leaves out the “that”, Spanish and Portuguese say what is believed with an infinitive.
   return (
     sentence.language === 'en' &&
+    !transitive.test(at(tokens, cue.start).plain) &&
     gap.length > 0 &&
     gap.length <= 12 &&
     !gap.some(({ plain }) => plain === ',')
   );
 }
+
+/** Verbs with objects of their own, which tell a view only with a “that”: `the network adds jobs and …`. */
+const transitive =
+  /^(?:add|find|found|hold|held|hear|learn|judge|record|rule|read|answer|respond|counter|relate|figure|cite|quote|signal|express|voice|submit|guarantee|assure|mention|recount|share|know|knew|teach|taught)(?:s|d|ed)?$/u;
 
 /** Verbs that say what something is without an “as”: `the Treasury considers it a complement`. */
 const deems = /^(?:consider|deem|think|thought|julga|jusga|juzga|reputa|cree)/u;

@@ -94,7 +94,14 @@ const isPlace =
   /^(?:art|arts|articles?|articulos?|artigos?|sections?|secao|seccion|incisos?|annex|anexos?|tables?|tablas?|tabelas?|cuadros?|quadros?|paragraphs?|paragrafos?|apartado|figure|figura|graficos?)$/u;
 
 /** Verbs that may stand behind what they tell. */
-const behind: ReadonlySet<VoiceKind> = new Set<VoiceKind>(['say', 'show', 'demand', 'mislead', 'tell']);
+const behind: ReadonlySet<VoiceKind> = new Set<VoiceKind>([
+  'say',
+  'show',
+  'demand',
+  'mislead',
+  'tell',
+  'call',
+]);
 
 /** `…, dijo X`: a verb behind the wording, after a comma or a closing quotation mark. */
 export function reportsAfter(sentence: Sentence, target: Target, around: Around): readonly Report[] {

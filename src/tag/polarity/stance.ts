@@ -80,7 +80,8 @@ function refusal({ tokens, polarity }: Sentence, { cue, subject, by }: Report): 
     (first === 'what' || /^(?:lo|o) que$/u.test(`${first} ${tokens[1]?.plain ?? ''}`))
   )
     return cue;
-  if (/^(?:against|contra|frente)$/u.test(first)) return { kind: 'against', start: 0, end: 1 };
+  if (/^(?:against|contra|frente|contrary|contrariamente|notwithstanding)$/u.test(first))
+    return { kind: 'against', start: 0, end: 1 };
   if (
     cue.kind === 'see_as' &&
     /^(?:redu[cz]|confin|releg|demot|downgrad|rebaix|rebaj)/u.test(tokens[cue.start]?.plain ?? '')

@@ -138,6 +138,13 @@ const infinitive = /[aei]r(?:se|l[oae]s?|nos)?$/u;
 const noun =
   /(?:cion|ciones|cao|coes|mentos?|mientos?|encias?|ancias?|dor|dores|doras?|ismo|antes?|torios?)$/u;
 
+/** Those and adjectives of one language that are a verb's in the others: `economia informal que`, `recommendations`. */
+const nominal = {
+  en: /(?:ations?|able|ably)$/u,
+  es: /(?:sion|siones|al|ales|iv[oa]s?|idad|idades)$|^(?:estimul|manifiestos?$|informes?$)/u,
+  pt: /(?:sao|soes|al|ais|iv[oa]s?|idade|idades)$|^(?:estimul|manifestos?$|informes?$)/u,
+} as const;
+
 export function byWhom(
   sentence: Sentence,
   cue: Cue<VoiceKind>,
@@ -152,8 +159,9 @@ export function byWhom(
         (one.end <= (kind === 'who' ? cue.start : end) || one.start === cue.start),
     );
   const verb = at(tokens, cue.start).plain;
-  // `You call us`, with whoever is spoken to inside the cue.
-  if (cue.kind === 'mislead' && /^(?:you|voces?|os|o|a|ustedes|usted|senor)$/u.test(verb)) return 'other';
+  // `You call us`, with whoever is spoken to inside the cue; `By reducing us to …, the plan`, with him behind it.
+  if (cue.kind === 'mislead' && /^(?:you|voces?|os|o|a|ustedes|usted|senor|by|in|ao|al)$/u.test(verb))
+    return 'other';
   if (within('who')) return 'anybody';
   if (voice.some((one) => one.kind === 'resolve' && one.start < cue.start && cue.start < one.end))
     return 'self';
@@ -167,7 +175,12 @@ export function byWhom(
       )
   )
     return 'none';
-  if (/(?:'s|s')$/u.test(tokens[cue.start - 1]?.lower ?? '') || noun.test(verb)) return 'none';
+  if (
+    /(?:'s|s')$/u.test(tokens[cue.start - 1]?.lower ?? '') ||
+    noun.test(verb) ||
+    nominal[language].test(verb)
+  )
+    return 'none';
   if (language !== 'en' && /(?:mos)$/u.test(verb)) return 'self';
   const words = tokens.slice(start, end);
   if (
