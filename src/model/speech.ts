@@ -8,6 +8,7 @@ import { lexiconLanguages } from './passage.ts';
  * - `deny` holds a denial in a verb or noun (`deja de ser`, `lejos de`, `lacks`); each denies by itself.
  * - `end` denies what follows at once: what is replaced, abandoned or missing.
  * - `beyond` denies what it goes beyond, unless the frame is the going beyond.
+ * - `plain` does nothing: it keeps a shorter cue inside it from being read (`dismiss … as`).
  * - `only` (`no solo`) and `merely` (`no un mero`) refuse an account of the object, and leave an effect standing.
  * - `yes` looks like a denial and is none (`no es sino`, `sin duda`), and closes the scope of what stands before it.
  * - `maybe` leaves open what follows in its clause; a denial within changes nothing.
@@ -22,6 +23,7 @@ export const polarityKinds = [
   'deny',
   'end',
   'beyond',
+  'plain',
   'only',
   'merely',
   'yes',
@@ -52,6 +54,8 @@ export type BarrierKind = (typeof barrierKinds)[number];
  * - `see_as` tells how somebody sees the object, and needs an `as`; `call` names it without one, `tell` has it as object.
  * - `idea` is a noun with a view behind it, `myth` one that the author rejects.
  * - `source` and `nobody` (`se dijo que`) have the view in their sentence.
+ * - `guise` (`under the guise of`) names a pretence of those whom the author contradicts.
+ * - `floor` gives somebody the word (`took the floor`), for what follows a colon or in the next sentence.
  * - `as_says` (`como señala`) is a source that the author follows, `as_does` (`como pretende`) one that he contradicts.
  * - `agree`, `right` endorse; `wrong`, `disagree` reject; `who` (`quienes`) is a subject that is nobody in particular.
  * - `self` is the author; `resolve` is what authors do with their own words.
@@ -73,6 +77,8 @@ export const voiceKinds = [
   'as_says',
   'as_does',
   'contrary',
+  'guise',
+  'floor',
   'nobody',
   'agree',
   'right',

@@ -76,7 +76,8 @@ export function effectOf(
     }
     case 'maybe':
       if (isMonth(tokens, cue)) return null;
-      return clauses <= (takesClause ? 1 : 0) ? 'open' : null;
+      // `With luck, …` bears on the clause behind its comma.
+      return clauses <= (takesClause || next === ',' ? 1 : 0) ? 'open' : null;
     case 'modal':
       return clauses === 0 && !finite ? 'due' : null;
     case 'aim':
@@ -96,6 +97,7 @@ export function effectOf(
     case 'so_called':
       return distance <= 2 && clauses === 0 && !held ? 'open' : null;
     case 'if':
+    case 'plain':
     case 'not_after':
     case 'maybe_after':
       return null;
@@ -157,7 +159,7 @@ function isPurpose(sentence: Sentence, cue: Cue<PolarityKind>, target: Target): 
   if (language === 'en') {
     if (/^towards?$/u.test(word)) return true;
     if (
-      /^(?:right|wrong|mistaken|correct|fair|help|helps|helped|helping|serve|serves|served|contribut\p{L}*|continue\p{L}*|began|come|came|manage\p{L}*|able|enable\p{L}*|led|leads|lead|used|allow\p{L}*|reduced|confined|relegated|limited|subordinate\p{L}*|alternative|complement|due|thanks|it|them|according|linked|tied|added|supplement|response|pointed|referred|alluded|spoke|listened|attention|claim|path|way|road|means|key|next|close|contribution|answer)$/u.test(
+      /^(?:right|wrong|mistaken|correct|fair|help|helps|helped|helping|serve|serves|served|contribut\p{L}*|continue\p{L}*|began|come|came|manage\p{L}*|able|enable\p{L}*|led|leads|lead|used|allow\p{L}*|reduced|confined|relegated|limited|subordinate\p{L}*|alternative|complement|due|thanks|it|them|according|linked|tied|added|supplement|response|pointed|refer|refers|referring|referred|alluded|spoke|listened|attention|claim|path|way|road|means|key|next|close|contribution|answer)$/u.test(
         previous,
       )
     )

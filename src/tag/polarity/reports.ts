@@ -3,7 +3,7 @@ import type { Cue } from './cue.ts';
 import type { Target } from './operator.ts';
 import type { Around, Report } from './report.ts';
 import type { Sentence } from './sentence.ts';
-import { byWhom, holderOf, type Part, subjectBefore } from './subject.ts';
+import { byWhom, holderOf, ownerBefore, type Part, subjectBefore } from './subject.ts';
 import { at } from './tokens.ts';
 
 const verbs: ReadonlySet<VoiceKind> = new Set<VoiceKind>([
@@ -43,14 +43,18 @@ export function reportsBefore(sentence: Sentence, target: Target, around: Around
       found.push({
         cue,
         subject: holder,
-        by: holder.end > holder.start ? 'other' : 'nobody',
+        by: isOwnIdea(sentence, cue) ? 'self' : holder.end > holder.start ? 'other' : 'nobody',
         left: leftOf(sentence, cue, { start: cue.start, end: cue.start }),
         right: tokens.length,
       });
       continue;
     }
+    if (cue.kind === 'agree' && isCompany(sentence, cue)) continue;
     if (cue.kind === 'agree' || cue.kind === 'disagree') {
-      const inside = cue.end - cue.start > 4 ? { start: cue.start + 1, end: cue.end - 1 } : null;
+      const inside =
+        cue.end - cue.start > (tokens[cue.end - 2]?.plain === ',' ? 3 : 4)
+          ? { start: cue.start + 1, end: cue.end - 1 }
+          : null;
       const holder = partyOf(sentence, cue, target) ?? inside;
       if (holder !== null)
         found.push({ cue, subject: holder, by: 'other', left: holder.end, right: tokens.length });
@@ -80,6 +84,22 @@ export function reportsBefore(sentence: Sentence, target: Target, around: Around
     found.push({ cue, subject, by, left: leftOf(sentence, cue, subject), right: tokens.length });
   }
   return found;
+}
+
+/** Whether somebody only does the same, and nobody says so: `Together with the Red Cross, the kitchens …`. */
+function isCompany({ tokens, voice }: Sentence, { start }: Cue<VoiceKind>): boolean {
+  return (
+    /^(?:together|alongside|along|like|junto|tal|assim|igual|following|side|hand)$/u.test(
+      tokens[start]?.plain ?? '',
+    ) && !voice.some(({ kind }) => kind === 'self')
+  );
+}
+
+/** Whether an idea is the author's: `our thesis`. */
+function isOwnIdea({ tokens }: Sentence, { start, end }: Cue<VoiceKind>): boolean {
+  return tokens
+    .slice(Math.max(0, start - 1), end)
+    .some(({ plain }) => /^(?:our|my|noss[ao]s?|nuestr[ao]s?|minha|meu)$/u.test(plain));
 }
 
 /** Whether what was said was said `here`, by the body whose text it is. */
@@ -174,6 +194,8 @@ function verdictSubject(sentence: Sentence, cue: Cue<VoiceKind>, target: Target)
 function takesContent(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): boolean {
   const { tokens, voice } = sentence;
   const last = at(tokens, cue.end - 1).plain;
+  // `diz ter reduzido`, `dice haber reducido`
+  if (cue.kind === 'say' && /^(?:ter|haver|tener|haber)$/u.test(tokens[cue.end]?.plain ?? '')) return true;
   if (last === 'que' || last === 'that' || last === 'si' || last === 'se') return true;
   const gap = tokens.slice(cue.end, target.start);
   if (cue.kind === 'demand' || cue.kind === 'denial')
@@ -187,6 +209,7 @@ function takesContent(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): 
   if (cue.kind === 'call') return gap.length <= 8 && !gap.some(({ plain }) => plain === ',');
   if (cue.kind === 'see_as')
     return (
+      (gap.length === 0 && deems.test(at(tokens, cue.start).plain)) ||
       wordAs ||
       isThat ||
       (isWho && gap.length <= 10) ||
@@ -200,11 +223,19 @@ function takesContent(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): 
   // English leaves out the “that”, Spanish and Portuguese say what is believed with an infinitive.
   return (
     sentence.language === 'en' &&
+    !transitive.test(at(tokens, cue.start).plain) &&
     gap.length > 0 &&
     gap.length <= 12 &&
     !gap.some(({ plain }) => plain === ',')
   );
 }
+
+/** Verbs with objects of their own, which tell a view only with a “that”: `the network adds jobs and …`. */
+const transitive =
+  /^(?:add|find|found|hold|held|hear|learn|judge|record|rule|read|answer|respond|counter|relate|figure|cite|quote|signal|express|voice|submit|guarantee|assure|mention|recount|share|know|knew|teach|taught)(?:s|d|ed)?$/u;
+
+/** Verbs that say what something is without an “as”: `the Treasury considers it a complement`. */
+const deems = /^(?:consider|deem|think|thought|julga|jusga|juzga|reputa|cree)/u;
 
 /** Whether a quotation of several words opens between a verb and the wording. */
 function opensSpeech({ tokens }: Sentence, from: number, to: number): boolean {
@@ -219,7 +250,7 @@ function holdsClause(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): b
   // `the Bank's talk of …`, `el discurso del Banco del …`: with a holder, an “of” is enough.
   const near = tokens.slice(cue.end, target.start);
   const holder =
-    /(?:'s|s')$/u.test(tokens[cue.start - 1]?.lower ?? '') ||
+    ownerBefore(tokens, cue.start) !== null ||
     /^(?:su|sus|seu|sua|their|its|his|her)$/u.test(tokens[cue.start - 1]?.plain ?? '');
   if (holder && near.length <= 3 && /^(?:of|about|de|del|do|da|sobre)$/u.test(near[0]?.plain ?? ''))
     return true;
@@ -243,7 +274,12 @@ function opensContent({ tokens, language }: Sentence, i: number): boolean {
 /** Where a view begins: at the denial beside its verb, which is its holder's own. */
 function leftOf(sentence: Sentence, cue: Cue<VoiceKind>, subject: { start: number; end: number }): number {
   const inside = sentence.polarity.filter(
-    ({ start, end }) => end > subject.end && start < cue.end && start >= Math.max(subject.end, cue.start - 4),
+    ({ start, end }) =>
+      end > subject.end &&
+      start < cue.end &&
+      start >= Math.max(subject.end, cue.start - 4) &&
+      // `never tires of saying` denies nothing of what is said.
+      !(cue.kind === 'mislead' && start >= cue.start),
   );
   const wished = sentence.polarity.filter(
     ({ kind, start, end }) => kind === 'aim' && start >= cue.start && start < cue.end && end > cue.start + 1,

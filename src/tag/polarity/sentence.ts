@@ -45,6 +45,7 @@ const layers: readonly (readonly VoiceKind[])[] = [
   ['that', 'as'],
   ['idea', 'myth'],
   ['resolve'],
+  ['floor'],
 ];
 
 /** Compiled cues of the languages that have some. */

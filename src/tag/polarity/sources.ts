@@ -3,6 +3,7 @@ import type { Cue } from './cue.ts';
 import type { Target } from './operator.ts';
 import type { Around, Report } from './report.ts';
 import type { Sentence } from './sentence.ts';
+import type { Part } from './subject.ts';
 import { at, type Token } from './tokens.ts';
 
 const quote = /["“”«»]/u;
@@ -11,8 +12,9 @@ const quote = /["“”«»]/u;
 export function sources(sentence: Sentence, target: Target): readonly Report[] {
   const { tokens, voice, barriers } = sentence;
   const cues = voice.filter(({ kind, start, end }) => {
-    if (kind !== 'source' && kind !== 'as_says' && kind !== 'as_does' && kind !== 'contrary') return false;
+    if (!sourceKinds.has(kind)) return false;
     const [from, to] = end <= target.start ? [end, target.start] : [target.end, start];
+    if (kind === 'guise') return end <= target.start && target.start - end <= 3;
     if (kind === 'contrary')
       return end <= target.start && !tokens.slice(end, target.start).some(({ plain }) => plain === ',');
     if (kind === 'source' && !isHolder(sentence, start, end)) return false;
@@ -21,9 +23,12 @@ export function sources(sentence: Sentence, target: Target): readonly Report[] {
   return [...cues, ...forWhom(sentence, target)].map((cue): Report => {
     let end = cue.end;
     while (end < tokens.length && end - cue.end < 12 && at(tokens, end).isWord) end++;
-    const subject = { start: cue.end, end };
+    const subject = subjectOf(sentence, cue, end);
     const self = voice.some(
-      (one) => one.kind === 'self' && one.start >= cue.start && one.end <= Math.min(end, cue.end + 3),
+      (one) =>
+        one.kind === 'self' &&
+        one.start >= cue.start &&
+        one.end <= (cue.kind === 'source' ? Math.min(end, cue.end + 3) : cue.end),
     );
     return {
       cue,
@@ -33,6 +38,24 @@ export function sources(sentence: Sentence, target: Target): readonly Report[] {
       right: cue.end <= target.start ? tokens.length : cue.start,
     };
   });
+}
+
+const sourceKinds: ReadonlySet<VoiceKind> = new Set<VoiceKind>([
+  'source',
+  'as_says',
+  'as_does',
+  'contrary',
+  'guise',
+]);
+const relative = /^(?:quem|quien|quienes|whom|which|qual|quais|cual|cuales)$/u;
+
+/** Who stands behind a source, or before it: `the Bank, for which …`; nobody behind a pretence. */
+function subjectOf({ tokens }: Sentence, { kind, start, end }: Cue<VoiceKind>, until: number): Part {
+  if (kind === 'guise') return { start: end, end };
+  if (!relative.test(at(tokens, end - 1).plain)) return { start: end, end: until };
+  const comma = tokens[start - 1]?.plain === ',' ? start - 1 : start;
+  const from = tokens.slice(0, comma).findLastIndex(({ isWord }) => !isWord) + 1;
+  return from < comma ? { start: from, end: comma } : { start: end, end: until };
 }
 
 /** Where the view begins that the author speaks of: behind the last “that” or naming before the wording. */
@@ -46,6 +69,7 @@ function contentOf({ voice }: Sentence, target: Target): number {
 /** Whether somebody may speak by a source: not by a condition, an ordinal or the angle of a topic. */
 function isHolder({ tokens }: Sentence, start: number, end: number): boolean {
   if (isNoVoice.test(tokens[end]?.plain ?? '')) return false;
+  if (isPlace.test(tokens[end]?.plain ?? '') || isPlace.test(tokens[end + 1]?.plain ?? '')) return false;
   const first = at(tokens, start).plain;
   if (
     first === 'segundo' &&
@@ -65,8 +89,19 @@ const angle =
 /** What follows a “según” that gives no voice: a condition. */
 const isNoVoice = /^(?:si|se|sea|seja|haya|haja|corresponda|convenga|convenha|couber|whether)$/u;
 
+/** Parts of the text itself, or of a law: `according to article 3`. */
+const isPlace =
+  /^(?:art|arts|articles?|articulos?|artigos?|sections?|secao|seccion|incisos?|annex|anexos?|tables?|tablas?|tabelas?|cuadros?|quadros?|paragraphs?|paragrafos?|apartado|figure|figura|graficos?)$/u;
+
 /** Verbs that may stand behind what they tell. */
-const behind: ReadonlySet<VoiceKind> = new Set<VoiceKind>(['say', 'show', 'demand', 'mislead', 'tell']);
+const behind: ReadonlySet<VoiceKind> = new Set<VoiceKind>([
+  'say',
+  'show',
+  'demand',
+  'mislead',
+  'tell',
+  'call',
+]);
 
 /** `…, dijo X`: a verb behind the wording, after a comma or a closing quotation mark. */
 export function reportsAfter(sentence: Sentence, target: Target, around: Around): readonly Report[] {

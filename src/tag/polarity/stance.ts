@@ -3,6 +3,7 @@ import type { Cue } from './cue.ts';
 import { type Because, becauseOf, type Target } from './operator.ts';
 import type { Around, Report } from './report.ts';
 import type { Sentence } from './sentence.ts';
+import { at } from './tokens.ts';
 
 /** How the author stands to somebody's view; null where nothing shows it. */
 export function stanceOf(
@@ -45,12 +46,20 @@ export function stanceOf(
       report.cue.kind === 'mislead' ||
       report.cue.kind === 'myth' ||
       report.cue.kind === 'contrary' ||
+      report.cue.kind === 'guise' ||
       report.cue.kind === 'as_does' ||
       report.by === 'anybody'
     )
       return is('rejected', report.cue);
   }
-  const answered = report === null || report.by !== 'other' ? null : reply(sentence, target, next);
+  if (report !== null && report.by === 'other') {
+    const conceded = concession(sentence, target);
+    if (conceded !== null) return is('rejected', conceded);
+  }
+  const answered =
+    report === null || (report.by !== 'other' && report.cue.kind !== 'nobody')
+      ? null
+      : reply(sentence, target, next);
   if (answered !== null) return is(answered.voice, answered.cue, answered.where);
   const before = previous?.voice.find(
     ({ kind, end }) =>
@@ -71,8 +80,13 @@ function refusal({ tokens, polarity }: Sentence, { cue, subject, by }: Report): 
     (first === 'what' || /^(?:lo|o) que$/u.test(`${first} ${tokens[1]?.plain ?? ''}`))
   )
     return cue;
-  if (/^(?:against|contra|frente)$/u.test(first)) return { kind: 'against', start: 0, end: 1 };
-  if (cue.kind === 'see_as' && /^(?:reduc|reduz)/u.test(tokens[cue.start]?.plain ?? '')) return cue;
+  if (/^(?:against|contra|frente|contrary|contrariamente|notwithstanding)$/u.test(first))
+    return { kind: 'against', start: 0, end: 1 };
+  if (
+    cue.kind === 'see_as' &&
+    /^(?:redu[cz]|confin|releg|demot|downgrad|rebaix|rebaj)/u.test(tokens[cue.start]?.plain ?? '')
+  )
+    return cue;
   const denial = polarity.find(
     ({ kind, start, end }) =>
       kind === 'not' && start <= 2 && end <= from && tokens.slice(end, from).every(({ isWord }) => isWord),
@@ -91,6 +105,20 @@ function sharesWith(
 
 const besides =
   /^(?:assim|tal|junto|like|following|alongside|together|igual|al|a|en|na|no|in|with|como|com|con|as|siguiendo|seguindo|retomando|side|hand)$/u;
+
+/** What opens a sentence that grants a view and goes on without it: `While the Ministry claims …, our kitchens …`. */
+function concession({ tokens, barriers }: Sentence, target: Target): Cue<string> | null {
+  const opening =
+    barriers.find(({ kind, start }) => kind === 'contrast' && start === 0) ??
+    (/^(?:for all|por (?:mas|mais|mucho|muito))$/u.test(`${tokens[0]?.plain} ${tokens[1]?.plain}`)
+      ? { kind: 'contrast' as const, start: 0, end: 2 }
+      : undefined);
+  if (opening === undefined || at(tokens, 0).isWord === false) return null;
+  const comma = tokens.findIndex(({ plain }, i) => i >= target.end && plain === ',');
+  return comma < 0 || tokens.slice(opening.end, target.start).some(({ plain }) => plain === ',')
+    ? null
+    : opening;
+}
 
 type Reply = { readonly voice: 'endorsed' | 'rejected'; readonly cue: Cue<string>; readonly where: Sentence };
 
@@ -138,12 +166,18 @@ function ownWord(sentence: Sentence, { start, end }: Part): Omit<Reply, 'where'>
     (one) => one.kind === 'self' && one.start >= start && one.start <= start + 6 && one.end <= end,
   );
   if (self === undefined || isProcedure(sentence)) return null;
+  // `lo compartimos`, `subscrevemo-la`: elsewhere these words are articles.
+  const isPronoun = (i: number): boolean =>
+    /^(?:lo|la|los|las|le|les|o|a|os|as)$/u.test(tokens[i]?.plain ?? '') &&
+    (/mos$/u.test(tokens[i + 1]?.plain ?? '') || /mo$/u.test(tokens[i - 1]?.plain ?? ''));
   const points = tokens
     .slice(start, end)
-    .some(({ plain }) =>
-      /^(?:it|this|that|them|him|her|they|esto|eso|ello|lo|la|le|les|isso|isto|nisso|nisto|o|a|lhe|same|mismo|mesmo|aquell?[oa]|aquel[ae]|dich[oa])$/u.test(
-        plain,
-      ),
+    .some(
+      ({ plain }, i) =>
+        isPronoun(start + i) ||
+        /^(?:it|this|that|them|him|her|they|esto|eso|ello|isso|isto|nisso|nisto|lhe|same|mismo|mesmo|aquell?[oa]|aquel[ae]|dich[oa])$/u.test(
+          plain,
+        ),
     );
   if (!points) return null;
   const denied = polarity.some(

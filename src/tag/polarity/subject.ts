@@ -8,13 +8,19 @@ import { at } from './tokens.ts';
 /** A stretch of tokens, `end` excluded. */
 export type Part = { readonly start: number; readonly end: number };
 
+const possessive = /^(?:su|sus|seu|sua|seus|suas|their|its|his|her)$/u;
+
 /** Who holds an idea: `the Bank's claim`, `la tesis del Banco de que`, `the view, common among bankers, that`. */
 export function holderOf({ tokens }: Sentence, cue: Cue<VoiceKind>, target: Target): Part {
   const before = tokens[cue.start - 1];
   const first = tokens[cue.start];
-  if (before !== undefined && /(?:'s|s')$/u.test(before.lower)) return nounPhraseBefore(tokens, cue.start);
   if (first !== undefined && /(?:'s|s')$/u.test(first.lower)) return { start: cue.start, end: cue.start + 1 };
   const nobody = { start: cue.start, end: cue.start };
+  const owner = ownerBefore(tokens, cue.start);
+  if (owner !== null) return nounPhraseBefore(tokens, owner);
+  if (possessive.test(before?.plain ?? '')) return { start: cue.start - 1, end: cue.start };
+  if (possessive.test(first?.plain ?? '') && cue.end > cue.start + 1)
+    return { start: cue.start, end: cue.start + 1 };
   let from = -1;
   for (let i = cue.end - 1; i < Math.min(target.start, cue.end + 14); i++) {
     const { plain, isWord } = at(tokens, i);
@@ -37,6 +43,16 @@ export function holderOf({ tokens }: Sentence, cue: Cue<VoiceKind>, target: Targ
   return nobody;
 }
 
+/** Behind which word an owner ends: `the Bank's`, `the Bank's old`; null where nobody owns. */
+export function ownerBefore(tokens: Sentence['tokens'], start: number): number | null {
+  for (let end = start; end > Math.max(0, start - 3); end--) {
+    const { lower, isWord } = at(tokens, end - 1);
+    if (!isWord) return null;
+    if (/(?:'s|s')$/u.test(lower)) return end;
+  }
+  return null;
+}
+
 function nounPhraseBefore(tokens: Sentence['tokens'], end: number): { start: number; end: number } {
   let start = end - 1;
   while (
@@ -54,7 +70,7 @@ export function subjectBefore(sentence: Sentence, cue: Cue<VoiceKind>): { start:
   const { tokens, barriers } = sentence;
   let end = cue.start;
   const skip =
-    /^(?:no|nao|not|se|le|les|nos|lo|la|que|who|which|ya|tambien|tambem|also|never|nunca|ha|han|has|have|had|rightly|wrongly|often|\p{L}+mente|\p{L}+ly|does|do|did|don't|doesn't|didn't|would|will|may|might|could|can)$/u;
+    /^(?:no|nao|not|se|le|les|nos|lo|la|que|that|who|which|ya|tambien|tambem|also|never|nunca|ha|han|has|have|had|rightly|wrongly|often|\p{L}+mente|(?!assembly$|family$|italy$|july$)\p{L}+ly|does|do|did|don't|doesn't|didn't|would|will|may|might|could|can)$/u;
   while (end > 0 && skip.test(at(tokens, end - 1).plain)) end--;
   if (
     /^(?:continua|continuam|volta|voltam|voltou|vuelve|vuelven|volvio|goes|keeps|insiste)$/u.test(
@@ -77,6 +93,15 @@ export function subjectBefore(sentence: Sentence, cue: Cue<VoiceKind>): { start:
           continue;
         }
       }
+      // As does a year or a place in brackets: `Peck (2004) sees`.
+      if (token.plain === ')' && start === end) {
+        const open = tokens.slice(0, start - 1).findLastIndex(({ plain }) => plain === '(');
+        if (open >= 0 && start - open < 8) {
+          end = open;
+          start = open;
+          continue;
+        }
+      }
       break;
     }
     if (
@@ -89,6 +114,13 @@ export function subjectBefore(sentence: Sentence, cue: Cue<VoiceKind>): { start:
     start--;
   }
   return { start, end };
+}
+
+/** Whether a name says whose it is: `the declaration of the League`, unlike `this declaration`. */
+function isOfSomebody(words: Sentence['tokens']): boolean {
+  if (!/^(?:the|o|a|os|as|el|la|los|las)$/u.test(words[0]?.plain ?? '')) return false;
+  const of = words.findIndex(({ plain }) => /^(?:of|de|del|do|da|dos|das)$/u.test(plain));
+  return of > 0 && words.slice(of + 1, of + 3).some(({ isCapital }) => isCapital);
 }
 
 /** Those whom an author has against him. */
@@ -106,6 +138,13 @@ const infinitive = /[aei]r(?:se|l[oae]s?|nos)?$/u;
 const noun =
   /(?:cion|ciones|cao|coes|mentos?|mientos?|encias?|ancias?|dor|dores|doras?|ismo|antes?|torios?)$/u;
 
+/** Those and adjectives of one language that are a verb's in the others: `economia informal que`, `recommendations`. */
+const nominal = {
+  en: /(?:ations?|able|ably)$/u,
+  es: /(?:sion|siones|al|ales|iv[oa]s?|idad|idades)$|^(?:estimul|manifiestos?$|informes?$)/u,
+  pt: /(?:sao|soes|al|ais|iv[oa]s?|idade|idades)$|^(?:estimul|manifestos?$|informes?$)/u,
+} as const;
+
 export function byWhom(
   sentence: Sentence,
   cue: Cue<VoiceKind>,
@@ -114,10 +153,18 @@ export function byWhom(
   const { tokens, voice, language } = sentence;
   const within = (kind: VoiceKind) =>
     voice.some(
-      (one) => one.kind === kind && one.start >= start && (one.end <= end || one.start === cue.start),
+      (one) =>
+        one.kind === kind &&
+        one.start >= start &&
+        (one.end <= (kind === 'who' ? cue.start : end) || one.start === cue.start),
     );
   const verb = at(tokens, cue.start).plain;
+  // `You call us`, with whoever is spoken to inside the cue; `By reducing us to …, the plan`, with him behind it.
+  if (cue.kind === 'mislead' && /^(?:you|voces?|os|o|a|ustedes|usted|senor|by|in|ao|al)$/u.test(verb))
+    return 'other';
   if (within('who')) return 'anybody';
+  if (voice.some((one) => one.kind === 'resolve' && one.start < cue.start && cue.start < one.end))
+    return 'self';
   if (
     tokens
       .slice(start, end)
@@ -128,7 +175,12 @@ export function byWhom(
       )
   )
     return 'none';
-  if (/(?:'s|s')$/u.test(tokens[cue.start - 1]?.lower ?? '') || noun.test(verb)) return 'none';
+  if (
+    /(?:'s|s')$/u.test(tokens[cue.start - 1]?.lower ?? '') ||
+    noun.test(verb) ||
+    nominal[language].test(verb)
+  )
+    return 'none';
   if (language !== 'en' && /(?:mos)$/u.test(verb)) return 'self';
   const words = tokens.slice(start, end);
   if (
@@ -139,6 +191,7 @@ export function byWhom(
     return 'anybody';
   if (
     within('self') &&
+    !isOfSomebody(words) &&
     (words.length <= 5 ||
       /^(?:we|i|our|my|this|the|este|esta|el|la|o|a|nosso|nossa|nuestro|nuestra)$/u.test(
         words[0]?.plain ?? '',

@@ -1,6 +1,7 @@
 import type { VoiceKind } from '../../model/speech.ts';
 import type { Voice } from '../../model/tag.ts';
 import { type Because, becauseOf, type Target } from './operator.ts';
+import { floors, pointingBack, references } from './pointing.ts';
 import type { Around, Report } from './report.ts';
 import { reportsBefore } from './reports.ts';
 import type { Sentence } from './sentence.ts';
@@ -21,6 +22,8 @@ export type Heard = {
   readonly denied: Because | null;
 };
 
+type Stance = ReturnType<typeof stanceOf>;
+
 /** What an author says beside a verb of his own, to follow somebody. */
 const followed: ReadonlySet<VoiceKind> = new Set<VoiceKind>(['agree', 'as_says', 'source']);
 
@@ -34,18 +37,27 @@ export function voiceOf(sentence: Sentence, target: Target, around: Around): Hea
     ...insertions(sentence, target),
     ...reportsAfter(sentence, target, around),
     ...quoted(sentence, target),
+    ...pointingBack(sentence, target),
+    ...references(sentence, target),
+    ...floors(sentence, target, around),
   ];
   const first = reports[0];
+  // `The Court found, and we agree, that`: the author's own verb says how he stands, and not what.
+  const isAside =
+    first?.by === 'self' &&
+    sentence.voice.some(
+      ({ kind, start, end }) => kind === 'right' && start <= first.cue.start && first.cue.start < end,
+    );
   const isIdea =
     first !== undefined && first.by === 'nobody' && (first.cue.kind === 'idea' || first.cue.kind === 'myth');
   const isPassive =
     first !== undefined && first.by === 'nobody' && /^be/u.test(tokens[first.cue.start]?.plain ?? '');
   const report =
-    isIdea || (isPassive && reports.some(({ by }) => by === 'other'))
+    isIdea || isAside || (isPassive && reports.some(({ by }) => by === 'other'))
       ? reports.find(({ by }) => by === 'other' || by === 'anybody')
       : (reports.find(({ by, cue }) => by === 'other' && followed.has(cue.kind) && first?.by === 'self') ??
         first);
-  if (isIdea && report === undefined) return unheld(sentence, target, around, first);
+  if (isIdea && first !== undefined && report === undefined) return unheld(sentence, target, around, first);
   if (report === undefined || report.by === 'self') {
     if (around.quoted.length === 0 && around.speaker === null)
       return { voice: 'own', speaker: null, because: [], ...whole };
@@ -63,9 +75,16 @@ export function voiceOf(sentence: Sentence, target: Target, around: Around): Hea
     speaker: named ? { start: at(tokens, subject.start).start, end: at(tokens, subject.end - 1).end } : null,
     because: stance === null ? [own] : [own, stance.because],
     left: report.left,
-    right: report.by === 'anybody' ? target.end : report.right,
+    right: report.by === 'anybody' || isAnswered(sentence, target, stance) ? target.end : report.right,
     denied: null,
   };
+}
+
+/** Whether what is said behind the wording answers the view, and so denies nothing in it. */
+function isAnswered({ tokens, span }: Sentence, target: Target, stance: Stance): boolean {
+  if (stance === null) return false;
+  const { start } = stance.because;
+  return start >= at(tokens, target.end - 1).end && start < span.end;
 }
 
 /** A view without a holder: the author's own where the author contradicts it or takes it over, else reported of nobody. */

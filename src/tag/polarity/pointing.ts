@@ -1,0 +1,110 @@
+import type { VoiceKind } from '../../model/speech.ts';
+import type { Cue } from './cue.ts';
+import type { Target } from './operator.ts';
+import type { Around, Report } from './report.ts';
+import type { Sentence } from './sentence.ts';
+import { byWhom, ownerBefore, type Part, subjectBefore } from './subject.ts';
+import { at } from './tokens.ts';
+
+/** Words between a wording and whoever is said to hold it. */
+const reach = 12;
+const pointer =
+  /^(?:so|that|this|such|what|how|thus|as|assim|isso|isto|essa|esse|esta|este|como|asi|eso|esto|esa|ese)$/u;
+const told: ReadonlySet<VoiceKind> = new Set<VoiceKind>(['say', 'show', 'see_as', 'call', 'as_says', 'idea']);
+
+/** Whoever is named behind the wording by a word that points back: `{…}: so the Bank sees us`, `That {…} is the Bank's view`. */
+export function pointingBack(sentence: Sentence, target: Target): readonly Report[] {
+  const { tokens, voice, barriers } = sentence;
+  const end = barriers.find(({ kind, start }) => kind === 'contrast' && start >= target.end)?.start;
+  const until = Math.min(end ?? tokens.length, target.end + reach);
+  const isClause = /^(?:that|que)$/u.test(tokens[0]?.plain ?? '');
+  const behind = tokens.slice(target.end, target.end + 4);
+  const pointed = behind.findIndex(({ plain }) => pointer.test(plain));
+  const isMarked =
+    /^(?::|,|—|–|is|are|was|were|es|son|era|e|sao|eram)$/u.test(behind[0]?.plain ?? '') && pointed > 0;
+  if (!isClause && !isMarked && tokens[target.end]?.plain !== ':') return [];
+  const from = target.end + (isMarked ? pointed : 0);
+  return voice.flatMap((cue): readonly Report[] => {
+    const isVerdict = (cue.kind === 'right' || cue.kind === 'wrong') && tokens[target.end]?.plain === ':';
+    if (!(told.has(cue.kind) || isVerdict) || cue.start < from || cue.start >= until) return [];
+    const subject = subjectBehind(sentence, cue, from);
+    if (subject === null) return [];
+    return [{ cue, subject, by: 'other', left: 0, right: target.end }];
+  });
+}
+
+function subjectBehind(sentence: Sentence, cue: Cue<VoiceKind>, from: number): Part | null {
+  const { tokens } = sentence;
+  if (cue.kind === 'idea') {
+    const owner = ownerBefore(tokens, cue.start);
+    if (owner !== null) return { start: Math.max(from, owner - 3), end: owner };
+    const of = tokens[cue.end]?.plain ?? '';
+    if (!/^(?:of|de|del|do|da|dos|das)$/u.test(of)) return null;
+    return { start: cue.end + 1, end: Math.min(tokens.length, cue.end + 3) };
+  }
+  if (cue.kind === 'as_says') return { start: cue.start + 1, end: cue.end };
+  const before = subjectBefore(sentence, cue);
+  const subject = { start: Math.max(before.start, from + 1), end: before.end };
+  if (subject.end > subject.start && byWhom(sentence, cue, subject) === 'other') return subject;
+  const by = tokens
+    .slice(cue.end, cue.end + 5)
+    .findIndex(({ plain }) => /^(?:by|por|pelo|pela|pelos|pelas)$/u.test(plain));
+  if (by >= 0) return { start: cue.end + by + 1, end: Math.min(tokens.length, cue.end + by + 3) };
+  const next = tokens[cue.end];
+  const isNamed = next !== undefined && /^(?:o|a|os|as|el|la|los|las)$/u.test(next.plain);
+  return isNamed ? { start: cue.end, end: Math.min(tokens.length, cue.end + 3) } : null;
+}
+
+/** Whoever has the word: `Ms Orr took the floor: {…}`, or in the sentence before. */
+export function floors(sentence: Sentence, target: Target, { previous }: Around): readonly Report[] {
+  const { tokens, voice } = sentence;
+  const here = voice.find(
+    ({ kind, end }) =>
+      kind === 'floor' &&
+      end <= target.start &&
+      tokens.slice(end, target.start).some(({ plain }) => plain === ':'),
+  );
+  if (here !== undefined && !isOwn(sentence, here))
+    return [
+      {
+        cue: here,
+        subject: { start: 0, end: here.start },
+        by: 'other',
+        left: here.end,
+        right: tokens.length,
+      },
+    ];
+  // Told by the tense first: the sentence before is read for few.
+  const isPast = tokens.slice(0, target.end).some(({ lower }) => past.test(lower));
+  if (!isPast || voice.some(({ kind }) => kind === 'self')) return [];
+  const before = previous?.voice.find(({ kind }) => kind === 'floor');
+  if (previous === null || before === undefined || isOwn(previous, before)) return [];
+  const cue: Cue<VoiceKind> = { kind: 'floor', start: 0, end: 1 };
+  return [{ cue, subject: { start: 0, end: 0 }, by: 'other', left: 0, right: tokens.length }];
+}
+
+/** What speech in the third person turns a present into. */
+const past =
+  /^(?:was|were|had|would|era|eran|eram|había|habían|havia|haviam|tinha|tinham|seria|seriam|foram)$/u;
+
+function isOwn({ voice }: Sentence, { start }: Cue<VoiceKind>): boolean {
+  return start === 0 || voice.some(({ kind, end }) => kind === 'self' && end <= start);
+}
+
+/** A work that a wording is taken from, in brackets behind it: `(Peck 2004: 12)`. */
+export function references({ tokens }: Sentence, target: Target): readonly Report[] {
+  const open = tokens.findIndex(({ plain }, i) => i >= target.end && plain === '(');
+  if (open < 0 || open > target.end + 6) return [];
+  const close = tokens.findIndex(({ plain }, i) => i > open && plain === ')');
+  if (close < 0 || close - open > 16 || at(tokens, open + 1).isCapital === false) return [];
+  const inside = tokens.slice(open + 1, close);
+  if (!inside.slice(1).some(({ plain }) => /^(?:1[89]|20)\d\d[a-z]?$/u.test(plain))) return [];
+  if (
+    /^(?:art|article|articulo|artigo|law|ley|lei|decree|decreto|table|tabla|tabela)$/u.test(
+      inside[0]?.plain ?? '',
+    )
+  )
+    return [];
+  const cue: Cue<VoiceKind> = { kind: 'source', start: open, end: open + 1 };
+  return [{ cue, subject: { start: open + 1, end: open + 2 }, by: 'other', left: 0, right: target.end }];
+}
