@@ -266,7 +266,7 @@ describe('coding by people, from draw to agreement', () => {
     const once = readFileSync(path, 'utf8');
     expect((await titrate(['freeze', study])).stdout).toContain('freeze 2');
     expect(readFileSync(path, 'utf8').startsWith(once)).toBe(true);
-    expect((await report())[0]).not.toContain('Exploratory');
+    expect((await report())[0]).not.toContain('**Exploratory.**');
   }, 180_000);
 
   it('does not run with a log that was tampered with', async () => {

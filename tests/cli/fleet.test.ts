@@ -317,8 +317,8 @@ describe.skipIf(redisServer === null || !openssl)(
 /** A document's job below the shared root. */
 function jobFor(path: string) {
   const id = Buffer.from(path).toString('hex').padEnd(64, '0').slice(-64);
-  const scanned = { recognition: id, passages: id, tags: id };
-  const keys = { document: id, passages: id, tags: id, scanned };
+  const scanned = { recognition: id, passages: id, tags: id, mentions: id };
+  const keys = { document: id, passages: id, tags: id, mentions: id, scanned };
   const ocr = { engine: 'off', version: '', dpi: 200, seconds: 60, confidence: 60, low: 'keep' };
   const job = {
     id,
