@@ -67,7 +67,8 @@ describe('titrate lexicon import and export', () => {
     expect((await titrate(['lexicon', 'import', 'all.csv', '--output', 'back'], { cwd: folder })).code).toBe(
       0,
     );
-    put(folder, { 'back/categories.yaml': readFileSync(join(root, 'lexicons', 'categories.yaml')) });
+    for (const name of ['categories.yaml', 'speech.yaml'])
+      put(folder, { [`back/${name}`]: readFileSync(join(root, 'lexicons', name)) });
     expect(readdirSync(join(folder, 'back'))).toEqual(
       readdirSync(join(root, 'lexicons')).filter((name) => name.endsWith('.yaml')),
     );
