@@ -82,35 +82,15 @@ export function readAt<Kind extends string>(
   language: string | null,
 ): Found<Kind> | null {
   const plain = plainOf(text);
-  for (const rule of beginningWith(plain.charAt(at).toLowerCase(), rules)) {
-    if (!speaks(rule.language, language)) continue;
+  for (const rule of beginningWith(plain.charCodeAt(at), indexOf(rules, language))) {
     rule.pattern.lastIndex = at;
     const match = rule.pattern.exec(plain);
     if (match === null) continue;
     const span = match.indices?.groups?.['part'];
     const part = span === undefined ? null : { text: text.slice(span[0], span[1]), start: span[0] };
-    return { kind: rule.kind, end: at + match[0].length, part };
+    return { kind: rule.kind as Kind, end: at + match[0].length, part };
   }
   return null;
-}
-
-const initials = new WeakMap<readonly unknown[], Map<string, readonly unknown[]>>();
-
-/**
- * Those of the rules, in their order, that can match where this character stands. Most begin with another one, and each
- * of many rules is held against each sentence of a document.
- */
-function beginningWith<Kind extends string>(
-  initial: string,
-  rules: readonly Reader<Kind>[],
-): readonly Reader<Kind>[] {
-  const known = initials.get(rules) ?? new Map<string, readonly Reader<Kind>[]>();
-  initials.set(rules, known);
-  const found =
-    (known.get(initial) as readonly Reader<Kind>[] | undefined) ??
-    rules.filter(({ first }) => first?.includes(initial) !== false);
-  known.set(initial, found);
-  return found;
 }
 
 /** True where one of the rules matches anywhere in a text. */
@@ -141,14 +121,12 @@ export function allIn<Kind extends string>(
   language: string | null,
 ): readonly Place<Kind>[] {
   const plain = plainOf(text);
-  const { letters, others } = indexOf(rules, language);
+  const index = indexOf(rules, language);
   const found: Place<Kind>[] = [];
   for (let at = 0, inWord = false; at < plain.length; at++) {
     const code = plain.charCodeAt(at);
-    const letter = (code | 32) - 97;
-    const isLetter = letter >= 0 && letter < 26 && code < 128;
-    const able = inWord || code <= 32 ? none : isLetter ? (letters[letter] ?? none) : others;
-    inWord = isLetter || (code >= 48 && code <= 57);
+    const able = inWord || code <= 32 ? none : beginningWith(code, index);
+    inWord = letterOf(code) !== null || (code >= 48 && code <= 57);
     for (const { kind, pattern } of able) {
       pattern.lastIndex = at;
       const match = pattern.exec(plain);
@@ -171,6 +149,18 @@ type Index = {
 
 const none: readonly Reader<string>[] = [];
 const indexes = new WeakMap<readonly object[], Map<string, Index>>();
+
+/** The rules that can match where this character stands, in their order: most begin with another one. */
+function beginningWith(code: number, { letters, others }: Index): readonly Reader<string>[] {
+  const letter = letterOf(code);
+  return letter === null ? others : (letters[letter] ?? none);
+}
+
+/** Place of a plain letter in the alphabet, in either case; null for any other character. */
+function letterOf(code: number): number | null {
+  const letter = (code | 32) - 97;
+  return letter >= 0 && letter < 26 && code < 128 ? letter : null;
+}
 
 function indexOf(rules: readonly Reader<string>[], language: string | null): Index {
   const known = indexes.get(rules) ?? new Map<string, Index>();
