@@ -38,7 +38,7 @@ export function addition(
   };
 }
 
-/** Problems of the groups that a new file is in, of a new file or of one that it stands for now. */
+/** Problems of the groups that a new file is in, of a new file or of one that it now stands for. */
 function sameActs(corpus: readonly IngestRow[], fresh: ReadonlySet<string>): readonly Problem[] {
   return corpus
     .flatMap(({ problems }) => problems)

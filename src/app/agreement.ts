@@ -1,4 +1,4 @@
-import type { CodingAct, Sample } from '../model/coding.ts';
+import type { CodingColumn } from '../model/coding.ts';
 import type { StudyDatabase } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Agreement, agreement, agreementUnits } from '../validate/agree.ts';
@@ -22,21 +22,28 @@ export type Validation = {
 /** Replicates of the bootstraps. */
 const replicates = 2000;
 
+/** What the latest sample asks of its coders. */
+export function codedColumns({ codings }: Pick<StudyInput, 'codings'>): readonly CodingColumn[] {
+  return latestChain(codings.samples).at(-1)?.design.columns ?? [];
+}
+
+/** How far coders of the latest sample, and of those that it extends, agree on one column. */
+export function agreementOn(study: Pick<StudyInput, 'file' | 'codings'>, column: CodingColumn): Agreement {
+  const { samples, log } = study.codings;
+  const { units, coders } = agreementUnits(latestChain(samples), log, column, trusted(study));
+  const drawing = { seed: study.file.settings.seed, replicates };
+  return agreement(column.code, column.values.length, units, coders.length, drawing);
+}
+
 /** Everything that the codings of the latest sample say of coders and lexicon. */
 export function validation(
-  study: Pick<StudyInput, 'file' | 'lexicon'>,
-  samples: readonly Sample[],
-  log: readonly CodingAct[],
+  study: Pick<StudyInput, 'file' | 'lexicon' | 'codings'>,
   database: Pick<StudyDatabase, 'passages' | 'corpus'>,
 ): Validation {
-  const chain = latestChain(samples);
-  const { passages, codes, measured, problems } = loadCodings(study, samples, log, database);
+  const chain = latestChain(study.codings.samples);
+  const { passages, codes, measured, problems } = loadCodings(study, database);
   const drawing = { seed: study.file.settings.seed, replicates };
-  const columns = chain.at(-1)?.design.columns ?? [];
-  const agreements = columns.map((column) => {
-    const { units, coders } = agreementUnits(chain, log, column, trusted(study));
-    return agreement(column.code, column.values.length, units, coders.length, drawing);
-  });
+  const agreements = codedColumns(study).map((column) => agreementOn(study, column));
   const frames = study.lexicon.measured.filter(({ code }) => codes.includes(code));
   return {
     agreements,

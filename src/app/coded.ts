@@ -1,4 +1,3 @@
-import type { CodingAct, Sample } from '../model/coding.ts';
 import type { StudyDatabase } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Coded, codedPassages, latestChain } from '../validate/coded.ts';
@@ -15,11 +14,10 @@ export type LoadedCodings = Coded & { readonly measured: readonly Measured[] };
  * takes a machine's word for a person's; a simulation's only in a made-up study, and says so.
  */
 export function loadCodings(
-  study: Pick<StudyInput, 'file' | 'lexicon'>,
-  samples: readonly Sample[],
-  log: readonly CodingAct[],
+  study: Pick<StudyInput, 'file' | 'lexicon' | 'codings'>,
   database: Pick<StudyDatabase, 'passages' | 'corpus'>,
 ): LoadedCodings {
+  const { samples, log } = study.codings;
   const chain = latestChain(samples);
   const ids = chain.flatMap(({ keys }) => keys.map(({ passage }) => passage));
   const found = new Map(

@@ -1,18 +1,14 @@
 import type { SampleStratum } from '../model/coding.ts';
-import type { Corrections, Reliability } from '../model/correction.ts';
+import { type Corrections, type Reliability, worst } from '../model/correction.ts';
 import type { StudyDatabase } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Observation } from '../model/profile.ts';
 import type { DocumentId } from '../model/units.ts';
-import { type Agreement, agreement, agreementUnits } from '../validate/agree.ts';
-import { latestChain } from '../validate/coded.ts';
+import type { Agreement } from '../validate/agree.ts';
 import { correction } from '../validate/correct.ts';
+import { agreementOn, codedColumns } from './agreement.ts';
 import { loadCodings } from './coded.ts';
-import { trusted } from './codings.ts';
 import type { StudyInput } from './study.ts';
-
-/** Replicates of the bootstrap that an interval of agreement comes from. */
-const replicates = 2000;
 
 /**
  * What a study's codings do to its findings, and what is wrong with them. Null where nothing has final codes, or where
@@ -25,7 +21,7 @@ export function correctionsOf(
 ): { readonly corrections: Corrections | null; readonly problems: readonly Problem[] } {
   const { samples, log } = study.codings;
   if (samples.length === 0 || log.length === 0) return { corrections: null, problems: [] };
-  const loaded = loadCodings(study, samples, log, database);
+  const loaded = loadCodings(study, database);
   const made = correction(observations, loaded, study.file);
   if (made.reason !== null) return { corrections: null, problems: loaded.problems };
   // Wholly believed, the lexicon stands in documents without codes, so that only the others have to be kept.
@@ -65,20 +61,14 @@ function nameOf({ document, language }: Pick<Observation, 'document' | 'language
  * alpha as drawn and alpha weighed for the corpus the one with the lower bound.
  */
 function reliabilities(study: Pick<StudyInput, 'file' | 'lexicon' | 'codings'>): Corrections['reliability'] {
-  const { samples, log } = study.codings;
-  const chain = latestChain(samples);
-  const columns = chain.at(-1)?.design.columns ?? [];
+  const columns = codedColumns(study);
   const known = new Map<string, Reliability | null>();
   const categoriesOf = (code: string) =>
     study.lexicon.measured.find((one) => one.code === code)?.categories ?? [];
   const ofColumn = (code: string): Reliability | null => {
     const column = columns.find((one) => one.code === code);
     if (column === undefined) return null;
-    if (!known.has(code)) {
-      const { units, coders } = agreementUnits(chain, log, column, trusted(study));
-      const drawing = { seed: study.file.settings.seed, replicates };
-      known.set(code, reliabilityOf(agreement(code, column.values.length, units, coders.length, drawing)));
-    }
+    if (!known.has(code)) known.set(code, reliabilityOf(agreementOn(study, column)));
     return known.get(code) ?? null;
   };
   return (code) => {
@@ -100,13 +90,5 @@ function reliabilityOf({
     [alpha, alphaWeighted].map(({ value, interval }) =>
       value === null || interval === null ? null : { alpha: value, ...interval },
     ),
-  );
-}
-
-/** Null where there is none, or where one is not known. */
-function worst(some: readonly (Reliability | null)[]): Reliability | null {
-  return some.reduce(
-    (least, one) => (least === null || one === null ? null : one.lower < least.lower ? one : least),
-    some[0] ?? null,
   );
 }

@@ -1,7 +1,7 @@
 import type { Claim } from '../model/claim.ts';
 import type { Finding, OverallFinding, Reason, Verdict } from '../model/finding.ts';
 import { holm } from '../stats/padjust.ts';
-import { noTests, type Setting } from './question.ts';
+import { nothingTested, type Setting } from './question.ts';
 
 /** One-sided, to match a 95 % interval. */
 const ALPHA = 0.025;
@@ -96,6 +96,7 @@ export function overall(findings: readonly Finding[], claim: Claim, study: Setti
     having: '',
     scope: 'A',
     kind: 'overall',
+    ...nothingTested,
     corrected: named.length > 0 && named.every(({ corrected }) => corrected),
     verdict,
     reasons:
@@ -104,13 +105,6 @@ export function overall(findings: readonly Finding[], claim: Claim, study: Setti
         : parts.some((part) => part.verdict === 'NOT_TESTABLE')
           ? ['part_not_testable']
           : ['part_undecided'],
-    intervalVerdict: null,
-    gates: [],
-    estimate: null,
-    uncorrected: null,
-    tests: noTests,
-    detectable: null,
-    warnings: [],
     documents: Math.max(0, ...named.map(({ documents }) => documents)),
     passages: Math.max(0, ...named.map(({ passages }) => passages)),
     institutions: Math.max(0, ...named.map(({ institutions }) => institutions)),

@@ -4,7 +4,7 @@ import type { Doing } from '../model/profile.ts';
 import { diversity as mixOf } from '../stats/diversity.ts';
 import type { Parts } from './gather.ts';
 import { institutionGate, namesOf, ofInstitution } from './on.ts';
-import { type Asked, headOf, noTests, type Question, type Setting } from './question.ts';
+import { type Asked, headOf, nothingTested, type Question, type Setting } from './question.ts';
 import { actingIn, isUnder, nameOf } from './units.ts';
 
 /** What one institution of the claim is described by. */
@@ -133,17 +133,6 @@ function take(one: Held, parts: Parts): void {
     for (const doing of portrait.doings) one.doings.set(`${doing.role}\n${nameOf(doing)}`, doing);
   }
 }
-
-const nothingTested = {
-  corrected: false,
-  intervalVerdict: null,
-  gates: [],
-  estimate: null,
-  uncorrected: null,
-  tests: noTests,
-  detectable: null,
-  warnings: [],
-} as const;
 
 /** The finding on a statement that keeps its place though nothing here can test it. */
 export function untested(

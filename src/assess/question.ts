@@ -1,6 +1,6 @@
 import type { Claim, TestedHypothesis } from '../model/claim.ts';
 import { gates as gateOrder } from '../model/claim.ts';
-import type { Corrections } from '../model/correction.ts';
+import { type Corrections, worst } from '../model/correction.ts';
 import type { Estimate, Finding, Tests } from '../model/finding.ts';
 import type { StudyFile } from '../model/study.ts';
 import { type LogOdds, logOdds } from '../model/units.ts';
@@ -56,12 +56,8 @@ export function codingsOf(
   sides: readonly (readonly string[])[],
 ): Codings | null {
   if (corrections === null) return null;
-  const each = measured.codes.map((code) => corrections.reliability(code));
-  const worst = each.reduce(
-    (least, one) => (least === null || one === null ? null : one.lower < least.lower ? one : least),
-    each[0] ?? null,
-  );
-  return { reliability: worst, coded: sides.map((voices) => corrections.coded(voices)) };
+  const reliability = worst(measured.codes.map((code) => corrections.reliability(code)));
+  return { reliability, coded: sides.map((voices) => corrections.coded(voices)) };
 }
 
 /** The smallest effect of a hypothesis in log odds. */
@@ -88,6 +84,18 @@ export const noTests: Tests = {
   claimedAdjusted: null,
   againstAdjusted: null,
 };
+
+/** What a finding has where no test was made. */
+export const nothingTested = {
+  corrected: false,
+  intervalVerdict: null,
+  gates: [],
+  estimate: null,
+  uncorrected: null,
+  tests: noTests,
+  detectable: null,
+  warnings: [],
+} as const;
 
 /** Smallest effect that a study with this standard error would find in 80 of 100; null without one. */
 export function detectableWith(estimate: Estimate | null): LogOdds | null {

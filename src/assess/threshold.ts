@@ -1,3 +1,6 @@
+import { TIE } from '../stats/pvalue.ts';
+import { logit } from './on.ts';
+
 /** The verdict on a claim that is itself a magnitude: no smallest effect is added to it. */
 export type ThresholdVerdict = 'SUPPORTED' | 'INCONCLUSIVE' | 'CONTRADICTED';
 
@@ -7,9 +10,6 @@ export type CentredShare = {
   readonly lower: number | null;
   readonly upper: number | null;
 };
-
-/** Bounds this close to the threshold are at it: a verdict must not hang on the order of a sum. */
-const TIE = 1e-12;
 
 /**
  * The verdict on "more than a share of `threshold`" from the 95 % bounds of that share (docs/method.md 1.3): supported
@@ -30,8 +30,4 @@ export function thresholdVerdict(lower: number, upper: number, threshold: number
 
 function centred(share: number, threshold: number): number | null {
   return share > 0 && share < 1 ? logit(share) - logit(threshold) : null;
-}
-
-function logit(share: number): number {
-  return Math.log(share / (1 - share));
 }

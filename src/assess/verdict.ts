@@ -1,7 +1,5 @@
 import type { IntervalVerdict, Reason, Verdict } from '../model/finding.ts';
-
-/** Bounds this close to a limit are at it: a verdict must not hang on the order of a sum. */
-const TIE = 1e-12;
+import { isAtLeast, TIE } from '../stats/pvalue.ts';
 
 /**
  * The verdict on a contrast whose 95 % interval runs from `lower` to `upper`, with `smallest` (above 0)
@@ -9,17 +7,13 @@ const TIE = 1e-12;
  * (docs/method.md 1.3); negligible is equivalence by two one-sided tests at 2.5 % each.
  */
 export function verdictOf(lower: number, upper: number, smallest: number): IntervalVerdict {
-  if (atLeast(upper, smallest)) {
-    if (atLeast(lower, smallest)) return 'SUPPORTED_SUBSTANTIAL';
-    return atLeast(0, lower) ? 'INCONCLUSIVE' : 'SUPPORTED_DIRECTION';
+  if (isAtLeast(upper, smallest)) {
+    if (isAtLeast(lower, smallest)) return 'SUPPORTED_SUBSTANTIAL';
+    return isAtLeast(0, lower) ? 'INCONCLUSIVE' : 'SUPPORTED_DIRECTION';
   }
-  if (!atLeast(-smallest, lower)) return 'CONTRADICTED_NEGLIGIBLE';
-  if (atLeast(-smallest, upper)) return 'CONTRADICTED_REVERSED_SUBSTANTIAL';
-  return atLeast(upper, 0) ? 'CONTRADICTED_BOUNDED' : 'CONTRADICTED_REVERSED';
-}
-
-function atLeast(value: number, limit: number): boolean {
-  return value >= limit - TIE;
+  if (!isAtLeast(-smallest, lower)) return 'CONTRADICTED_NEGLIGIBLE';
+  if (isAtLeast(-smallest, upper)) return 'CONTRADICTED_REVERSED_SUBSTANTIAL';
+  return isAtLeast(upper, 0) ? 'CONTRADICTED_BOUNDED' : 'CONTRADICTED_REVERSED';
 }
 
 /**

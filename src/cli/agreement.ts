@@ -33,13 +33,13 @@ export function addAgreement(program: Command): void {
           import('../io/reports.ts'),
         ]);
       const place = await openStudy(path, optionsOf(flags));
-      const { study, samples, log } = await openCodings(place);
-      if (log.length === 0) {
+      const { study } = await openCodings(place);
+      if (study.codings.log.length === 0) {
         throw new InputError([`${path}  expected codings, got none: \`titrate codings import\` first`]);
       }
       const database = openRun(place.state, path);
       try {
-        const found = validation(study, samples, log, database);
+        const found = validation(study, database);
         if (flags.json) {
           say(
             JSON.stringify(

@@ -57,7 +57,8 @@ async function take(files: readonly string[], flags: CodingFlags): Promise<numbe
     import('../io/sheets.ts'),
   ]);
   const place = await openStudy(flags.study, optionsOf(flags));
-  const { study, samples, add } = await openCodings(place);
+  const { study, add } = await openCodings(place);
+  const { samples } = study.codings;
   if (samples.length === 0) {
     throw new InputError([
       `${flags.study}  expected a sample to take codings of, got none: \`titrate sample\` first`,
@@ -102,7 +103,8 @@ async function adjudicate(flags: CodingFlags): Promise<number> {
     import('../io/sheets.ts'),
   ]);
   const place = await openStudy(flags.study, optionsOf(flags));
-  const { study, samples, log, pseudonym } = await openCodings(place);
+  const { study, pseudonym } = await openCodings(place);
+  const { samples, log } = study.codings;
   const database = openRun(place.state, flags.study);
   try {
     const source = { study, samples, database, pseudonym, codebook: place.lexicon };

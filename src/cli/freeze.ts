@@ -25,7 +25,8 @@ export function addFreeze(program: Command): void {
         import('../io/lines.ts'),
       ]);
       const place = await openStudy(path, optionsOf(flags));
-      const { study, samples, log } = await openCodings(place);
+      const { study } = await openCodings(place);
+      const { samples, log } = study.codings;
       const parts = freezeParts(study, samples);
       const freeze: Freeze = { at: new Date().toISOString(), act: 'freeze', parts, codings: log.length };
       let number = 0;

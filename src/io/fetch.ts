@@ -21,7 +21,7 @@ export type FetchLimits = {
   readonly seconds: number;
 };
 
-/** Says whether an address may be asked for now, after waiting for its turn. */
+/** Waits for an address's turn and says whether it may be asked for. */
 export type Gate = (url: URL, signal: AbortSignal | undefined) => Promise<Pass>;
 
 /** Leave to ask, or why there is none; whoever has asked gives the turn back by `leave`. */

@@ -4,6 +4,14 @@ import type { DocumentId } from './units.ts';
 /** How well coders agreed on a category: Krippendorff's alpha with its 95 % interval. */
 export type Reliability = { readonly alpha: number; readonly lower: number; readonly upper: number };
 
+/** The one with the lowest bound; null where there is none, or where one is not known. */
+export function worst(some: readonly (Reliability | null)[]): Reliability | null {
+  return some.reduce(
+    (least, one) => (least === null || one === null ? null : one.lower < least.lower ? one : least),
+    some[0] ?? null,
+  );
+}
+
 /**
  * What human codings make of the lexicon's counts: the one way in which a study's codings reach its findings
  * (docs/method.md 2.5). Without it every estimate is uncorrected.

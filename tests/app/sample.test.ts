@@ -167,6 +167,9 @@ describe('drawSample', () => {
 });
 
 describe('loadCodings', () => {
+  const load = (of: SampleSource, samples: readonly Sample[], log: readonly CodingAct[]) =>
+    loadCodings({ ...of.study, codings: { samples, log } }, of.database);
+
   function coded(of: SampleSource, sample: Sample, change: Partial<CodingAct> = {}): readonly CodingAct[] {
     return sample.keys.flatMap(({ item, passage, pattern, coders }) =>
       coders.map((coder): CodingAct => {
@@ -191,11 +194,7 @@ describe('loadCodings', () => {
   it('gives final codes beside what the lexicon says, whose weights make up the corpus', () => {
     const of = source();
     const { sample } = drawSample(request, of);
-    const {
-      passages,
-      measured: found,
-      problems,
-    } = loadCodings(of.study, [sample], coded(of, sample), of.database);
+    const { passages, measured: found, problems } = load(of, [sample], coded(of, sample));
     expect(problems).toEqual([]);
     expect(passages).toHaveLength(40);
     expect(found).toHaveLength(40);
@@ -209,12 +208,7 @@ describe('loadCodings', () => {
   it('says which codings are of passages that are gone, and that the corpus is another', () => {
     const { sample } = drawSample(request, source());
     const smaller = source(10);
-    const { passages, problems } = loadCodings(
-      smaller.study,
-      [sample],
-      coded(smaller, sample),
-      smaller.database,
-    );
+    const { passages, problems } = load(smaller, [sample], coded(smaller, sample));
     const gone = problems.filter(({ code }) => code === 'coded_passage_gone');
     expect(gone.length + passages.length).toBe(40);
     expect(gone.length).toBeGreaterThan(0);
@@ -225,12 +219,10 @@ describe('loadCodings', () => {
     const of = source();
     const { sample } = drawSample(request, of);
     const log = coded(of, sample, { origin: 'simulated' });
-    expect(loadCodings(of.study, [sample], log, of.database).passages).toEqual([]);
-    expect(
-      loadCodings(of.study, [sample], coded(of, sample, { origin: 'machine' }), of.database).passages,
-    ).toEqual([]);
+    expect(load(of, [sample], log).passages).toEqual([]);
+    expect(load(of, [sample], coded(of, sample, { origin: 'machine' })).passages).toEqual([]);
     const file = { ...plainStudy, synthetic: { statement: 'made up' } };
-    const made = loadCodings({ ...of.study, file }, [sample], log, of.database);
+    const made = load({ ...of, study: { ...of.study, file } }, [sample], log);
     expect(made.passages).toHaveLength(40);
     expect(made.problems).toEqual([{ code: 'codings_simulated', file: 'codings/sample-1', items: 40 }]);
     const context = { study: of.study, samples: [sample], revise: false, now: of.now };
@@ -241,7 +233,7 @@ describe('loadCodings', () => {
 
   it('is nothing without samples', () => {
     const of = source(4);
-    expect(loadCodings(of.study, [], [], of.database)).toEqual({
+    expect(load(of, [], [])).toEqual({
       passages: [],
       codes: [],
       strata: [],

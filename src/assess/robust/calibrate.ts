@@ -1,10 +1,12 @@
 import type { CalibrationRow, StudySize } from '../../model/robustness.ts';
 import { logRatioVariance, type Pair, totalOf } from '../../stats/logratio.ts';
 import { meanDifference, permutationTest } from '../../stats/permutation.ts';
+import { TIE } from '../../stats/pvalue.ts';
 import { documentsDraw, normalDraw } from '../../stats/simulate.ts';
 import { type Substream, substream } from '../../stats/substream.ts';
 import { squaredDeviations, sum } from '../../stats/sum.ts';
 import { tTail } from '../../stats/ttail.ts';
+import { logit } from '../on.ts';
 import { contrastOf, type Institution, numberOn, type Sided, thetaOf } from './compare.ts';
 import { welchOf } from './type-test.ts';
 
@@ -13,7 +15,6 @@ export const oddsRatios = [1, 1.25, 1.5, 2, 3] as const;
 
 const NAMED_LEVEL = 0.025;
 const TYPE_LEVEL = 0.05;
-const TIE = 1e-12;
 /** Relabellings of institutions in one simulated study, where they cannot all be gone through. */
 const RELABELLED = 399;
 /** Institutions are relabelled in all ways up to this many. */
@@ -139,7 +140,7 @@ function studyOf(
   deviation: number,
   random: Substream,
 ): readonly Sided[] {
-  const middle = Math.log(share / (1 - share));
+  const middle = logit(share);
   const institution = (side: Sided['side'], documents: number): Sided => {
     const odds = middle + (side === 'source' ? delta : -delta) / 2 + deviation * normalDraw(random);
     const sizes = { mean: passages, variation };

@@ -3,6 +3,7 @@ import type { RobustnessReason, TypeTest } from '../../model/robustness.ts';
 import { type LogOdds, logOdds } from '../../model/units.ts';
 import { clusterRegression } from '../../stats/clusterregression.ts';
 import { meanDifference, permutationTest } from '../../stats/permutation.ts';
+import { TIE } from '../../stats/pvalue.ts';
 import { relabellings } from '../../stats/relabel.ts';
 import { squaredDeviations } from '../../stats/sum.ts';
 import { tQuantile } from '../../stats/tquantile.ts';
@@ -12,7 +13,6 @@ import { verdictOf } from '../verdict.ts';
 
 /** One-sided level of the single test at scope B; its interval is of 90 %. */
 const LEVEL = 0.05;
-const TIE = 1e-12;
 
 /** An institution's balance and its side. */
 export type Balanced = { readonly side: 'source' | 'policy'; readonly theta: number };

@@ -72,7 +72,7 @@ describe('ways of counting', () => {
   });
 
   it('know no poles of a code that is not measured', () => {
-    expect(polesOf('XXX', measuredPoles).poles).toEqual([]);
+    expect(polesOf('NOSUCH', measuredPoles).poles).toEqual([]);
     expect(polesOf('PE', measuredPoles).poles.map(({ name }) => name)).toEqual(['PE', 'PE+SOC']);
   });
 });
