@@ -6,7 +6,7 @@ import { periodOf, type StudyFile } from '../model/study.ts';
 import type { Tag } from '../model/tag.ts';
 import { sentenceStarts } from '../tag/sentences.ts';
 import { codePointMap } from '../text/codepoints.ts';
-import { fold } from '../text/fold.ts';
+import { plain } from '../text/fold.ts';
 import { createTokenizer } from '../text/tokens.ts';
 
 /** Tags that these keep from counting may count under another specification; nothing else may. */
@@ -58,7 +58,7 @@ export function framings(
       const seen = new Set<string>();
       for (let word = 0; word < words.length; word++) {
         const written = text.slice(words.starts[word], words.ends[word]);
-        if (/^\p{L}{3}/u.test(written)) seen.add(fold(written, { case: false, accents: false }));
+        if (/^\p{L}{3}/u.test(written)) seen.add(plain(written));
       }
       return [...seen];
     }

@@ -1,5 +1,5 @@
 import type { IngestRow } from '../model/results.ts';
-import { fold } from '../text/fold.ts';
+import { plain } from '../text/fold.ts';
 import type { StudyInput } from './study.ts';
 
 /**
@@ -17,10 +17,10 @@ export function institutionNames(
     const own = act?.body?.includes(' ') ? act.body : null;
     for (const name of [institution, body, lead_ministry, own]) if (name !== null) names.add(name);
   }
-  const known = new Set([...names].map(plain));
+  const known = new Set([...names].map(spaced));
   const same = new Set(
     lexicon.actors
-      .filter(({ name, aliases }) => [name, ...aliases].some((one) => known.has(plain(one))))
+      .filter(({ name, aliases }) => [name, ...aliases].some((one) => known.has(spaced(one))))
       .map(({ id }) => id),
   );
   for (const { id, parent, name, aliases } of lexicon.actors) {
@@ -30,6 +30,6 @@ export function institutionNames(
   return names;
 }
 
-function plain(name: string): string {
-  return fold(name, { case: false, accents: false }).replace(/[-\s]+/g, ' ');
+function spaced(name: string): string {
+  return plain(name).replace(/[-\s]+/g, ' ');
 }

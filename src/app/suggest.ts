@@ -4,7 +4,7 @@ import type { Lexicon } from '../model/lexicon.ts';
 import type { LexiconLanguage } from '../model/passage.ts';
 import type { Found, StudyDatabase } from '../model/ports.ts';
 import { commonWords } from '../segment/language-words.ts';
-import { fold } from '../text/fold.ts';
+import { plain } from '../text/fold.ts';
 import { veiledPassage } from './release.ts';
 
 export type { Candidate, Suggestions };
@@ -41,11 +41,8 @@ export function suggestTerms(
       for (const found of database.passages()) if (found.passage.language === language) yield found;
     },
   };
-  const folded = { case: false, accents: false };
   const functionWords = new Set(
-    Object.values(commonWords[language]).flatMap((words) =>
-      words.split(' ').map((word) => fold(word, folded)),
-    ),
+    Object.values(commonWords[language]).flatMap((words) => words.split(' ').map((word) => plain(word))),
   );
   const show = (found: Found) => veiledPassage(found, pseudonym);
   return suggest(passages, {

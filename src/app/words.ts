@@ -4,7 +4,7 @@ import { type LexiconLanguage, lexiconLanguages } from '../model/passage.ts';
 import type { Evidence } from '../model/results.ts';
 import { commonWords } from '../segment/language-words.ts';
 import { stemmers } from '../tag/stems.ts';
-import { fold } from '../text/fold.ts';
+import { plain } from '../text/fold.ts';
 import type { StudyInput } from './study.ts';
 
 /** The words that tell the study's two sides apart, from passages as they may leave the study. */
@@ -28,5 +28,5 @@ export function wordsOf(
 
 function functionWordsOf(language: LexiconLanguage): ReadonlySet<string> {
   const words = Object.values(commonWords[language]).flatMap((some) => some.split(' '));
-  return new Set(words.map((word) => fold(word, { case: false, accents: false })));
+  return new Set(words.map(plain));
 }

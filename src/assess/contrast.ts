@@ -1,7 +1,8 @@
 import type { Balance, ContrastFinding, Estimate, Side, Stratum } from '../model/finding.ts';
+import { compareText } from '../text/compare.ts';
 import { estimateOf, factorOf } from './estimate.ts';
 import { framedIn, obstacle } from './gates.ts';
-import { collector, compare, ofVoices, type Speaker, stratumOf } from './gather.ts';
+import { collector, ofVoices, type Speaker, stratumOf } from './gather.ts';
 import { cellsOf as counting } from './measure.ts';
 import {
   type Asked,
@@ -181,7 +182,7 @@ function strataOf(
     }
   }
   return [...counts]
-    .toSorted(([a], [b]) => compare(a, b))
+    .toSorted(([a], [b]) => compareText(a, b))
     .map(([stratum, count]) => ({ ...stratumOf(stratum), ...count, compared: within.has(stratum) }));
 }
 

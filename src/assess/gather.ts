@@ -1,4 +1,5 @@
 import type { Observation } from '../model/profile.ts';
+import { compareText } from '../text/compare.ts';
 
 /** A language and period in which voices can be compared. */
 export type StratumKey = { readonly language: string; readonly period: string };
@@ -66,7 +67,7 @@ export function collector(isWanted: (parts: Parts) => boolean, cellsIn: CellsOf)
     },
     speakers: () =>
       [...institutions]
-        .toSorted(([a], [b]) => compare(a, b))
+        .toSorted(([a], [b]) => compareText(a, b))
         .map(([institution, speaker]) => ({ institution, ...speaker })),
   };
 }
@@ -158,13 +159,8 @@ export function balanceIn(
 
 function inOrder(one: Observation, other: Observation): number {
   return (
-    compare(one.file, other.file) ||
-    compare(one.document, other.document) ||
-    compare(one.language, other.language)
+    compareText(one.file, other.file) ||
+    compareText(one.document, other.document) ||
+    compareText(one.language, other.language)
   );
-}
-
-/** By code units, the same on every machine, unlike a comparison that asks for the locale. */
-export function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -4,8 +4,9 @@ import type { Doing } from '../model/profile.ts';
 import { jackknife, logRatio } from '../stats/logratio.ts';
 import { signFlip } from '../stats/signflip.ts';
 import { tQuantile } from '../stats/tquantile.ts';
+import { compareText } from '../text/compare.ts';
 import { estimateOf } from './estimate.ts';
-import { compare, type Parts } from './gather.ts';
+import type { Parts } from './gather.ts';
 import { cellsOf, type Measured, measured } from './measure.ts';
 import { voicesOn, wantedOn } from './on.ts';
 import {
@@ -58,7 +59,7 @@ export function paired(asked: Asked, comparison: Paired): Question {
       findingOf(
         asked,
         comparison,
-        [...institutions].toSorted(([a], [b]) => compare(a, b)),
+        [...institutions].toSorted(([a], [b]) => compareText(a, b)),
         [totalsOf(one), totalsOf(other)],
         passages,
       ),

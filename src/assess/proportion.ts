@@ -1,7 +1,8 @@
 import type { IntervalVerdict, Part, Reason, Share, Tests, ThresholdFinding } from '../model/finding.ts';
 import type { Doing } from '../model/profile.ts';
 import { binomialTest, wilson } from '../stats/proportion.ts';
-import { compare, type Parts } from './gather.ts';
+import { compareText } from '../text/compare.ts';
+import type { Parts } from './gather.ts';
 import { type Threshold, thresholdOf } from './magnitude.ts';
 import { cellsOf } from './measure.ts';
 import { bandOf, institutionGate, namesOf, shareOf, wantedOn } from './on.ts';
@@ -50,7 +51,7 @@ export function proportion(asked: Asked, comparison: Threshold): Question {
       findingOf(
         asked,
         comparison,
-        [...institutions].toSorted(([a], [b]) => compare(a, b)),
+        [...institutions].toSorted(([a], [b]) => compareText(a, b)),
       ),
   };
 }

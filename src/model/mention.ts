@@ -1,6 +1,6 @@
 import type { Actor } from './lexicon.ts';
-import type { Zone } from './passage.ts';
-import type { DocumentId, Offset, PageIndex, PassageId } from './units.ts';
+import type { Located } from './tag.ts';
+import type { Offset } from './units.ts';
 
 /** What a mention is of: the columns of a profile of institutions, programmes and money. */
 export const mentionKinds = [
@@ -67,22 +67,12 @@ export type ActorNames = {
   readonly near: (text: string, isScanned: boolean) => readonly NearName[];
 };
 
-/** One mention in one passage: the evidence under a profile. */
-export type Mention = {
-  readonly document: DocumentId;
-  readonly passage: PassageId;
+/**
+ * One mention in one passage: the evidence under a profile. Its span is that of a role's words that tell it, of anything
+ * else its own.
+ */
+export type Mention = Located & {
   readonly kind: MentionKind;
-  /** Span in the passage's text: of a role the words that tell it, of anything else its own. */
-  readonly start: Offset;
-  readonly end: Offset;
-  /** Where the span begins and ends in the raw text of its pages. */
-  readonly page: PageIndex;
-  readonly pageStart: Offset;
-  readonly endPage: PageIndex;
-  readonly pageEnd: Offset;
-  readonly zone: Zone;
-  /** Exactly the passage's text from `start` to `end`. */
-  readonly surface: string;
   /**
    * The same for all names of one thing that are known to be one: the lexicon's id of an actor, otherwise the words of
    * the name. Of a role that of its actor. Null for an objective and an amount.

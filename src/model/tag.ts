@@ -14,8 +14,8 @@ export type Polarity = 'affirmed' | 'negated' | 'hedged';
 /** Who answers for a frame: the author, or somebody else whom the author follows, leaves alone or contradicts. */
 export type Voice = 'own' | 'endorsed' | 'neutral' | 'rejected';
 
-/** One occurrence of one term: the evidence under every count. */
-export type Tag = {
+/** A stretch of words of a passage, with its place on the printed pages. */
+export type Located = {
   readonly document: DocumentId;
   readonly passage: PassageId;
   /** Span in the passage's text. */
@@ -30,6 +30,10 @@ export type Tag = {
   readonly zone: Zone;
   /** Exactly the passage's text from `start` to `end`. */
   readonly surface: string;
+};
+
+/** One occurrence of one term: the evidence under every count. */
+export type Tag = Located & {
   readonly term: string;
   /** `<theme>/<category>`, for example `poverty_eradication/social_protection`. */
   readonly category: string;

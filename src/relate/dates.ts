@@ -1,7 +1,5 @@
-import { fold } from '../text/fold.ts';
+import { plain } from '../text/fold.ts';
 import { months, otherMonths } from '../text/months.ts';
-
-const folded = { case: false, accents: false } as const;
 
 const monthOf = new Map<string, number>([
   ...Object.values(months).flatMap((names) => names.map((name, at): [string, number] => [name, at + 1])),
@@ -46,7 +44,7 @@ export function datesIn(text: string): readonly string[] {
 }
 
 function dateOf(day = '', month = '', year = ''): string | null {
-  const number = /^\d/.test(month) ? Number(month) : (monthOf.get(fold(month, folded)) ?? 0);
+  const number = /^\d/.test(month) ? Number(month) : (monthOf.get(plain(month)) ?? 0);
   const [m, d] = number > 12 ? [Number(day), number] : [number, Number(day)];
   if (m < 1 || m > 12 || d < 1 || d > 31) return null;
   return `${year}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;

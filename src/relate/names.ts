@@ -1,7 +1,6 @@
-import { fold } from '../text/fold.ts';
+import { plain } from '../text/fold.ts';
 import { languageMarks, stageWords } from './words.ts';
 
-const folded = { case: false, accents: false } as const;
 const marks = new Set(Object.values(languageMarks).flat());
 const wordsOf = (stage: keyof typeof stageWords) => new Set(Object.values(stageWords[stage]).flat());
 const [draft, revision, final] = [wordsOf('draft'), wordsOf('revision'), wordsOf('final')];
@@ -18,7 +17,7 @@ export function namePattern(file: string): { readonly pattern: string; readonly 
     if (marks.has(word)) taken.push(word);
     return !marks.has(word);
   };
-  const path = folders.map((folder) => (keep(fold(folder, folded)) ? folder : '*'));
+  const path = folders.map((folder) => (keep(plain(folder)) ? folder : '*'));
   return { pattern: [...path, partsOf(name).filter(keep).join(' ')].join('/'), marked: taken.join(' ') };
 }
 
@@ -37,6 +36,6 @@ export function stageOf(file: string, title: string | null): number {
 /** Words and numbers of a name, folded; `Discurso2009Ingles` has three. */
 function partsOf(name: string): readonly string[] {
   return [...name.normalize('NFC').matchAll(/\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|\p{N}+/gu)].map(([part]) =>
-    fold(part, folded),
+    plain(part),
   );
 }

@@ -4,7 +4,7 @@ import { type Language, languages, type Passage } from '../model/passage.ts';
 import type { Sketch } from '../model/sketch.ts';
 import { minHash, mix } from '../stats/minhash.ts';
 import { smallest } from '../stats/sample.ts';
-import { fold } from '../text/fold.ts';
+import { plain } from '../text/fold.ts';
 import { createTokenizer } from '../text/tokens.ts';
 import { datesIn } from './dates.ts';
 import { articleWords } from './words.ts';
@@ -19,7 +19,6 @@ const mostArticles = 64;
 const nameLetters = 5;
 
 const tokenize = createTokenizer();
-const folded = { case: false, accents: false } as const;
 const openings = new Set(Object.values(articleWords).flat());
 
 /** A word in the forms in which it is compared, worked out once a document. */
@@ -90,7 +89,7 @@ export function unpacked(text: string): Uint32Array {
 }
 
 function wordOf(written: string): Word {
-  const text = fold(written, folded);
+  const text = plain(written);
   const isNumber = /^\d[\d.,]*$/.test(written);
   const digits = isNumber ? written.replace(/\D/g, '') : '';
   const isName = !isNumber && /^\p{Lu}/u.test(written) && [...text].length >= 3;

@@ -1,4 +1,4 @@
-import { fold } from '../text/fold.ts';
+import { plain } from '../text/fold.ts';
 import { createTokenizer } from '../text/tokens.ts';
 
 /** A word of a name, where it stands in UTF-16 units, and whether something that no name crosses stands before it. */
@@ -17,8 +17,8 @@ export function nameWords(text: string): readonly NameWord[] {
   const { length, starts, ends, broken } = tokenize(text);
   return Array.from({ length }, (_, i) => {
     const [start = 0, end = 0] = [starts[i], ends[i]];
-    const plain = text.slice(start, end).replaceAll('.', '');
-    return { start, end, folded: fold(plain, { case: false, accents: false }), broken: broken[i] === 1 };
+    const dotless = text.slice(start, end).replaceAll('.', '');
+    return { start, end, folded: plain(dotless), broken: broken[i] === 1 };
   });
 }
 

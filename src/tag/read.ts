@@ -2,6 +2,7 @@ import { type Layer, layers, type Rule, type Term } from '../model/lexicon.ts';
 import { type Language, type LexiconLanguage, lexiconLanguages } from '../model/passage.ts';
 import type { Overlap } from '../model/study.ts';
 import type { Block } from '../model/tag.ts';
+import { compareText } from '../text/compare.ts';
 import { createTokenizer } from '../text/tokens.ts';
 import { buildAutomaton, type Hit, type Searchable } from './automaton.ts';
 import { applyMasks } from './mask.ts';
@@ -166,10 +167,6 @@ function searchable({
 
 function rank(layer: Layer): number {
   return order.get(layer) ?? layers.length;
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function at<T>(list: ArrayLike<T>, index: number): T {

@@ -3,7 +3,7 @@ import english from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import spanish from 'natural/lib/natural/stemmers/porter_stemmer_es.js';
 import portuguese from 'natural/lib/natural/stemmers/porter_stemmer_pt.js';
 import type { LexiconLanguage } from '../model/passage.ts';
-import { fold } from '../text/fold.ts';
+import { plain } from '../text/fold.ts';
 import type { Stem } from './vocabulary.ts';
 
 /** An ending without its accent, and the same ending as it is spelled. */
@@ -46,10 +46,6 @@ export const stemmers: Readonly<Record<LexiconLanguage, Stem>> = {
 
 function stem(stemmer: { readonly stem: (word: string) => string }, word: string): string {
   return word.length > longest ? word : stemmer.stem(word);
-}
-
-function plain(word: string): string {
-  return fold(word, { case: false, accents: false });
 }
 
 function spelled(word: string, known: readonly Ending[]): string {

@@ -18,17 +18,22 @@ export function fold(word: string, exact: Exactness): string {
     : cased.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
 }
 
+/** A word without case and accents, as most lists of words hold theirs. */
+export function plain(word: string): string {
+  return fold(word, { case: false, accents: false });
+}
+
 /**
  * The plain spellings that a token stands for, the written one first. Dots go from acronyms (`EE.UU`),
  * doubled endings go (`trabajadores/as`, `cooperativados(as)`), and `@` or `x` for a vowel of gender
  * (`trabajador@s`, `todxs`) is read as each vowel, because a lexicon lists only the plain word.
  */
 export function spellings(token: string): readonly string[] {
-  const plain = stripEnding(token).replace(/(?<=\p{L})\.(?=\p{L})/gu, '');
-  const gendered = /^(.*\p{L})@(s?)$/isu.exec(plain) ?? /^(.*[bcdfghjklmnñpqrstvyz])x(s)$/isu.exec(plain);
-  if (gendered === null) return [plain];
+  const bare = stripEnding(token).replace(/(?<=\p{L})\.(?=\p{L})/gu, '');
+  const gendered = /^(.*\p{L})@(s?)$/isu.exec(bare) ?? /^(.*[bcdfghjklmnñpqrstvyz])x(s)$/isu.exec(bare);
+  if (gendered === null) return [bare];
   const [, stem = '', plural = ''] = gendered;
-  return [plain, ...['', 'o', 'a', 'e'].map((vowel) => stem + vowel + plural)];
+  return [bare, ...['', 'o', 'a', 'e'].map((vowel) => stem + vowel + plural)];
 }
 
 /** The pattern source of an ending that repeats a noun in another gender or number, glued to its word. */

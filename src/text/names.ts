@@ -1,5 +1,5 @@
 import { codePointCounter, toUtf16 } from './codepoints.ts';
-import { fold } from './fold.ts';
+import { plain } from './fold.ts';
 import { particles, titles } from './titles.ts';
 
 /** A name where a document gives it: in a passage, from and to code points of its text. */
@@ -136,7 +136,7 @@ function wordsOf(text: string): readonly Word[] {
   return [...text.matchAll(word)].map(({ 0: raw, index }) => ({
     raw,
     // `Profª` is `profa`.
-    folded: fold(raw.normalize('NFKC'), { case: false, accents: false }),
+    folded: plain(raw.normalize('NFKC')),
     start: index,
     end: index + raw.length,
   }));

@@ -1,4 +1,4 @@
-import { fold } from '../text/fold.ts';
+import { plain } from '../text/fold.ts';
 import { months, otherMonths } from '../text/months.ts';
 
 /** What stands in a blinded text for the names of institutions and for dates. */
@@ -84,9 +84,9 @@ function withoutDates(text: string): string {
 
 /** A month by its name or its first three letters. */
 function isMonth(name: string): boolean {
-  const plain = fold(name.replace(/\.$/, ''), { case: false, accents: false });
+  const month = plain(name.replace(/\.$/, ''));
   return (
-    monthNames.has(plain) || (plain.length === 3 && [...monthNames].some((one) => one.startsWith(plain)))
+    monthNames.has(month) || (month.length === 3 && [...monthNames].some((one) => one.startsWith(month)))
   );
 }
 
@@ -95,7 +95,7 @@ type Part = { readonly folded: string; readonly start: number; readonly end: num
 function partsOf(text: string): readonly Part[] {
   return [...text.matchAll(word)].map(({ 0: raw, index }) => ({
     raw,
-    folded: fold(raw.normalize('NFKC'), { case: false, accents: false }),
+    folded: plain(raw.normalize('NFKC')),
     start: index,
     end: index + raw.length,
   }));

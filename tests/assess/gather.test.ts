@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compare, gather, stratumName, stratumOf } from '../../src/assess/gather.ts';
+import { gather, stratumName, stratumOf } from '../../src/assess/gather.ts';
 import { observation } from '../support/observation.ts';
 
 const ratio = { numerator: 'NEP', denominator: 'DIL' };
@@ -85,10 +85,5 @@ describe('stratum', () => {
     ]) {
       expect(stratumOf(stratumName(key))).toEqual(key);
     }
-  });
-
-  it('sorts by code units, so that accents and capitals have one place everywhere', () => {
-    expect(['ñ', 'a', 'Z', 'z'].toSorted(compare)).toEqual(['Z', 'a', 'z', 'ñ']);
-    expect(compare('a', 'a')).toBe(0);
   });
 });

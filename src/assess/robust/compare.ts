@@ -1,8 +1,9 @@
 import type { Estimate } from '../../model/finding.ts';
 import { linearisedVariance, logRatio, logRatioVariance, type Pair, totalOf } from '../../stats/logratio.ts';
 import { sum } from '../../stats/sum.ts';
+import { compareText } from '../../text/compare.ts';
 import { estimateOf } from '../estimate.ts';
-import { type Cell, compare, type Speaker } from '../gather.ts';
+import type { Cell, Speaker } from '../gather.ts';
 import { isIn, support } from '../support.ts';
 import type { DocumentRows, Row } from './matrix.ts';
 
@@ -50,7 +51,7 @@ export function institutionsOf(
     ({ side, institution }) => `${side === 'source' ? 0 : 1} ${institution}`,
   );
   return [...groups]
-    .toSorted(([one], [other]) => compare(one, other))
+    .toSorted(([one], [other]) => compareText(one, other))
     .flatMap(([, own]) => {
       const [first] = own;
       if (first === undefined) return [];

@@ -3,7 +3,8 @@ import { logOdds } from '../../model/units.ts';
 import { isAtLeast, pValue } from '../../stats/pvalue.ts';
 import { sampleQuantile } from '../../stats/quantile.ts';
 import { type Substream, substream } from '../../stats/substream.ts';
-import { compare } from '../gather.ts';
+import { compareText } from '../../text/compare.ts';
+
 import { type Compared, differenceOf } from './compare.ts';
 import type { WordIndex } from './words.ts';
 
@@ -125,7 +126,9 @@ function slotsOf(
       .filter(([word]) => !isOwn(word))
       .map(([word, all]) => ({ word, passages: all.filter((passage) => home.has(passage)) }))
       .filter(({ passages }) => passages.length > 0)
-      .toSorted((one, other) => one.passages.length - other.passages.length || compare(one.word, other.word));
+      .toSorted(
+        (one, other) => one.passages.length - other.passages.length || compareText(one.word, other.word),
+      );
   }
 }
 
@@ -134,7 +137,7 @@ function nearest(words: readonly Candidate[], wanted: number): readonly Candidat
   const distance = ({ passages }: Candidate) => Math.abs(Math.log(passages.length / wanted));
   const near = words
     .filter((word) => distance(word) <= Math.log(FURTHEST) + 1e-9)
-    .toSorted((one, other) => distance(one) - distance(other) || compare(one.word, other.word));
+    .toSorted((one, other) => distance(one) - distance(other) || compareText(one.word, other.word));
   const last = near[CANDIDATES - 1];
   return last === undefined ? near : near.filter((word) => distance(word) <= distance(last) + 1e-9);
 }

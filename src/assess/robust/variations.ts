@@ -3,7 +3,8 @@ import type { MeasuredCategory } from '../../model/lexicon.ts';
 import type { RobustnessReason, Variation, VariationKind } from '../../model/robustness.ts';
 import { logOdds } from '../../model/units.ts';
 import type { Pair } from '../../stats/logratio.ts';
-import { compare } from '../gather.ts';
+import { compareText } from '../../text/compare.ts';
+
 import { verdictOf } from '../verdict.ts';
 import {
   type Compared,
@@ -73,7 +74,7 @@ function terms(primary: Primary, rows: readonly Row[]): readonly Variation[] {
   return primary.categories.flatMap(({ code, categories }) =>
     [...sums]
       .filter(([term]) => categories.includes(primary.categoryOf.get(term) ?? ''))
-      .toSorted(([one, x], [other, y]) => y - x || compare(one, other))
+      .toSorted(([one, x], [other, y]) => y - x || compareText(one, other))
       .slice(0, TERMS)
       .map(([term, passages]) => ({
         ...counted(
@@ -91,7 +92,7 @@ function terms(primary: Primary, rows: readonly Row[]): readonly Variation[] {
 function families(primary: Primary, rows: readonly Row[]): readonly Variation[] {
   const sums = summed(rows, ({ families: carried }) => carried);
   return [...sums]
-    .toSorted(([one], [other]) => compare(one, other))
+    .toSorted(([one], [other]) => compareText(one, other))
     .map(([family, passages]) => ({
       ...counted(
         primary,
@@ -173,7 +174,9 @@ function influentialDocuments(primary: Primary): readonly Variation[] {
     }),
   );
   return moved
-    .toSorted((one, other) => other.change - one.change || compare(one.document.file, other.document.file))
+    .toSorted(
+      (one, other) => other.change - one.change || compareText(one.document.file, other.document.file),
+    )
     .slice(0, DOCUMENTS)
     .map(({ document }) => without(primary, 'document_out', document.file, (one) => one !== document));
 }
@@ -200,5 +203,5 @@ function variation(
 }
 
 function distinct(values: readonly string[]): readonly string[] {
-  return [...new Set(values)].toSorted(compare);
+  return [...new Set(values)].toSorted(compareText);
 }

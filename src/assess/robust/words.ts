@@ -1,6 +1,6 @@
 import type { Framing } from '../../model/framing.ts';
 import type { Term } from '../../model/lexicon.ts';
-import { fold } from '../../text/fold.ts';
+import { plain } from '../../text/fold.ts';
 
 /** Passages are remembered by their words up to so many: beyond that placebos are left out. */
 const MOST_PASSAGES = 50_000;
@@ -40,7 +40,7 @@ export function ownWords(terms: readonly Pick<Term, 'pattern'>[]): (word: string
   const [whole, begun] = [new Set<string>(), new Set<string>()];
   for (const { pattern } of terms) {
     for (const [, word = '', open = ''] of pattern.matchAll(/([\p{L}\p{M}]+)([*~?]?)/gu)) {
-      const folded = fold(word, { case: false, accents: false });
+      const folded = plain(word);
       if (open === '') whole.add(folded);
       else if (folded.length > 3) begun.add(folded);
     }

@@ -1,7 +1,8 @@
 import { periodOf } from '../../model/study.ts';
 import type { PeriodChange, TimeReason } from '../../model/trend.ts';
 import { tInterval } from '../../stats/interval.ts';
-import { compare, type Ratio } from '../gather.ts';
+import { compareText } from '../../text/compare.ts';
+import type { Ratio } from '../gather.ts';
 import type { Spoke } from './series.ts';
 
 /** Least documents of a cell in either period: with one nothing is known of how documents differ in it. */
@@ -39,7 +40,7 @@ export function periodChanges(
       }
     }
   }
-  const inOrder = [...periods].toSorted(([a], [b]) => compare(a, b));
+  const inOrder = [...periods].toSorted(([a], [b]) => compareText(a, b));
   return inOrder.slice(1).map(([to, later], place) => {
     const [from, earlier] = inOrder[place] ?? ['', new Map<string, Pair[]>()];
     const { role, pole, numerator, denominator } = of;
@@ -49,7 +50,7 @@ export function periodChanges(
 
 function changeOf(earlier: Cells, later: Cells) {
   const all = new Set([...earlier.keys(), ...later.keys()]);
-  const shared = [...all].toSorted(compare).flatMap((name) => {
+  const shared = [...all].toSorted(compareText).flatMap((name) => {
     const [before, after] = [earlier.get(name) ?? [], later.get(name) ?? []];
     return Math.min(before.length, after.length) < DOCUMENTS ? [] : [{ before, after }];
   });

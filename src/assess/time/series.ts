@@ -1,6 +1,7 @@
 import type { Observation } from '../../model/profile.ts';
 import type { StudyFile } from '../../model/study.ts';
-import { compare, documentsOf, type Ratio } from '../gather.ts';
+import { compareText } from '../../text/compare.ts';
+import { documentsOf, type Ratio } from '../gather.ts';
 import { poleCode } from '../poles.ts';
 
 /** What of a study courses over time are computed with. */
@@ -70,7 +71,7 @@ export function spokenBy(observations: Iterable<Observation>, codes: readonly st
     if (spoke.documents.push(document) === 1) found.set(name, spoke);
   }
   return [...found.values()].toSorted(
-    (a, b) => compare(a.institution, b.institution) || compare(a.voice, b.voice),
+    (a, b) => compareText(a.institution, b.institution) || compareText(a.voice, b.voice),
   );
 }
 

@@ -2,7 +2,7 @@ import { type LexiconLanguage, lexiconLanguages, silentZones, type Zone } from '
 import type { Evidence } from '../../model/results.ts';
 import type { StudyFile } from '../../model/study.ts';
 import type { Tag } from '../../model/tag.ts';
-import { fold } from '../../text/fold.ts';
+import { fold, plain } from '../../text/fold.ts';
 import { createTokenizer } from '../../text/tokens.ts';
 
 /** What a language needs to be counted by words. */
@@ -73,7 +73,7 @@ export function createReader({ contrast, isObject, languages }: WordsSetting) {
     let word = words.get(spelled);
     if (word === undefined) {
       const { stem, functionWords } = languages[language];
-      const bare = fold(spelled, { case: false, accents: false });
+      const bare = plain(spelled);
       const telling = bare.length > 2 && !/^[^\p{L}]|\d/u.test(bare) && !functionWords.has(bare);
       const form = fold(spelled, { case: false, accents: true });
       word = { form, stem: telling ? stem(bare) : bare, telling };

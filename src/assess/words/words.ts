@@ -4,7 +4,8 @@ import type { Evidence } from '../../model/results.ts';
 import { keyness } from '../../stats/keyness.ts';
 import { distinctions } from '../../stats/logodds.ts';
 import { benjaminiHochberg } from '../../stats/padjust.ts';
-import { compare } from '../gather.ts';
+import { compareText } from '../../text/compare.ts';
+
 import { linesOf, wantedName } from './lines.ts';
 import { matrices, type WordMatrix } from './matrix.ts';
 import { createReader, type WordsSetting } from './read.ts';
@@ -58,10 +59,10 @@ function vocabularyOf(tally: Tally | undefined): readonly string[] {
   if (tally === undefined || tally.documents.source === 0 || tally.documents.policy === 0) return [];
   return [...tally.stems]
     .filter(([, { documents, several }]) => documents >= DOCUMENTS && several)
-    .toSorted(([a, x], [b, y]) => y.source + y.policy - x.source - x.policy || compare(a, b))
+    .toSorted(([a, x], [b, y]) => y.source + y.policy - x.source - x.policy || compareText(a, b))
     .slice(0, MOST_COMPARED)
     .map(([stem]) => stem)
-    .toSorted(compare);
+    .toSorted(compareText);
 }
 
 function resultOf(
@@ -122,7 +123,7 @@ function resultOf(
     ...base,
     threshold: limit.value,
     relabellings: limit.relabellings,
-    found: found.toSorted((a, b) => strengthOf(b) - strengthOf(a) || compare(a.stem, b.stem)),
+    found: found.toSorted((a, b) => strengthOf(b) - strengthOf(a) || compareText(a.stem, b.stem)),
     reason: matrix === null ? 'too_many_documents' : null,
   };
 }

@@ -1,6 +1,6 @@
 import type { Found } from '../../model/ports.ts';
 import { toUtf16 } from '../../text/codepoints.ts';
-import { fold } from '../../text/fold.ts';
+import { plain } from '../../text/fold.ts';
 import { createTokenizer } from '../../text/tokens.ts';
 
 /** A passage as words in the form in which they are compared, and where hits of the target stand in it. */
@@ -15,8 +15,6 @@ export type Worded = {
   /** Counted hits of the target, from word to word, the end not with it. */
   readonly hits: readonly { readonly start: number; readonly end: number; readonly term: string }[];
 };
-
-const folded = { case: false, accents: false };
 
 /** Makes a function that reads passages as words. `isTarget` says whose hits are marked, by theme and category. */
 export function createWording(isTarget: (category: string) => boolean): (found: Found) => Worded {
@@ -36,7 +34,7 @@ export function createWording(isTarget: (category: string) => boolean): (found: 
       .filter(({ start, end }) => start >= 0 && end > start);
     return {
       found,
-      words: starts.map((start, at) => fold(text.slice(start, ends[at]), folded)),
+      words: starts.map((start, at) => plain(text.slice(start, ends[at]))),
       starts,
       ends,
       broken: [...tokens.broken.subarray(0, length)].map((mark) => mark === 1),

@@ -1,8 +1,9 @@
 import type { Amount } from '../../model/mention.ts';
 import { allIn, type CueLanguage, readers } from '../../text/cue.ts';
+import { plain } from '../../text/fold.ts';
 import { parseFigures, type Quantity, readMagnitude, readWords } from './numbers.ts';
 import { currencies, statusCues } from './rules/money.ts';
-import { distance, overlaps, plain, type Sight, type Span, type Word, within } from './sight.ts';
+import { distance, overlaps, type Sight, type Span, type Word, within } from './sight.ts';
 
 /** An amount and where it stands. */
 export type FoundAmount = Span & { readonly amount: Amount };

@@ -1,5 +1,6 @@
+import { plain } from '../../text/fold.ts';
 import { knownBodies, knownProgrammes } from './rules/known.ts';
-import { plain, type Sight, type Word } from './sight.ts';
+import type { Sight, Word } from './sight.ts';
 
 /** A name known by its words alone: its kind and the index of its last word. */
 export type Known = { readonly kind: 'body' | 'programme'; readonly last: number };

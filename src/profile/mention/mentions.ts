@@ -3,6 +3,7 @@ import type { Language, Passage } from '../../model/passage.ts';
 import type { Tag } from '../../model/tag.ts';
 import { offset } from '../../model/units.ts';
 import { codePointMap } from '../../text/codepoints.ts';
+import { compareText } from '../../text/compare.ts';
 import type { CueLanguage } from '../../text/cue.ts';
 import { place } from '../../text/place.ts';
 import { actorsIn, type Named } from './actors.ts';
@@ -145,7 +146,7 @@ function shifted({ start, end, actor, ...more }: Found, by: number): Found {
 }
 
 function placed(passage: Passage, found: readonly Found[]): readonly Mention[] {
-  const ordered = found.toSorted((a, b) => a.start - b.start || a.end - b.end || compare(a.kind, b.kind));
+  const ordered = found.toSorted((a, b) => a.start - b.start || a.end - b.end || compareText(a.kind, b.kind));
   const { toPoints } = codePointMap(passage.text);
   return ordered.map(({ kind, start, end, actor, ...more }) => {
     const [from, to] = [toPoints(start), toPoints(end)];
@@ -173,8 +174,4 @@ function placed(passage: Passage, found: readonly Found[]): readonly Mention[] {
       classes: more.classes ?? [],
     };
   });
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

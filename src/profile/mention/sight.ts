@@ -2,7 +2,7 @@ import type { NearName } from '../../model/mention.ts';
 import type { Passage } from '../../model/passage.ts';
 import type { Tag } from '../../model/tag.ts';
 import { codePointMap } from '../../text/codepoints.ts';
-import { fold } from '../../text/fold.ts';
+import { plain } from '../../text/fold.ts';
 
 /** A stretch of text in UTF-16 units. */
 export type Span = { readonly start: number; readonly end: number };
@@ -122,11 +122,6 @@ function wordsOf(text: string): readonly Word[] {
     // The `U` of `U$S` is none.
     capital: /^\p{Lu}/u.test(raw) && text.charAt(index + raw.length) !== '$',
   }));
-}
-
-/** A word as the lists of rules hold it. */
-export function plain(text: string): string {
-  return fold(text, { case: false, accents: false });
 }
 
 /** True where two spans share a place. */

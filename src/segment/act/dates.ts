@@ -1,5 +1,5 @@
+import { plain } from '../../text/fold.ts';
 import { monthNumbers, numberWords } from './rules/words.ts';
-import { plain } from './sentences.ts';
 
 const word = '[\\p{L}\\p{M}]+';
 const year = `(?<year>(?:19|20)\\d\\d|(?:dos|dois|two)\\s+(?:mil|thousand)(?:\\s+(?:e\\s+|y\\s+)?${word}(?:\\s+[ey]\\s+${word})?)?)`;

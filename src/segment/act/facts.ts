@@ -1,9 +1,10 @@
 import type { Act, ActKind } from '../../model/act.ts';
 import type { Zone } from '../../model/passage.ts';
 import { readAt, readers } from '../../text/cue.ts';
+import { plain } from '../../text/fold.ts';
 import { dateIn } from './dates.ts';
 import { codes, factCues, titleCues } from './rules/titles.ts';
-import { afterLabel, plain, sentencesOf } from './sentences.ts';
+import { afterLabel, sentencesOf } from './sentences.ts';
 import type { Sight } from './sight.ts';
 
 type Facts = Pick<Act, 'kind' | 'body' | 'number' | 'place' | 'date'>;

@@ -1,5 +1,5 @@
 import type { Zone } from '../../model/passage.ts';
-import { plain } from './sentences.ts';
+import { plain } from '../../text/fold.ts';
 import { isPoint, type Sight } from './sight.ts';
 import type { Steps } from './steps.ts';
 

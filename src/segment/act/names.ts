@@ -1,5 +1,6 @@
+import { plain } from '../../text/fold.ts';
 import { countries, honorifics, offices, particles } from './rules/words.ts';
-import { plain, type Span } from './sentences.ts';
+import type { Span } from './sentences.ts';
 
 /** A person whom a text names: where, in UTF-16 units, and as what. */
 export type Named = Span & { readonly name: string; readonly of: string | null };

@@ -1,4 +1,4 @@
-import { fold } from '../../text/fold.ts';
+import { plain } from '../../text/fold.ts';
 import { abbreviations } from './rules/words.ts';
 
 /** A stretch of text in UTF-16 units. */
@@ -28,9 +28,4 @@ export function sentencesOf(text: string): readonly Span[] {
 /** Where a text begins behind its bullet, number or letter of a list. */
 export function afterLabel(text: string): number {
   return enumerator.exec(text)?.[0].length ?? 0;
-}
-
-/** A word as the lists of words hold it. */
-export function plain(word: string): string {
-  return fold(word, { case: false, accents: false });
 }

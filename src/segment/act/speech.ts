@@ -1,5 +1,6 @@
 import type { Language, Speaker } from '../../model/passage.ts';
 import { readAt, readers } from '../../text/cue.ts';
+import { plain } from '../../text/fold.ts';
 import { isOffice, personsIn } from './names.ts';
 import {
   continuationCues,
@@ -10,7 +11,7 @@ import {
   speechCues,
 } from './rules/speakers.ts';
 import { particles } from './rules/words.ts';
-import { plain, type Span } from './sentences.ts';
+import type { Span } from './sentences.ts';
 
 /** What one sentence says of who speaks. */
 export type Speech = {

@@ -1,7 +1,8 @@
 import type { Speaker } from '../../model/passage.ts';
+import { plain } from '../../text/fold.ts';
 import { isOffice } from './names.ts';
 import { honorifics, labels } from './rules/words.ts';
-import { plain, type Span } from './sentences.ts';
+import type { Span } from './sentences.ts';
 
 /** A turn of speech marked by a name and a colon: where the name stands, and where the words begin and end. */
 export type Turn = {

@@ -1,4 +1,4 @@
-import { fold } from '../../text/fold.ts';
+import { plain } from '../../text/fold.ts';
 
 /** A word of a pattern. */
 export type Step = {
@@ -64,6 +64,5 @@ function stepOf(written: string): Step {
   const exact = written.startsWith('=');
   const prefix = written.endsWith('*');
   const word = written.slice(exact ? 1 : 0, prefix ? -1 : undefined);
-  const plain = fold(word, { case: false, accents: false });
-  return { plain, lower: word.toLowerCase().normalize('NFC'), exact, prefix };
+  return { plain: plain(word), lower: word.toLowerCase().normalize('NFC'), exact, prefix };
 }

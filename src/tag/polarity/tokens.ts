@@ -1,4 +1,4 @@
-import { fold } from '../../text/fold.ts';
+import { plain } from '../../text/fold.ts';
 
 /** A word or a mark of punctuation of a sentence, in UTF-16 units of the passage's text. */
 export type Token = {
@@ -54,7 +54,7 @@ export function tokensOf(text: string, { start, end }: Span): readonly Token[] {
       start: start + match.index,
       end: start + match.index + match[0].length,
       lower,
-      plain: fold(surface, { case: false, accents: false }),
+      plain: plain(surface),
       isWord: /[\p{L}\p{N}]/u.test(surface),
       isCapital: /^\p{Lu}/u.test(surface),
     };
