@@ -17,10 +17,10 @@ type Cruise = {
   };
 };
 
-/** Cruises `src` and `workers` of a folder, as `npm run layers` does. */
+/** Cruises `src`, `workers` and `web/src` of a folder, as `npm run layers` does. */
 async function cruise(folder: string): Promise<Cruise> {
   const depcruise = join(root, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruiser.mjs');
-  const args = [depcruise, '--config', config, '--output-type', 'json', 'src', 'workers'];
+  const args = [depcruise, '--config', config, '--output-type', 'json', 'src', 'workers', 'web/src'];
   const options = { cwd: folder, maxBuffer: 1e9 };
   // It ends with the number of violations, which is no failure of the tool.
   const { stdout } = await promisify(execFile)(process.execPath, args, options).catch((error) => error);
@@ -50,6 +50,8 @@ const planted: Readonly<Record<string, { readonly file: string; readonly code: s
   'layer-compose': { file: 'src/compose/planted.ts', code: "import '../extract/anything.ts';" },
   'layer-cli': { file: 'src/cli/planted.ts', code: "import '../extract/anything.ts';" },
   'layer-explorer': { file: 'src/explorer/planted.ts', code: "import '../cli/anything.ts';" },
+  'layer-web': { file: 'web/src/planted.ts', code: "import '../../src/app/anything.ts';" },
+  'cli-serves': { file: 'src/cli/another.ts', code: "import '../explorer/anything.ts';" },
   'layer-workers': { file: 'workers/planted.ts', code: "import '../src/cli/anything.ts';" },
   'model-only-zod': { file: 'src/model/disk.ts', code: "import 'node:fs';" },
   'stages-are-pure': { file: 'src/segment/disk.ts', code: "import 'node:fs/promises';" },
@@ -67,6 +69,8 @@ const planted: Readonly<Record<string, { readonly file: string; readonly code: s
   'vendor-mozilla-readability': { file: 'src/extract/main.ts', code: "import '@mozilla/readability';" },
   'vendor-linkedom': { file: 'src/report/dom.ts', code: "import 'linkedom';" },
   'vendor-hono': { file: 'src/report/h.ts', code: "import 'hono/html';" },
+  'vendor-hono-node-server': { file: 'src/explorer/i.ts', code: "import '@hono/node-server';" },
+  'vendor-vite': { file: 'src/io/v.ts', code: "import 'vite';" },
   'vendor-marked': { file: 'src/extract/d.ts', code: "import 'marked';" },
   'vendor-compromise': { file: 'src/tag/c.ts', code: "import 'compromise';" },
   'vendor-eld': { file: 'src/segment/e.ts', code: "import 'eld';" },
@@ -107,7 +111,7 @@ describe('the house rules', () => {
     const { modules, summary } = await cruise(root);
     expect(summary.violations.map(({ rule, from }) => `${rule.name}: ${from}`)).toEqual([]);
     const seen = new Set(modules.map(({ source }) => source));
-    const onDisk = globSync('{src,workers}/**/*.ts', { cwd: root });
+    const onDisk = globSync('{src,workers,web/src}/**/*.{ts,tsx}', { cwd: root });
     expect(onDisk.length).toBeGreaterThan(100);
     expect(onDisk.filter((file) => !seen.has(file))).toEqual([]);
   });
@@ -129,6 +133,7 @@ describe('the house rules', () => {
       'app',
       'io',
       'cli',
+      'explorer',
     ]) {
       put(`src/${layer}/anything.ts`, 'export type Anything = 1;\n');
     }

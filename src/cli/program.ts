@@ -16,6 +16,7 @@ import { addReport } from './report.ts';
 import { addRun } from './run.ts';
 import { addSample } from './sample.ts';
 import { addSearch } from './search.ts';
+import { addServe } from './serve.ts';
 import { addStatus } from './status.ts';
 import { exitCodes, tellError } from './talk.ts';
 import { addWatch } from './watch.ts';
@@ -36,6 +37,7 @@ export function createProgram(): Command {
     addAdd,
     addWatch,
     addReport,
+    addServe,
     addSearch,
     addExplain,
     addCalibrate,

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { schema, schemaVersion } from './schema.ts';
@@ -15,6 +15,24 @@ export function connect(path: string): DatabaseSync {
     if (!isCorruption(error)) throw error;
     remove(path);
     return prepared(path);
+  }
+}
+
+/**
+ * Opens the database at a path for reading alone: no statement can change it, and none waits for whoever writes. Null where
+ * there is none, or one of another version.
+ */
+export function connectReader(path: string): DatabaseSync | null {
+  if (!existsSync(path)) return null;
+  const database = new DatabaseSync(path, { readOnly: true, timeout: 5_000 });
+  try {
+    if (versionOf(database) === schemaVersion) return database;
+    database.close();
+    return null;
+  } catch (error) {
+    database.close();
+    if (isCorruption(error)) return null;
+    throw error;
   }
 }
 

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { Passage } from '../model/passage.ts';
-import type { Receipt, StudyDatabase, Tagging } from '../model/ports.ts';
+import type { Receipt, StudyDatabase, StudyReader, Tagging } from '../model/ports.ts';
 import type { Totals } from '../model/profile.ts';
 import type { IngestRow, RunRecord } from '../model/results.ts';
 import type { Described } from '../model/study.ts';
 import { sha256 } from '../model/units.ts';
-import { connect, transaction } from './connect.ts';
+import { connect, connectReader, transaction } from './connect.ts';
 import { evidence, passage, passages } from './evidence.ts';
 import { taggedPassages } from './framings.ts';
 import { hitCounts } from './hits.ts';
@@ -30,16 +30,10 @@ export function indexPath(state: string): string {
  */
 export function openDatabase(path: string): StudyDatabase {
   const database = connect(path);
-  const one = <T>(sql: string, ...values: SQLInputValue[]) =>
-    database.prepare(sql).get(...values) as T | undefined;
-  const all = <T>(sql: string, ...values: SQLInputValue[]) => database.prepare(sql).all(...values) as T[];
   const statements = prepareWrites(database);
 
   return {
-    indexed(document) {
-      const found = one<{ tags_key: string }>('SELECT tags_key FROM documents WHERE document = ?', document);
-      return found === undefined ? null : sha256(found.tags_key);
-    },
+    ...readerOf(database),
 
     index(keys, receipt, results) {
       transaction(database, () => {
@@ -59,8 +53,6 @@ export function openDatabase(path: string): StudyDatabase {
         statements.addTags(receipt.document, results.tags);
       });
     },
-
-    holds: (document, passages) => statements.passagesKey(document) === passages,
 
     retag(documents) {
       transaction(database, () => {
@@ -88,12 +80,43 @@ export function openDatabase(path: string): StudyDatabase {
             JSON.stringify(row),
           );
         }
-        const gone = all<{ document: string }>(
-          'SELECT document FROM documents WHERE document NOT IN (SELECT document FROM corpus WHERE document IS NOT NULL)',
-        );
+        const gone = database
+          .prepare(
+            'SELECT document FROM documents WHERE document NOT IN (SELECT document FROM corpus WHERE document IS NOT NULL)',
+          )
+          .all() as { document: string }[];
         for (const { document } of gone) statements.forget(document);
       });
     },
+
+    addRun(run, folder) {
+      database
+        .prepare('INSERT OR REPLACE INTO runs VALUES (?, ?, ?)')
+        .run(folder, run.run, JSON.stringify(run));
+    },
+  };
+}
+
+/** The index at a path for whoever only looks; null where there is none, or one of another version. */
+export function openReader(state: string): StudyReader | null {
+  const database = connectReader(indexPath(state));
+  return database === null ? null : readerOf(database);
+}
+
+function readerOf(database: DatabaseSync): StudyReader {
+  const one = <T>(sql: string, ...values: SQLInputValue[]) =>
+    database.prepare(sql).get(...values) as T | undefined;
+  const all = <T>(sql: string, ...values: SQLInputValue[]) => database.prepare(sql).all(...values) as T[];
+
+  return {
+    indexed(document) {
+      const found = one<{ tags_key: string }>('SELECT tags_key FROM documents WHERE document = ?', document);
+      return found === undefined ? null : sha256(found.tags_key);
+    },
+
+    holds: (document, passages) =>
+      one<{ passages_key: string }>('SELECT passages_key FROM documents WHERE document = ?', document)
+        ?.passages_key === passages,
 
     corpus: () =>
       all<{ row: string }>('SELECT row FROM corpus ORDER BY file').map(
@@ -127,12 +150,6 @@ export function openDatabase(path: string): StudyDatabase {
     },
 
     search: (query, pseudonym) => searchPassages(database, query, pseudonym ?? null),
-
-    addRun(run, folder) {
-      database
-        .prepare('INSERT OR REPLACE INTO runs VALUES (?, ?, ?)')
-        .run(folder, run.run, JSON.stringify(run));
-    },
 
     runs: () =>
       all<{ folder: string; record: string }>('SELECT folder, record FROM runs ORDER BY run, folder').map(

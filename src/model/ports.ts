@@ -294,6 +294,9 @@ export interface StudyDatabase {
   close(): void;
 }
 
+/** The study database for whoever only looks: reads what the last finished transaction left, while others write. */
+export type StudyReader = Omit<StudyDatabase, 'index' | 'retag' | 'setCorpus' | 'addRun'>;
+
 /** Writes a report as a whole or not at all; gives the folder it stands in. */
 export type ReportWriter = (run: string, files: Iterable<ReportFile>) => Promise<string>;
 

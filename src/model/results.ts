@@ -132,5 +132,8 @@ export type Results = {
   readonly planted: readonly Planted[];
 };
 
+/** What a run came to without the passages under it: those stand in the index. */
+export type KeptResults = Omit<Results, 'evidence' | 'mentions' | 'removals'>;
+
 /** A file of the report, path relative to the run's folder; large tables come in pieces, to be written as they come. */
 export type ReportFile = { readonly path: string; readonly content: string | Iterable<string> };

@@ -2,7 +2,7 @@ import { isBalance } from '../model/finding.ts';
 import { freezeWords } from '../model/freeze.ts';
 import { type ProblemCode, severity } from '../model/problem.ts';
 import type { Profile } from '../model/profile.ts';
-import type { IngestRow, Results } from '../model/results.ts';
+import type { IngestRow, KeptResults } from '../model/results.ts';
 import { languageLabel, sideLabel, voiceLabel } from '../model/words.ts';
 import { count, counted, percent } from './numbers.ts';
 
@@ -17,17 +17,17 @@ export type Facts = {
 const withoutLexicon: readonly string[] = ['other', 'und'];
 
 /** Describes a corpus by what a reader has to know before the numbers. */
-export function facts(results: Results): Facts {
+export function facts(results: KeptResults): Facts {
   const read = results.ingest.filter(({ status }) => status !== 'failed');
   const lost = results.ingest.filter(({ status }) => status !== 'ok');
   return { rests: rests(results, read), lacks: lacks(results, read, lost), lost };
 }
 
-function profilesBy(results: Results, by: Profile['by']): readonly Profile[] {
+function profilesBy(results: KeptResults, by: Profile['by']): readonly Profile[] {
   return results.profiles.filter((profile) => profile.by === by && profile.documents > 0);
 }
 
-function rests(results: Results, read: readonly IngestRow[]): string[] {
+function rests(results: KeptResults, read: readonly IngestRow[]): string[] {
   const institutions = new Set(read.flatMap(({ institution }) => institution ?? [])).size;
   const years = yearsOf(read);
   const languages = profilesBy(results, 'language')
@@ -47,7 +47,7 @@ function rests(results: Results, read: readonly IngestRow[]): string[] {
   ];
 }
 
-function lacks(results: Results, read: readonly IngestRow[], lost: readonly IngestRow[]): string[] {
+function lacks(results: KeptResults, read: readonly IngestRow[], lost: readonly IngestRow[]): string[] {
   const { contrast } = results.study;
   const voices = new Set(read.flatMap(({ voice }) => voice ?? []));
   const missing = [...contrast.source, ...contrast.policy].filter((voice) => !voices.has(voice));

@@ -1,5 +1,5 @@
 import { elementary as elementaryOf, isPart, type MeasuredCategory } from '../model/lexicon.ts';
-import type { Results } from '../model/results.ts';
+import type { KeptResults } from '../model/results.ts';
 
 /** How a frame looks everywhere: a name of a colour, a shape of a point, a style of an underline. */
 export type Look = {
@@ -40,7 +40,7 @@ export function lookOf(code: string): Look {
 export function elementary({
   categories,
   study,
-}: Pick<Results, 'categories' | 'study'>): readonly MeasuredCategory[] {
+}: Pick<KeptResults, 'categories' | 'study'>): readonly MeasuredCategory[] {
   return elementaryOf(categories, study.object);
 }
 
@@ -48,7 +48,7 @@ export function elementary({
  * The elementary categories that frame the object, by which a passage is coloured: first those of the
  * claimed pole, then of the diluted one and of its companion, then what else consists of frames alone.
  */
-export function framesOf(results: Results): readonly MeasuredCategory[] {
+export function framesOf(results: KeptResults): readonly MeasuredCategory[] {
   const layers = new Map(results.terms.map(({ theme, category, layer }) => [`${theme}/${category}`, layer]));
   const poles = poleFrames(results);
   const rest = elementary(results).filter(
@@ -58,7 +58,7 @@ export function framesOf(results: Results): readonly MeasuredCategory[] {
 }
 
 /** The elementary categories that belong to the poles of the study: the claimed one first. */
-export function poleFrames(results: Pick<Results, 'categories' | 'study'>): readonly MeasuredCategory[] {
+export function poleFrames(results: Pick<KeptResults, 'categories' | 'study'>): readonly MeasuredCategory[] {
   const { claimed, diluted, companion } = results.study.poles;
   const parts = elementary(results);
   const found = [claimed, diluted, companion].flatMap((code) => {
@@ -69,7 +69,7 @@ export function poleFrames(results: Pick<Results, 'categories' | 'study'>): read
 }
 
 /** At most six frames for a drawing: those of the poles, then the most frequent. */
-export function drawnFrames(results: Results): readonly MeasuredCategory[] {
+export function drawnFrames(results: KeptResults): readonly MeasuredCategory[] {
   const poles = poleFrames(results);
   const presence = (code: string) =>
     results.profiles

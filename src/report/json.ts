@@ -16,3 +16,13 @@ export function findingsJson({ study, claims, findings, planted }: Results): str
     planted,
   });
 }
+
+/**
+ * `results.json`: all that the run came to without the passages under it, for the explorer and for other programs; the same
+ * for the same inputs, so without `run`, which stands in `run.json`. Documents are in `ingest` and `tables/profiles.csv`.
+ */
+export function resultsJson(results: Results): string {
+  const { run: _run, evidence: _evidence, mentions: _mentions, removals: _removals, ...kept } = results;
+  const profiles = kept.profiles.filter(({ by }) => by !== 'document');
+  return `${JSON.stringify({ ...kept, profiles }, (_, part: unknown) => (typeof part === 'number' ? rounded(part) : part))}\n`;
+}

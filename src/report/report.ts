@@ -1,6 +1,6 @@
 import type { ReportFile, Results } from '../model/results.ts';
 import { gather } from './gather.ts';
-import { findingsJson, json } from './json.ts';
+import { findingsJson, json, resultsJson } from './json.ts';
 import { markdown } from './markdown.ts';
 import { page } from './page/page.ts';
 import { actsTable } from './tables/acts.ts';
@@ -57,6 +57,7 @@ export function report(results: Results): readonly ReportFile[] {
     { path: 'report.html', content: page(results, gathered) },
     { path: 'report.md', content: markdown(results, gathered) },
     { path: 'findings.json', content: findingsJson(results) },
+    { path: 'results.json', content: resultsJson(results) },
     { path: 'run.json', content: json(results.run) },
     ...[...tables, dictionary(tables)].map(({ name, content }) => ({ path: `tables/${name}.csv`, content })),
   ];

@@ -9,7 +9,7 @@ const { document } = parseHTML('<!doctype html><html><body></body></html>');
 
 /** Draws a plot on the server as inline SVG with a text alternative; colours come from the page's style sheet. */
 export function draw(options: Plot.PlotOptions, alternative: string): Markup {
-  const drawing = Plot.plot({ ...options, document, className: 'plot', style: { background: 'none' } });
+  const drawing = Plot.plot({ ...options, document, className: 'plot' });
   drawing.querySelector('style')?.remove();
   for (const node of drawing.querySelectorAll('*')) {
     node.removeAttribute('aria-label');

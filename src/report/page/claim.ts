@@ -6,6 +6,7 @@ import {
   factorWords,
   findingSentence,
   inSentence,
+  type Labels,
   sideLabel,
   verdictWords,
   warningWords,
@@ -59,13 +60,28 @@ function verdict(context: Context, finding: ContrastFinding): Markup {
 }
 
 function drawing({ labels }: Context, findings: readonly ContrastFinding[]): Markup {
+  const drawn = claimDrawing(findings, labels);
+  if (drawn === null) return nothing;
+  return markup`<figure class="intervals">
+<div class="wide">${drawn.wide}</div>
+<div class="narrow">${drawn.narrow}</div>
+<figcaption>${drawn.caption}</figcaption>
+${findings.filter(({ verdict: is, role }) => is === 'NOT_TESTABLE' && role === 'companion').map((finding) => markup`<p class="note">Against ${inSentence(labels(finding.denominator))}: ${findingSentence(finding, labels)}.</p>`)}
+</figure>`;
+}
+
+/** The factors of a claim on one scale, for wide and narrow screens, and what the drawing shows; null without one. */
+export function claimDrawing(
+  findings: readonly ContrastFinding[],
+  labels: Labels,
+): { readonly wide: Markup; readonly narrow: Markup; readonly caption: string } | null {
   const drawn = findings.flatMap((finding) =>
     finding.dilution === null || finding.verdict === 'NOT_TESTABLE'
       ? []
       : [{ ...finding, dilution: finding.dilution }],
   );
   const [first] = drawn;
-  if (first === undefined) return nothing;
+  if (first === undefined) return null;
   const rows = drawn.map((finding) => {
     const words = factorWords(finding.dilution);
     return {
@@ -79,16 +95,15 @@ function drawing({ labels }: Context, findings: readonly ContrastFinding[]): Mar
   const policy = sideLabel(first.sides[1]);
   const alternative = `Intervals on a log scale, no difference at 1, smallest effect that matters at ${smallestOf(first)}. ${rows.map(({ label }) => label).join('. ')}.`;
   const options = { smallest: smallestOf(first), alternative, less: 'the other way', more: 'more diluted' };
-  return markup`<figure class="intervals">
-<div class="wide">${intervals(rows, { ...options, width: 640 })}</div>
-<div class="narrow">${intervals(rows, { ...options, width: 330 })}</div>
-<figcaption>How many times fewer ${frame} passages ${policy} have for each passage it is weighed against; lines are 95 % intervals. ${
-    drawn.some(({ corrected }) => !corrected)
-      ? 'Hollow points are uncorrected: errors of the lexicon are still in them. '
-      : ''
-  }Companions are thinner.${drawn.length < findings.length ? ' Hypotheses without an interval are not drawn.' : ''}</figcaption>
-${findings.filter(({ verdict: is, role }) => is === 'NOT_TESTABLE' && role === 'companion').map((finding) => markup`<p class="note">Against ${inSentence(labels(finding.denominator))}: ${findingSentence(finding, labels)}.</p>`)}
-</figure>`;
+  const hollow = drawn.some(({ corrected }) => !corrected)
+    ? ' Hollow points are uncorrected: errors of the lexicon are still in them.'
+    : '';
+  const missing = drawn.length < findings.length ? ' Hypotheses without an interval are not drawn.' : '';
+  return {
+    wide: intervals(rows, { ...options, width: 640 }),
+    narrow: intervals(rows, { ...options, width: 330 }),
+    caption: `How many times fewer ${frame} passages ${policy} have for each passage it is weighed against; lines are 95 % intervals.${hollow} Companions are thinner.${missing}`,
+  };
 }
 
 function corpus({ results }: Context): Markup {

@@ -47,7 +47,7 @@ function row(finding: Finding, reach: number): Markup {
 }
 
 /** Why a verdict is not more, short: what the head of the table has not said for all rows. */
-function noteOn(finding: Finding): string | null {
+export function noteOn(finding: Finding): string | null {
   const [reason] = finding.reasons;
   const { intervalVerdict: alone, verdict } = finding;
   if (verdict === 'NOT_TESTABLE')

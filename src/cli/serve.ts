@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import { builtPages } from '../io/pages.ts';
+import { InputError } from '../model/input.ts';
+import { onInterrupt } from './interrupts.ts';
+import { studyOptions } from './options.ts';
+import { optionsOf, type StudyFlags } from './place.ts';
+import { exitCodes, say, tell, tellError } from './talk.ts';
+
+type ServeFlags = StudyFlags & {
+  readonly host: string;
+  readonly port: string;
+  readonly name?: readonly string[];
+};
+
+/** `titrate serve`: the explorer, for reading, checking and coding in a browser. */
+export function addServe(program: Command): void {
+  studyOptions(
+    program
+      .command('serve')
+      .summary('open the explorer: read, check and code in a browser')
+      .description(
+        'Serves the explorer of a study on this machine until it is stopped: every number leads to its passages and every passage to its page, and a drawn sample can be coded there. Opens no browser; it prints the address. On another address than loopback whoever asks needs the token that is printed with it.',
+      )
+      .argument('[study]', 'folder or manifest', '.'),
+  )
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--port <number>', 'port to listen on, 0 for any that is free', '4617')
+    .option('--name <host...>', 'further names that the explorer is asked for by, such as that of a proxy')
+    .action(async (path: string, flags: ServeFlags) => {
+      const port = Number(flags.port);
+      if (!Number.isInteger(port) || port < 0 || port > 65535) {
+        throw new InputError([`--port: expected a whole number from 0 to 65535, got "${flags.port}"`]);
+      }
+      const [{ openDesk }, { readPages }, { startExplorer }] = await Promise.all([
+        import('../explorer/desk.ts'),
+        import('../explorer/pages.ts'),
+        import('../explorer/serve.ts'),
+      ]);
+      const desk = await openDesk(path, optionsOf(flags));
+      const pages = await readPages(await builtPages((text) => tell(`  ${text}`)));
+      const listening = { host: flags.host, port, names: flags.name ?? [] };
+      const serving = await startExplorer(desk, pages, listening, (error) => tellError(error));
+      say(`  explorer   ${serving.address}`);
+      tell('  Ctrl-C ends it');
+      await new Promise<void>((resolve) => onInterrupt(resolve));
+      await serving.close();
+      desk.close();
+      process.exitCode = exitCodes.done;
+    });
+}

@@ -1,0 +1,97 @@
+import { Hono } from 'hono';
+import { api } from '../model/api/api.ts';
+import { type Endpoint, type Refusal, usualBody } from '../model/api/endpoint.ts';
+import { check, InputError } from '../model/input.ts';
+import type { Desk } from './desk.ts';
+import { admit, type Guard, safeHeaders, tokenCookie, tokenOf } from './guard.ts';
+import { handlers } from './handlers.ts';
+import { openapi } from './openapi.ts';
+import { type Pages, pageAnswer } from './pages.ts';
+import { Refused, statusOf } from './refused.ts';
+
+type AnyHandler = (desk: Desk, request: { input: unknown; body: unknown; signal: AbortSignal }) => unknown;
+
+/** The explorer as a function from requests to answers; `tell` is given what it did not expect. */
+export function createApp(
+  desk: Desk,
+  guard: Guard,
+  pages: Pages,
+  tell: (error: unknown) => void = () => {},
+): Hono {
+  const app = new Hono();
+  app.use(async (context, next) => {
+    admit(context.req.raw, guard);
+    await next();
+    for (const [name, value] of Object.entries(safeHeaders)) context.res.headers.set(name, value);
+    if (guard.token !== null && new URL(context.req.url).searchParams.has('token')) {
+      const cookie = `${tokenCookie}=${tokenOf(context.req.raw)}; Path=/; HttpOnly; SameSite=Strict`;
+      context.header('set-cookie', cookie);
+    }
+  });
+  app.onError((error) => {
+    const refusal = refusalOf(error);
+    if (refusal.error === 'failed') tell(error);
+    return Response.json(refusal, { status: statusOf(refusal.error), headers: safeHeaders });
+  });
+  for (const [key, one] of Object.entries(api)) {
+    const [method = '', path = ''] = key.split(' ');
+    const handler = handlers[key as keyof typeof handlers] as AnyHandler;
+    app.on(method, path, async (context) => {
+      const query = Object.fromEntries(new URL(context.req.url).searchParams);
+      delete query['token'];
+      const input = checked(one, one.input, { ...query, ...context.req.param() }, key);
+      const body = one.body === null ? null : checked(one, one.body, await bodyOf(context.req.raw, one), key);
+      const answer = await handler(desk, { input, body, signal: context.req.raw.signal });
+      if (answer instanceof Response) return answer;
+      context.header('cache-control', 'no-store');
+      return context.json(answer as object);
+    });
+  }
+  app.get('/api/openapi.json', (context) => context.json(openapi()));
+  app.all('/api/*', () => {
+    throw new Refused('not_found', 'expected an endpoint of /api/openapi.json, got another path');
+  });
+  app.get('*', (context) => pageAnswer(pages, new URL(context.req.url).pathname));
+  return app;
+}
+
+function checked(
+  _one: Endpoint<never, never, never> | unknown,
+  schema: Parameters<typeof check>[0],
+  value: unknown,
+  key: string,
+): unknown {
+  const { value: good, faults } = check(schema, value);
+  if (faults === null) return good;
+  throw new Refused(
+    'bad_request',
+    ...faults.map(
+      ({ path, expected, found }) => `${key}  ${path.join('.')}: expected ${expected}, got ${found}`,
+    ),
+  );
+}
+
+/** The body as JSON, counted as it comes, so that a long one is refused before it is held. */
+async function bodyOf(
+  request: Request,
+  { longest = usualBody }: { readonly longest?: number },
+): Promise<unknown> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of request.body ?? []) {
+    length += part.length;
+    if (length > longest) throw new Refused('too_large', `expected at most ${longest} bytes, got more`);
+    parts.push(part);
+  }
+  try {
+    return JSON.parse(Buffer.concat(parts).toString('utf8'));
+  } catch {
+    throw new Refused('bad_request', 'expected JSON, got something else');
+  }
+}
+
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refused) return { error: error.error, lines: [...error.lines] };
+  if (error instanceof InputError) return { error: 'bad_request', lines: [...error.lines] };
+  return { error: 'failed', lines: ['this is a fault of the program: what happened stands in its terminal'] };
+}

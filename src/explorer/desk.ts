@@ -1,0 +1,65 @@
+import { basename } from 'node:path';
+import { openReader } from '../io/database.ts';
+import { readResults } from '../io/kept-results.ts';
+import { openStudy, type Study, type StudyOptions } from '../io/study.ts';
+import type { StudyReader } from '../model/ports.ts';
+import type { KeptResults } from '../model/results.ts';
+import { Refused } from './refused.ts';
+
+/** What the handlers work with: one study, read as it is at this moment. */
+export type Desk = {
+  /** The folder or manifest that the explorer was opened on. */
+  readonly path: string;
+  /** The study as its files say now: lexicons and claims may be edited while the pages are open. */
+  readonly study: () => Promise<Study>;
+  /** The index, which nobody can write through; throws a Refused where the study has not been run. */
+  readonly database: () => StudyReader;
+  /** What a run came to, the newest where none is named; throws a Refused where there is none. */
+  readonly results: (run?: string) => Promise<KeptResults>;
+  /** Names of the runs whose reports are there, oldest first, with their folders. */
+  readonly runs: () => readonly { readonly name: string; readonly folder: string }[];
+  readonly close: () => void;
+};
+
+/** Opens a study for the explorer; throws an InputError where its files are not as they have to be. */
+export async function openDesk(path: string, options: StudyOptions): Promise<Desk> {
+  const { state } = await openStudy(path, options);
+  let reader: StudyReader | null = null;
+  const kept = new Map<string, KeptResults>();
+  const notRun = () =>
+    new Refused('not_run', `expected a study that has been run, got none: \`titrate run ${path}\``);
+  const database = () => {
+    reader ??= openReader(state);
+    if (reader === null) throw notRun();
+    return reader;
+  };
+  const runs = () =>
+    database()
+      .runs()
+      .map(({ folder }) => ({ name: basename(folder), folder }));
+  return {
+    path,
+    study: () => openStudy(path, options),
+    database,
+    runs,
+    async results(run) {
+      const all = runs();
+      const wanted = run === undefined ? all.at(-1) : all.find(({ name }) => name === run);
+      if (wanted === undefined) {
+        throw run === undefined
+          ? notRun()
+          : new Refused('not_found', `expected a run of this study, got "${run}"`);
+      }
+      const found = kept.get(wanted.folder) ?? (await readResults(wanted.folder));
+      if (found === null) {
+        const lines = `${wanted.folder}: expected results.json of this version, got none: \`titrate report ${path}\``;
+        throw new Refused('not_run', lines);
+      }
+      // A report never changes once it is there, so that only its size speaks against keeping it: two can be compared.
+      for (const old of [...kept.keys()].slice(0, -2)) kept.delete(old);
+      kept.set(wanted.folder, found);
+      return found;
+    },
+    close: () => reader?.close(),
+  };
+}

@@ -1,0 +1,7 @@
+import { studyView } from '../../app/explore/study.ts';
+import type { studyApi } from '../../model/api/study.ts';
+import type { HandlersOf } from '../handler.ts';
+
+export const studyHandlers: HandlersOf<typeof studyApi> = {
+  'GET /api/study': async ({ results }) => studyView(await results()),
+};

@@ -1,0 +1,16 @@
+import type { Endpoint } from './endpoint.ts';
+import { resultsApi } from './results.ts';
+import { studyApi } from './study.ts';
+
+/** All that the pages can ask, by method and path; types of requests and answers follow from it on both ends. */
+export const api = { ...studyApi, ...resultsApi };
+export type Api = typeof api;
+export type Asked = keyof Api;
+
+type Parts<E> =
+  E extends Endpoint<infer Input, infer Body, infer Answer>
+    ? { input: Input; body: Body; answer: Answer }
+    : never;
+export type InputOf<Key extends Asked> = Parts<Api[Key]>['input'];
+export type BodyOf<Key extends Asked> = Parts<Api[Key]>['body'];
+export type AnswerOf<Key extends Asked> = Parts<Api[Key]>['answer'];

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+
+/** Which run is looked at; the newest where nothing is said. */
+export const ofRun = z.strictObject({ run: z.string().max(80).optional() });
+
+/** A drawing with its words. Drawings are made by this program alone, from escaped text. */
+export const FigureView = z.strictObject({
+  name: z.string(),
+  caption: z.string(),
+  svg: z.string(),
+  /** The same for a narrow screen, where it needs another. */
+  narrow: z.string().nullable(),
+});
+export type FigureView = z.infer<typeof FigureView>;
+
+/** One hypothesis as a row: what it says, its number, its verdict, and why it is not more. */
+export const HypothesisView = z.strictObject({
+  claim: z.string(),
+  hypothesis: z.string(),
+  title: z.string(),
+  primary: z.boolean(),
+  verdict: z.string(),
+  words: z.string(),
+  /** Why the verdict is not more, or what it lacks; null where there is nothing to add. */
+  note: z.string().nullable(),
+  number: z.string().nullable(),
+  corrected: z.boolean(),
+  svg: z.string().nullable(),
+});
+export type HypothesisView = z.infer<typeof HypothesisView>;
+
+/** The first screen: the claim in a sentence, its factor and verdict, its hypotheses, and what the corpus is and lacks. */
+export const OverviewView = z.strictObject({
+  run: z.string(),
+  startedAt: z.string(),
+  claims: z.array(
+    z.strictObject({
+      id: z.string(),
+      statement: z.string(),
+      headline: z
+        .strictObject({
+          value: z.string(),
+          direction: z.string(),
+          corrected: z.boolean(),
+          reading: z.string(),
+        })
+        .nullable(),
+      verdict: z.string(),
+      reason: z.string(),
+      figure: FigureView.nullable(),
+      hypotheses: z.array(HypothesisView),
+    }),
+  ),
+  /** Reservations that stand above all numbers: exploratory, not reproducible. */
+  warnings: z.array(z.string()),
+  rests: z.array(z.string()),
+  lacks: z.array(z.string()),
+});
+export type OverviewView = z.infer<typeof OverviewView>;
+
+export const resultsApi = {
+  'GET /api/overview': endpoint({
+    summary: 'the claims with their verdicts, and what the corpus is and lacks',
+    input: ofRun,
+    body: null,
+    answer: OverviewView,
+  }),
+};

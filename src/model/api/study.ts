@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { endpoint, nothing } from './endpoint.ts';
+
+const named = z.strictObject({ code: z.string(), label: z.string() });
+
+/** What a page has to know of a study before it asks anything else: its names, for filters, titles and colours. */
+export const StudyView = z.strictObject({
+  title: z.string(),
+  /** What a made-up corpus says of itself; null for a real one. */
+  synthetic: z.string().nullable(),
+  /** Measured categories that frame the object: those of the poles first, as everywhere. */
+  frames: z.array(
+    z.strictObject({
+      code: z.string(),
+      label: z.string(),
+      /** Names of the theme's categories that it is made of, as tags carry them. */
+      categories: z.array(z.string()),
+      tone: z.string(),
+    }),
+  ),
+  object: named,
+  institutions: z.array(z.string()),
+  voices: z.array(named),
+  languages: z.array(named),
+  zones: z.array(z.string()),
+  /** First and last year of the documents; null where none is dated. */
+  years: z.strictObject({ first: z.number(), last: z.number() }).nullable(),
+  /** The newest run; null before the first. */
+  run: z.string().nullable(),
+  documents: z.number(),
+  passages: z.number(),
+});
+export type StudyView = z.infer<typeof StudyView>;
+
+export const studyApi = {
+  'GET /api/study': endpoint({
+    summary: 'the study: what filters can ask for, and what frames are called and coloured',
+    input: nothing,
+    body: null,
+    answer: StudyView,
+  }),
+};

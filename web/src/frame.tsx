@@ -1,0 +1,70 @@
+import { Suspense, useEffect, useRef } from 'react';
+import { Link, Route, Switch, useLocation } from 'wouter';
+import { useAnswer } from './asking.ts';
+import { Empty, Failed, Loading } from './parts/states.tsx';
+import { screens } from './screens.ts';
+
+/** What stands around every screen: the study's name, the way to the others, and what a made-up corpus says of itself. */
+export function Frame() {
+  const study = useAnswer('GET /api/study');
+  const [path] = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const opened = useRef(path);
+  useEffect(() => {
+    const name = screens.find((screen) => screen.path === path)?.name;
+    document.title = [name, study.data?.title, 'Titrate'].filter(Boolean).join(' · ');
+    if (opened.current === path) return;
+    opened.current = path;
+    // Whoever reads by ear or keyboard is told that another screen is there, as a new page would.
+    main.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [path, study.data?.title]);
+  return (
+    <>
+      <a className="skip" href="#main">
+        Skip to the content
+      </a>
+      <header className="masthead">
+        <p className="study">{study.data?.title ?? 'Titrate'}</p>
+        <nav aria-label="Screens">
+          {screens
+            .filter(({ name }) => name !== null)
+            .map(({ path: to, name }) => (
+              <Link key={to} to={to} aria-current={isAt(path, to) ? 'page' : undefined}>
+                {name}
+              </Link>
+            ))}
+        </nav>
+        {study.data?.synthetic ? (
+          <p className="banner" role="note">
+            <strong>Made-up documents.</strong> {study.data.synthetic}
+          </p>
+        ) : null}
+      </header>
+      <main id="main" ref={main} tabIndex={-1}>
+        {study.isError ? (
+          <Failed error={study.error} />
+        ) : (
+          <Suspense fallback={<Loading />}>
+            <Switch>
+              {screens.map(({ path: at, page: Page }) => (
+                <Route key={at} path={at}>
+                  <Page />
+                </Route>
+              ))}
+              <Route>
+                <Empty title="There is no such page">
+                  <Link to="/">Go to the overview</Link>
+                </Empty>
+              </Route>
+            </Switch>
+          </Suspense>
+        )}
+      </main>
+    </>
+  );
+}
+
+function isAt(path: string, to: string): boolean {
+  return to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`);
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { ApiError } from '../api.ts';
+
+/** Holds the place of what is not there yet; said only after a moment, so that fast answers do not flicker. */
+export function Loading() {
+  return (
+    <p className="loading" role="status">
+      Loading
+    </p>
+  );
+}
+
+/** Nothing to show, and why, and what to do about it. */
+export function Empty({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
+  return (
+    <div className="state">
+      <h2>{title}</h2>
+      <div>{children}</div>
+    </div>
+  );
+}
+
+/** What went wrong, in the words of whoever knows. */
+export function Failed({ error }: { readonly error: Error }) {
+  const lines = error instanceof ApiError ? error.refusal.lines : ['this page has a fault: load it again'];
+  return (
+    <div className="state" role="alert">
+      <h2>This could not be shown</h2>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+import type { HypothesisView, OverviewView } from '../../../src/model/api/results.ts';
+import { useAnswer } from '../asking.ts';
+import { Drawing, Figure } from '../parts/figure.tsx';
+import { Scroll } from '../parts/scroll.tsx';
+import { Empty, Failed, Loading } from '../parts/states.tsx';
+
+type ClaimView = OverviewView['claims'][number];
+
+/** The claim in a sentence, its number and verdict, its hypotheses, and what the corpus is and lacks. */
+export default function Overview() {
+  const { data, error } = useAnswer('GET /api/overview');
+  if (error !== null) return <Failed error={error} />;
+  if (data === undefined) return <Loading />;
+  return (
+    <div className="overview">
+      <div>
+        {data.warnings.map((warning) => (
+          <p key={warning} className="banner" role="note">
+            {warning}
+          </p>
+        ))}
+        {data.claims.length === 0 ? (
+          <Empty title="No claim was tested">
+            Write one into the folder <code>claims/</code> and run again.
+          </Empty>
+        ) : null}
+        {data.claims.map((claim) => (
+          <Claim key={claim.id} claim={claim} />
+        ))}
+      </div>
+      <aside aria-label="The corpus">
+        <h2>What this rests on</h2>
+        <Lines lines={data.rests} />
+        <h2>What it lacks</h2>
+        {data.lacks.length === 0 ? <p>Nothing that a program can see.</p> : <Lines lines={data.lacks} />}
+      </aside>
+    </div>
+  );
+}
+
+function Lines({ lines }: { readonly lines: readonly string[] }) {
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Claim({ claim }: { readonly claim: ClaimView }) {
+  const { headline, figure } = claim;
+  return (
+    <article className="claim">
+      <h1>
+        <span className="eyebrow">The claim</span> {claim.statement}
+      </h1>
+      {headline === null ? null : (
+        <div className="number">
+          <p className="large">
+            {headline.value}
+            <span className="times">×</span>
+          </p>
+          <p className="reading">
+            <span className="unit">
+              {headline.direction},{' '}
+              {headline.corrected ? 'corrected for the lexicon’s errors' : <em>uncorrected</em>}
+            </span>{' '}
+            {headline.reading}
+          </p>
+        </div>
+      )}
+      <p className="verdict">
+        <strong>{claim.verdict}</strong> {claim.reason}
+      </p>
+      {figure === null ? null : <Figure figure={figure} />}
+      <Hypotheses rows={claim.hypotheses} />
+    </article>
+  );
+}
+
+function Hypotheses({ rows }: { readonly rows: readonly HypothesisView[] }) {
+  if (rows.length < 2) return null;
+  return (
+    <Scroll label="Hypotheses of the claim">
+      <table className="outcomes">
+        <thead>
+          <tr>
+            <th scope="col">hypothesis</th>
+            <th scope="col">
+              <span className="ends">
+                <span>← against</span>
+                <span>as claimed →</span>
+              </span>
+            </th>
+            <th scope="col" className="n">
+              number
+            </th>
+            <th scope="col">verdict</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.hypothesis}>
+              <th scope="row">
+                <b>{row.hypothesis}</b> {row.title}
+              </th>
+              <td>
+                {row.svg === null ? <span className="muted">no interval</span> : <Drawing svg={row.svg} />}
+              </td>
+              <td className="n">{row.number ?? '–'}</td>
+              <td>
+                <strong>{row.words}</strong>
+                {row.note === null ? null : <small>{row.note}</small>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}

@@ -1,0 +1,21 @@
+import { defineConfig } from 'vite';
+
+/** Pages that run under a Content-Security-Policy without inline script or style, and from any address. */
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic' } },
+  build: {
+    emptyOutDir: true,
+    target: 'es2023',
+    // What the policy forbids must not be put into the page by the bundler either.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      onLog(level, log, tell) {
+        // Marks for servers that render pages, which mean nothing in a browser.
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') tell(level, log);
+      },
+    },
+  },
+  server: { proxy: { '/api': 'http://127.0.0.1:4617' } },
+});
