@@ -1,5 +1,13 @@
 import type { LexiconLanguage } from '../../model/passage.ts';
-import type { BarrierKind, PolarityKind, Speech, SpeechOf, VoiceKind } from '../../model/speech.ts';
+import type {
+  BarrierKind,
+  PolarityKind,
+  SideKind,
+  Speech,
+  SpeechOf,
+  SubjectKind,
+  VoiceKind,
+} from '../../model/speech.ts';
 import { type Cue, createFinder } from './cue.ts';
 import { type Span, sentencesOf, type Token, tokensOf } from './tokens.ts';
 
@@ -16,6 +24,8 @@ export type Sentence = {
   readonly barriers: readonly Cue<BarrierKind>[];
   readonly voice: readonly Cue<VoiceKind>[];
   readonly verdicts: readonly Cue<'right' | 'wrong'>[];
+  readonly sides: readonly Cue<SideKind>[];
+  readonly subjects: readonly Cue<SubjectKind>[];
 };
 
 /** What the form of a word says: see `Speech`. */
@@ -35,7 +45,7 @@ export type Cues = {
   readonly find: (tokens: readonly Token[]) => Found;
 };
 
-type Found = Pick<Sentence, 'polarity' | 'afterwards' | 'barriers' | 'voice' | 'verdicts'>;
+type Found = Pick<Sentence, 'polarity' | 'afterwards' | 'barriers' | 'voice' | 'verdicts' | 'sides' | 'subjects'>;
 
 /** Kinds of cues of voice that stand beside each other and inside one another: each set is looked for by itself. */
 const layers: readonly (readonly VoiceKind[])[] = [
@@ -57,12 +67,15 @@ export function compileSpeech(speech: Speech): CuesByLanguage {
 }
 
 /** Compiles the cues of a language; throws a RangeError on a pattern that is none. */
-function compileCues({ polarity, barriers, voice, verdicts, ...words }: SpeechOf): Cues {
+function compileCues({ polarity, barriers, voice, verdicts, sides, ...words }: SpeechOf): Cues {
   const { not_after, maybe_after, ...before } = polarity;
   const findPolarity = createFinder<PolarityKind>(before);
   const findAfter = createFinder<PolarityKind>({ not_after, maybe_after });
   const findBarriers = createFinder<BarrierKind>(barriers);
   const findVoice = layered(voice);
+  const { view, body, witness, ...taking } = sides;
+  const findSides = createFinder<SideKind>(taking);
+  const findSubjects = createFinder<SubjectKind>({ view, body, witness });
   const findVerdicts = createFinder<'right' | 'wrong'>(verdicts);
   return {
     forms: {
@@ -80,6 +93,8 @@ function compileCues({ polarity, barriers, voice, verdicts, ...words }: SpeechOf
       const barriers = once(() => findBarriers(tokens));
       const heard = once(() => findVoice(tokens));
       const answers = once(() => findVerdicts(tokens));
+      const taken = once(() => findSides(tokens));
+      const subjects = once(() => findSubjects(tokens));
       return {
         get polarity() {
           return polarity();
@@ -95,6 +110,12 @@ function compileCues({ polarity, barriers, voice, verdicts, ...words }: SpeechOf
         },
         get verdicts() {
           return answers();
+        },
+        get sides() {
+          return taken();
+        },
+        get subjects() {
+          return subjects();
         },
       };
     },

@@ -3,6 +3,7 @@ import type { Cue } from './cue.ts';
 import { type Because, becauseOf, type Target } from './operator.ts';
 import type { Around, Report } from './report.ts';
 import type { Sentence } from './sentence.ts';
+import { sideBehind, sideTaken } from './sides.ts';
 import { at } from './tokens.ts';
 
 /** How the author stands to somebody's view; null where nothing shows it. */
@@ -28,6 +29,8 @@ export function stanceOf(
   if (wrong !== undefined) return is('rejected', wrong);
   const disagree = voice.find(({ kind, end }) => kind === 'disagree' && end <= target.start);
   if (disagree !== undefined) return is('rejected', disagree);
+  const side = sideTaken(sentence, target) ?? sideBehind(next);
+  if (side !== null) return is(side.voice, side.cue, side.where);
   const verdict = next === null ? null : verdictIn(next);
   if (next !== null && verdict !== null)
     return is(verdict.kind === 'right' || verdict.kind === 'agree' ? 'endorsed' : 'rejected', verdict, next);
