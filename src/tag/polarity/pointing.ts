@@ -27,6 +27,9 @@ export function pointingBack(sentence: Sentence, target: Target): readonly Repor
   return voice.flatMap((cue): readonly Report[] => {
     const isVerdict = (cue.kind === 'right' || cue.kind === 'wrong') && tokens[target.end]?.plain === ':';
     if (!(told.has(cue.kind) || isVerdict) || cue.start < from || cue.start >= until) return [];
+    // `…, and this report documents it`: a noun.
+    if (cue.kind === 'say' && /^(?:this|the|our|a|este|esta)$/u.test(tokens[cue.start - 1]?.plain ?? ''))
+      return [];
     const subject = subjectBehind(sentence, cue, from);
     if (subject === null) return [];
     return [{ cue, subject, by: 'other', left: 0, right: target.end }];

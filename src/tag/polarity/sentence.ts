@@ -45,7 +45,10 @@ export type Cues = {
   readonly find: (tokens: readonly Token[]) => Found;
 };
 
-type Found = Pick<Sentence, 'polarity' | 'afterwards' | 'barriers' | 'voice' | 'verdicts' | 'sides' | 'subjects'>;
+type Found = Pick<
+  Sentence,
+  'polarity' | 'afterwards' | 'barriers' | 'voice' | 'verdicts' | 'sides' | 'subjects'
+>;
 
 /** Kinds of cues of voice that stand beside each other and inside one another: each set is looked for by itself. */
 const layers: readonly (readonly VoiceKind[])[] = [

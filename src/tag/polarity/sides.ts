@@ -5,7 +5,11 @@ import type { Sentence } from './sentence.ts';
 import { at } from './tokens.ts';
 
 /** What an author does with a view, and the words that say so. */
-export type Side = { readonly voice: 'endorsed' | 'rejected'; readonly cue: Cue<string>; readonly where: Sentence };
+export type Side = {
+  readonly voice: 'endorsed' | 'rejected';
+  readonly cue: Cue<string>;
+  readonly where: Sentence;
+};
 
 /** Words between a verb that takes a side and its subject, its object or its denial. */
 const reach = 6;
@@ -21,7 +25,9 @@ export function sideTaken(sentence: Sentence, target: Target): Side | null {
   for (const cue of sentence.sides) {
     const isBefore = cue.end <= target.start;
     if (!isBefore && cue.start < target.end) continue;
-    const side = isVerb(cue) ? ofVerb(sentence, cue, isBefore ? target.start : null) : ofPredicate(sentence, cue, isBefore);
+    const side = isVerb(cue)
+      ? ofVerb(sentence, cue, isBefore ? target.start : null)
+      : ofPredicate(sentence, cue, isBefore);
     if (side !== null) return { voice: side, cue, where: sentence };
   }
   return null;
@@ -59,7 +65,10 @@ function ofPredicate(sentence: Sentence, cue: Cue<SideKind>, isBefore: boolean):
     ({ kind, end }) => kind === 'view' && end === cue.start && tokens[end - 2]?.plain === ',',
   );
   if (link < 0 ? !isApposed : cue.start - (from + link) > 4) return null;
-  if (isBefore && !/^(?:to|that|que|when|cuando|quando|in|al|ao)$|[aei]r$/u.test(tokens[cue.end]?.plain ?? ''))
+  if (
+    isBefore &&
+    !/^(?:to|that|que|when|cuando|quando|in|al|ao)$|[aei]r$/u.test(tokens[cue.end]?.plain ?? '')
+  )
     return null;
   return turned(cue.kind === 'sound', isDenied(sentence, from, cue.start));
 }
@@ -76,11 +85,17 @@ function clauseStart({ tokens }: Sentence, word: number): number {
 }
 
 function isDenied({ tokens }: Sentence, from: number, to: number): boolean {
-  return tokens.slice(Math.max(from, to - reach), to).some(({ plain, lower }) => denies.test(plain) || /n't$/u.test(lower));
+  return tokens
+    .slice(Math.max(from, to - reach), to)
+    .some(({ plain, lower }) => denies.test(plain) || /n't$/u.test(lower));
 }
 
 /** Whether the author or a body that speaks for him is the subject, or nobody is, as in what is decided. */
-function isAuthor({ tokens, voice, subjects, language }: Sentence, cue: Cue<SideKind>, from: number): boolean {
+function isAuthor(
+  { tokens, voice, subjects, language }: Sentence,
+  cue: Cue<SideKind>,
+  from: number,
+): boolean {
   const verb = at(tokens, cue.start).plain;
   if (language !== 'en' && /mos$/u.test(verb)) return true;
   if (cue.start <= 1 && (language === 'en' ? /ing$/u : /ndo$/u).test(verb)) return true;
@@ -98,17 +113,31 @@ function isAuthor({ tokens, voice, subjects, language }: Sentence, cue: Cue<Side
     return true;
   const [previous, next] = [tokens[cue.start - 1]?.plain ?? '', tokens[cue.end]?.plain ?? ''];
   if (language === 'en')
-    return /^hereby$/u.test(previous) && !tokens.slice(cue.end, cue.end + 3).some(({ plain }) => plain === 'by');
+    return (
+      /^hereby$/u.test(previous) && !tokens.slice(cue.end, cue.end + 3).some(({ plain }) => plain === 'by')
+    );
   return previous === 'se' || next === 'se' || /^(?:fica|ficam|queda|quedan)$/u.test(previous);
 }
 
 /** Whether a view is what the verb takes: named behind it, or pointed at. */
-function hasView({ tokens, subjects, language }: Sentence, cue: Cue<SideKind>, from: number, limit: number | null): boolean {
+function hasView(
+  { tokens, subjects, language }: Sentence,
+  cue: Cue<SideKind>,
+  from: number,
+  limit: number | null,
+): boolean {
   const until = Math.min(limit ?? tokens.length, cue.end + reach);
   if (subjects.some(({ kind, start }) => kind === 'view' && start >= cue.start && start < until)) return true;
-  if (tokens.slice(from, cue.start).some(({ plain }) => relative.test(plain))) return limit === null;
+  if (tokens.slice(from, cue.start).some(({ plain }) => relative.test(plain)))
+    return (
+      limit === null || subjects.some(({ kind, end }) => kind === 'view' && end <= from && from - end <= 7)
+    );
   const [previous, next] = [tokens[cue.start - 1]?.plain ?? '', tokens[cue.end]?.plain ?? ''];
-  if (language === 'en') return /^(?:it|this|that|him|her|them|so)$/u.test(next) || /^(?:this|that)$/u.test(tokens[cue.end + 1]?.plain ?? '');
+  if (language === 'en')
+    return (
+      /^(?:it|this|that|him|her|them|so)$/u.test(next) ||
+      /^(?:this|that)$/u.test(tokens[cue.end + 1]?.plain ?? '')
+    );
   return /^(?:lo|la|los|las|o|a|os|as)$/u.test(previous) || /^(?:lo|la|los|las)$/u.test(next);
 }
 

@@ -3,7 +3,7 @@ import type { Cue } from './cue.ts';
 import type { Target } from './operator.ts';
 import type { Around, Report } from './report.ts';
 import type { Sentence } from './sentence.ts';
-import type { Part } from './subject.ts';
+import { isWitness, type Part } from './subject.ts';
 import { at, type Token } from './tokens.ts';
 
 const quote = /["“”«»]/u;
@@ -20,16 +20,23 @@ export function sources(sentence: Sentence, target: Target): readonly Report[] {
     if (kind === 'source' && !isHolder(sentence, start, end)) return false;
     return !barriers.some((one) => one.kind === 'contrast' && one.start >= from && one.end <= to);
   });
-  return [...cues, ...forWhom(sentence, target)].map((cue): Report => {
+  return [
+    ...cues,
+    ...forWhom(sentence, target),
+    ...asTold(sentence, target),
+    ...inCompany(sentence, target),
+    ...soCalled(sentence, target),
+  ].map((cue): Report => {
     let end = cue.end;
     while (end < tokens.length && end - cue.end < 12 && at(tokens, end).isWord) end++;
     const subject = subjectOf(sentence, cue, end);
-    const self = voice.some(
-      (one) =>
-        one.kind === 'self' &&
-        one.start >= cue.start &&
-        one.end <= (cue.kind === 'source' ? Math.min(end, cue.end + 3) : cue.end),
-    );
+    const self =
+      voice.some(
+        (one) =>
+          one.kind === 'self' &&
+          one.start >= cue.start &&
+          one.end <= (cue.kind === 'source' ? Math.min(end, cue.end + 3) : cue.end),
+      ) || isWitness(sentence, { start: cue.start, end });
     return {
       cue,
       subject,
@@ -103,6 +110,10 @@ const behind: ReadonlySet<VoiceKind> = new Set<VoiceKind>([
   'call',
 ]);
 
+/** What begins a clause that tells nothing of the one before: `whatever its preamble may say`. */
+const opensClause =
+  /^(?:que|which|who|y|and|e|como|as|whatever|however|although|though|if|when|where|because|while|aunque|cuando|porque|embora|quando|diga)$/u;
+
 /** `…, dijo X`: a verb behind the wording, after a comma or a closing quotation mark. */
 export function reportsAfter(sentence: Sentence, target: Target, around: Around): readonly Report[] {
   const { tokens, voice } = sentence;
@@ -118,7 +129,8 @@ export function reportsAfter(sentence: Sentence, target: Target, around: Around)
     const closed = /(?:que|that)$/u.test(at(tokens, cue.end - 1).plain);
     if (closed || lead.length > 5) return [];
     if (around.isNoun?.(sentence, cue.start) === true) return [];
-    if (lead.some(({ plain }) => /^(?:que|which|who|y|and|e|como|as)$/u.test(plain))) return [];
+    if (lead.some(({ plain }) => opensClause.test(plain))) return [];
+    if (isWitness(sentence, { start: cue.start - lead.length, end: cue.end + 4 })) return [];
     if (lead.some(({ plain }) => /^(?:we|i|our)$/u.test(plain)) || /mos$/u.test(at(tokens, cue.start).plain))
       return [{ cue, subject: { start: cue.start, end: cue.start }, by: 'self', left: 0, right: cue.start }];
     let end = cue.end;
@@ -167,6 +179,59 @@ function forWhom({ tokens }: Sentence, target: Target): readonly Cue<'source'>[]
     if (comma < 0 || comma > target.start || comma - i > 14) return [];
     return [{ kind: 'source', start: i, end: i + 1 }];
   });
+}
+
+/** `As Peck (2004) convincingly shows, …`: any verb that tells, with an “as” before its subject. */
+function asTold({ tokens, voice }: Sentence, target: Target): readonly Cue<'as_says'>[] {
+  return voice.flatMap((cue): readonly Cue<'as_says'>[] => {
+    if ((cue.kind !== 'say' && cue.kind !== 'show') || (cue.end > target.start && cue.start < target.end))
+      return [];
+    if (/^(?:que|that)$/u.test(at(tokens, cue.end - 1).plain)) return [];
+    let i = cue.start;
+    while (
+      i > 0 &&
+      cue.start - i < 10 &&
+      (at(tokens, i - 1).isWord || /^[()]$/u.test(at(tokens, i - 1).plain))
+    ) {
+      i--;
+      if (/^(?:as|como|conforme)$/u.test(at(tokens, i).plain)) break;
+    }
+    if (!/^(?:as|como|conforme)$/u.test(tokens[i]?.plain ?? '') || (i > 0 && at(tokens, i - 1).isWord))
+      return [];
+    const close = tokens.findIndex(({ isWord }, k) => k >= cue.end && !isWord);
+    if (close < 0 || close > target.start ? cue.start < target.end : close - cue.end > 8) return [];
+    return [{ kind: 'as_says', start: i, end: Math.max(cue.end, i + 1) }];
+  });
+}
+
+/** `Reitera-se, com a Carta de Lomas, que …`: whom an author says it with. */
+function inCompany({ tokens, voice }: Sentence, target: Target): readonly Cue<'as_says'>[] {
+  return tokens.flatMap(({ plain }, i): readonly Cue<'as_says'>[] => {
+    if (i === 0 || i >= target.start || !/^(?:with|com|con)$/u.test(plain) || tokens[i - 1]?.plain !== ',')
+      return [];
+    const close = tokens.findIndex((token, k) => k > i && !token.isWord);
+    const isThat = /^(?:that|que)$/u.test(tokens[close + 1]?.plain ?? '');
+    if (close < 0 || close >= target.start || close - i > 10 || tokens[close]?.plain !== ',' || !isThat)
+      return [];
+    if (/^(?:no|nao|ningun|ninguna|nenhum|nenhuma)$/u.test(tokens[i + 1]?.plain ?? '')) return [];
+    if (!tokens.slice(i + 1, close).some(({ isCapital }) => isCapital)) return [];
+    return voice.some(({ kind, start }) => kind === 'say' && start < i)
+      ? [{ kind: 'as_says', start: i, end: i + 1 }]
+      : [];
+  });
+}
+
+/** `the consultants' so-called “new paradigm”`, `o chamado “novo paradigma” dos consultores`: a name that its owner gives. */
+function soCalled({ tokens, polarity }: Sentence, target: Target): readonly Cue<'guise'>[] {
+  const cue = polarity.find(
+    ({ kind, end }) => kind === 'so_called' && end <= target.start && target.start - end <= 2,
+  );
+  if (cue === undefined) return [];
+  if (/(?:'s|s')$/u.test(tokens[cue.start - 1]?.lower ?? '')) return [{ ...cue, kind: 'guise' }];
+  const close = tokens[target.end]?.isWord === false ? target.end + 1 : target.end;
+  const isOwned =
+    tokens[close - 1]?.isWord === false && /^(?:of|de|del|do|da|dos|das)$/u.test(tokens[close]?.plain ?? '');
+  return isOwned ? [{ ...cue, kind: 'guise' }] : [];
 }
 
 /** `barter, they said, is …`: a verb of speech in an insertion before the wording. */

@@ -74,7 +74,7 @@ export function stanceOf(
 }
 
 /** What refuses a view before it is told: `We cannot follow the Bank in …`, `What the Bank calls …`, `Against the Bank, which …`. */
-function refusal({ tokens, polarity }: Sentence, { cue, subject, by }: Report): Cue<string> | null {
+function refusal({ tokens, polarity, voice }: Sentence, { cue, subject, by }: Report): Cue<string> | null {
   if (by !== 'other') return null;
   const first = tokens[0]?.plain ?? '';
   const from = Math.min(cue.start, subject.start);
@@ -83,7 +83,10 @@ function refusal({ tokens, polarity }: Sentence, { cue, subject, by }: Report): 
     (first === 'what' || /^(?:lo|o) que$/u.test(`${first} ${tokens[1]?.plain ?? ''}`))
   )
     return cue;
-  if (/^(?:against|contra|frente|contrary|contrariamente|notwithstanding)$/u.test(first))
+  if (
+    /^(?:against|contra|frente|contrary|contrariamente|notwithstanding)$/u.test(first) ||
+    voice.some(({ kind, start }) => kind === 'contrary' && start === 0 && first !== 'whatever')
+  )
     return { kind: 'against', start: 0, end: 1 };
   if (
     cue.kind === 'see_as' &&

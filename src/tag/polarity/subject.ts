@@ -10,6 +10,19 @@ export type Part = { readonly start: number; readonly end: number };
 
 const possessive = /^(?:su|sus|seu|sua|seus|suas|their|its|his|her)$/u;
 
+/** Whether evidence speaks, which nobody owns but the author: `the tables show`, unlike `the Ministry's data show`. */
+export function isWitness({ tokens, subjects }: Sentence, { start, end }: Part): boolean {
+  const witness = subjects.find((one) => one.kind === 'witness' && one.start >= start && one.end <= end);
+  if (witness === undefined) return false;
+  const isOwned = (i: number): boolean =>
+    /(?:'s|s')$/u.test(at(tokens, i).lower) ||
+    possessive.test(at(tokens, i).plain) ||
+    (/^(?:of|by|from|de|del|do|da|dos|das|pelo|pela)$/u.test(at(tokens, i).plain) &&
+      tokens.slice(i + 1, i + 4).some(({ isCapital }) => isCapital));
+  for (let i = start; i < Math.min(end, tokens.length); i++) if (isOwned(i)) return false;
+  return witness.start - start <= 3;
+}
+
 /** Who holds an idea: `the Bank's claim`, `la tesis del Banco de que`, `the view, common among bankers, that`. */
 export function holderOf({ tokens }: Sentence, cue: Cue<VoiceKind>, target: Target): Part {
   const before = tokens[cue.start - 1];
@@ -21,6 +34,8 @@ export function holderOf({ tokens }: Sentence, cue: Cue<VoiceKind>, target: Targ
   if (possessive.test(before?.plain ?? '')) return { start: cue.start - 1, end: cue.start };
   if (possessive.test(first?.plain ?? '') && cue.end > cue.start + 1)
     return { start: cue.start, end: cue.start + 1 };
+  const beside = besideView(tokens, cue, target);
+  if (beside !== null) return beside;
   let from = -1;
   for (let i = cue.end - 1; i < Math.min(target.start, cue.end + 14); i++) {
     const { plain, isWord } = at(tokens, i);
@@ -40,7 +55,49 @@ export function holderOf({ tokens }: Sentence, cue: Cue<VoiceKind>, target: Targ
     )
       from = i + 1;
   }
+  // `the Alliance's call for …`, `o chamado da Aliança por …`: what is asked for needs no “that”.
+  if (from >= 0 && isAsked(at(tokens, cue.end - 1).plain)) {
+    const close = tokens.findIndex(
+      ({ plain, isWord }, i) => i > from && (!isWord || /^(?:por|para|a|de|for|to)$/u.test(plain)),
+    );
+    return { start: from, end: close < 0 ? target.start : Math.min(close, target.start) };
+  }
   return nobody;
+}
+
+/** Whether a noun asks for something: it has no clause behind it. */
+export function isAsked(noun: string): boolean {
+  return /^(?:call|appeal|demand|proposal|recommendation|request|plea|chamado|apelo|pedido|proposta|demanda|recomendacao|pleito|llamado|llamamiento|pedido|propuesta|recomendacion)$/u.test(
+    noun,
+  );
+}
+
+/** Who holds a view by an insertion or a relative: `the notion, dear to bankers, that`, `a leitura que o Banco faz de`. */
+function besideView(tokens: Sentence['tokens'], { end }: Cue<VoiceKind>, target: Target): Part | null {
+  const next = tokens[end]?.plain;
+  if (next === ',') {
+    const close = tokens.findIndex(({ plain }, i) => i > end && plain === ',');
+    if (close < 0 || close >= target.start || close - end > 12) return null;
+    const by = tokens.findIndex(
+      ({ plain }, i) =>
+        i > end &&
+        i < close &&
+        /^(?:to|by|of|among|with|a|ao|aos|as|por|pelo|pela|pelos|pelas|de|del|da|do|entre|en|em|in)$/u.test(
+          plain,
+        ),
+    );
+    return by < 0 || by + 1 >= close ? null : { start: by + 1, end: close };
+  }
+  const from = /^(?:que|that|which)$/u.test(next ?? '') ? end + 1 : end;
+  if (!/^(?:o|a|os|as|el|la|los|las|the)$/u.test(tokens[from]?.plain ?? '')) return null;
+  for (let i = from + 2; i < Math.min(from + 7, target.start); i++)
+    if (
+      /^(?:faz|fazem|fez|tem|hace|hacen|hizo|tiene|tienen|da|dao|takes|take|took|has|have|gives|gave|paints|painted|draws)$/u.test(
+        at(tokens, i).plain,
+      )
+    )
+      return { start: from, end: i };
+  return null;
 }
 
 /** Behind which word an owner ends: `the Bank's`, `the Bank's old`; null where nobody owns. */
@@ -69,6 +126,14 @@ function nounPhraseBefore(tokens: Sentence['tokens'], end: number): { start: num
 export function subjectBefore(sentence: Sentence, cue: Cue<VoiceKind>): { start: number; end: number } {
   const { tokens, barriers } = sentence;
   let end = cue.start;
+  // `the Charter, which states that`: the name before the comma.
+  if (
+    /^(?:which|who|que|quien|quem)$/u.test(tokens[end - 1]?.plain ?? '') &&
+    tokens[end - 2]?.plain === ','
+  ) {
+    const mark = tokens.slice(0, end - 2).findLastIndex(({ isWord }) => !isWord);
+    if (end - 3 - mark <= 8) return { start: mark + 1, end: end - 2 };
+  }
   const skip =
     /^(?:no|nao|not|se|le|les|nos|lo|la|que|that|who|which|ya|tambien|tambem|also|never|nunca|ha|han|has|have|had|rightly|wrongly|often|\p{L}+mente|(?!assembly$|family$|italy$|july$)\p{L}+ly|does|do|did|don't|doesn't|didn't|would|will|may|might|could|can)$/u;
   while (end > 0 && skip.test(at(tokens, end - 1).plain)) end--;
@@ -182,6 +247,10 @@ export function byWhom(
   )
     return 'none';
   if (language !== 'en' && /(?:mos)$/u.test(verb)) return 'self';
+  const isOfOthers = /^(?:what|(?:o|lo) que)\b/u.test(
+    `${tokens[cue.end]?.plain} ${tokens[cue.end + 1]?.plain}`,
+  );
+  if (!isOfOthers && end - start <= 6 && isWitness(sentence, { start, end })) return 'none';
   const words = tokens.slice(start, end);
   if (
     words[0] !== undefined &&
