@@ -22,10 +22,12 @@ const quote = /["“”«»]/u;
 export function reportsBefore(sentence: Sentence, target: Target, around: Around): readonly Report[] {
   const { tokens, voice, barriers } = sentence;
   const found: Report[] = [];
-  for (const cue of [...voice, ...tellings(sentence, target), ...views(sentence, target)].toSorted(
+  for (const one of [...voice, ...tellings(sentence, target), ...views(sentence, target)].toSorted(
     (a, b) => b.start - a.start,
   )) {
-    if (cue.end > target.start) continue;
+    if (one.start >= target.start || (one.end > target.start && one.kind !== 'nobody')) continue;
+    // `tidas pela Fazenda como um …`: a cue may end with the first word of the wording.
+    const cue = one.end > target.start ? { ...one, end: target.start } : one;
     const cut = barriers.some(
       ({ kind, start, end }) =>
         kind === 'contrast' &&

@@ -97,7 +97,8 @@ function isAuthor(
   from: number,
 ): boolean {
   const verb = at(tokens, cue.start).plain;
-  if (language !== 'en' && /mos$/u.test(verb)) return true;
+  if (language !== 'en' && tokens.slice(cue.start, cue.end).some(({ plain }) => /mos$/u.test(plain)))
+    return true;
   if (cue.start <= 1 && (language === 'en' ? /ing$/u : /ndo$/u).test(verb)) return true;
   if (voice.some(({ kind, start, end }) => kind === 'self' && start >= from && end <= cue.start)) return true;
   if (

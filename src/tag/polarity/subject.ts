@@ -24,11 +24,12 @@ export function isWitness({ tokens, subjects }: Sentence, { start, end }: Part):
 }
 
 /** Who holds an idea: `the Bank's claim`, `la tesis del Banco de que`, `the view, common among bankers, that`. */
-export function holderOf({ tokens }: Sentence, cue: Cue<VoiceKind>, target: Target): Part {
+export function holderOf(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): Part {
+  const { tokens } = sentence;
   const before = tokens[cue.start - 1];
   const first = tokens[cue.start];
   if (first !== undefined && /(?:'s|s')$/u.test(first.lower)) return { start: cue.start, end: cue.start + 1 };
-  const nobody = { start: cue.start, end: cue.start };
+  const nobody = holderBehind(sentence, target) ?? { start: cue.start, end: cue.start };
   const owner = ownerBefore(tokens, cue.start);
   if (owner !== null) return nounPhraseBefore(tokens, owner);
   if (possessive.test(before?.plain ?? '')) return { start: cue.start - 1, end: cue.start };
@@ -67,9 +68,34 @@ export function holderOf({ tokens }: Sentence, cue: Cue<VoiceKind>, target: Targ
 
 /** Whether a noun asks for something: it has no clause behind it. */
 export function isAsked(noun: string): boolean {
-  return /^(?:call|appeal|demand|proposal|recommendation|request|plea|chamado|apelo|pedido|proposta|demanda|recomendacao|pleito|llamado|llamamiento|pedido|propuesta|recomendacion)$/u.test(
+  return /^(?:promise|promessa|promesa|pledge|call|appeal|demand|proposal|recommendation|request|plea|chamado|apelo|pedido|proposta|demanda|recomendacao|pleito|llamado|llamamiento|pedido|propuesta|recomendacion)$/u.test(
     noun,
   );
+}
+
+/** Who holds a view that is told first: `the thesis that …, defended by the Bank, is`, `the label of … that the Ministry pins on us`. */
+export function holderBehind({ tokens }: Sentence, { end }: Target): Part | null {
+  const comma = tokens[end]?.plain === ',' ? 1 : 0;
+  if (
+    comma === 1 &&
+    /^(?:defendid|sustentad|sostenid|difundid|compartid|partilhad|compartilhad|propost|propuest|repetid|repetida|apresentad|esgrimid|propagad|promovid|cara|caro|advanced|held|defended|shared|repeated|promoted|put|made|dear|propounded|espoused|voiced|expressed|advocated|cherished)/u.test(
+      tokens[end + 1]?.plain ?? '',
+    )
+  ) {
+    const by = tokens.findIndex(
+      ({ plain }, i) =>
+        i > end + 1 && i < end + 5 && /^(?:by|to|por|pelo|pela|pelos|pelas|a|ao)$/u.test(plain),
+    );
+    const close = tokens.findIndex(({ isWord }, i) => i > by && !isWord);
+    if (by > 0 && close > by + 1 && close - by < 10) return { start: by + 1, end: close };
+  }
+  if (
+    /^(?:that|which|que)$/u.test(tokens[end + comma]?.plain ?? '') &&
+    /^(?:the|o|a|os|as|el|la|los|las)$/u.test(tokens[end + comma + 1]?.plain ?? '') &&
+    tokens[end + comma + 2]?.isCapital === true
+  )
+    return { start: end + comma + 1, end: end + comma + 3 };
+  return null;
 }
 
 /** Who holds a view by an insertion or a relative: `the notion, dear to bankers, that`, `a leitura que o Banco faz de`. */
@@ -258,6 +284,8 @@ export function byWhom(
     foe.test(words.at(-1)?.plain ?? '')
   )
     return 'anybody';
+  // `our refusal to treat`, `the Bank's decision to treat`: whoever has the noun before it speaks.
+  if (language === 'en' && cue.kind === 'see_as' && tokens[cue.start - 1]?.plain === 'to') return 'none';
   if (
     within('self') &&
     !isOfSomebody(words) &&
