@@ -3,6 +3,7 @@ import type { Cue } from './cue.ts';
 import type { Target } from './operator.ts';
 import type { Around, Report } from './report.ts';
 import type { Sentence } from './sentence.ts';
+import { groups } from './sources.ts';
 import { byWhom, holderOf, isAsked, ownerBefore, type Part, subjectBefore } from './subject.ts';
 import { at } from './tokens.ts';
 
@@ -107,7 +108,8 @@ function isOwnIdea({ tokens }: Sentence, { start, end }: Cue<VoiceKind>): boolea
 }
 
 /** Whether what was said was said `here`, by the body whose text it is. */
-function isSaidHere({ tokens }: Sentence, { start, end }: Cue<VoiceKind>): boolean {
+function isSaidHere({ tokens, subjects }: Sentence, { start, end }: Cue<VoiceKind>): boolean {
+  if (subjects.some((one) => one.kind === 'witness' && one.start >= end && one.start <= end + 3)) return true;
   return tokens.slice(start, end + 2).some(({ plain }) => plain === 'here' || plain === 'aqui');
 }
 
@@ -142,7 +144,7 @@ function tellings({ tokens, voice, forms, language }: Sentence, target: Target):
     const isPresent =
       language !== 'en' &&
       i > 1 &&
-      previous?.isCapital === true &&
+      (previous?.isCapital === true || groups.test(previous?.plain ?? '')) &&
       /(?:[aeé]|[ae]n|[ae]m)$/u.test(lower) &&
       !at(tokens, i).isCapital;
     if (!isPast && !isPresent) return [];
@@ -173,7 +175,7 @@ function partyOf({ tokens, language }: Sentence, cue: Cue<VoiceKind>, target: Ta
   const last = tokens[cue.end - 1]?.plain ?? '';
   if (
     from === 0 &&
-    !/^(?:con|com|with|a|al|ao|de|following|like|echoing|alongside|along|together|joining|que|igual|como|retomando|seguindo|of|from|to)$/u.test(
+    !/^(?:con|com|with|a|al|ao|de|on|in|em|no|na|following|like|echoing|alongside|along|together|joining|que|igual|como|retomando|seguindo|of|from|to)$/u.test(
       last,
     )
   )
@@ -199,7 +201,7 @@ function verdictSubject(sentence: Sentence, cue: Cue<VoiceKind>, target: Target)
   const { tokens, language } = sentence;
   const first = at(tokens, cue.start).plain;
   const isVerb =
-    /^(?:tiene|tienen|tuvo|tenia|tem|tinha|teve|tinham|acierta|aciertan|acerta|acertam|acertou|acerto|se|is|are|was|were|has|have|yerra|yerran|erra|erram|errou|miente|mienten|mente|mentem|esta|estan|estao|da|dan|da|no|nao|forgets|forget|ignores|ignore|ignora|ignoran|ignoram|olvida|olvidan|esquece|esquecem|engana|enganam|equivoca|equivocam)$/u.test(
+    /^(?:estava|estavam|estaba|estaban|tiene|tienen|tuvo|tenia|tem|tinha|teve|tinham|acierta|aciertan|acerta|acertam|acertou|acerto|se|is|are|was|were|has|have|yerra|yerran|erra|erram|errou|miente|mienten|mente|mentem|esta|estan|estao|da|dan|da|no|nao|forgets|forget|ignores|ignore|ignora|ignoran|ignoram|olvida|olvidan|esquece|esquecem|engana|enganam|equivoca|equivocam)$/u.test(
       first,
     );
   if (!isVerb) return null;
@@ -232,8 +234,15 @@ function takesContent(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): 
   const isWho = voice.some(({ kind, end }) => kind === 'who' && end <= cue.start && cue.start - end <= 3);
   if (cue.kind === 'tell' && gap.length <= 10 && gap.every(({ isWord }) => isWord)) return true;
   if (cue.kind === 'call') return gap.length <= 8 && !gap.some(({ plain }) => plain === ',');
+  // `proved able to`: of a deed.
+  if (
+    /^prove/u.test(last) &&
+    /^(?:able|unable|capable|decisive|essential|vital|crucial|useful)$/u.test(gap[0]?.plain ?? '')
+  )
+    return false;
   if (cue.kind === 'see_as')
     return (
+      /^(?:among|entre)$/u.test(last) ||
       (gap.length === 0 && deems.test(at(tokens, cue.start).plain)) ||
       wordAs ||
       isThat ||
@@ -311,8 +320,8 @@ function leftOf(sentence: Sentence, cue: Cue<VoiceKind>, subject: { start: numbe
       end > subject.end &&
       start < cue.end &&
       start >= Math.max(subject.end, cue.start - 4) &&
-      // `never tires of saying` denies nothing of what is said.
-      !(cue.kind === 'mislead' && start >= cue.start),
+      // `never tires of saying`, `may go on saying` deny and leave open nothing of what is said.
+      cue.kind !== 'mislead',
   );
   const wished = sentence.polarity.filter(
     ({ kind, start, end }) => kind === 'aim' && start >= cue.start && start < cue.end && end > cue.start + 1,

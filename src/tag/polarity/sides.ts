@@ -58,12 +58,23 @@ function ofVerb(sentence: Sentence, cue: Cue<SideKind>, limit: number | null): V
 
 function ofPredicate(sentence: Sentence, cue: Cue<SideKind>, isBefore: boolean): Voice | null {
   if (cue.kind !== 'sound' && cue.kind !== 'unsound') return null;
-  const { tokens } = sentence;
+  const { tokens, subjects, language } = sentence;
   const from = clauseStart(sentence, cue.start);
   const link = tokens.slice(from, cue.start).findLastIndex(({ lower }) => copula.test(lower));
-  const isApposed = sentence.subjects.some(
-    ({ kind, end }) => kind === 'view' && end === cue.start && tokens[end - 2]?.plain === ',',
+  const isApposed =
+    (!isBefore && cue.kind === 'unsound' && tokens[cue.start - 1]?.plain === ',') ||
+    subjects.some(({ kind, end }) => kind === 'view' && end === cue.start && tokens[end - 2]?.plain === ',');
+  const view = subjects.find(
+    ({ kind, start, end }) =>
+      kind === 'view' && (start === cue.end || (language !== 'en' && end === cue.start)),
   );
+  // `the outdated notion of … as`, `a concepção ultrapassada das …`
+  if (
+    isBefore &&
+    view !== undefined &&
+    (cue.kind === 'unsound' || view.end === cue.start || language === 'en')
+  )
+    return cue.kind === 'sound' ? 'endorsed' : 'rejected';
   if (link < 0 ? !isApposed : cue.start - (from + link) > 4) return null;
   if (
     isBefore &&
@@ -108,7 +119,18 @@ function isAuthor(
         start >= from &&
         end <= cue.start &&
         cue.start - end <= 4 &&
+        !preposition.test(tokens[start - 1]?.plain ?? '') &&
         !tokens.slice(end, cue.start).some(({ plain }) => ofWhom.test(plain)),
+    )
+  )
+    return true;
+  // `has the full backing of this Congress`
+  if (
+    /^(?:support|backing|approval|endorsement|apoio|respaldo|apoyo|aval|aprobacion|aprovacao)$/u.test(
+      at(tokens, cue.end - 1).plain,
+    ) &&
+    [...voice, ...subjects].some(
+      ({ kind, start }) => (kind === 'self' || kind === 'body') && start >= cue.end && start <= cue.end + 2,
     )
   )
     return true;
@@ -154,6 +176,8 @@ const copula =
   /^(?:is|are|was|were|be|been|seem|seems|seemed|appear|appears|look|looks|sound|sounds|remain|remains|strike|strikes|find|finds|found|consider|considers|deserve|deserves|merit|merits|carry|carries|lack|lacks|rests|é|são|foi|era|seria|ser|parece|parecem|soa|revela|resulta|merece|merecem|tem|têm|carece|carecem|es|son|fue|sería|suena|merecen|tiene|tienen|trata)$/u;
 const denies =
   /^(?:not|no|never|nor|neither|hardly|scarcely|cannot|nothing|nobody|little|far|fails?|failed|unable|lacks?|without|nao|nunca|jamais|nem|sem|nenhum|nenhuma|carece|carecem|jamas|ni|sin|ningun|ninguna|tampoco|tampouco|poco|pouco|mal|dificil|difficult|hard|lejos|longe)$/u;
+const preposition =
+  /^(?:of|on|to|by|for|in|with|from|before|against|among|de|del|do|da|a|ao|em|en|no|na|para|por|con|com|entre)$/u;
 const ofWhom = /^(?:of|de|del|do|da|dos|das|by|por|que|that|who|which)$/u;
 const relative = /^(?:that|which|que|qual|quais|cual|cuales|quien|quem|whom)$/u;
 const pointing =

@@ -145,7 +145,7 @@ export function reportsAfter(sentence: Sentence, target: Target, around: Around)
   });
 }
 
-const groups =
+export const groups =
   /^(?:critic\p{L}*|movimient\p{L}*|moviment\p{L}*|movement\p{L}*|gobiern\p{L}*|govern\p{L}*|ministeri\p{L}*|ministr\p{L}*|ministries|economist\p{L}*|empresari\p{L}*|sindicat\p{L}*|trabajador\p{L}*|trabalhador\p{L}*|cooperativist\p{L}*|funcionari\p{L}*|banquer\p{L}*|bankers?|tecnic\p{L}*|expert\p{L}*|especialist\p{L}*|autor\p{L}*|authors?|investigador\p{L}*|pesquisador\p{L}*|researchers?|scholars?|delegad\p{L}*|delegac\p{L}*|delegation|campesin\p{L}*|campones\p{L}*|feminist\p{L}*|vecin\p{L}*|red|rede|redes|network|camara|chamber|banco|bank|consejo|conselho|council|union|uniao|federaci?\p{L}*|liga|league|officials|activist\p{L}*|ativist\p{L}*|militant\p{L}*|muchos|muitos|many|some|algunos|alguns|otros|outros|others|quienes|quem|those|president\p{L}*|presidenta|senador\p{L}*|senators?|diputad\p{L}*|deputad\p{L}*|alcald\p{L}*|prefeit\p{L}*|mayor|board|members|donor\p{L}*|donante\p{L}*|doador\p{L}*|opposition|oposicion|oposicao|founders?|fundador\p{L}*)$/u;
 
 /** `Para la Cámara, …`, `For its founders, …`: who sees it so, at the beginning of a clause. */
@@ -207,15 +207,24 @@ function asTold({ tokens, voice }: Sentence, target: Target): readonly Cue<'as_s
 /** `Reitera-se, com a Carta de Lomas, que …`: whom an author says it with. */
 function inCompany({ tokens, voice }: Sentence, target: Target): readonly Cue<'as_says'>[] {
   return tokens.flatMap(({ plain }, i): readonly Cue<'as_says'>[] => {
-    if (i === 0 || i >= target.start || !/^(?:with|com|con)$/u.test(plain) || tokens[i - 1]?.plain !== ',')
+    if (i >= target.start || !/^(?:with|com|con)$/u.test(plain) || (i > 0 && tokens[i - 1]?.plain !== ','))
       return [];
     const close = tokens.findIndex((token, k) => k > i && !token.isWord);
-    const isThat = /^(?:that|que)$/u.test(tokens[close + 1]?.plain ?? '');
-    if (close < 0 || close >= target.start || close - i > 10 || tokens[close]?.plain !== ',' || !isThat)
+    const behind = tokens[close + 1]?.plain ?? '';
+    const isThat = /^(?:that|que)$/u.test(behind);
+    // `With Polanyi, we treat …`: at the beginning.
+    const isOwn = i === 0 && /^(?:we|i)$|mos$/u.test(behind);
+    if (
+      close < 0 ||
+      close >= target.start ||
+      close - i > 10 ||
+      tokens[close]?.plain !== ',' ||
+      !(isThat || isOwn)
+    )
       return [];
     if (/^(?:no|nao|ningun|ninguna|nenhum|nenhuma)$/u.test(tokens[i + 1]?.plain ?? '')) return [];
     if (!tokens.slice(i + 1, close).some(({ isCapital }) => isCapital)) return [];
-    return voice.some(({ kind, start }) => kind === 'say' && start < i)
+    return isOwn || voice.some(({ kind, start }) => kind === 'say' && start < i)
       ? [{ kind: 'as_says', start: i, end: i + 1 }]
       : [];
   });

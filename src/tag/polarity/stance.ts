@@ -29,6 +29,8 @@ export function stanceOf(
   if (wrong !== undefined) return is('rejected', wrong);
   const disagree = voice.find(({ kind, end }) => kind === 'disagree' && end <= target.start);
   if (disagree !== undefined) return is('rejected', disagree);
+  const never = report === null ? null : disqualified(sentence, target, report);
+  if (never !== null) return is('rejected', never);
   const side = sideTaken(sentence, target) ?? sideBehind(next);
   if (side !== null) return is(side.voice, side.cue, side.where);
   const verdict = next === null ? null : verdictIn(next);
@@ -73,13 +75,24 @@ export function stanceOf(
   return null;
 }
 
+/** `Those economists who say that … have never seen one`: what is said of those who hold a view. */
+function disqualified({ tokens, polarity }: Sentence, target: Target, { cue }: Report): Cue<string> | null {
+  const isRelative =
+    /^(?:que|who|that)$/u.test(tokens[cue.start - 1]?.plain ?? '') && tokens[cue.start - 2]?.isWord === true;
+  if (!isRelative) return null;
+  return (
+    polarity.find(({ kind, start }) => kind === 'not' && start >= target.end && start <= target.end + 2) ??
+    null
+  );
+}
+
 /** What refuses a view before it is told: `We cannot follow the Bank in …`, `What the Bank calls …`, `Against the Bank, which …`. */
 function refusal({ tokens, polarity, voice }: Sentence, { cue, subject, by }: Report): Cue<string> | null {
   if (by !== 'other') return null;
   const first = tokens[0]?.plain ?? '';
   const from = Math.min(cue.start, subject.start);
   if (
-    cue.kind === 'call' &&
+    (cue.kind === 'call' || cue.kind === 'see_as') &&
     (first === 'what' || /^(?:lo|o) que$/u.test(`${first} ${tokens[1]?.plain ?? ''}`))
   )
     return cue;

@@ -20,7 +20,7 @@ export function isWitness({ tokens, subjects }: Sentence, { start, end }: Part):
     (/^(?:of|by|from|de|del|do|da|dos|das|pelo|pela)$/u.test(at(tokens, i).plain) &&
       tokens.slice(i + 1, i + 4).some(({ isCapital }) => isCapital));
   for (let i = start; i < Math.min(end, tokens.length); i++) if (isOwned(i)) return false;
-  return witness.start - start <= 3;
+  return witness.start - start <= 6;
 }
 
 /** Who holds an idea: `the Bank's claim`, `la tesis del Banco de que`, `the view, common among bankers, that`. */
@@ -343,6 +343,12 @@ export function byWhom(
     if (previous === 'se') return 'nobody';
     return 'other';
   }
+  // `gostavam de chamar`: the verb before an infinitive has the subject.
+  const isAuxiliary =
+    infinitive.test(verb) &&
+    /^(?:de|a|em|en)$/u.test(words.at(-1)?.plain ?? '') &&
+    /(?:av?am?|aban?|ou|[aei]ram|[aei]ron|em|en)$/u.test(words.at(-2)?.plain ?? '');
+  if (isAuxiliary) return 'other';
   if (/^(?:o|a|el|la|un|una|um|uma|los|las|os|as|de|del|do|da|su|sua)$/u.test(words.at(-1)?.plain ?? ''))
     return 'none';
   return 'other';
