@@ -205,7 +205,7 @@ function asTold({ tokens, voice }: Sentence, target: Target): readonly Cue<'as_s
 }
 
 /** `Reitera-se, com a Carta de Lomas, que …`: whom an author says it with. */
-function inCompany({ tokens, voice }: Sentence, target: Target): readonly Cue<'as_says'>[] {
+function inCompany({ tokens }: Sentence, target: Target): readonly Cue<'as_says'>[] {
   return tokens.flatMap(({ plain }, i): readonly Cue<'as_says'>[] => {
     if (i >= target.start || !/^(?:with|com|con)$/u.test(plain) || (i > 0 && tokens[i - 1]?.plain !== ','))
       return [];
@@ -224,9 +224,7 @@ function inCompany({ tokens, voice }: Sentence, target: Target): readonly Cue<'a
       return [];
     if (/^(?:no|nao|ningun|ninguna|nenhum|nenhuma)$/u.test(tokens[i + 1]?.plain ?? '')) return [];
     if (!tokens.slice(i + 1, close).some(({ isCapital }) => isCapital)) return [];
-    return isOwn || voice.some(({ kind, start }) => kind === 'say' && start < i)
-      ? [{ kind: 'as_says', start: i, end: i + 1 }]
-      : [];
+    return [{ kind: 'as_says', start: i, end: i + 1 }];
   });
 }
 

@@ -15,7 +15,18 @@ export function stanceOf(
 ): { readonly voice: 'endorsed' | 'rejected'; readonly because: Because } | null {
   const { voice } = sentence;
   const outside = (kind: VoiceKind) =>
-    voice.find((one) => one.kind === kind && (one.end <= target.start || one.start >= target.end));
+    voice.find(
+      (one) =>
+        one.kind === kind &&
+        (one.end <= target.start || one.start >= target.end) &&
+        // `its detractors say`: they only speak.
+        !(
+          kind === 'wrong' &&
+          report?.by === 'other' &&
+          one.start >= report.subject.start &&
+          one.end <= report.subject.end
+        ),
+    );
   const is = (verdict: 'endorsed' | 'rejected', cue: Cue<string>, where: Sentence = sentence) => ({
     voice: verdict,
     because: becauseOf(where, cue),

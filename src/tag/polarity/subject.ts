@@ -222,7 +222,7 @@ const foe =
 const treats =
   /^(?:treat|trat|reduc|reduz|classif|clasific|rank|list|includ|inclu|regist|enquadr|encuadr|defin)/u;
 const instrument =
-  /^(?:budget|law|act|plan|plans|programme|program|statute|decree|policy|policies|rules|presupuesto|ley|plan|planes|programa|decreto|politica|politicas|normativa|orcamento|lei|plano|planos|norma|reform|reforma)$/u;
+  /^(?:budget|law|act|plan|plans|programme|program|statute|decree|policy|policies|rules|presupuesto|ley|strategy|estrategia|bill|proyecto|projeto|fund|fondo|fundo|plan|planes|programa|decreto|politica|politicas|normativa|orcamento|lei|plano|planos|norma|reform|reforma)$/u;
 const infinitive = /[aei]r(?:se|l[oae]s?|nos)?$/u;
 
 /** Nouns that begin as verbs of speech do. */
@@ -298,13 +298,16 @@ export function byWhom(
   const previous = tokens[cue.start - 1]?.plain ?? '';
   if (cue.kind === 'see_as' && previous === 'se') return 'none';
   if (
-    (cue.kind === 'tell' || (cue.kind === 'see_as' && treats.test(verb))) &&
-    words.length <= 3 &&
-    words.some(({ plain }) => instrument.test(plain)) &&
+    (cue.kind === 'tell' || cue.kind === 'demand' || (cue.kind === 'see_as' && treats.test(verb))) &&
+    (words.length <= 3 || cue.kind === 'demand') &&
+    (cue.kind === 'demand' ? words.slice(-1) : words).some(({ plain }) => instrument.test(plain)) &&
     !words.some(({ lower }) => /(?:'s|s')$/u.test(lower) || /^(?:su|sus|seu|sua|his|her|its)$/u.test(lower))
   )
     return 'none';
   if (language === 'en' && tokens[cue.end]?.plain === 'by') return 'none';
+  // `The board hopes to`: an aim, and no speech. `o que se pode dizer é que`: of nobody.
+  if (/^(?:hope|wish)/u.test(verb) && tokens[cue.end]?.plain === 'to') return 'none';
+  if (/^(?:pod|pued)/u.test(verb) && previous === 'se') return 'none';
   // `El programa se propone`, `propõe-se a`: an aim of its own, told by the author.
   if (
     cue.kind === 'demand' &&
