@@ -2,6 +2,7 @@ import type { SideKind } from '../../model/speech.ts';
 import type { Cue } from './cue.ts';
 import type { Target } from './operator.ts';
 import type { Sentence } from './sentence.ts';
+import { speechAround } from './sources.ts';
 import { at } from './tokens.ts';
 
 /** What an author does with a view, and the words that say so. */
@@ -22,7 +23,9 @@ const longest = 30;
  * Before the wording, behind it in its sentence, or in a short next sentence that points back.
  */
 export function sideTaken(sentence: Sentence, target: Target): Side | null {
+  const speech = speechAround(sentence, target);
   for (const cue of sentence.sides) {
+    if (speech !== null && cue.start >= speech.start && cue.end <= speech.end) continue;
     const isBefore = cue.end <= target.start;
     if (!isBefore && cue.start < target.end) continue;
     const side = isVerb(cue)
@@ -49,9 +52,17 @@ function isVerb({ kind }: Cue<SideKind>): boolean {
 
 type Voice = Side['voice'];
 
+/** `…: an opinion that forty thousand members refute`: whoever does, the author says so of the view. */
+function isOfView({ tokens, subjects }: Sentence, from: number, to: number): boolean {
+  const view = subjects.find(({ kind, start }) => kind === 'view' && start >= from && start <= from + 2);
+  return view !== undefined && view.end < to && /^(?:that|which|que)$/u.test(tokens[view.end]?.plain ?? '');
+}
+
 function ofVerb(sentence: Sentence, cue: Cue<SideKind>, limit: number | null): Voice | null {
   if (cue.kind !== 'accept' && cue.kind !== 'refuse') return null;
   const from = clauseStart(sentence, cue.start);
+  if (cue.kind === 'refuse' && limit === null && isOfView(sentence, from, cue.start))
+    return isDenied(sentence, from, cue.start) ? null : 'rejected';
   if (!isAuthor(sentence, cue, from) || !hasView(sentence, cue, from, limit)) return null;
   return turned(cue.kind === 'accept', isDenied(sentence, from, cue.start));
 }
@@ -173,7 +184,7 @@ function pointsBack({ tokens, subjects }: Sentence): boolean {
 }
 
 const copula =
-  /^(?:is|are|was|were|be|been|seem|seems|seemed|appear|appears|look|looks|sound|sounds|remain|remains|strike|strikes|find|finds|found|consider|considers|deserve|deserves|merit|merits|carry|carries|lack|lacks|rests|é|são|foi|era|seria|ser|parece|parecem|soa|revela|resulta|merece|merecem|tem|têm|carece|carecem|es|son|fue|sería|suena|merecen|tiene|tienen|trata)$/u;
+  /^(?:is|are|was|were|be|been|seem|seems|seemed|appear|appears|look|looks|sound|sounds|remain|remains|strike|strikes|find|finds|found|consider|considers|deserve|deserves|merit|merits|carry|carries|lack|lacks|rests|é|são|foi|era|seria|ser|parece|parecem|soa|revela|resulta|merece|merecem|tem|têm|tinha|tinham|teve|tenía|tuvo|had|has|have|carece|carecem|es|son|fue|sería|suena|merecen|tiene|tienen|trata)$/u;
 const denies =
   /^(?:not|no|never|nor|neither|hardly|scarcely|cannot|nothing|nobody|little|far|fails?|failed|unable|lacks?|without|nao|nunca|jamais|nem|sem|nenhum|nenhuma|carece|carecem|jamas|ni|sin|ningun|ninguna|tampoco|tampouco|poco|pouco|mal|dificil|difficult|hard|lejos|longe)$/u;
 const preposition =

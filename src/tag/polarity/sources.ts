@@ -148,6 +148,20 @@ export function reportsAfter(sentence: Sentence, target: Target, around: Around)
 export const groups =
   /^(?:critic\p{L}*|movimient\p{L}*|moviment\p{L}*|movement\p{L}*|gobiern\p{L}*|govern\p{L}*|ministeri\p{L}*|ministr\p{L}*|ministries|economist\p{L}*|empresari\p{L}*|sindicat\p{L}*|trabajador\p{L}*|trabalhador\p{L}*|cooperativist\p{L}*|funcionari\p{L}*|banquer\p{L}*|bankers?|tecnic\p{L}*|expert\p{L}*|especialist\p{L}*|autor\p{L}*|authors?|investigador\p{L}*|pesquisador\p{L}*|researchers?|scholars?|delegad\p{L}*|delegac\p{L}*|delegation|campesin\p{L}*|campones\p{L}*|feminist\p{L}*|vecin\p{L}*|red|rede|redes|network|camara|chamber|banco|bank|consejo|conselho|council|union|uniao|federaci?\p{L}*|liga|league|officials|activist\p{L}*|ativist\p{L}*|militant\p{L}*|muchos|muitos|many|some|algunos|alguns|otros|outros|others|quienes|quem|those|president\p{L}*|presidenta|senador\p{L}*|senators?|diputad\p{L}*|deputad\p{L}*|alcald\p{L}*|prefeit\p{L}*|mayor|board|members|donor\p{L}*|donante\p{L}*|doador\p{L}*|opposition|oposicion|oposicao|founders?|fundador\p{L}*)$/u;
 
+/** Whether a noun may be of people: not of acts, times and ends. */
+function mayThink(noun: string): boolean {
+  return !/(?:cao|coes|cion|ciones|mento|mentos|miento|mientos|tion|tions|ments?|ing|dade|dades|dad|eza|encia|ancia|ity|ness|ance|ence|ism|ismo)$|^(?:presupuest|orcament|budget|ley|lei|law|plan|programm?)\p{L}*$|^(?:an[no]s?|year|years|decad\p{L}*|time|moment\p{L}*|purposes?|sake|efeitos|efectos|fins|fines|casos?|que|mes|meses|periodo\p{L}*|primeir\p{L}*|first|most|rest|part|futur[oe]|mal|bien|bem)$/u.test(
+    noun,
+  );
+}
+
+/** Whether the wording says what something is. */
+function isAfterCopula(tokens: Sentence['tokens'], { start }: Target): boolean {
+  return tokens
+    .slice(Math.max(0, start - 3), start)
+    .some(({ lower }) => /^(?:is|are|was|were|é|são|era|eram|foi|es|son|eran|fue)$/u.test(lower));
+}
+
 /** `Para la Cámara, …`, `For its founders, …`: who sees it so, at the beginning of a clause. */
 function forWhom({ tokens }: Sentence, target: Target): readonly Cue<'source'>[] {
   return tokens.flatMap(({ plain }, i): readonly Cue<'source'>[] => {
@@ -173,7 +187,11 @@ function forWhom({ tokens }: Sentence, target: Target): readonly Cue<'source'>[]
       ? 1
       : 0;
     const head = tokens[i + 1 + article];
-    if (head === undefined || !(head.isCapital || groups.test(head.plain)) || /^\d/u.test(head.plain))
+    if (head === undefined || /^\d/u.test(head.plain)) return [];
+    if (
+      !(head.isCapital || groups.test(head.plain)) &&
+      !(article === 1 && mayThink(head.plain) && isAfterCopula(tokens, target))
+    )
       return [];
     const comma = tokens.findIndex((token, at) => at > i && token.plain === ',');
     if (comma < 0 || comma > target.start || comma - i > 14) return [];
@@ -257,6 +275,14 @@ export function insertions({ tokens, voice }: Sentence, target: Target): readonl
       cue.start > open + 1 ? { start: open + 1, end: cue.start } : { start: cue.end, end: close };
     return [{ cue, subject, by: 'other', left: 0, right: tokens.length }];
   });
+}
+
+/** The quotation around the wording, without its marks; null where there is none. */
+export function speechAround({ tokens }: Sentence, target: Target): Part | null {
+  const open = tokens.slice(0, target.start).findLastIndex(({ plain }) => quote.test(plain));
+  const close = tokens.findIndex(({ plain }, i) => i >= target.end && quote.test(plain));
+  if (open < 0 || close < 0 || /[”»]/u.test(at(tokens, open).plain)) return null;
+  return { start: open + 1, end: close };
 }
 
 /** Words between quotation marks that say more than the wording: somebody's, though nobody be named. */

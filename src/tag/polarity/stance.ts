@@ -4,6 +4,7 @@ import { type Because, becauseOf, type Target } from './operator.ts';
 import type { Around, Report } from './report.ts';
 import type { Sentence } from './sentence.ts';
 import { sideBehind, sideTaken } from './sides.ts';
+import { speechAround } from './sources.ts';
 import { at } from './tokens.ts';
 
 /** How the author stands to somebody's view; null where nothing shows it. */
@@ -14,11 +15,14 @@ export function stanceOf(
   report: Report | null,
 ): { readonly voice: 'endorsed' | 'rejected'; readonly because: Because } | null {
   const { voice } = sentence;
+  const speech = speechAround(sentence, target);
   const outside = (kind: VoiceKind) =>
     voice.find(
       (one) =>
         one.kind === kind &&
         (one.end <= target.start || one.start >= target.end) &&
+        // What is quoted with the wording is no verdict on it.
+        !(speech !== null && one.start >= speech.start && one.end <= speech.end) &&
         // `its detractors say`: they only speak.
         !(
           kind === 'wrong' &&
