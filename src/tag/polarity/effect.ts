@@ -48,7 +48,7 @@ export function effectOf(
       if (denied || clauses > 0) return null;
       if (!finite || inList || isBeside(sentence, cue.end, target.start)) return 'deny';
       return quantifier[sentence.language].test(tokens[cue.start]?.plain ?? '') &&
-        distance <= 8 &&
+        distance <= 14 &&
         verbs === 0
         ? 'deny'
         : null;
@@ -109,7 +109,11 @@ export function effectOf(
 
 /** Whether the wording is what something is wished to do: `a law that {protects …}`. */
 function isRelative(tokens: readonly Token[], { start }: Target): boolean {
-  return /^(?:que|that|which)$/u.test(tokens[start - 1]?.plain ?? '');
+  const isThat = (i: number): boolean => /^(?:que|that|which)$/u.test(tokens[i]?.plain ?? '');
+  if (tokens[start - 1]?.plain !== ',') return isThat(start - 1);
+  // `a law that, after all these years, {protects …}`
+  const open = tokens.slice(0, start - 1).findLastIndex(({ isWord }) => !isWord);
+  return tokens[open]?.plain === ',' && isThat(open - 1);
 }
 
 /** The month of May. */

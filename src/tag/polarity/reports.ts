@@ -297,7 +297,7 @@ function holdsClause(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): b
     if (near.some(({ plain }) => /^(?:for|to|por|para|a|de)$/u.test(plain))) return true;
   }
   const gap = tokens.slice(cue.end - 1, target.start);
-  return gap.length <= 20 && gap.some((_, i) => opensContent(sentence, cue.end - 1 + i));
+  return gap.length <= 32 && gap.some((_, i) => opensContent(sentence, cue.end - 1 + i));
 }
 
 /** Whether a word begins what an idea says, and is no relative: `la idea de que`, not `la idea que guía`. */

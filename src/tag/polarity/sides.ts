@@ -102,7 +102,19 @@ function turned(isFor: boolean, isDenied: boolean): Voice {
 /** Where the clause of a word begins: behind the last mark. */
 function clauseStart({ tokens }: Sentence, word: number): number {
   let from = word;
-  while (from > 0 && word - from < 10 && at(tokens, from - 1).isWord) from--;
+  while (from > 0 && word - from < 24) {
+    if (at(tokens, from - 1).isWord) from--;
+    else {
+      // `an opinion that, after so many years, we share`: the insertion is left out.
+      const open = tokens.slice(0, from - 1).findLastIndex(({ isWord }) => !isWord);
+      const isInserted =
+        at(tokens, from - 1).plain === ',' &&
+        tokens[open]?.plain === ',' &&
+        /^(?:that|which|que)$/u.test(tokens[open - 1]?.plain ?? '');
+      if (!isInserted || from - open > 14) break;
+      from = open;
+    }
+  }
   return from;
 }
 

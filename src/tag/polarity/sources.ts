@@ -259,6 +259,10 @@ function soCalled({ tokens, polarity }: Sentence, target: Target): readonly Cue<
   return isOwned ? [{ ...cue, kind: 'guise' }] : [];
 }
 
+/** What begins a phrase that names no speaker. */
+const opensPhrase =
+  /^(?:rather|instead|contrary|unlike|despite|against|for|in|on|at|after|before|with|without|some|apesar|pese|em|en|no|na|ao|al|com|con|sem|sin|para|por|contra|mas|mais|lejos|longe|far|a|de|desde|durante|during)$/u;
+
 /** `barter, they said, is …`: a verb of speech in an insertion before the wording. */
 export function insertions({ tokens, voice }: Sentence, target: Target): readonly Report[] {
   return voice.flatMap((cue): readonly Report[] => {
@@ -269,6 +273,15 @@ export function insertions({ tokens, voice }: Sentence, target: Target): readonl
     if (open < 1 || close < 0 || close >= target.start || close - open < 2 || close - open > 12) return [];
     const words = tokens.slice(open + 1, close);
     if (words.some(({ isWord }) => !isWord)) return [];
+    // `…, although the banks say so, and …`: a clause of its own.
+    const [first, behind] = [words[0]?.plain ?? '', tokens[close + 1]?.plain ?? ''];
+    if (
+      opensClause.test(first) ||
+      opensPhrase.test(first) ||
+      opensClause.test(behind) ||
+      /^(?:but|mas|pero)$/u.test(behind)
+    )
+      return [];
     if (words.some(({ plain }) => /^(?:we|i|our|y|and|e|como|as|que|who|which|that)$/u.test(plain)))
       return [];
     const subject =

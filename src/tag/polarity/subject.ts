@@ -38,7 +38,7 @@ export function holderOf(sentence: Sentence, cue: Cue<VoiceKind>, target: Target
   const beside = besideView(tokens, cue, target);
   if (beside !== null) return beside;
   let from = -1;
-  for (let i = cue.end - 1; i < Math.min(target.start, cue.end + 14); i++) {
+  for (let i = cue.end - 1; i < Math.min(target.start, cue.end + 20); i++) {
     const { plain, isWord } = at(tokens, i);
     if (/^(?:que|that|segun|segundo|:|haber|ter|to)$/u.test(plain) && i >= cue.end - 1) {
       const end =
@@ -73,15 +73,22 @@ export function isAsked(noun: string): boolean {
   );
 }
 
+const heldBy =
+  /^(?:defendid|sustentad|sostenid|difundid|compartid|partilhad|compartilhad|propost|propuest|repetid|repetida|apresentad|esgrimid|propagad|promovid|cara|caro|advanced|held|defended|shared|repeated|promoted|put|made|dear|propounded|espoused|voiced|expressed|advocated|cherished)/u;
+
 /** Who holds a view that is told first: `the thesis that …, defended by the Bank, is`, `the label of … that the Ministry pins on us`. */
-export function holderBehind({ tokens }: Sentence, { end }: Target): Part | null {
+export function holderBehind({ tokens }: Sentence, { end: behind }: Target): Part | null {
+  // Words may follow the wording: `… in the coastal districts, defended by the Bank`.
+  const mark = tokens.findIndex(({ isWord }, i) => i >= behind && !isWord);
+  const end =
+    mark >= 0 &&
+    mark - behind < 9 &&
+    tokens[mark]?.plain === ',' &&
+    heldBy.test(tokens[mark + 1]?.plain ?? '')
+      ? mark
+      : behind;
   const comma = tokens[end]?.plain === ',' ? 1 : 0;
-  if (
-    comma === 1 &&
-    /^(?:defendid|sustentad|sostenid|difundid|compartid|partilhad|compartilhad|propost|propuest|repetid|repetida|apresentad|esgrimid|propagad|promovid|cara|caro|advanced|held|defended|shared|repeated|promoted|put|made|dear|propounded|espoused|voiced|expressed|advocated|cherished)/u.test(
-      tokens[end + 1]?.plain ?? '',
-    )
-  ) {
+  if (comma === 1 && heldBy.test(tokens[end + 1]?.plain ?? '')) {
     const by = tokens.findIndex(
       ({ plain }, i) =>
         i > end + 1 && i < end + 5 && /^(?:by|to|por|pelo|pela|pelos|pelas|a|ao)$/u.test(plain),
@@ -140,9 +147,10 @@ function nounPhraseBefore(tokens: Sentence['tokens'], end: number): { start: num
   let start = end - 1;
   while (
     start > 0 &&
-    end - start < 6 &&
+    end - start < 10 &&
     at(tokens, start - 1).isWord &&
-    (at(tokens, start - 1).isCapital || /^(?:the|of|de|la|el|do|da)$/u.test(at(tokens, start - 1).plain))
+    (at(tokens, start - 1).isCapital ||
+      /^(?:the|of|and|for|de|la|el|do|da)$/u.test(at(tokens, start - 1).plain))
   )
     start--;
   return { start, end };
