@@ -150,10 +150,11 @@ function isAuthor(
   // `has the full backing of this Congress`
   if (
     /^(?:support|backing|approval|endorsement|apoio|respaldo|apoyo|aval|aprobacion|aprovacao)$/u.test(
-      at(tokens, cue.end - 1).plain,
+      at(tokens, cue.start).plain,
     ) &&
     [...voice, ...subjects].some(
-      ({ kind, start }) => (kind === 'self' || kind === 'body') && start >= cue.end && start <= cue.end + 2,
+      ({ kind, start }) =>
+        (kind === 'self' || kind === 'body') && start >= cue.end - 1 && start <= cue.end + 2,
     )
   )
     return true;
