@@ -39,7 +39,7 @@ describe('the index', () => {
     const database = open();
     add(database, second, first);
     database.setCorpus([second.row, first.row]);
-    expect(database.indexed(first.receipt.document)).toBe(first.keys.tags);
+    expect(database.standing(first.receipt.document)?.tags).toBe(first.keys.tags);
     expect(database.receipt(first.receipt.document)).toEqual(first.receipt);
     expect(database.corpus()).toEqual([first.row, second.row]);
     const turns = database.eachTotals();
@@ -58,7 +58,7 @@ describe('the index', () => {
 
   it('knows nothing of a document that is not in it', () => {
     const database = open();
-    expect(database.indexed(first.receipt.document)).toBeNull();
+    expect(database.standing(first.receipt.document)).toBeNull();
     expect(database.receipt(first.receipt.document)).toBeNull();
     expect(everything(database)).toEqual({ corpus: [], totals: [], evidence: [] });
   });
@@ -81,7 +81,7 @@ describe('the index', () => {
       'second',
     );
     add(database, again);
-    expect(database.indexed(first.receipt.document)).toBe(again.keys.tags);
+    expect(database.standing(first.receipt.document)?.tags).toBe(again.keys.tags);
     const [found] = database.evidence();
     expect([found?.passage.text, found?.tags[0]?.theme]).toEqual(['nada aquí', 'poverty']);
     expect(numbers()).toEqual(before);
@@ -97,16 +97,15 @@ describe('the index', () => {
       'second',
     );
     const { document } = receipt;
-    expect(database.holds(document, keys.passages)).toBe(false);
+    expect(database.standing(document)).toBeNull();
     for (const one of [database, other]) {
       add(one, first, second);
       one.setCorpus([first.row, second.row]);
     }
-    expect(database.holds(document, keys.passages)).toBe(true);
-    expect(database.holds(document, keys.tags)).toBe(false);
+    expect(database.standing(document)?.passages).toBe(keys.passages);
     database.retag([{ keys, receipt, tags: results.tags }]);
     other.index(keys, receipt, results);
-    expect(database.indexed(document)).toBe(keys.tags);
+    expect(database.standing(document)?.tags).toBe(keys.tags);
     expect(database.receipt(document)).toEqual(receipt);
     expect(everything(database)).toEqual(everything(other));
     expect(words(database, 'primer marco').total).toBe(1);
@@ -159,7 +158,7 @@ describe('the index', () => {
     add(database, first, second);
     database.setCorpus([first.row, second.row]);
     database.setCorpus([{ ...first.row, file: 'renamed.txt', institution: 'Otra' }]);
-    expect(database.indexed(second.receipt.document)).toBeNull();
+    expect(database.standing(second.receipt.document)).toBeNull();
     expect(words(database, 'otro').total).toBe(0);
     expect(words(database, 'primer').lines).toMatchObject([{ file: 'renamed.txt', institution: 'Otra' }]);
     expect([...database.eachTotals()].map(({ source }) => source.file)).toEqual(['renamed.txt']);
@@ -192,7 +191,7 @@ describe('the index', () => {
     const keys = { ...first.keys, passages: second.keys.passages, tags: second.keys.tags };
     expect(() => database.index(keys, first.receipt, broken)).toThrow('to be indexed');
     expect(everything(database)).toEqual(before);
-    expect(database.indexed(first.receipt.document)).toBe(first.keys.tags);
+    expect(database.standing(first.receipt.document)?.tags).toBe(first.keys.tags);
     expect(() => database.setCorpus([first.row, first.row])).toThrow('UNIQUE');
     expect(everything(database)).toEqual(before);
   });
@@ -312,6 +311,6 @@ describe('an index that several have open', () => {
     expect(count('PRAGMA integrity_check')).toBe('ok');
     plain.exec("INSERT INTO passages_text (passages_text) VALUES ('integrity-check')");
     add(database, first);
-    expect(database.indexed(first.receipt.document)).toBe(first.keys.tags);
+    expect(database.standing(first.receipt.document)?.tags).toBe(first.keys.tags);
   });
 });

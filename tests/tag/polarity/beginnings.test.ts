@@ -6,9 +6,18 @@ import { tokensOf } from '../../../src/tag/polarity/tokens.ts';
 
 const word = fc.constantFrom('not', 'no', 'never', 'nev', 'far', 'from', 'the', 'rather');
 const pattern = fc
-  .array(fc.oneof(word, word.map((one) => `${one}*`)), { minLength: 1, maxLength: 3 })
+  .array(
+    fc.oneof(
+      word,
+      word.map((one) => `${one}*`),
+    ),
+    { minLength: 1, maxLength: 3 },
+  )
   .map((words) => words.join(' '));
-const table = fc.record({ not: fc.array(pattern, { maxLength: 4 }), maybe: fc.array(pattern, { maxLength: 4 }) });
+const table = fc.record({
+  not: fc.array(pattern, { maxLength: 4 }),
+  maybe: fc.array(pattern, { maxLength: 4 }),
+});
 
 test('finders that share beginnings find what each finds alone', () => {
   fc.assert(
