@@ -32,7 +32,7 @@ categories:
         - ${term('(poverty')} # pattern_fault
         - ${term('dearth')}
         - ${term('misery', ', near: { of: [a], within: passage }')}
-        - ${term('misery')} # pattern_duplicate
+        - ${term('misery', ', near: { of: [a], within: passage }')} # pattern_duplicate
         - ${term('hunger', `, near: { of: ["/(/"], within: 2 }`)} # rule_fault
         - pattern: want
           why: w

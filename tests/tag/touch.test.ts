@@ -52,7 +52,7 @@ const term: fc.Arbitrary<Term> = fc
 const unique = (terms: readonly Term[]): readonly Term[] => [
   ...new Map(terms.map((one) => [one.id, one])).values(),
 ];
-const overlap = fc.constantFrom<Lexicon['overlap']>('layer', 'category', 'all');
+const overlap = fc.constantFrom<Lexicon['overlap']>('layer', 'nested', 'category', 'all');
 
 function lexiconOf(
   terms: readonly Term[],
