@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/io/database.ts';
 import { noAct } from '../../src/model/act.ts';
+import type { Mention } from '../../src/model/mention.ts';
 import type { StudyDatabase } from '../../src/model/ports.ts';
 import { offset, pageIndex, passageId } from '../../src/model/units.ts';
 import { temporaryFolder } from '../support/tiny.ts';
@@ -109,6 +110,51 @@ describe('the index', () => {
     expect(database.receipt(document)).toEqual(receipt);
     expect(everything(database)).toEqual(everything(other));
     expect(words(database, 'primer marco').total).toBe(1);
+  });
+
+  it('keeps mentions where new tags come with none of their own', () => {
+    const database = open();
+    const mention = { ...first.results.tags.tags[0], kind: 'actor' } as unknown as Mention;
+    const tags = { ...first.results.tags, mentions: [mention] };
+    add(database, { ...first, results: { ...first.results, tags } });
+    database.setCorpus([first.row]);
+    const mentions = () => [...database.mentions()].map((found) => found.mention);
+    expect(mentions()).toEqual([mention]);
+    const keys = { ...first.keys, tags: second.keys.tags };
+    database.retag([{ keys, receipt: first.receipt, tags: { ...tags, mentions: null } }]);
+    expect(mentions()).toEqual([mention]);
+    database.retag([{ keys, receipt: first.receipt, tags: { ...tags, mentions: [] } }]);
+    expect(mentions()).toEqual([]);
+  });
+
+  it('lets a document stand by another lexicon with the tags that it has', () => {
+    const database = open();
+    add(database, first, second);
+    database.setCorpus([first.row, second.row]);
+    const before = everything(database);
+    const { document } = first.receipt;
+    const other = made('other.txt', [], {}, 'third').keys;
+    database.carry([{ document, tags: other.tags, lexicon: other.lexicon }]);
+    expect(database.standing(document)).toEqual({
+      ...first.keys,
+      tags: other.tags,
+      lexicon: other.lexicon,
+    });
+    expect(database.standing(second.receipt.document)).toEqual(second.keys);
+    const byOther = before.evidence.map((one) =>
+      one.passage.document === document ? { ...one, lexicon: other.lexicon } : one,
+    );
+    expect(everything(database)).toEqual({ ...before, evidence: byOther });
+  });
+
+  it('gives the texts of one document in their order', () => {
+    const database = open();
+    const texts = ['uno', 'dos', 'tres'].map((text) => ({ text }));
+    const one = made('texts.txt', texts, {});
+    add(database, first, one, second);
+    expect([...database.texts(one.receipt.document)].map((row) => ({ ...row }))).toEqual(
+      texts.map(({ text }, ordinal) => ({ ordinal, text, language: 'es' })),
+    );
   });
 
   it('gives back what was taken out and who is named, by file', () => {
