@@ -97,6 +97,8 @@ export async function inputOf(place: Study, options: Pick<StudyOptions, 'fleet'>
   const tag = engineOf([
     'tag/compile',
     'tag/tag',
+    'tag/retag',
+    'tag/touch',
     'tag/above',
     'profile/count',
     'profile/portrait',

@@ -36,20 +36,29 @@ export function openDatabase(path: string): StudyDatabase {
   const statements = prepareWrites(database);
 
   return {
-    indexed(document) {
-      const found = one<{ tags_key: string }>('SELECT tags_key FROM documents WHERE document = ?', document);
-      return found === undefined ? null : sha256(found.tags_key);
+    standing(document) {
+      const found = statements.standing(document);
+      if (found === undefined) return null;
+      const { passages_key, tags_key, mentions_key, lexicon } = found;
+      return {
+        passages: sha256(passages_key),
+        tags: sha256(tags_key),
+        mentions: sha256(mentions_key),
+        lexicon: sha256(lexicon),
+      };
     },
 
     index(keys, receipt, results) {
       transaction(database, () => {
-        const samePassages = statements.passagesKey(receipt.document) === keys.passages;
+        const samePassages = statements.standing(receipt.document)?.passages_key === keys.passages;
         if (!samePassages) statements.dropPassages(receipt.document);
         statements.dropTags(receipt.document);
         statements.document.run(
           receipt.document,
           keys.passages,
           keys.tags,
+          keys.mentions,
+          keys.lexicon,
           JSON.stringify(results.passages.labels),
           JSON.stringify(results.passages.act.persons),
           JSON.stringify(receipt),
@@ -60,17 +69,25 @@ export function openDatabase(path: string): StudyDatabase {
       });
     },
 
-    holds: (document, passages) => statements.passagesKey(document) === passages,
-
     retag(documents) {
       transaction(database, () => {
         for (const { keys, receipt, tags } of documents) {
-          statements.dropTags(receipt.document);
-          statements.retagged.run(keys.tags, JSON.stringify(receipt), receipt.document);
-          statements.addTags(receipt.document, tags);
+          const { document } = receipt;
+          statements.dropTags(document, tags.mentions === null);
+          statements.retagged.run(keys.tags, keys.mentions, keys.lexicon, JSON.stringify(receipt), document);
+          statements.addTags(document, { ...tags, mentions: tags.mentions ?? [] });
         }
       });
     },
+
+    carry(documents) {
+      transaction(database, () => {
+        for (const { document, tags, lexicon } of documents) statements.carried.run(tags, lexicon, document);
+      });
+    },
+
+    texts: (document) =>
+      statements.texts.iterate(document) as Iterable<Pick<Passage, 'ordinal' | 'text' | 'language'>>,
 
     setCorpus(rows) {
       transaction(database, () => {
@@ -171,7 +188,9 @@ function prepareWrites(database: DatabaseSync) {
   const untag = prepare('DELETE FROM tags WHERE document = ?');
   const unmention = prepare('DELETE FROM mentions WHERE document = ?');
   const untotal = prepare('DELETE FROM totals WHERE document = ?');
-  const held = prepare('SELECT passages_key FROM documents WHERE document = ?');
+  const standing = prepare(
+    'SELECT passages_key, tags_key, mentions_key, lexicon FROM documents WHERE document = ?',
+  );
   const undocument = prepare('DELETE FROM documents WHERE document = ?');
   const total = prepare('INSERT INTO totals VALUES (?, ?, ?)');
   const tag = prepare('INSERT INTO tags VALUES (?, ?, ?, ?, ?, ?, ?)');
@@ -180,15 +199,22 @@ function prepareWrites(database: DatabaseSync) {
     untext.run(document);
     unpassage.run(document);
   };
-  const dropTags = (document: string) => {
+  const dropTags = (document: string, keepsMentions = false) => {
     untag.run(document);
-    unmention.run(document);
+    if (!keepsMentions) unmention.run(document);
     untotal.run(document);
   };
   return {
-    document: prepare('INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)'),
-    retagged: prepare('UPDATE documents SET tags_key = ?, receipt = ? WHERE document = ?'),
-    passagesKey: (document: string) => held.get(document)?.['passages_key'],
+    document: prepare('INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)'),
+    retagged: prepare(
+      'UPDATE documents SET tags_key = ?, mentions_key = ?, lexicon = ?, receipt = ? WHERE document = ?',
+    ),
+    carried: prepare('UPDATE documents SET tags_key = ?, lexicon = ? WHERE document = ?'),
+    texts: prepare('SELECT ordinal, language, text FROM passages WHERE document = ? ORDER BY ordinal'),
+    standing: (document: string) =>
+      standing.get(document) as
+        | Record<'passages_key' | 'tags_key' | 'mentions_key' | 'lexicon', string>
+        | undefined,
     dropPassages,
     dropTags,
     forget(document: string) {

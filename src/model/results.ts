@@ -15,6 +15,7 @@ import type { Membership } from './same.ts';
 import type { Source, StudyFile } from './study.ts';
 import type { Tag } from './tag.ts';
 import type { TimeResults } from './trend.ts';
+import type { Sha256 } from './units.ts';
 
 /** `run.json`: everything that has to be the same for the tables to be the same. */
 export type RunRecord = {
@@ -67,6 +68,8 @@ export type Evidence = {
   readonly page: string;
   readonly passage: Passage;
   readonly tags: readonly Tag[];
+  /** Hash of the lexicon that the tags are by. */
+  readonly lexicon: Sha256;
   /** Longest quotation of it in code points. */
   readonly longest: number;
 };

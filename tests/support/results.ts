@@ -151,7 +151,6 @@ function evidenceOf(
       category: phrase.category,
       theme: phrase.category.split('/')[0] ?? '',
       layer: phrase.layer,
-      lexicon,
       blocked: null,
       polarity: null,
       voice: null,
@@ -176,6 +175,7 @@ function evidenceOf(
       runs: [{ at: offset(0), length: codePointLength(made.text), page, start: offset(0) }],
     },
     tags,
+    lexicon,
     longest: 700,
   };
 }

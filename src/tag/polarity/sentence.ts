@@ -8,7 +8,8 @@ import type {
   SubjectKind,
   VoiceKind,
 } from '../../model/speech.ts';
-import { type Cue, createFinder } from './cue.ts';
+import { type Beginnings, createBeginnings } from './beginnings.ts';
+import { type Cue, type CuePattern, createFinder } from './cue.ts';
 import { type Span, sentencesOf, type Token, tokensOf } from './tokens.ts';
 
 /** A sentence of a passage with all that stands in it. */
@@ -72,14 +73,15 @@ export function compileSpeech(speech: Speech): CuesByLanguage {
 /** Compiles the cues of a language; throws a RangeError on a pattern that is none. */
 function compileCues({ polarity, barriers, voice, verdicts, sides, ...words }: SpeechOf): Cues {
   const { not_after, maybe_after, ...before } = polarity;
-  const findPolarity = createFinder<PolarityKind>(before);
-  const findAfter = createFinder<PolarityKind>({ not_after, maybe_after });
-  const findBarriers = createFinder<BarrierKind>(barriers);
-  const findVoice = layered(voice);
+  const beginnings = createBeginnings<CuePattern>();
+  const findPolarity = createFinder<PolarityKind>(before, beginnings);
+  const findAfter = createFinder<PolarityKind>({ not_after, maybe_after }, beginnings);
+  const findBarriers = createFinder<BarrierKind>(barriers, beginnings);
+  const findVoice = layered(voice, beginnings);
   const { view, body, witness, ...taking } = sides;
-  const findSides = createFinder<SideKind>(taking);
-  const findSubjects = createFinder<SubjectKind>({ view, body, witness });
-  const findVerdicts = createFinder<'right' | 'wrong'>(verdicts);
+  const findSides = createFinder<SideKind>(taking, beginnings);
+  const findSubjects = createFinder<SubjectKind>({ view, body, witness }, beginnings);
+  const findVerdicts = createFinder<'right' | 'wrong'>(verdicts, beginnings);
   return {
     forms: {
       finite: new RegExp(words.finite, 'u'),
@@ -134,10 +136,13 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-function layered(table: SpeechOf['voice']): (tokens: readonly Token[]) => readonly Cue<VoiceKind>[] {
+function layered(
+  table: SpeechOf['voice'],
+  beginnings: Beginnings<CuePattern>,
+): (tokens: readonly Token[]) => readonly Cue<VoiceKind>[] {
   const rest = (Object.keys(table) as VoiceKind[]).filter((kind) => !layers.flat().includes(kind));
   const made = [...layers, rest].map((kinds) =>
-    createFinder<VoiceKind>(Object.fromEntries(kinds.map((kind) => [kind, table[kind]]))),
+    createFinder<VoiceKind>(Object.fromEntries(kinds.map((kind) => [kind, table[kind]])), beginnings),
   );
   return (tokens) => made.flatMap((find) => find(tokens)).sort((a, b) => a.start - b.start || a.end - b.end);
 }
