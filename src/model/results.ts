@@ -15,6 +15,7 @@ import type { Membership } from './same.ts';
 import type { Source, StudyFile } from './study.ts';
 import type { Tag } from './tag.ts';
 import type { TimeResults } from './trend.ts';
+import type { Witness } from './witness.ts';
 
 /** `run.json`: everything that has to be the same for the tables to be the same. */
 export type RunRecord = {
@@ -119,6 +120,8 @@ export type Results = {
   /** One entry a language, never pooled. */
   readonly distinctive: readonly DistinctiveWords[];
   readonly robustness: readonly Robustness[];
+  /** Passages that speak most for and most against each hypothesis, in the order of claims, for before against. */
+  readonly witnesses: readonly Witness[];
   /** Who does what for whom, by institution. */
   readonly appendix: readonly AppendixRow[];
   /** How the object is framed in recitals, objectives, instruments and so on. */
