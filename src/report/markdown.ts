@@ -24,6 +24,7 @@ import {
 import { facts } from './facts.ts';
 import { drawnFrames } from './frames.ts';
 import type { Gathered } from './gather.ts';
+import { grid, plain } from './inert.ts';
 import { count, percent, statistic } from './numbers.ts';
 import { courseWords } from './page/course.ts';
 import { type Marked, quote } from './quote.ts';
@@ -160,8 +161,8 @@ function telling(witnesses: readonly Witness[]): readonly string[] {
       `  Speaks most ${tells === 'for' ? 'for' : 'against'} it:`,
       '',
       ...cited(item, marksOf(fired), Math.min(item.longest, briefQuote)).map((line) => `  ${line}`),
-      '',
-    ]);
+    ])
+    .concat(witnesses.length === 0 ? [] : ['']);
 }
 
 function whyWords(finding: Finding): string {
@@ -327,35 +328,4 @@ function problems({ problems: own, ingest }: Results): string[] {
       ? ['', `${listed} of ${count(all.length)} shown; all in \`tables/problems.csv\`.`]
       : []),
   ];
-}
-
-/** A table whose columns line up in a terminal. */
-function grid(header: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const cells = [header, ...rows].map((row) => row.map((text) => plain(text).replaceAll('|', '\\|')));
-  const widths = header.map((_, column) =>
-    Math.max(3, ...cells.map((row) => [...(row[column] ?? '')].length)),
-  );
-  const line = (row: readonly string[]) =>
-    `| ${widths.map((width, column) => pad(row[column] ?? '', width)).join(' | ')} |`;
-  return [
-    line(cells[0] ?? []),
-    `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`,
-    ...cells.slice(1).map(line),
-  ];
-}
-
-function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - [...text].length));
-}
-
-/**
- * Foreign text as inert Markdown on one line: what could start markup is escaped, and what a terminal
- * would obey (control characters, changes of direction) is taken out.
- */
-function plain(text: string): string {
-  return text
-    .replace(/[\s\u2028\u2029]+/gu, ' ')
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
-    .replace(/[\\`*[\]<>]|(?<!\w)_|_(?!\w)/g, '\\$&')
-    .replace(/^(\d*)([#+.)=-])(?=[\s#=-]|$)/, '$1\\$2');
 }
