@@ -2,7 +2,7 @@ import { type Heard, witnesses } from '../assess/witness/witnesses.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Mention } from '../model/mention.ts';
 import type { Found, FoundMention, StudyDatabase } from '../model/ports.ts';
-import type { Witness } from '../model/witness.ts';
+import type { Witness } from '../model/results.ts';
 import { observed } from './observed.ts';
 import { releasedWith } from './release.ts';
 import type { StudyInput } from './study.ts';

@@ -15,7 +15,7 @@ import type { Membership } from './same.ts';
 import type { Source, StudyFile } from './study.ts';
 import type { Tag } from './tag.ts';
 import type { TimeResults } from './trend.ts';
-import type { Witness } from './witness.ts';
+import type { Fired, Telling } from './witness.ts';
 
 /** `run.json`: everything that has to be the same for the tables to be the same. */
 export type RunRecord = {
@@ -70,6 +70,19 @@ export type Evidence = {
   readonly tags: readonly Tag[];
   /** Longest quotation of it in code points. */
   readonly longest: number;
+};
+
+/** A passage that speaks for or against one hypothesis, chosen by rule (docs/method.md 7). */
+export type Witness = {
+  readonly claim: string;
+  readonly hypothesis: string;
+  readonly tells: Telling;
+  /** From 1, the strongest first, among those that tell the same. */
+  readonly rank: number;
+  /** In the order in which they stand; at least one. */
+  readonly fired: readonly Fired[];
+  /** The passage with its source, as it may leave the study; `page` is where the first of the words stands. */
+  readonly item: Evidence;
 };
 
 /** A mention and the source it stands in, as it may leave the study. */

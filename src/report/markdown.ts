@@ -3,9 +3,8 @@ import { type ContrastFinding, type Finding, isBalance } from '../model/finding.
 import { powerWords, shortNumber } from '../model/outcome.ts';
 import { describe, severity } from '../model/problem.ts';
 import type { Profile } from '../model/profile.ts';
-import type { Evidence, Results } from '../model/results.ts';
+import type { Evidence, Results, Witness } from '../model/results.ts';
 import { wordsReasonWords } from '../model/time-words.ts';
-import type { Witness } from '../model/witness.ts';
 import {
   factorWords,
   findingSentence,

@@ -1,4 +1,5 @@
-import type { Fired, Witness } from '../model/witness.ts';
+import type { Witness } from '../model/results.ts';
+import type { Fired } from '../model/witness.ts';
 import { type Marked, type Quote, quote } from './quote.ts';
 
 /** Longest quotation of a witness in code points where many stand together, for the sake of reading. */

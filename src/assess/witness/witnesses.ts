@@ -1,9 +1,9 @@
 import { type Claim, testedOf } from '../../model/claim.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Mention } from '../../model/mention.ts';
-import type { Evidence } from '../../model/results.ts';
+import type { Evidence, Witness } from '../../model/results.ts';
 import type { StudyFile } from '../../model/study.ts';
-import type { Fired, Telling, Witness } from '../../model/witness.ts';
+import type { Fired, Telling } from '../../model/witness.ts';
 import { best, bestOfEach } from '../../text/rank.ts';
 import { type WitnessCell, witnessCells } from './cells.ts';
 import { type KindSetting, type KindsOf, kindsBy } from './kinds.ts';

@@ -115,15 +115,18 @@ export function inferenceMethods({ findings, run, study }: Results, { cite }: Ci
     ...(smallest.length === 0
       ? []
       : ['', `Smallest effects that matter, as ratios of odds: ${smallest.join(', ')}.`]),
-    ...(family.size === 0
-      ? []
-      : [
-          '',
-          `The one-sided p-values of ${counted(family.size, 'primary hypothesis', 'primary hypotheses')} are adjusted together by Holm ${cite('holm1979')} at .025, those for the claim and those against it in a family each; hypotheses that cannot be tested keep their place. Secondary ones are described and never called supported.`,
-        ]),
+    ...(family.size === 0 ? [] : ['', familyWords(family.size, cite)]),
     '',
-    `Seed of all random draws: ${count(run.seed)}.`,
+    `Seed of all random draws: ${run.seed}.`,
   ];
+}
+
+/** How the p-values of a family of hypotheses are held against their level. */
+function familyWords(size: number, cite: Citing['cite']): string {
+  const secondary = 'Secondary ones are described and never called supported.';
+  return size === 1
+    ? `There is one primary hypothesis, whose one-sided p-values, for the claim and against it, are held against .025. ${secondary}`
+    : `The one-sided p-values of ${size} primary hypotheses are adjusted together by Holm ${cite('holm1979')} and held against .025, those for the claim and those against it in a family each; hypotheses that cannot be tested keep their place. ${secondary}`;
 }
 
 function gatesOf(findings: readonly Finding[]): string {

@@ -36,7 +36,7 @@ export function provenanceMethods({ run, ingest }: Results): readonly string[] {
     '',
     ...grid(['setting', 'value'], settings),
     '',
-    `To get these numbers again: install version ${plain(program)} of Titrate, which brings Node ${plain(run.engines['node'] ?? 'not known')}; put the ${counted(ingest.length, 'file')} whose hashes are in \`run.json\` into the study with its manifest, lexicons, claims and codings; then \`titrate run\` and \`titrate report --methods\`. Every number leads through \`tables/findings.csv\` and \`tables/evidence.csv\` to passages with their pages.${unhashed === 0 ? '' : ` ${counted(unhashed, 'file')} could not be read and has no hash.`}`,
+    `To get these numbers again: install version ${plain(program)} of Titrate, which brings Node ${plain(run.engines['node'] ?? 'not known')}; put the ${counted(ingest.length, 'file')} whose hashes are in \`run.json\` into the study with its manifest, lexicons, claims and codings; then \`titrate run\` and \`titrate report --methods\`. Every number leads through \`tables/findings.csv\` and \`tables/evidence.csv\` to passages with their pages.${unhashed === 0 ? '' : ` ${counted(unhashed, 'file')} could not be read, and so without a hash.`}`,
   ];
 }
 

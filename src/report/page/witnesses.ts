@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/finding.ts';
-import type { Telling, Witness } from '../../model/witness.ts';
+import type { Witness } from '../../model/results.ts';
+import type { Telling } from '../../model/witness.ts';
 import { lookOf } from '../frames.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
 import type { Stretch } from '../quote.ts';

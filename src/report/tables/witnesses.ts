@@ -1,4 +1,4 @@
-import type { Witness } from '../../model/witness.ts';
+import type { Witness } from '../../model/results.ts';
 import { sliceCodePoints } from '../../text/codepoints.ts';
 import { usualQuote } from '../quote.ts';
 import { quoteOf } from '../witnesses.ts';
