@@ -173,7 +173,9 @@ describe('coding by people, from draw to agreement', () => {
     expect(simulated.stderr).toContain('only a study that says in study.yaml that it is synthetic');
   });
 
-  it('gives disagreements to an adjudicator, and tells agreement and quality', async () => {
+  it('gives disagreements to an adjudicator, and tells agreement and quality', {
+    timeout: 240_000,
+  }, async () => {
     const study = await sampled();
     await take(study, fill(study, 'ana'));
     const opposed = fill(study, 'ben', (row) => {
