@@ -16,6 +16,7 @@ import { releasedRows } from './release-rows.ts';
 import { robustnessOf } from './robustness.ts';
 import type { RunPorts, StudyInput } from './study.ts';
 import { plantedObservations } from './truth.ts';
+import { witnessesOf } from './witnesses.ts';
 import { wordsOf } from './words.ts';
 
 /**
@@ -57,6 +58,7 @@ export function analyse(
     time: assessTime(observations, study.claims, study.file),
     distinctive: wordsOf(study, released(database.passages(), study.file.privacy, pseudonyms)),
     robustness: robustnessOf(findings, study, database),
+    witnesses: witnessesOf(study, findings, database, pseudonyms),
     appendix: appendix(releasedMentions(database.mentions(), study.file.privacy, pseudonyms)),
     places: places(observations),
     evidence: released(database.evidence(), study.file.privacy, pseudonyms),

@@ -113,6 +113,8 @@ const Statement = z.strictObject({
   smallest_effect: z.number().gt(1).optional(),
   /** What in the data would speak against the claim. */
   falsifier: sentence,
+  /** What to add to a corpus that cannot test it: advice, no part of what is frozen. */
+  needs: sentence.optional(),
 });
 type Statement = z.infer<typeof Statement>;
 
@@ -241,6 +243,11 @@ export const Claim = z
     if (overall !== undefined && parts.length === 0) fault(['overall'], 'at least one hypothesis');
   });
 export type Claim = z.infer<typeof Claim>;
+
+/** A claim without the advice in it: all that can change a finding or what a finding says. */
+export function decisive(claim: Claim): Claim {
+  return { ...claim, hypotheses: claim.hypotheses.map(({ needs: _, ...hypothesis }) => hypothesis) };
+}
 
 /** Names of the institutions of a claim that a hypothesis speaks of. */
 function institutionsOf(hypothesis: Hypothesis): readonly string[] {

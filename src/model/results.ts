@@ -16,6 +16,7 @@ import type { Source, StudyFile } from './study.ts';
 import type { Tag } from './tag.ts';
 import type { TimeResults } from './trend.ts';
 import type { Sha256 } from './units.ts';
+import type { Fired, Telling } from './witness.ts';
 
 /** `run.json`: everything that has to be the same for the tables to be the same. */
 export type RunRecord = {
@@ -74,6 +75,19 @@ export type Evidence = {
   readonly longest: number;
 };
 
+/** A passage that speaks for or against one hypothesis, chosen by rule (docs/method.md 7). */
+export type Witness = {
+  readonly claim: string;
+  readonly hypothesis: string;
+  readonly tells: Telling;
+  /** From 1, the strongest first, among those that tell the same. */
+  readonly rank: number;
+  /** In the order in which they stand; at least one. */
+  readonly fired: readonly Fired[];
+  /** The passage with its source, as it may leave the study; `page` is where the first of the words stands. */
+  readonly item: Evidence;
+};
+
 /** A mention and the source it stands in, as it may leave the study. */
 export type MentionRow = {
   readonly file: string;
@@ -122,6 +136,8 @@ export type Results = {
   /** One entry a language, never pooled. */
   readonly distinctive: readonly DistinctiveWords[];
   readonly robustness: readonly Robustness[];
+  /** Passages that speak most for and most against each hypothesis, in the order of claims, for before against. */
+  readonly witnesses: readonly Witness[];
   /** Who does what for whom, by institution. */
   readonly appendix: readonly AppendixRow[];
   /** How the object is framed in recitals, objectives, instruments and so on. */

@@ -82,7 +82,7 @@ function drawing({ labels }: Context, findings: readonly ContrastFinding[]): Mar
   return markup`<figure class="intervals">
 <div class="wide">${intervals(rows, { ...options, width: 640 })}</div>
 <div class="narrow">${intervals(rows, { ...options, width: 330 })}</div>
-<figcaption>How many times fewer ${frame} passages ${policy} have for each passage it is weighed against; lines are 95 % intervals. ${
+<figcaption>How many times fewer ${frame} passages ${policy} of this corpus have for each passage it is weighed against; lines are 95 % intervals. ${
     drawn.some(({ corrected }) => !corrected)
       ? 'Hollow points are uncorrected: errors of the lexicon are still in them. '
       : ''

@@ -1,10 +1,12 @@
 import type { Claim } from '../../model/claim.ts';
+import { decisionWords, scopeWords } from '../../model/decision.ts';
 import type { Finding, OverallFinding } from '../../model/finding.ts';
 import { missingWords, powerWords, shortNumber } from '../../model/outcome.ts';
-import { findingSentence, reasonWords, verdictWords } from '../../model/words.ts';
+import { findingSentence, notTestableWords, reasonWords, verdictWords } from '../../model/words.ts';
 import { drawnOf, outcome, reachOf } from '../figures/outcome.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
 import { type Context, sentence } from './context.ts';
+import { witnessesBlock } from './witnesses.ts';
 
 /** The id of a hypothesis on the page. */
 export function placeOf({ claim, hypothesis }: Pick<Finding, 'claim' | 'hypothesis'>): string {
@@ -58,7 +60,7 @@ function noteOn(finding: Finding): string | null {
 }
 
 function overall(finding: OverallFinding): Markup {
-  return markup`<div class="whole"><p><strong>${sentence(`The claim as a whole: ${verdictWords(finding.verdict)}`)}</strong> It is supported only where every part is.</p>
+  return markup`<div class="whole"><p><strong>${sentence(`The claim as a whole, ${scopeWords(finding.scope, finding.institutions)}: ${verdictWords(finding.verdict)}`)}</strong> It is supported only where every part is.</p>
 <ul>${finding.ways.map(
     (way) =>
       markup`<li>${way.title}: <strong>${verdictWords(way.verdict)}</strong> <span class="note">${way.parts.map((part, at) => markup`${at === 0 ? '' : ', '}${part.hypothesis} ${verdictWords(part.verdict)}`)}</span></li>`,
@@ -84,14 +86,21 @@ ${shown.map(({ hypothesis, own }) => {
   const drawn = drawnOf(own);
   return markup`<section class="finding" id="${placeOf(own)}"><h3>${own.hypothesis} ${own.title} <small>${own.family === 'primary' ? 'in the family of tests' : 'described beside it'}</small></h3>
 <p class="anchor">${hypothesis.anchor}</p>
-<p><strong>${sentence(verdictWords(own.verdict))}</strong> ${sentence(findingSentence(own, context.labels))}</p>
+<p><strong>${sentence(verdictWords(own.verdict))}</strong> ${sentence(said(own, context))}</p>
+${own.verdict === 'NOT_TESTABLE' && hypothesis.needs !== undefined ? markup`<p class="note">What to add: ${hypothesis.needs}</p>` : nothing}
 ${drawn === null ? nothing : outcome(drawn, reach, `${own.hypothesis}: ${shortNumber(own) ?? ''}`)}
 ${numbers(own)}
 ${parts(own)}
-<p class="note">What would speak against it: ${own.falsifier}</p>
+<p class="note">What would speak against it: ${own.falsifier}<br>By the rule: ${decisionWords(own)}.</p>
+${witnessesBlock(context, own)}
 </section>`;
 })}
 </section>`;
+}
+
+/** What the finding came to; the verdict itself stands before it. */
+function said(finding: Finding, { labels }: Context): string {
+  return finding.verdict === 'NOT_TESTABLE' ? notTestableWords(finding) : findingSentence(finding, labels);
 }
 
 function numbers(finding: Finding): Markup {
