@@ -6,7 +6,7 @@ import type { Observation } from '../model/profile.ts';
 import type { DocumentId } from '../model/units.ts';
 import type { Agreement } from '../validate/agree.ts';
 import { correction } from '../validate/correct.ts';
-import { agreementOn, codedColumns } from './agreement.ts';
+import { alphasOn, codedColumns } from './agreement.ts';
 import { loadCodings } from './coded.ts';
 import type { StudyInput } from './study.ts';
 
@@ -68,7 +68,7 @@ function reliabilities(study: Pick<StudyInput, 'file' | 'lexicon' | 'codings'>):
   const ofColumn = (code: string): Reliability | null => {
     const column = columns.find((one) => one.code === code);
     if (column === undefined) return null;
-    if (!known.has(code)) known.set(code, reliabilityOf(agreementOn(study, column)));
+    if (!known.has(code)) known.set(code, reliabilityOf(alphasOn(study, column)));
     return known.get(code) ?? null;
   };
   return (code) => {
