@@ -16,6 +16,8 @@ import { readSheetRows, writeSheet } from '../src/io/sheets.ts';
 import { CodingAct, type Sample } from '../src/model/coding.ts';
 import { Freeze } from '../src/model/freeze.ts';
 import {
+  codedFrames,
+  codedPerSide,
   codesBySimulation,
   codesByTruth,
   simulatedAdjudicator,
@@ -65,8 +67,9 @@ export async function code(study: string, into: string): Promise<void> {
 async function codeInto(codings: string, { place, input, ports: { database } }: Opened): Promise<void> {
   const source = { study: input, codebook: place.lexicon, database, pseudonym: null };
   const { seed } = place.file.settings;
+  const budget = { perSide: codedPerSide };
   const drawn = drawSample(
-    { sample: name, extends: null, budget: null, coders: simulatedCoders, codes: [], seed },
+    { sample: name, extends: null, budget, coders: simulatedCoders, codes: codedFrames, seed },
     { ...source, earlier: [], now: drawnAt },
   );
   await writeSample(codings, drawn.sample, drawn.sheets);
@@ -76,7 +79,7 @@ async function codeInto(codings: string, { place, input, ports: { database } }: 
     { at: drawnAt.toISOString(), act: 'freeze', parts, codings: 0 },
   ]);
 
-  const toldOf = truthOf({ ...opened(), sample: drawn.sample });
+  const toldOf = truthOf(drawn.sample, place.truth ?? '', input, database);
   const { columns, object } = drawn.sample.design;
   const log: CodingAct[] = [];
   for (const coder of simulatedCoders) {
@@ -88,10 +91,6 @@ async function codeInto(codings: string, { place, input, ports: { database } }: 
     await take(`${simulatedAdjudicator}-adjudicates.csv`, decidedAt, (item) =>
       codesByTruth(toldOf(item), columns, object),
     );
-  }
-
-  function opened() {
-    return { input, database, truth: place.truth ?? '' };
   }
 
   async function take(
@@ -134,13 +133,12 @@ function fill(path: string, codesOf: (item: string) => Readonly<Record<string, s
  * What the items of a sample truly are: the row of the truth that a passage begins like. A passage without a row (titles,
  * lists of names, footnotes) is about nothing, and so is the rest of one that was parted at a page break.
  */
-function truthOf({
-  input,
-  database,
-  truth,
-  sample: { keys },
-}: Pick<Opened, 'input'> &
-  Pick<Opened['ports'], 'database'> & { readonly truth: string; readonly sample: Sample }) {
+function truthOf(
+  { keys }: Sample,
+  truth: string,
+  input: Opened['input'],
+  database: Opened['ports']['database'],
+): (item: string) => Told {
   const rows: Record<'file' | 'object' | 'frames' | 'start', string>[] = parse(readFileSync(truth), {
     columns: true,
   });
@@ -156,14 +154,9 @@ function truthOf({
     }),
   );
   const passageOf = new Map<string, string>(keys.map(({ item, passage }) => [item, passage]));
-  return (item: string): Told => {
+  return (item) => {
     const found = told.get(passageOf.get(item) ?? '');
     if (found === undefined) throw new Error(`expected a passage of item ${item}, got none`);
     return found;
   };
-}
-
-if (import.meta.main) {
-  const root = new URL('..', import.meta.url).pathname;
-  await code(root, join(root, 'codings'));
 }

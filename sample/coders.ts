@@ -6,11 +6,17 @@ import type { Dice } from './dice.ts';
 export const simulatedCoders = ['simulated-1', 'simulated-2'] as const;
 export const simulatedAdjudicator = 'simulated-3';
 
+/** Passages of either side that they code: the number to extend a sample to where 150 leave the interval wide. */
+export const codedPerSide = 400;
+
+/** The frames that they are asked about beside the object: those of the two poles, and integration for H2a. */
+export const codedFrames = ['NEP', 'PE', 'ADD', 'INT'] as const;
+
 /** What a passage truly is, as far as coders are asked about it. */
 export type Told = { readonly object: boolean; readonly frames: readonly string[] };
 
 /** How often a coder overlooks what is there, sees what is not, and cannot tell, for each code. */
-export const slips = { overlooked: 0.03, imagined: 0.005, unsure: 0.02 };
+export const slips = { overlooked: 0.02, imagined: 0.003, unsure: 0.02 };
 
 /**
  * What a simulated coder writes into the columns of a sheet: the truth, with a few slips. Frames of a passage without the

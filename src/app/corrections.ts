@@ -30,6 +30,7 @@ export function correctionsOf(
   for (const observation of observations) {
     if (documents.has(observation.document)) rows.set(nameOf(observation), made.apply(observation));
   }
+  const isSimulated = loaded.passages.some(({ origin }) => origin === 'simulated');
   const rowOf = (document: DocumentId, language: SampleStratum['language']) =>
     rows.get(nameOf({ document, language }));
   const { source, policy } = study.file.contrast;
@@ -46,6 +47,7 @@ export function correctionsOf(
       return {
         passages: sides.reduce((sum, { passages }) => sum + passages, 0),
         nonHits: sides.reduce((sum, { withoutHit }) => sum + withoutHit, 0),
+        isSimulated,
       };
     },
   };
