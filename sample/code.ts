@@ -44,11 +44,11 @@ const decidedAt = new Date('2016-02-22T09:00:00Z');
  * Has the sample study coded by a simulation, on the way that people's codings take: a sample is drawn from what the
  * program reads of it and frozen; sheets are filled in from the planted truth with a few slips and taken in; what coders
  * differ on is decided. Writes `codingFiles` into a folder, in place of those that are there; the same study, program and
- * lexicons give the same bytes.
+ * lexicons give the same bytes. What has been read before is taken from `state`, where one is given.
  */
-export async function code(study: string, into: string): Promise<void> {
+export async function code(study: string, into: string, state?: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'titrate-codings-'));
-  const opened = await openForWork(study, { state: join(folder, 'state') }, embeddedEngine());
+  const opened = await openForWork(study, { state: state ?? join(folder, 'state') }, embeddedEngine());
   try {
     await refresh(opened.input, await opened.corpus(), opened.ports, () => {});
     const codings = join(folder, 'codings');
