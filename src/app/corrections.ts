@@ -6,7 +6,7 @@ import type { Observation } from '../model/profile.ts';
 import type { DocumentId } from '../model/units.ts';
 import type { Agreement } from '../validate/agree.ts';
 import { correction } from '../validate/correct.ts';
-import { agreementOn, codedColumns } from './agreement.ts';
+import { alphasOn, codedColumns } from './agreement.ts';
 import { loadCodings } from './coded.ts';
 import type { StudyInput } from './study.ts';
 
@@ -30,6 +30,7 @@ export function correctionsOf(
   for (const observation of observations) {
     if (documents.has(observation.document)) rows.set(nameOf(observation), made.apply(observation));
   }
+  const isSimulated = loaded.passages.some(({ origin }) => origin === 'simulated');
   const rowOf = (document: DocumentId, language: SampleStratum['language']) =>
     rows.get(nameOf({ document, language }));
   const { source, policy } = study.file.contrast;
@@ -46,6 +47,7 @@ export function correctionsOf(
       return {
         passages: sides.reduce((sum, { passages }) => sum + passages, 0),
         nonHits: sides.reduce((sum, { withoutHit }) => sum + withoutHit, 0),
+        isSimulated,
       };
     },
   };
@@ -68,7 +70,7 @@ function reliabilities(study: Pick<StudyInput, 'file' | 'lexicon' | 'codings'>):
   const ofColumn = (code: string): Reliability | null => {
     const column = columns.find((one) => one.code === code);
     if (column === undefined) return null;
-    if (!known.has(code)) known.set(code, reliabilityOf(agreementOn(study, column)));
+    if (!known.has(code)) known.set(code, reliabilityOf(alphasOn(study, column)));
     return known.get(code) ?? null;
   };
   return (code) => {

@@ -118,6 +118,8 @@ export type Planted = {
   /** The same estimator, in log odds, applied to the planted frames; null where it cannot be computed. */
   readonly planted: number | null;
   readonly recovered: number | null;
+  /** The lexicon's own, where codings corrected the recovered one; null elsewhere. */
+  readonly uncorrected: number | null;
 };
 
 /** All that a report is made from. */

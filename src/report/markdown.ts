@@ -178,13 +178,15 @@ function planted({ planted: rows, categories }: Results): string[] {
   const factor = (value: number | null) =>
     value === null ? 'not computed' : factorWords(pointFactor(value)).value;
   if (rows.length === 0) return [];
+  const isCorrected = rows.some(({ uncorrected }) => uncorrected !== null);
   return section(
     'Planted against recovered',
     grid(
-      ['contrast', 'planted', 'recovered'],
+      ['contrast', 'planted', ...(isCorrected ? ['uncorrected', 'corrected'] : ['recovered'])],
       rows.map((row) => [
         `${labels(row.numerator)} / ${inSentence(labels(row.denominator))}`,
         factor(row.planted),
+        ...(isCorrected ? [factor(row.uncorrected)] : []),
         factor(row.recovered),
       ]),
     ),

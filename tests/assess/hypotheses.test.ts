@@ -280,7 +280,7 @@ describe('the family and the whole', () => {
     objectPassages: () => null,
     covers: (code) => ['NEP', 'DIL', 'PE'].includes(code),
     reliability: () => ({ alpha: 0.85, lower, upper: 0.9 }),
-    coded: () => ({ passages, nonHits: 50 }),
+    coded: () => ({ passages, nonHits: 50, isSimulated: false }),
   });
   const h1 = (corrections: Corrections | null) =>
     assess(balanced, dilution, plainStudy, corrections).find(({ hypothesis }) => hypothesis === 'H1');

@@ -123,12 +123,14 @@ export function buildResults(options: BuildOptions = {}): Results {
               denominator: 'DIL',
               planted: Math.log(3.3),
               recovered: findings[0]?.estimate?.value ?? null,
+              uncorrected: null,
             },
             {
               numerator: 'NEP',
               denominator: 'PE',
               planted: Math.log(2.9),
               recovered: findings[1]?.estimate?.value ?? null,
+              uncorrected: null,
             },
           ],
   };
