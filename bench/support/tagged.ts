@@ -227,8 +227,8 @@ function written(planned: Planned, seed: number, { lexicon, file: study }: Study
       words: 50,
       runs: [],
     };
-    const tags = codes.map((code) => tagOf(passage, categoryOf(code), lexicon.hash));
-    return { found: { ...base, passage, tags }, truth };
+    const tags = codes.map((code) => tagOf(passage, categoryOf(code)));
+    return { found: { ...base, passage, tags, lexicon: lexicon.hash }, truth };
   });
   const row = {
     ...base,
@@ -282,7 +282,7 @@ function heard(
   }
 }
 
-function tagOf(passage: Passage, category: string, lexicon: Tag['lexicon']): Tag {
+function tagOf(passage: Passage, category: string): Tag {
   const [theme = category] = category.split('/');
   return {
     document: passage.document,
@@ -299,7 +299,6 @@ function tagOf(passage: Passage, category: string, lexicon: Tag['lexicon']): Tag
     category,
     theme,
     layer: 'frame',
-    lexicon,
     blocked: null,
     polarity: null,
     voice: null,

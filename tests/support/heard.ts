@@ -56,6 +56,7 @@ export function heard(part: HeardPart): Heard<Evidence> {
       date: null,
       page: '1',
       longest: 700,
+      lexicon: digest('lexicon'),
       passage: {
         id: passage,
         document,
@@ -72,7 +73,6 @@ export function heard(part: HeardPart): Heard<Evidence> {
         term: `${tag.category}.en.${start}`,
         theme: '',
         layer: 'frame' as const,
-        lexicon: digest('lexicon'),
         blocked: null,
         polarity: null,
         voice: null,
