@@ -1,12 +1,13 @@
 import type { Comparison } from '../model/claim.ts';
 import type { Figure, OrderFinding, Reason } from '../model/finding.ts';
-import type { Doing } from '../model/profile.ts';
-import { jackknife, logRatio } from '../stats/logratio.ts';
+import { jackknife } from '../stats/logratio.ts';
+import { normalTail } from '../stats/normal.ts';
 import { signFlip } from '../stats/signflip.ts';
 import { tQuantile } from '../stats/tquantile.ts';
 import { compareText } from '../text/compare.ts';
 import { estimateOf } from './estimate.ts';
 import type { Parts } from './gather.ts';
+import { balancesOf, type Counts } from './leaving.ts';
 import { cellsOf, type Measured, measured } from './measure.ts';
 import { voicesOn, wantedOn } from './on.ts';
 import {
@@ -19,19 +20,21 @@ import {
   type Question,
   smallestOf,
 } from './question.ts';
-import { actingIn, kindOf } from './units.ts';
+import { kindOf } from './units.ts';
 import { verdictBefore, verdictOf } from './verdict.ts';
 
 type Paired = Extract<Comparison, { by: 'paired' }>;
 
 /** Sign flips drawn where there are too many differences to try all. */
 const FLIPS = 9999;
+/** Above this many differences the sum under random signs is normal to every printed digit. */
+const MOST_FLIPPED = 20_000;
 /** Fewest documents in which an institution is compared with itself. */
 const FEWEST = 2;
 
-/** What one document counts for a measure: two numbers, or the actors that make them. */
-type Counts = { readonly a: number; readonly b: number; readonly doings: readonly Doing[] };
 type Both = { readonly first: Counts; readonly second: Counts };
+/** All documents of an institution, and those in which either measure counts something. */
+type Held = { documents: number; readonly counting: Both[] };
 
 /**
  * Two measures of the same institution, the first less the second in log odds, as a mean over institutions: what is
@@ -44,15 +47,17 @@ export function paired(asked: Asked, comparison: Paired): Question {
   const one = asked.measured;
   const other = measured(hypothesis.id, comparison.with, study.poles);
   const [countOne, countOther] = [counter(one), counter(other)];
-  const institutions = new Map<string, Both[]>();
+  const institutions = new Map<string, Held>();
   let passages = 0;
   return {
     add(parts) {
       if (!isWanted(parts)) return;
       const name = parts[0].institution ?? '(none)';
-      const documents = institutions.get(name) ?? [];
-      institutions.set(name, documents);
-      documents.push({ first: countOne(parts), second: countOther(parts) });
+      const held = institutions.get(name) ?? { documents: 0, counting: [] };
+      institutions.set(name, held);
+      held.documents += 1;
+      const both = { first: countOne(parts), second: countOther(parts) };
+      if (holds(both.first) || holds(both.second)) held.counting.push(both);
       passages += parts.reduce((sum, { objectPassages }) => sum + objectPassages, 0);
     },
     finish: () =>
@@ -60,22 +65,30 @@ export function paired(asked: Asked, comparison: Paired): Question {
         asked,
         comparison,
         [...institutions].toSorted(([a], [b]) => compareText(a, b)),
-        [totalsOf(one), totalsOf(other)],
+        [one, other],
         passages,
       ),
   };
 }
 
-/** Adds documents up for a measure; null where nothing is counted. */
-type Total = (documents: readonly Counts[]) => number | null;
+/** Whether a document has a part in a measure: with a number, or with an actor of either kind. */
+function holds({ a, b, doings }: Counts): boolean {
+  return a !== 0 || b !== 0 || doings.length > 0;
+}
+
+function less(said: number | null, done: number | null): number | null {
+  return said === null || done === null ? null : said - done;
+}
 
 function counter(of: Measured): (parts: Parts) => Counts {
   if (of.measure.count === 'actors') {
-    const { role } = of.measure;
+    const measure = of.measure;
     return (parts) => ({
       a: 0,
       b: 0,
-      doings: parts.flatMap(({ portrait }) => portrait.doings.filter((doing) => doing.role === role)),
+      doings: parts.flatMap(({ portrait }) =>
+        portrait.doings.filter((doing) => doing.role === measure.role && kindOf(doing, measure) !== null),
+      ),
     });
   }
   const cells = cellsOf(of);
@@ -89,50 +102,28 @@ function counter(of: Measured): (parts: Parts) => Counts {
   };
 }
 
-function totalsOf({ measure }: Measured): Total {
-  return (documents) => {
-    if (measure.count === 'actors') {
-      const kinds = actingIn(
-        documents.flatMap(({ doings }) => doings),
-        measure.role,
-      ).map((doing) => kindOf(doing, measure));
-      return balance(
-        kinds.filter((kind) => kind === 'a').length,
-        kinds.filter((kind) => kind === 'b').length,
-      );
-    }
-    return balance(
-      documents.reduce((sum, { a }) => sum + a, 0),
-      documents.reduce((sum, { b }) => sum + b, 0),
-    );
-  };
-}
-
-function balance(a: number, b: number): number | null {
-  return a + b === 0 ? null : logRatio(a, b);
-}
-
 function findingOf(
   asked: Asked,
   { on }: Paired,
-  institutions: readonly (readonly [string, readonly Both[]])[],
-  [one, other]: readonly [Total, Total],
+  institutions: readonly (readonly [string, Held])[],
+  [one, other]: readonly [Measured, Measured],
   passages: number,
 ): OrderFinding {
-  const differenceOf = (documents: readonly Both[]): number | null => {
-    const said = one(documents.map(({ first }) => first));
-    const done = other(documents.map(({ second }) => second));
-    return said === null || done === null ? null : said - done;
-  };
-  const rows = institutions.map(([institution, documents]) => {
-    const counting = documents.filter((both) => one([both.first]) !== null || other([both.second]) !== null);
-    const value = differenceOf(documents);
-    const leftOut = counting.map((gone) => differenceOf(counting.filter((kept) => kept !== gone)));
+  const rows = institutions.map(([institution, { documents, counting }]) => {
+    const said = balancesOf(
+      one,
+      counting.map(({ first }) => first),
+    );
+    const done = balancesOf(
+      other,
+      counting.map(({ second }) => second),
+    );
+    const leftOut = counting.map(({ first, second }) => less(said.without(first), done.without(second)));
     const variance = counting.length < FEWEST ? null : jackknife(leftOut);
-    return { institution, documents, value, variance, size: counting.length };
+    return { institution, documents, counting, value: less(said.whole, done.whole), variance };
   });
   const within = rows.filter(({ value, variance }) => value !== null && variance !== null);
-  const documents = rows.reduce((sum, row) => sum + row.documents.length, 0);
+  const documents = rows.reduce((sum, row) => sum + row.documents, 0);
   const gates = checksOf(asked, {
     sides: [],
     strata: [],
@@ -151,22 +142,19 @@ function findingOf(
     stop === null
       ? estimateOf(
           within.reduce((sum, { value }) => sum + (value ?? 0), 0) / within.length,
-          within.map(({ variance, size }) => ({
+          within.map(({ variance, counting }) => ({
             variance: variance === null ? null : variance / within.length ** 2,
-            degreesOfFreedom: size - 1,
+            degreesOfFreedom: counting.length - 1,
           })),
         )
       : null;
   const intervalVerdict =
     estimate === null ? null : verdictOf(estimate.lower, estimate.upper, smallestEffect);
-  const pairs = rows.flatMap((row) => row.documents.flatMap((both) => differenceOf([both]) ?? []));
-  const flips = (differences: readonly number[]) =>
-    signFlip(differences, {
-      seed: asked.study.settings.seed,
-      name: `${asked.claim.id}/${asked.hypothesis.id}`,
-      from: 0,
-      to: FLIPS,
-    })?.pGreater ?? null;
+  const pairs = rows.flatMap(({ counting }) =>
+    counting.flatMap(
+      ({ first, second }) => less(balancesOf(one, [first]).whole, balancesOf(other, [second]).whole) ?? [],
+    ),
+  );
   return {
     ...headOf(asked),
     kind: 'paired',
@@ -182,18 +170,21 @@ function findingOf(
         ? noTests
         : {
             ...noTests,
-            claimed: flips(pairs),
-            against: flips(pairs.map((difference) => smallestEffect - difference)),
+            claimed: flipped(pairs, asked),
+            against: flipped(
+              pairs.map((difference) => smallestEffect - difference),
+              asked,
+            ),
           },
     detectable: detectableWith(estimate),
     figures: rows.map((row): Figure => {
       const reach =
-        row.variance === null || row.size < FEWEST
+        row.variance === null || row.counting.length < FEWEST
           ? null
-          : tQuantile(0.975, row.size - 1) * Math.sqrt(row.variance);
+          : tQuantile(0.975, row.counting.length - 1) * Math.sqrt(row.variance);
       return {
         institution: row.institution,
-        documents: row.documents.length,
+        documents: row.documents,
         value: row.value,
         lower: row.value === null || reach === null ? null : row.value - reach,
         upper: row.value === null || reach === null ? null : row.value + reach,
@@ -205,4 +196,16 @@ function findingOf(
     passages,
     institutions: rows.length,
   };
+}
+
+/** One-sided p that differences are centred at 0, each with either sign; null without any. */
+function flipped(differences: readonly number[], { claim, hypothesis, study }: Asked): number | null {
+  if (differences.length > MOST_FLIPPED) {
+    const squares = differences.reduce((sum, value) => sum + value ** 2, 0);
+    const total = differences.reduce((sum, value) => sum + value, 0);
+    return squares > 0 ? normalTail(total / Math.sqrt(squares)) : 1;
+  }
+  const { seed } = study.settings;
+  const name = `${claim.id}/${hypothesis.id}`;
+  return signFlip(differences, { seed, name, from: 0, to: FLIPS })?.pGreater ?? null;
 }

@@ -24,7 +24,7 @@ export function actingIn(doings: Iterable<Doing>, role: ActorRole): readonly Doi
 }
 
 /** What tells one unit from another. */
-export function nameOf({ actor, programme }: Doing): string {
+export function nameOf({ actor, programme }: Pick<Doing, 'actor' | 'programme'>): string {
   return `${actor}\n${programme ?? ''}`;
 }
 
