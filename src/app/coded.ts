@@ -63,12 +63,12 @@ export function loadCodings(
       const period = periodOf(date, study.file.settings.period_years);
       return [{ file, institution, voice, kind, date, period, language, ordinal, probability, truth }];
     }),
-    measured: coded.passages.flatMap(({ passage, truth, probability, language }): Measured[] => {
+    measured: coded.passages.flatMap(({ passage, document, truth, probability, language }): Measured[] => {
       const here = found.get(passage);
       if (here === undefined) return [];
       // A term counts for a frame only where the object is.
       const terms = here.codes.has(study.file.object) ? here.terms : new Set<string>();
-      return [{ ...here, terms, truth, probability, language }];
+      return [{ ...here, document, terms, truth, probability, language }];
     }),
   };
 }
