@@ -124,6 +124,7 @@ function findingOf(
               verdict: centredVerdict(estimate.lower + shift, estimate.upper + shift),
             };
           }),
+    variants: [],
     needed: null,
     parts,
     warnings: within.length < side.institutions.length && stop === null ? ['institutions_left_out'] : [],

@@ -179,7 +179,11 @@ type Outcome = {
  * `confounded_with_genre`: no kind of document occurs on both sides. `institutions_left_out`: one had fewer than two
  * documents, or nothing to compare.
  */
-export type Warning = 'confounded_with_genre' | 'one_institution_a_side' | 'institutions_left_out';
+export type Warning =
+  | 'confounded_with_genre'
+  | 'one_institution_a_side'
+  | 'institutions_left_out'
+  | 'reading_of_actors_decides';
 
 /** One side of the study against the other. */
 export type ContrastFinding = Outcome & {
@@ -241,6 +245,13 @@ export type ThresholdFinding = Outcome & {
   readonly share: Share | null;
   /** What the interval would say at other readings of the same word. */
   readonly band: readonly { readonly threshold: number; readonly verdict: IntervalVerdict }[];
+  /** The share, and what its interval would say, by other readings of which actors count. */
+  readonly variants: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly share: Share | null;
+    readonly verdict: IntervalVerdict | null;
+  }[];
   /** How many units of the same share would decide it; null where no number below 10,000 would, or none is counted. */
   readonly needed: number | null;
   readonly parts: readonly Part[];

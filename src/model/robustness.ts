@@ -82,6 +82,7 @@ export const variationKinds = [
   'document_out',
   'core_terms',
   'attested_terms',
+  'expanded_terms',
 ] as const;
 export type VariationKind = (typeof variationKinds)[number];
 
@@ -90,7 +91,7 @@ export type Variation = {
   readonly kind: VariationKind;
   /** The term, category, kind, language, institution or file left out; empty where terms are chosen by a rule. */
   readonly name: string;
-  /** Of a term: the code it counts for, and the passages it is in; null for others. */
+  /** Of a term: the code it counts for, and the passages it is in; of more terms the passages they add; else null. */
   readonly code: string | null;
   readonly passages: number | null;
   readonly estimate: Estimate | null;

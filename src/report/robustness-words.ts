@@ -57,6 +57,8 @@ export function variationKindWords(kind: VariationKind): string {
       return 'terms measured at a precision of 90 % or more alone';
     case 'attested_terms':
       return 'terms seen in real text alone';
+    case 'expanded_terms':
+      return 'with the words that keep most company with the terms';
   }
 }
 

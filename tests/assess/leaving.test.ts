@@ -11,9 +11,10 @@ const measure = {
   of: ['actors/social'],
   against: ['actors/economic'],
   through_parents: true,
+  variants: [],
 } as const;
 const actors: Measured = {
-  measure: { ...measure, of: [...measure.of], against: [...measure.against] },
+  measure: { ...measure, of: [...measure.of], against: [...measure.against], variants: [] },
   numerator: '',
   denominator: '',
   codes: [],

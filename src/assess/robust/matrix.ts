@@ -20,8 +20,11 @@ export type Row = {
   /** Under the primary way, by term and by category. */
   readonly terms: Map<string, Carried>;
   readonly families: Map<string, Carried>;
-  /** Its passages that name the object, as numbers in the whole. */
+  /** Its passages that name the object, as numbers in the whole, and what the lexicon's word on each weighs. */
   readonly passages: number[];
+  readonly weights: number[];
+  /** Those of them with either pole under the primary way. */
+  readonly framed: { readonly a: number[]; readonly b: number[] };
   /** Counts by the terms of each chosen set alone, in their order. */
   readonly chosen: { a: number; b: number }[];
 };
@@ -80,10 +83,12 @@ export function matrix(framings: Iterable<Framing>, frame: Frame): readonly Docu
       const domains = domainsOf(framing, objects);
       addPassage(row.counts, framing.marks, frame, domains);
       if (!framing.object) continue;
+      const weight = human === null ? 1 : 1 - 1 / human.probability;
       row.passages.push(passages);
+      row.weights.push(weight);
       frame.onWords?.(passages, framing);
+      addPrimary(row, framing.marks, frame, passages, weight);
       passages++;
-      addPrimary(row, framing.marks, frame, human === null ? 1 : 1 - 1 / human.probability);
     }
     for (const human of coded.values()) addTruth(rowOf(human), human, frame);
     return {
@@ -128,6 +133,8 @@ function emptyRow(stratum: string, language: string, { poles, termSets }: Frame)
     terms: new Map(),
     families: new Map(),
     passages: [],
+    weights: [],
+    framed: { a: [], b: [] },
     chosen: termSets.map(() => ({ a: 0, b: 0 })),
   };
 }
@@ -145,7 +152,7 @@ function domainsOf({ object, ordinal }: Framing, objects: ReadonlySet<number>): 
  * What terms and categories bring under the primary way of counting. The lexicon's word on a passage weighs `weight`: 1,
  * and 1 - 1/chance where people coded it too (docs/method.md 2.5).
  */
-function addPrimary(row: Row, marks: readonly Mark[], frame: Frame, weight: number): void {
+function addPrimary(row: Row, marks: readonly Mark[], frame: Frame, passage: number, weight: number): void {
   const { claimed, poles, primary, termSets } = frame;
   const opposite = poles[primary]?.categories ?? new Set();
   const counted = marks.filter(({ polarity, voice }) => polarity !== 'negated' && voice === 'own');
@@ -153,6 +160,8 @@ function addPrimary(row: Row, marks: readonly Mark[], frame: Frame, weight: numb
     const found = presence(counted, claimed, categories);
     if (found.claimed) row.corrected[2 * pole] = (row.corrected[2 * pole] ?? 0) + weight;
     if (found.against) row.corrected[2 * pole + 1] = (row.corrected[2 * pole + 1] ?? 0) + weight;
+    if (pole === primary && found.claimed) row.framed.a.push(passage);
+    if (pole === primary && found.against) row.framed.b.push(passage);
   }
   const [ours, theirs] = [
     counted.filter(({ category }) => claimed.has(category)),

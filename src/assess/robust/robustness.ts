@@ -7,6 +7,7 @@ import { placeOf, polesOf, primaryPlace } from './choices.ts';
 import { type Compared, compared, contrastOf, institutionsOf, sided, thetaOf } from './compare.ts';
 import { curve, curveData } from './curve.ts';
 import { effects, shrunken } from './effects.ts';
+import { expansion } from './expand.ts';
 import { type DocumentRows, matrix, type Row } from './matrix.ts';
 import { type Matched, placebo } from './placebo.ts';
 import { typeTest } from './type-test.ts';
@@ -55,6 +56,7 @@ export function robustness(framings: Iterable<Framing>, asked: Asked, setting: S
   const claimed = new Set(measured.find(({ code }) => code === asked.numerator)?.categories);
   const termSets = termSetsOf(setting);
   const index = wordIndex();
+  const isOwn = ownWords(terms.filter(({ layer }) => layer === 'frame' || layer === 'object'));
   const documents = matrix(framings, {
     claimed,
     poles,
@@ -109,6 +111,7 @@ export function robustness(framings: Iterable<Framing>, asked: Asked, setting: S
           categories: elementaryOf([asked.numerator, asked.denominator], measured),
           categoryOf: new Map(terms.map((term) => [term.id, familyOf(term)])),
           termSets,
+          expansion: expansion(documents, common, index, isOwn),
         };
   const changed = varied === null ? [] : variations(varied);
   const specified =
@@ -155,7 +158,7 @@ export function robustness(framings: Iterable<Framing>, asked: Asked, setting: S
       common,
       estimate === null ? [] : matchedTerms(documents ?? [], common, relevant),
       index,
-      ownWords(terms.filter(({ layer }) => layer === 'frame' || layer === 'object')),
+      isOwn,
       draws,
     ),
     fragile: [

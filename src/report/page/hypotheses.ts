@@ -117,10 +117,15 @@ function numbers(finding: Finding): Markup {
     ...(powerWords(finding) === null ? [] : [powerWords(finding)]),
   ];
   const band = finding.kind === 'threshold' ? finding.band : [];
+  const variants = finding.kind === 'threshold' ? finding.variants : [];
   return markup`${lines.length === 0 ? nothing : markup`<p class="note">${lines.join('; ')}.</p>`}${
     band.length === 0
       ? nothing
       : markup`<p class="note">The interval alone, at other readings of the threshold: ${band.map((one, at) => `${at === 0 ? '' : ', '}${Math.round(one.threshold * 100)} % ${verdictWords(one.verdict)}`).join('')}.</p>`
+  }${
+    variants.length === 0
+      ? nothing
+      : markup`<p class="note">The interval alone, by other readings of who counts: ${variants.map(({ title, share, verdict }) => `${title}: ${share === null ? 'nobody is left' : `${share.x} of ${share.n}, ${verdictWords(verdict ?? 'INCONCLUSIVE')}`}`).join('; ')}.</p>`
   }`;
 }
 
