@@ -1,6 +1,5 @@
 import type { Doing } from '../model/profile.ts';
 import { logRatio, type Pair } from '../stats/logratio.ts';
-import type { Measured } from './measure.ts';
 import { type ActorMeasure, kindOf, nameOf } from './units.ts';
 
 /** What one document counts for a measure: two numbers, or the actors that make them. */
@@ -13,11 +12,11 @@ export type Balances = {
 };
 
 /**
- * Balance of a measure over documents, and with each of them left out: distinct actors are counted anew without it. One
- * left out costs what it holds, whatever the number of the others. No document may stand twice among them.
+ * Balance of numbers over documents, or of distinct `actors`, and with each document left out: actors are counted anew
+ * without it. One left out costs what it holds, whatever the number of the others. None may stand twice among them.
  */
-export function balancesOf({ measure }: Measured, documents: readonly Counts[]): Balances {
-  if (measure.count === 'actors') return ofActors(measure, documents);
+export function balancesOf(actors: ActorMeasure | null, documents: readonly Counts[]): Balances {
+  if (actors !== null) return ofActors(actors, documents);
   let [a, b] = [0, 0];
   for (const one of documents) {
     a += one.a;

@@ -125,6 +125,7 @@ function findingOf(
             };
           }),
     variants: [],
+    asymmetry: null,
     needed: null,
     parts,
     warnings: within.length < side.institutions.length && stop === null ? ['institutions_left_out'] : [],

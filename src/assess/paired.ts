@@ -1,5 +1,6 @@
 import type { Comparison } from '../model/claim.ts';
-import type { Figure, OrderFinding, Reason } from '../model/finding.ts';
+import type { Corrections } from '../model/correction.ts';
+import type { Estimate, Figure, OrderFinding, Reason } from '../model/finding.ts';
 import { jackknife } from '../stats/logratio.ts';
 import { normalTail } from '../stats/normal.ts';
 import { signFlip } from '../stats/signflip.ts';
@@ -20,7 +21,7 @@ import {
   type Question,
   smallestOf,
 } from './question.ts';
-import { kindOf } from './units.ts';
+import { type ActorMeasure, kindOf } from './units.ts';
 import { verdictBefore, verdictOf } from './verdict.ts';
 
 type Paired = Extract<Comparison, { by: 'paired' }>;
@@ -36,38 +37,64 @@ type Both = { readonly first: Counts; readonly second: Counts };
 /** All documents of an institution, and those in which either measure counts something. */
 type Held = { documents: number; readonly counting: Both[] };
 
+/** Institutions with what their documents count for both measures. */
+type Tally = {
+  readonly add: (parts: Parts) => void;
+  readonly institutions: () => readonly (readonly [string, Held])[];
+  /** Of each measure whose numbers are of distinct actors; null for one whose numbers add up. */
+  readonly actors: readonly [ActorMeasure | null, ActorMeasure | null];
+};
+
 /**
  * Two measures of the same institution, the first less the second in log odds, as a mean over institutions: what is
  * said against what is done. The interval is of a jackknife over documents, distinct actors counted anew without
- * each; p is of flipping the signs of the differences within documents that have both (docs/method.md 3.4).
+ * each; p is of flipping the signs of the differences within documents that have both (docs/method.md 3.4). Where people
+ * coded passages for both measures, passages that name either kind stand for mentions and distinct actors.
  */
 export function paired(asked: Asked, comparison: Paired): Question {
-  const { study, hypothesis } = asked;
+  const { study, hypothesis, corrections } = asked;
   const isWanted = wantedOn(asked, comparison.on);
   const one = asked.measured;
-  const other = measured(hypothesis.id, comparison.with, study.poles);
-  const [countOne, countOther] = [counter(one), counter(other)];
-  const institutions = new Map<string, Held>();
+  const other = measured(hypothesis.id, comparison.with, study.poles, true);
+  const isCoded = corrections !== null && other.codes.every((code) => corrections.covers(code));
+  const raw = tallyOf([one, other], null);
+  const coded = isCoded ? tallyOf([one, other], corrections) : null;
+  const both = { ...one, codes: [...one.codes, ...other.codes] };
   let passages = 0;
   return {
     add(parts) {
       if (!isWanted(parts)) return;
+      raw.add(parts);
+      coded?.add(parts);
+      passages += parts.reduce((sum, { objectPassages }) => sum + objectPassages, 0);
+    },
+    finish: () =>
+      findingOf(
+        { ...asked, measured: both, corrections: isCoded ? corrections : null },
+        comparison,
+        coded ?? raw,
+        raw,
+        passages,
+      ),
+  };
+}
+
+function tallyOf([one, other]: readonly [Measured, Measured], corrections: Corrections | null): Tally {
+  const [countOne, countOther] = [counter(one, corrections), counter(other, corrections)];
+  const institutions = new Map<string, Held>();
+  const actorsIn = ({ measure }: Measured) =>
+    measure.count === 'actors' && corrections === null ? measure : null;
+  return {
+    add(parts) {
       const name = parts[0].institution ?? '(none)';
       const held = institutions.get(name) ?? { documents: 0, counting: [] };
       institutions.set(name, held);
       held.documents += 1;
       const both = { first: countOne(parts), second: countOther(parts) };
       if (holds(both.first) || holds(both.second)) held.counting.push(both);
-      passages += parts.reduce((sum, { objectPassages }) => sum + objectPassages, 0);
     },
-    finish: () =>
-      findingOf(
-        asked,
-        comparison,
-        [...institutions].toSorted(([a], [b]) => compareText(a, b)),
-        [one, other],
-        passages,
-      ),
+    institutions: () => [...institutions].toSorted(([a], [b]) => compareText(a, b)),
+    actors: [actorsIn(one), actorsIn(other)],
   };
 }
 
@@ -80,8 +107,8 @@ function less(said: number | null, done: number | null): number | null {
   return said === null || done === null ? null : said - done;
 }
 
-function counter(of: Measured): (parts: Parts) => Counts {
-  if (of.measure.count === 'actors') {
+function counter(of: Measured, corrections: Corrections | null): (parts: Parts) => Counts {
+  if (of.measure.count === 'actors' && corrections === null) {
     const measure = of.measure;
     return (parts) => ({
       a: 0,
@@ -91,7 +118,7 @@ function counter(of: Measured): (parts: Parts) => Counts {
       ),
     });
   }
-  const cells = cellsOf(of);
+  const cells = cellsOf(of, corrections);
   return (parts) => {
     const found = cells(parts);
     return {
@@ -102,14 +129,9 @@ function counter(of: Measured): (parts: Parts) => Counts {
   };
 }
 
-function findingOf(
-  asked: Asked,
-  { on }: Paired,
-  institutions: readonly (readonly [string, Held])[],
-  [one, other]: readonly [Measured, Measured],
-  passages: number,
-): OrderFinding {
-  const rows = institutions.map(([institution, { documents, counting }]) => {
+/** Differences within institutions, and those that have one with a spread. */
+function rowsOf({ institutions, actors: [one, other] }: Tally) {
+  const rows = institutions().map(([institution, { documents, counting }]) => {
     const said = balancesOf(
       one,
       counting.map(({ first }) => first),
@@ -122,7 +144,30 @@ function findingOf(
     const variance = counting.length < FEWEST ? null : jackknife(leftOut);
     return { institution, documents, counting, value: less(said.whole, done.whole), variance };
   });
-  const within = rows.filter(({ value, variance }) => value !== null && variance !== null);
+  return { rows, within: rows.filter(({ value, variance }) => value !== null && variance !== null) };
+}
+
+function meanOf({ within }: ReturnType<typeof rowsOf>): Estimate | null {
+  if (within.length === 0) return null;
+  return estimateOf(
+    within.reduce((sum, { value }) => sum + (value ?? 0), 0) / within.length,
+    within.map(({ variance, counting }) => ({
+      variance: variance === null ? null : variance / within.length ** 2,
+      degreesOfFreedom: counting.length - 1,
+    })),
+  );
+}
+
+function findingOf(
+  asked: Asked,
+  { on }: Paired,
+  tally: Tally,
+  before: Tally,
+  passages: number,
+): OrderFinding {
+  const found = rowsOf(tally);
+  const { rows, within } = found;
+  const [one, other] = tally.actors;
   const documents = rows.reduce((sum, row) => sum + row.documents, 0);
   const gates = checksOf(asked, {
     sides: [],
@@ -138,16 +183,9 @@ function findingOf(
           ? 'too_few_documents'
           : null;
   const smallestEffect = smallestOf(asked);
-  const estimate =
-    stop === null
-      ? estimateOf(
-          within.reduce((sum, { value }) => sum + (value ?? 0), 0) / within.length,
-          within.map(({ variance, counting }) => ({
-            variance: variance === null ? null : variance / within.length ** 2,
-            degreesOfFreedom: counting.length - 1,
-          })),
-        )
-      : null;
+  const estimate = stop === null ? meanOf(found) : null;
+  const corrected = gates.some(({ gate, passed }) => gate === 'validation' && passed === true);
+  const reliable = gates.find(({ gate }) => gate === 'reliability')?.passed ?? null;
   const intervalVerdict =
     estimate === null ? null : verdictOf(estimate.lower, estimate.upper, smallestEffect);
   const pairs = rows.flatMap(({ counting }) =>
@@ -159,12 +197,12 @@ function findingOf(
     ...headOf(asked),
     kind: 'paired',
     smallestEffect,
-    corrected: false,
-    ...verdictBefore({ stop, corrected: false, reliable: null, intervalVerdict }),
+    corrected,
+    ...verdictBefore({ stop, corrected, reliable, intervalVerdict }),
     intervalVerdict,
     gates,
     estimate,
-    uncorrected: estimate,
+    uncorrected: tally === before || stop !== null ? estimate : meanOf(rowsOf(before)),
     tests:
       estimate === null
         ? noTests

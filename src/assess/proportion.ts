@@ -1,7 +1,16 @@
-import type { IntervalVerdict, Part, Reason, Share, Tests, ThresholdFinding } from '../model/finding.ts';
+import type {
+  Asymmetry,
+  IntervalVerdict,
+  Part,
+  Reason,
+  Share,
+  Tests,
+  ThresholdFinding,
+} from '../model/finding.ts';
 import type { Doing } from '../model/profile.ts';
 import { binomialTest, wilson } from '../stats/proportion.ts';
 import { compareText } from '../text/compare.ts';
+import { asymmetry } from './asymmetry.ts';
 import type { Parts } from './gather.ts';
 import { type Threshold, thresholdOf } from './magnitude.ts';
 import { cellsOf } from './measure.ts';
@@ -35,8 +44,13 @@ export function proportion(asked: Asked, comparison: Threshold): Question {
   const isWanted = wantedOn(asked, comparison.on);
   const cells = measure.count === 'actors' ? null : cellsOf(asked.measured);
   const institutions = new Map<string, Held>();
+  const missed =
+    measure.count === 'substantive_documents' && measure.projects !== undefined
+      ? asymmetry(asked, measure.projects, isWanted)
+      : null;
   return {
     add(parts) {
+      missed?.add(parts);
       if (!isWanted(parts)) return;
       const name = parts[0].institution ?? '(none)';
       const held = institutions.get(name) ?? { documents: 0, passages: 0, a: 0, b: 0, units: new Map() };
@@ -54,6 +68,7 @@ export function proportion(asked: Asked, comparison: Threshold): Question {
         asked,
         comparison,
         [...institutions].toSorted(([a], [b]) => compareText(a, b)),
+        missed?.result() ?? null,
       ),
   };
 }
@@ -70,6 +85,7 @@ function findingOf(
   asked: Asked,
   comparison: Threshold,
   institutions: readonly (readonly [string, Held])[],
+  missed: Asymmetry | null,
 ): ThresholdFinding {
   const { measure, numerator, denominator } = asked.measured;
   const limit = thresholdOf(comparison);
@@ -126,6 +142,7 @@ function findingOf(
       return found === null ? [] : [{ threshold: at, verdict: found }];
     }),
     variants,
+    asymmetry: missed,
     needed: share === null ? null : neededFor(share.value, limit, direction),
     parts: institutions.map(([institution, one]): Part => {
       const own = measure.count === 'actors' ? kindsIn([...one.units.values()], measure) : one;

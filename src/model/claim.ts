@@ -41,7 +41,11 @@ export const Measure = z.discriminatedUnion('count', [
   /** Documents about the object with at least one passage of a category against those without. */
   z.strictObject({ count: z.literal('documents'), of: CategoryCode }),
   /** Documents in which the object has a target, a budget or an action against those in which it has none. */
-  z.strictObject({ count: z.literal('substantive_documents') }),
+  z.strictObject({
+    count: z.literal('substantive_documents'),
+    /** The category that names the projects: then what both sides say of each other is described too. */
+    projects: CategoryCode.optional(),
+  }),
   /** Groups served that are of these classes against those that are not. */
   z.strictObject({
     count: z.literal('beneficiaries'),

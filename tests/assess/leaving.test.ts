@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { balancesOf, type Counts } from '../../src/assess/leaving.ts';
-import type { Measured } from '../../src/assess/measure.ts';
-import { actingIn, kindOf } from '../../src/assess/units.ts';
+import { type ActorMeasure, actingIn, kindOf } from '../../src/assess/units.ts';
 import type { Doing } from '../../src/model/profile.ts';
 
 const measure = {
@@ -13,12 +12,7 @@ const measure = {
   through_parents: true,
   variants: [],
 } as const;
-const actors: Measured = {
-  measure: { ...measure, of: [...measure.of], against: [...measure.against], variants: [] },
-  numerator: '',
-  denominator: '',
-  codes: [],
-};
+const actors: ActorMeasure = { ...measure, of: [...measure.of], against: [...measure.against], variants: [] };
 const doing = fc.record<Doing>({
   actor: fc.constantFrom('a', 'b', 'c'),
   role: fc.constantFrom('implementing', 'funding'),
@@ -64,20 +58,14 @@ describe('balancesOf', () => {
   });
 
   it('takes numbers off for anything else, and has no logarithm of less than nothing', () => {
-    const of: Measured = {
-      measure: { count: 'objectives', of: ['ECON'], against: ['SOC'] },
-      numerator: 'ECON',
-      denominator: 'SOC',
-      codes: [],
-    };
     const documents = [
       { a: 3, b: 1, doings: [] },
       { a: -2, b: 4, doings: [] },
     ] as const;
-    const { whole, without } = balancesOf(of, documents);
+    const { whole, without } = balancesOf(null, documents);
     expect(whole).toBe(Math.log(1.5 / 5.5));
     expect(without(documents[0])).toBeNull();
     expect(without(documents[1])).toBe(Math.log(3.5 / 1.5));
-    expect(balancesOf(of, []).whole).toBeNull();
+    expect(balancesOf(null, []).whole).toBeNull();
   });
 });

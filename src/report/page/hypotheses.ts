@@ -4,6 +4,7 @@ import { missingWords, powerWords, shortNumber } from '../../model/outcome.ts';
 import { findingSentence, reasonWords, verdictWords } from '../../model/words.ts';
 import { drawnOf, outcome, reachOf } from '../figures/outcome.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
+import { counted } from '../numbers.ts';
 import { type Context, sentence } from './context.ts';
 
 /** The id of a hypothesis on the page. */
@@ -118,6 +119,7 @@ function numbers(finding: Finding): Markup {
   ];
   const band = finding.kind === 'threshold' ? finding.band : [];
   const variants = finding.kind === 'threshold' ? finding.variants : [];
+  const missed = finding.kind === 'threshold' ? finding.asymmetry : null;
   return markup`${lines.length === 0 ? nothing : markup`<p class="note">${lines.join('; ')}.</p>`}${
     band.length === 0
       ? nothing
@@ -126,6 +128,10 @@ function numbers(finding: Finding): Markup {
     variants.length === 0
       ? nothing
       : markup`<p class="note">The interval alone, by other readings of who counts: ${variants.map(({ title, share, verdict }) => `${title}: ${share === null ? 'nobody is left' : `${share.x} of ${share.n}, ${verdictWords(verdict ?? 'INCONCLUSIVE')}`}`).join('; ')}.</p>`
+  }${
+    missed === null
+      ? nothing
+      : markup`<p class="note">Of ${counted(missed.object.documents, 'document')} about the object ${missed.object.naming?.x ?? 0} name the main projects with it; of ${counted(missed.projects.documents, 'document')} of the projects’ bodies ${missed.projects.naming?.x ?? 0} speak of the object.</p>`
   }`;
 }
 
