@@ -238,6 +238,7 @@ describe('loadCodings', () => {
       codes: [],
       strata: [],
       problems: [],
+      judged: [],
       measured: [],
     });
   });
