@@ -1,5 +1,6 @@
 import type { SampleStratum } from '../model/coding.ts';
 import { type Corrections, type Reliability, worst } from '../model/correction.ts';
+import type { Judged } from '../model/framing.ts';
 import type { StudyDatabase } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Observation } from '../model/profile.ts';
@@ -18,12 +19,17 @@ export function correctionsOf(
   study: StudyInput,
   observations: Iterable<Observation>,
   database: Pick<StudyDatabase, 'passages' | 'corpus'>,
-): { readonly corrections: Corrections | null; readonly problems: readonly Problem[] } {
+): {
+  readonly corrections: Corrections | null;
+  /** The coded passages; none where nothing is corrected. */
+  readonly judged: readonly Judged[];
+  readonly problems: readonly Problem[];
+} {
   const { samples, log } = study.codings;
-  if (samples.length === 0 || log.length === 0) return { corrections: null, problems: [] };
+  if (samples.length === 0 || log.length === 0) return { corrections: null, judged: [], problems: [] };
   const loaded = loadCodings(study, database);
   const made = correction(observations, loaded, study.file);
-  if (made.reason !== null) return { corrections: null, problems: loaded.problems };
+  if (made.reason !== null) return { corrections: null, judged: [], problems: loaded.problems };
   // Wholly believed, the lexicon stands in documents without codes, so that only the others have to be kept.
   const documents = new Set(loaded.passages.map(({ document }) => document));
   const rows = new Map<string, Observation>();
@@ -51,7 +57,7 @@ export function correctionsOf(
       };
     },
   };
-  return { corrections, problems: loaded.problems };
+  return { corrections, judged: loaded.judged, problems: loaded.problems };
 }
 
 function nameOf({ document, language }: Pick<Observation, 'document' | 'language'>): string {

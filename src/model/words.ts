@@ -203,6 +203,8 @@ export function warningWords(warning: Warning): string {
       return 'institutions with fewer than two documents are left out of the mean';
     case 'one_institution_a_side':
       return 'a side has one institution only: the result is about that institution, not its type';
+    case 'reading_of_actors_decides':
+      return 'who counts decides: by another reading of which actors count the interval says something else';
   }
 }
 

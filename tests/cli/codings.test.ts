@@ -5,7 +5,7 @@ import { stringify } from 'csv-stringify/sync';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { titrate } from '../support/cli.ts';
-import { put, temporaryFolder, tinyStudy } from '../support/tiny.ts';
+import { put, tables, temporaryFolder, tinyStudy } from '../support/tiny.ts';
 
 type Row = Record<string, string>;
 
@@ -242,6 +242,12 @@ describe('coding by people, from draw to agreement', () => {
     expect(gates.map(({ passed }: { passed: boolean }) => passed)).toEqual([true, true, true, true, true]);
     expect(corrected).toBe(true);
     expect(estimate.value).toBeLessThan(uncorrected.value);
+    // Three weights of documents with each part of the diluted pole and the whole.
+    const rows: Row[] = parse(tables(study)['specifications.csv'] ?? '', { columns: true });
+    const corrections = rows.filter((row) => row['corrected'] === 'true');
+    expect(corrections).toHaveLength(9);
+    const primary = corrections.find((row) => row['primary'] === 'true');
+    expect(Number(primary?.['estimate'])).toBeCloseTo(estimate.value, 6);
     expect(estimate.standardError).toBeGreaterThan(0);
   });
 

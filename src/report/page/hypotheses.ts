@@ -5,6 +5,7 @@ import { missingWords, powerWords, shortNumber } from '../../model/outcome.ts';
 import { findingSentence, notTestableWords, reasonWords, verdictWords } from '../../model/words.ts';
 import { drawnOf, outcome, reachOf } from '../figures/outcome.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
+import { counted } from '../numbers.ts';
 import { type Context, sentence } from './context.ts';
 import { witnessesBlock } from './witnesses.ts';
 
@@ -126,10 +127,20 @@ function numbers(finding: Finding): Markup {
     ...(powerWords(finding) === null ? [] : [powerWords(finding)]),
   ];
   const band = finding.kind === 'threshold' ? finding.band : [];
+  const variants = finding.kind === 'threshold' ? finding.variants : [];
+  const missed = finding.kind === 'threshold' ? finding.asymmetry : null;
   return markup`${lines.length === 0 ? nothing : markup`<p class="note">${lines.join('; ')}.</p>`}${
     band.length === 0
       ? nothing
       : markup`<p class="note">The interval alone, at other readings of the threshold: ${band.map((one, at) => `${at === 0 ? '' : ', '}${Math.round(one.threshold * 100)} % ${verdictWords(one.verdict)}`).join('')}.</p>`
+  }${
+    variants.length === 0
+      ? nothing
+      : markup`<p class="note">The interval alone, by other readings of who counts: ${variants.map(({ title, share, verdict }) => `${title}: ${share === null ? 'nobody is left' : `${share.x} of ${share.n}, ${verdictWords(verdict ?? 'INCONCLUSIVE')}`}`).join('; ')}.</p>`
+  }${
+    missed === null
+      ? nothing
+      : markup`<p class="note">Of ${counted(missed.object.documents, 'document')} about the object ${missed.object.naming?.x ?? 0} name the main projects with it; of ${counted(missed.projects.documents, 'document')} of the projects’ bodies ${missed.projects.naming?.x ?? 0} speak of the object.</p>`
   }`;
 }
 

@@ -59,6 +59,7 @@ describe('actors', () => {
     role: 'implementing',
     of: ['actors/social'],
     through_parents: true,
+    variants: [],
   };
   const actor = (id: string, category: string | null, at: number) => [
     { kind: 'actor' as const, id, category, start: at },
@@ -96,6 +97,7 @@ describe('actors', () => {
       of: ['markers/funding_state'],
       against: ['markers/funding_own'],
       through_parents: true,
+      variants: [],
     };
     expect(
       kinds(funding, {
