@@ -78,6 +78,7 @@ function jobOf(path: string, bytes: Buffer): DocumentJob {
     language: null,
     ...settings,
     keys,
+    earlier: null,
   };
 }
 

@@ -65,6 +65,10 @@ export function compose(
       return [...(head === undefined ? [] : [heading(head)]), passage(one, 'body')];
     });
   };
+  const carriedOut = (): readonly Block[] =>
+    kind === 'programme'
+      ? [1, 2].map(() => ({ kind: 'passage', text: write.carried(), draw: { sort: 'neutral' }, note: null }))
+      : [];
   const decision = (): readonly Block[] => {
     const recitals = Math.round(planned.passages.length * 0.4);
     const [seen = '', considering = '', decides = ''] = form.headings;
@@ -114,6 +118,7 @@ export function compose(
       ...(organ === undefined ? [] : [{ kind: 'letterhead' as const, text: organ }]),
       { kind: 'title', text: title },
       ...body,
+      ...carriedOut(),
       line(form.close),
     ],
   };

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
+import { code } from './code.ts';
 import { type Composed, compose } from './compose.ts';
 import { plan } from './plan.ts';
 import { dealer, writer } from './realise.ts';
@@ -80,4 +81,8 @@ function written(folder: string): readonly string[] {
   }
 }
 
-if (import.meta.main) await generate(fileURLToPath(new URL('../corpus', import.meta.url)));
+if (import.meta.main) {
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  await generate(join(root, 'corpus'));
+  await code(root, join(root, 'codings'));
+}

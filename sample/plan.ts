@@ -39,7 +39,8 @@ const formsOf: Readonly<Record<Kind, readonly Form[]>> = {
   decision: ['pdf', 'docx', 'txt', 'html'],
   minutes: ['pdf', 'txt', 'docx', 'pdf'],
 };
-const lengths: Readonly<Record<Kind, readonly [number, number]>> = {
+/** Fewest and most passages of a document by its kind. */
+export const lengths: Readonly<Record<Kind, readonly [number, number]>> = {
   declaration: [9, 13],
   article: [11, 15],
   programme: [11, 15],
@@ -55,10 +56,10 @@ const extensions: Readonly<Record<Form, string>> = {
 };
 
 /** Shares of passages by sort; the rest is framed. */
-const sorts = { plain: 0.1, neutral: 0.18, decoy: 0.06 };
+export const sorts = { plain: 0.1, neutral: 0.18, decoy: 0.06 };
 /** Share of framed passages that carry a second frame, and its spread between documents in log odds. */
-const mixed = 0.08;
-const spread = 0.5;
+export const mixed = 0.08;
+export const spread = 0.5;
 
 /** Draws all documents and the truth of their passages; the same seed gives the same plan. */
 export function plan(publishers: Publishers, seed: number): readonly Planned[] {

@@ -10,6 +10,8 @@ export type Role = 'body' | 'recital' | 'operative' | 'agreement';
 export type Writer = {
   /** The text of one passage, 40 to 110 words; its clauses do not come twice in one document. */
   readonly passage: (draw: Draw, role: Role) => string;
+  /** A passage about two programmes: who carries them out, with whose money. */
+  readonly carried: () => string;
   /** A template with its slots filled. */
   readonly fill: (template: string) => string;
 };
@@ -104,7 +106,18 @@ export function writer(
       ].join(' '),
     );
   };
-  return { passage, fill };
+  const doings = dice(seed, `carried/${planned.file}`);
+  const chances = publishers.voices[planned.institution.voice]?.carried;
+  const doing = (): string => {
+    if (chances === undefined)
+      throw new Error(`institutions.yaml: no voice \`${planned.institution.voice}\``);
+    const { text, body, money } = texts.carried;
+    const by = doings.pick(doings.chance(chances.social) ? body.social : body.economic);
+    const whose = doings.weighted(chances, ['public', 'donor', 'own']);
+    const template = text.replace('{body}', by).replace('{money}', money[whose]);
+    return sentence('', filled(doings, template, planned, texts, publishers));
+  };
+  return { passage, carried: () => checked(`${doing()} ${doing()}`), fill };
 }
 
 function leadsOf({ kind, institution }: Planned, role: Role): keyof Texts['leads'] {

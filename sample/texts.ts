@@ -52,6 +52,12 @@ export const Texts = z.strictObject({
     object: Registers,
     plain: Registers,
   }),
+  /** Who carries a programme out and with whose money: about the object, without frame. */
+  carried: z.strictObject({
+    text: z.string(),
+    body: z.strictObject({ social: lines, economic: lines }),
+    money: z.strictObject({ public: z.string(), donor: z.string(), own: z.string() }),
+  }),
   /** Says more about the sentence before it, without object or frame. */
   support: lines,
   /** Names the social market economy, which no lexicon may take for its object. */
@@ -104,6 +110,8 @@ export const Publishers = z.strictObject({
       kinds: z.array(z.enum(kinds)).min(1),
       unsaid: z.strictObject({ NEP: share, other: share }),
       decoys: z.strictObject({ NEP: share, PE: share, ADD: share }),
+      /** Share of programmes that a social ministry carries out, and whose money they have. */
+      carried: z.strictObject({ social: share, public: share, donor: share, own: share }),
     }),
   ),
   institutions: z.array(Institution).min(1),

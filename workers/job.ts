@@ -24,7 +24,7 @@ export async function atHome(root: string, { locked, ...job }: FleetJob): Promis
   const [path, artefacts] = await Promise.all([confine(root, job.path), confine(root, job.artefacts)]);
   const password =
     locked === null ? null : await unlock(await confine(root, locked.study), locked.proof, job);
-  return { ...job, path, artefacts, password };
+  return { ...job, path, artefacts, password, earlier: null };
 }
 
 async function unlock(study: string, proof: Sha256, { file, hash }: Pick<FleetJob, 'file' | 'hash'>) {

@@ -23,8 +23,13 @@ export type Stored = {
   readonly megabytes: number;
   /** Seconds that reading, tagging and indexing it for the first time took. */
   readonly first: number;
-  /** Adds a term of a frame to its lexicon and brings all tags up to date with so many workers. */
-  readonly edit: (workers: number) => Promise<Edited>;
+  /** Wordings that a term may be of: one that stands in few documents, one that stands in each. */
+  readonly wordings: Readonly<Record<'few' | 'all', string>>;
+  /**
+   * Edits the lexicon so that it has a term of a frame of this wording, or none, beside one that stands nowhere, and brings
+   * all tags up to date with so many workers.
+   */
+  readonly edit: (workers: number, wording: string | null) => Promise<Edited>;
 };
 
 export type Edited = {
@@ -33,6 +38,9 @@ export type Edited = {
   readonly processor: number;
   /** Most resident memory of a child (Linux). */
   readonly megabytes: number;
+  /** Places of the new term, and documents that were tagged anew for it or for the term that is gone. */
+  readonly hits: number;
+  readonly anew: number;
 };
 
 /** Makes a study of so many passages in documents of some 60, and reads it. */
@@ -40,7 +48,7 @@ export async function storedStudy(passages: number): Promise<Stored> {
   const folder = mkdtempSync(join(tmpdir(), 'titrate-bench-'));
   atEnd(() => rmSync(folder, { recursive: true, force: true }));
   const length = 330;
-  const { passages: all } = makeText(passages * length * 1.5, 3, length);
+  const { passages: all, vocabulary } = makeText(passages * length * 1.5, 3, length);
   const made = all.slice(0, passages);
   mkdirSync(join(folder, 'corpus', 'documents'), { recursive: true });
   cpSync(join(import.meta.dirname, '..', '..', 'lexicons'), join(folder, 'lexicons'), { recursive: true });
@@ -71,17 +79,25 @@ export async function storedStudy(passages: number): Promise<Stored> {
         megabytes = Math.max(megabytes, residentMegabytes(child) ?? 0);
       }
     }, 50);
+    const hash = opened.input.lexicon.hash;
     const ingest = await refresh(opened.input, corpus, opened.ports, (progress) => {
       ({ kept } = progress);
     });
     const seconds = (performance.now() - start) / 1000;
     const processor = usedSeconds() - before;
+    const hits = opened.ports.database
+      .hitCounts()
+      .reduce((sum, one) => sum + (one.term.startsWith('bench/') ? one.hits : 0), 0);
+    const old = ingest.filter(
+      ({ document }) => document === null || opened.ports.database.standing(document)?.lexicon !== hash,
+    );
     await opened.ports.queue.close();
     opened.ports.database.close();
     count = ingest.reduce((sum, row) => sum + row.passages, 0);
-    if (kept > 0) throw new Error(`Expected every document to be tagged, got ${kept} that were kept`);
+    if (old.length > 0)
+      throw new Error(`Expected every document by the new lexicon, got ${old.length} by another`);
     clearInterval(watch);
-    return { seconds, processor, megabytes };
+    return { seconds, processor, megabytes, hits, anew: ingest.length - kept };
   }
 
   const first = await update(2);
@@ -89,9 +105,13 @@ export async function storedStudy(passages: number): Promise<Stored> {
     passages: count,
     megabytes: made.reduce((sum, { text }) => sum + text.length, 0) / 1e6,
     first: first.seconds,
-    edit: (workers) => {
+    wordings: { few: vocabulary[30_000] ?? '', all: 'societies fight' },
+    edit: (workers, wording) => {
       edits++;
-      const entry = `{ pattern: "edit ${'x'.repeat(edits)}", why: bench, evidence: bench, status: proposed }`;
+      // One that stands nowhere makes each lexicon a new one, of which no artefact is there yet.
+      const entry = [`edit ${'x'.repeat(edits)}`, ...(wording === null ? [] : [wording])]
+        .map((pattern) => `{ pattern: "${pattern}", why: bench, evidence: bench, status: proposed }`)
+        .join('\n        - ');
       const category = `  edit:\n    definition: An edit.\n    terms:\n      en:\n        - ${entry}\n`;
       writeFileSync(
         join(folder, 'lexicons', 'bench.yaml'),

@@ -1,7 +1,7 @@
 import type { CodingColumn } from '../model/coding.ts';
 import type { StudyDatabase } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
-import { type Agreement, agreement, agreementUnits } from '../validate/agree.ts';
+import { type Agreement, agreement, agreementUnits, alphas } from '../validate/agree.ts';
 import { latestChain } from '../validate/coded.ts';
 import { frameQuality, type Quality, termQuality } from '../validate/measure.ts';
 import { loadCodings } from './coded.ts';
@@ -33,6 +33,16 @@ export function agreementOn(study: Pick<StudyInput, 'file' | 'codings'>, column:
   const { units, coders } = agreementUnits(latestChain(samples), log, column, trusted(study));
   const drawing = { seed: study.file.settings.seed, replicates };
   return agreement(column.code, column.values.length, units, coders.length, drawing);
+}
+
+/** Alpha of those coders on one column, which is all that a verdict asks for. */
+export function alphasOn(
+  study: Pick<StudyInput, 'file' | 'codings'>,
+  column: CodingColumn,
+): Pick<Agreement, 'alpha' | 'alphaWeighted'> {
+  const { samples, log } = study.codings;
+  const { units } = agreementUnits(latestChain(samples), log, column, trusted(study));
+  return alphas(column.code, column.values.length, units, { seed: study.file.settings.seed, replicates });
 }
 
 /** Everything that the codings of the latest sample say of coders and lexicon. */

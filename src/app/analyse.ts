@@ -16,6 +16,7 @@ import { releasedRows } from './release-rows.ts';
 import { robustnessOf } from './robustness.ts';
 import type { RunPorts, StudyInput } from './study.ts';
 import { plantedObservations } from './truth.ts';
+import { witnessesOf } from './witnesses.ts';
 import { wordsOf } from './words.ts';
 
 /**
@@ -33,7 +34,7 @@ export function analyse(
   const { settings } = study.file;
   const observations = observed(study.file, database);
   const codes = study.lexicon.measured.map(({ code }) => code);
-  const { corrections, problems } = correctionsOf(study, observations, database);
+  const { corrections, judged, problems } = correctionsOf(study, observations, database);
   const findings = study.claims.flatMap((claim) => assess(observations, claim, study.file, corrections));
   const truth =
     study.truth === null
@@ -56,7 +57,13 @@ export function analyse(
     findings,
     time: assessTime(observations, study.claims, study.file),
     distinctive: wordsOf(study, released(database.passages(), study.file.privacy, pseudonyms)),
-    robustness: robustnessOf(findings, study, database),
+    robustness: robustnessOf(
+      findings,
+      study,
+      database,
+      corrections === null ? null : { passages: judged, covers: corrections.covers },
+    ),
+    witnesses: witnessesOf(study, findings, database, pseudonyms),
     appendix: appendix(releasedMentions(database.mentions(), study.file.privacy, pseudonyms)),
     places: places(observations),
     evidence: released(database.evidence(), study.file.privacy, pseudonyms),

@@ -1,5 +1,7 @@
+import type { Judged } from '../model/framing.ts';
 import type { StudyDatabase } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
+import { periodOf } from '../model/study.ts';
 import { type Coded, codedPassages, latestChain } from '../validate/coded.ts';
 import type { Measured } from '../validate/measure.ts';
 import { trusted } from './codings.ts';
@@ -7,7 +9,11 @@ import { population, populationDigest } from './population.ts';
 import type { StudyInput } from './study.ts';
 
 /** Final codes with their chances, and the same passages with what the lexicon says of them. */
-export type LoadedCodings = Coded & { readonly measured: readonly Measured[] };
+export type LoadedCodings = Coded & {
+  readonly measured: readonly Measured[];
+  /** The same passages where they stand in their documents. */
+  readonly judged: readonly Judged[];
+};
 
 /**
  * What people's codings of the latest sample, and of those that it extends, come to against the index as it stands. Never
@@ -26,6 +32,7 @@ export function loadCodings(
       {
         institution,
         voice,
+        ordinal: passage.ordinal,
         codes,
         terms: new Set(tags.flatMap(({ blocked, term }) => (blocked === null ? [term] : []))),
       },
@@ -45,15 +52,23 @@ export function loadCodings(
       problems.push({ code: 'population_changed', file });
     if (simulated > 0) problems.push({ code: 'codings_simulated', file, items: simulated });
   }
+  const sources = new Map([...database.corpus()].map((row) => [row.document, row]));
   return {
     ...coded,
     problems,
-    measured: coded.passages.flatMap(({ passage, truth, probability, language }): Measured[] => {
+    judged: coded.passages.flatMap(({ passage, document, language, probability, truth }): Judged[] => {
+      const [source, ordinal] = [sources.get(document), found.get(passage)?.ordinal];
+      if (source === undefined || ordinal === undefined) return [];
+      const { file, institution, voice, kind, date } = source;
+      const period = periodOf(date, study.file.settings.period_years);
+      return [{ file, institution, voice, kind, date, period, language, ordinal, probability, truth }];
+    }),
+    measured: coded.passages.flatMap(({ passage, document, truth, probability, language }): Measured[] => {
       const here = found.get(passage);
       if (here === undefined) return [];
       // A term counts for a frame only where the object is.
       const terms = here.codes.has(study.file.object) ? here.terms : new Set<string>();
-      return [{ ...here, terms, truth, probability, language }];
+      return [{ ...here, document, terms, truth, probability, language }];
     }),
   };
 }

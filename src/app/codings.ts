@@ -1,6 +1,7 @@
 import type { CodingAct, CodingSheet, Origin, Sample, SheetRow } from '../model/coding.ts';
 import { InputError } from '../model/input.ts';
 import type { LexiconSource } from '../model/lexicon.ts';
+import { mentionColumns } from '../model/mention-codes.ts';
 import { codesByItem, finalCode } from '../validate/adjudicate.ts';
 import { orderFor } from '../validate/draw.ts';
 import { instructions, titled } from '../validate/instructions.ts';
@@ -67,7 +68,8 @@ export function adjudicationSheets(
   },
 ): readonly CodingSheet[] {
   const { study, database, samples } = source;
-  const codebook = { measured: study.lexicon.measured, source: source.codebook };
+  const mentions = mentionColumns(study.claims);
+  const codebook = { measured: study.lexicon.measured, source: source.codebook, mentions };
   return samples.flatMap(({ design, keys }): CodingSheet[] => {
     const items = codesByItem(log, design.sample, origins);
     const open = keys.filter(({ item }) => {

@@ -1,12 +1,13 @@
 import type { SampleStratum } from '../model/coding.ts';
 import { type Corrections, type Reliability, worst } from '../model/correction.ts';
+import type { Judged } from '../model/framing.ts';
 import type { StudyDatabase } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Observation } from '../model/profile.ts';
 import type { DocumentId } from '../model/units.ts';
 import type { Agreement } from '../validate/agree.ts';
 import { correction } from '../validate/correct.ts';
-import { agreementOn, codedColumns } from './agreement.ts';
+import { alphasOn, codedColumns } from './agreement.ts';
 import { loadCodings } from './coded.ts';
 import type { StudyInput } from './study.ts';
 
@@ -18,18 +19,24 @@ export function correctionsOf(
   study: StudyInput,
   observations: Iterable<Observation>,
   database: Pick<StudyDatabase, 'passages' | 'corpus'>,
-): { readonly corrections: Corrections | null; readonly problems: readonly Problem[] } {
+): {
+  readonly corrections: Corrections | null;
+  /** The coded passages; none where nothing is corrected. */
+  readonly judged: readonly Judged[];
+  readonly problems: readonly Problem[];
+} {
   const { samples, log } = study.codings;
-  if (samples.length === 0 || log.length === 0) return { corrections: null, problems: [] };
+  if (samples.length === 0 || log.length === 0) return { corrections: null, judged: [], problems: [] };
   const loaded = loadCodings(study, database);
   const made = correction(observations, loaded, study.file);
-  if (made.reason !== null) return { corrections: null, problems: loaded.problems };
+  if (made.reason !== null) return { corrections: null, judged: [], problems: loaded.problems };
   // Wholly believed, the lexicon stands in documents without codes, so that only the others have to be kept.
   const documents = new Set(loaded.passages.map(({ document }) => document));
   const rows = new Map<string, Observation>();
   for (const observation of observations) {
     if (documents.has(observation.document)) rows.set(nameOf(observation), made.apply(observation));
   }
+  const isSimulated = loaded.passages.some(({ origin }) => origin === 'simulated');
   const rowOf = (document: DocumentId, language: SampleStratum['language']) =>
     rows.get(nameOf({ document, language }));
   const { source, policy } = study.file.contrast;
@@ -46,10 +53,11 @@ export function correctionsOf(
       return {
         passages: sides.reduce((sum, { passages }) => sum + passages, 0),
         nonHits: sides.reduce((sum, { withoutHit }) => sum + withoutHit, 0),
+        isSimulated,
       };
     },
   };
-  return { corrections, problems: loaded.problems };
+  return { corrections, judged: loaded.judged, problems: loaded.problems };
 }
 
 function nameOf({ document, language }: Pick<Observation, 'document' | 'language'>): string {
@@ -68,7 +76,7 @@ function reliabilities(study: Pick<StudyInput, 'file' | 'lexicon' | 'codings'>):
   const ofColumn = (code: string): Reliability | null => {
     const column = columns.find((one) => one.code === code);
     if (column === undefined) return null;
-    if (!known.has(code)) known.set(code, reliabilityOf(agreementOn(study, column)));
+    if (!known.has(code)) known.set(code, reliabilityOf(alphasOn(study, column)));
     return known.get(code) ?? null;
   };
   return (code) => {

@@ -3,7 +3,7 @@ import { InputError } from '../model/input.ts';
 import type { LexiconSource } from '../model/lexicon.ts';
 import type { Found } from '../model/ports.ts';
 import { compile } from '../tag/compile.ts';
-import { describeLexiconError } from '../tag/errors.ts';
+import { describeInPlace } from '../tag/in-place.ts';
 import { resolveLexicon } from '../tag/resolve.ts';
 import { veiledPassage } from './release.ts';
 
@@ -33,6 +33,6 @@ export function diffLexicons(
 
 function resolved(source: LexiconSource) {
   const { lexicon, errors } = resolveLexicon(source);
-  if (errors.length > 0) throw new InputError(errors.map(describeLexiconError));
+  if (errors.length > 0) throw new InputError(describeInPlace(errors, source));
   return lexicon;
 }

@@ -27,6 +27,6 @@ export function explainPassage(
   return {
     ...rest,
     sightings: explain(rest.passage, tags, { terms: lexicon.terms, matcher: compile(lexicon, { object }) }),
-    current: tags.every((tag) => tag.lexicon === lexicon.hash),
+    current: found.lexicon === lexicon.hash,
   };
 }

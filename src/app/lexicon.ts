@@ -2,7 +2,7 @@ import type { Claim, Measure } from '../model/claim.ts';
 import { InputError } from '../model/input.ts';
 import type { Lexicon, LexiconSource } from '../model/lexicon.ts';
 import type { StudyFile } from '../model/study.ts';
-import { describeLexiconError } from '../tag/errors.ts';
+import { describeInPlace } from '../tag/in-place.ts';
 import { resolveLexicon } from '../tag/resolve.ts';
 
 /**
@@ -29,7 +29,7 @@ export function prepareLexicon(
       ([place, name]) =>
         `${place}: expected a theme or theme/category of the lexicon, got \`${name}\`: correct it or add the category`,
     );
-  const faults = [...errors.map(describeLexiconError), ...unknown, ...strange];
+  const faults = [...describeInPlace(errors, source), ...unknown, ...strange];
   if (faults.length > 0) throw new InputError(faults);
   return lexicon;
 }

@@ -1,6 +1,6 @@
 import { type Doubt, type Lint, lint } from '../lexicon/lint.ts';
 import type { LexiconSource } from '../model/lexicon.ts';
-import { describeLexiconError } from '../tag/errors.ts';
+import { describeInPlace } from '../tag/in-place.ts';
 import { resolveLexicon } from '../tag/resolve.ts';
 
 export type { Doubt, Lint };
@@ -11,7 +11,10 @@ export function lintLexicon(source: LexiconSource): {
   readonly doubts: readonly Lint[];
 } {
   const { lexicon, errors } = resolveLexicon(source);
-  return { errors: errors.map(describeLexiconError), doubts: lint(source, lexicon.terms) };
+  return {
+    errors: describeInPlace(errors, source),
+    doubts: lint(source, lexicon.terms),
+  };
 }
 
 /** What a doubt means, and what to do. */

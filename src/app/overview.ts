@@ -39,20 +39,32 @@ const numberWidth = 24;
 
 /** Findings as the terminal shows them: a row a hypothesis, its verdict in capitals only where one was reached. */
 export function findingLines(
-  results: Pick<Results, 'categories' | 'claims' | 'findings'>,
+  results: Pick<Results, 'categories' | 'claims' | 'findings' | 'problems'>,
   strong: Emphasis,
 ): readonly string[] {
   const hypotheses = results.claims.reduce((sum, claim) => sum + claim.hypotheses.length, 0);
   const open = results.findings.some(({ reasons }) => reasons.includes('uncorrected'));
+  const isCorrected = results.findings.some(({ corrected }) => corrected);
+  const uncorrected = isCorrected
+    ? 'What is not said to be corrected still has the errors of the lexicon in it, and is no more than inconclusive'
+    : "Uncorrected for the lexicon's errors, so that nothing is more than inconclusive";
   return [
     `${counted(results.claims.length, 'claim')}, ${counted(hypotheses, 'hypothesis', 'hypotheses')}`,
     ...results.claims.flatMap((claim) => claimLines(claim, results)),
     ...(open
       ? wrapped(
-          `Uncorrected for the lexicon's errors, so that nothing is more than inconclusive: ${reasonWords('uncorrected').remedy}. What the interval alone would say stands behind.`,
+          `${uncorrected}: ${reasonWords('uncorrected').remedy}. What the interval alone would say stands behind.`,
           100,
         )
       : []),
+    ...results.problems.flatMap((problem) =>
+      problem.code === 'codings_simulated'
+        ? wrapped(
+            `Corrected by ${problem.items} passages that simulated coders coded, and not people: good for this made-up study alone.`,
+            100,
+          )
+        : [],
+    ),
   ];
 
   function claimLines(claim: Claim, { findings, categories }: Pick<Results, 'findings' | 'categories'>) {
@@ -85,6 +97,19 @@ export function findingLines(
 
 /** Why a verdict is not more, in as few words as a row holds. */
 function noteOn(finding: Finding): string {
+  return `${whyOf(finding)}${correctedFrom(finding)}`;
+}
+
+/** What the lexicon alone would have said, beside a corrected number. */
+function correctedFrom(finding: Finding): string {
+  if (!finding.corrected || finding.uncorrected === null || finding.kind !== 'contrast') return '';
+  const { value, lower, upper } = finding.uncorrected;
+  const dilution = { value: Math.exp(value), lower: Math.exp(lower), upper: Math.exp(upper) };
+  const alone = shortNumber({ ...finding, dilution });
+  return alone === null ? '' : `; uncorrected ${alone}`;
+}
+
+function whyOf(finding: Finding): string {
   const [reason] = finding.reasons;
   if (finding.verdict === 'NOT_TESTABLE')
     return reason === undefined ? '' : `: ${missingWords(finding) ?? reasonWords(reason).what}`;

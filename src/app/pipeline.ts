@@ -2,7 +2,7 @@ import { noAct } from '../model/act.ts';
 import type { Document } from '../model/document.ts';
 import type { ActorNames, Mention } from '../model/mention.ts';
 import type { Passage } from '../model/passage.ts';
-import type { ArtefactKeys, ArtefactStore, Artefacts, DocumentJob, Receipt } from '../model/ports.ts';
+import type { ArtefactStore, Artefacts, DocumentJob, Receipt } from '../model/ports.ts';
 import type { OcrPlan, Recogniser } from '../model/recognition.ts';
 import type { Tag } from '../model/tag.ts';
 import { documentId, type Sha256 } from '../model/units.ts';
@@ -13,11 +13,13 @@ import { bodiesAbove } from '../tag/above.ts';
 import { actorFinder } from '../tag/actors.ts';
 import { compile } from '../tag/compile.ts';
 import { nearActors } from '../tag/near.ts';
+import { retag } from '../tag/retag.ts';
 import { tag } from '../tag/tag.ts';
 import { unsure, unsureProblems } from '../tag/unsure.ts';
 import { beyondFrames, keysFor, mentionsKey } from './keys.ts';
 import { readingOf } from './reading.ts';
 import { remembered } from './remembered.ts';
+import { tagsUnder } from './tags.ts';
 
 /** What a worker needs beside the job: the store, a way to the bytes, and what reads pictures. */
 export type PipelinePorts = {
@@ -145,10 +147,16 @@ export function openPipeline({ artefacts, readBytes, recogniser }: PipelinePorts
     const { measured, matcher, actors, above, lexicon } = await lexiconOf(job.lexicon, job.object);
     const doubtful = unsure(passages, job.ocr.confidence);
     const excluded = job.ocr.low === 'exclude' ? doubtful : new Set<never>();
-    const tags = tag(passages, matcher, excluded);
+    const known = job.earlier === null ? null : await tagsUnder(artefacts, [job.earlier.tags]);
+    const tags =
+      job.earlier === null || known === null
+        ? tag(passages, matcher, excluded)
+        : retag(passages, matcher, { known: known.tags, touched: new Set(job.earlier.touched) }, excluded);
     const document = documentId(job.hash);
     const counting = passages.filter(({ id }) => !excluded.has(id));
-    const found = await mentioned(keys, passages, tags, { actors, lexicon });
+    const used = tags.filter(({ layer }) => layer !== 'frame');
+    const name = mentionsKey(keys, lexicon, used);
+    const found = await mentioned(name, passages, used, actors);
     const setting = { measured, object: job.object, above };
     const totals = count(document, counting, tags, measured, job.object, (own) =>
       portrait(own, tags, found, setting),
@@ -163,19 +171,17 @@ export function openPipeline({ artefacts, readBytes, recogniser }: PipelinePorts
       act: { ...act, persons: act.persons.length },
       sketch,
     };
-    await artefacts.write('tags', keys.tags, { tags, totals, mentions: found, receipt });
+    await artefacts.write('tags', keys.tags, { tags, totals, mentions: name, receipt });
     return receipt;
   }
 
   /** Who does what in the passages. They cost more than tagging does, and hang on other terms than those of frames. */
   async function mentioned(
-    keys: ArtefactKeys,
+    name: Sha256,
     passages: readonly Passage[],
-    tags: readonly Tag[],
-    { actors, lexicon }: { readonly actors: ActorNames; readonly lexicon: Sha256 },
+    used: readonly Tag[],
+    actors: ActorNames,
   ): Promise<readonly Mention[]> {
-    const used = tags.filter(({ layer }) => layer !== 'frame');
-    const name = mentionsKey(keys, lexicon, used);
     const kept = await artefacts.read('mentions', name);
     if (kept !== null) return kept;
     const made = mentions(passages, used, actors);
@@ -185,11 +191,9 @@ export function openPipeline({ artefacts, readBytes, recogniser }: PipelinePorts
 
   /** The receipt of an earlier run under one of the names that it may have. */
   async function done({ keys }: DocumentJob): Promise<Receipt | null> {
-    for (const name of [keys.tags, keys.scanned.tags]) {
-      const kept = await artefacts.read('tags', name);
-      if (kept !== null) return kept.receipt;
-    }
-    return null;
+    const kept = await tagsUnder(artefacts, [keys.tags, keys.scanned.tags]);
+    // They cannot be indexed without their mentions.
+    return kept === null || (await artefacts.read('mentions', kept.mentions)) === null ? null : kept.receipt;
   }
 
   return {

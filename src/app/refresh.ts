@@ -1,8 +1,10 @@
 import type { ActFacts } from '../model/act.ts';
 import type {
   Artefacts,
+  Carried,
   CorpusFile,
   DocumentJob,
+  EarlierTags,
   JobFailure,
   JobKeys,
   Reading,
@@ -14,11 +16,14 @@ import type { OcrPlan } from '../model/recognition.ts';
 import type { IngestRow } from '../model/results.ts';
 import type { Sketch } from '../model/sketch.ts';
 import type { Progress } from '../model/summary.ts';
-import { documentId } from '../model/units.ts';
+import { documentId, type Sha256 } from '../model/units.ts';
+import { touchOf } from '../tag/touch.ts';
 import { keysFor, keysOf } from './keys.ts';
 import { passwordOf } from './passwords.ts';
+import { remembered } from './remembered.ts';
 import { markSame } from './same.ts';
 import type { ProgressListener, RunPorts, StudyInput } from './study.ts';
+import { tagsUnder } from './tags.ts';
 
 const unread: Reading = {
   format: null,
@@ -51,8 +56,13 @@ export async function refresh(
   await artefacts.write('lexicon', study.lexicon.hash, study.lexicon);
   const rows = new Map<string, IngestRow>();
   const sketches = new Map<string, Sketch>();
-  const entries = new Map<string, CorpusFile>();
+  const entries = new Map<string, Entry>();
   const retagged: Retagged[] = [];
+  const carried: Carried[] = [];
+  const touchFrom = remembered(async (lexicon: Sha256) => {
+    const before = await artefacts.read('lexicon', lexicon);
+    return before === null ? null : touchOf(before, study.lexicon);
+  });
   const total = corpus.filter(isReadable).length;
   let progress: Progress = { done: 0, total, kept: 0, pages: 0, failed: 0 };
 
@@ -62,10 +72,12 @@ export async function refresh(
       rows.set(entry.source.file, rowOf(entry, null, []));
       continue;
     }
-    const receipt = await kept(job);
-    if (receipt === null) entries.set(job.file, entry);
+    const receipt = (await kept(job)) ?? (await carriedOver(entry, job));
+    if (receipt === null) entries.set(job.file, { ...entry, earlier: null });
+    else if ('touched' in receipt) entries.set(job.file, { ...entry, earlier: receipt });
     else settle(entry, receipt, [], 'kept');
   }
+  database.carry(carried);
   await queue.run(
     jobsOf(entries.values(), study),
     async (job, { result, failure }) => {
@@ -90,29 +102,60 @@ export async function refresh(
   async function kept(job: DocumentJob): Promise<Receipt | null> {
     const document = documentId(job.hash);
     const { tags, scanned } = job.keys;
-    const indexed = database.indexed(document);
+    const indexed = database.standing(document)?.tags;
     if (indexed === tags || indexed === scanned.tags) return database.receipt(document);
-    const found = (await artefacts.read('tags', tags)) ?? (await artefacts.read('tags', scanned.tags));
+    const found = await tagsUnder(artefacts, [tags, scanned.tags]);
     return found !== null && (await index(job.keys, found)) ? found.receipt : null;
   }
 
   /** False where the artefacts that the receipt promises are gone. */
   async function isIndexed(all: JobKeys, receipt: Receipt): Promise<boolean> {
-    const tags = await artefacts.read('tags', keysFor(all, receipt.sources).tags);
+    const tags = await tagsUnder(artefacts, [keysFor(all, receipt.sources).tags]);
     return tags !== null && (await index(all, tags));
   }
 
-  /** False where the passages that the tags are of are gone. */
+  /**
+   * Lets a document that stands in the index by another lexicon stand by this one, where none of its passages can be tagged
+   * otherwise: nothing has to be opened. Gives which can where some can, and null where that cannot be told.
+   */
+  async function carriedOver(entry: CorpusFile, job: DocumentJob): Promise<Receipt | EarlierTags | null> {
+    const document = documentId(job.hash);
+    const standing = database.standing(document);
+    if (standing === null || standing.lexicon === job.lexicon) return null;
+    const touch = await touchFrom(standing.lexicon);
+    if (touch === null) return null;
+    const receipt = database.receipt(document);
+    if (receipt === null) return null;
+    const before = jobOf(entry, study, standing.lexicon);
+    if (before === null || keysFor(before.keys, receipt.sources).tags !== standing.tags) return null;
+    const touched: number[] = [];
+    for (const { ordinal, text, language } of database.texts(document))
+      if (touch(text, language)) touched.push(ordinal);
+    if (touched.length > 0) return { tags: standing.tags, touched };
+    const { tags } = keysFor(job.keys, receipt.sources);
+    const from = (await artefacts.read('carried', standing.tags)) ?? standing.tags;
+    await artefacts.write('carried', tags, from);
+    carried.push({ document, tags, lexicon: job.lexicon });
+    return receipt;
+  }
+
+  /** False where the passages that the tags are of, or their mentions, are gone. */
   async function index(all: JobKeys, { receipt, ...tags }: Artefacts['tags']): Promise<boolean> {
-    const keys = keysFor(all, receipt.sources);
-    if (database.holds(receipt.document, keys.passages)) {
-      retagged.push({ keys, receipt, tags });
+    const { passages: name, ...named } = keysFor(all, receipt.sources);
+    const keys = { passages: name, tags: named.tags, mentions: tags.mentions, lexicon: study.lexicon.hash };
+    const standing = database.standing(receipt.document);
+    const isHeld = standing?.passages === name;
+    const areSame = isHeld && standing.mentions === tags.mentions;
+    const mentions = areSame ? null : await artefacts.read('mentions', tags.mentions);
+    if (mentions === null && !areSame) return false;
+    if (isHeld) {
+      retagged.push({ keys, receipt, tags: { ...tags, mentions } });
       if (retagged.length === together) database.retag(retagged.splice(0));
       return true;
     }
-    const passages = await artefacts.read('passages', keys.passages);
+    const passages = await artefacts.read('passages', name);
     if (passages === null) return false;
-    database.index(keys, receipt, { passages, tags });
+    database.index(keys, receipt, { passages, tags: { ...tags, mentions: mentions ?? [] } });
     return true;
   }
 
@@ -136,11 +179,14 @@ export async function refresh(
   }
 }
 
+/** A file to be read or tagged, with what is known of its tags. */
+type Entry = CorpusFile & Pick<DocumentJob, 'earlier'>;
+
 /** The jobs of some files, each made when it is asked for: very many of them are never in memory together. */
-function* jobsOf(entries: Iterable<CorpusFile>, study: StudyInput): Generator<DocumentJob> {
-  for (const entry of entries) {
+function* jobsOf(entries: Iterable<Entry>, study: StudyInput): Generator<DocumentJob> {
+  for (const { earlier, ...entry } of entries) {
     const job = jobOf(entry, study);
-    if (job !== null) yield job;
+    if (job !== null) yield { ...job, earlier };
   }
 }
 
@@ -148,13 +194,17 @@ function isReadable({ path, source }: CorpusFile): boolean {
   return path !== null && source.hash !== null;
 }
 
-function jobOf(entry: CorpusFile, study: StudyInput): DocumentJob | null {
+/** Its job by the lexicon of the study, or by another one. */
+function jobOf(
+  entry: CorpusFile,
+  study: StudyInput,
+  lexicon: Sha256 = study.lexicon.hash,
+): DocumentJob | null {
   const { file, hash, language } = entry.source;
   if (entry.path === null || hash === null) return null;
   const { characters, pages, unpacked } = study.file.settings.limits;
   const password = passwordOf(study.passwords, file);
   const object = study.file.object;
-  const lexicon = study.lexicon.hash;
   const ocr = planOf(study);
   const keys = keysOf(
     { file, language, hash },
@@ -177,6 +227,7 @@ function jobOf(entry: CorpusFile, study: StudyInput): DocumentJob | null {
     object,
     ocr,
     keys,
+    earlier: null,
   };
 }
 

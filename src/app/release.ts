@@ -3,7 +3,7 @@ import type { Passage, Quotation, Run, Speaker } from '../model/passage.ts';
 import type { Found, FoundMention } from '../model/ports.ts';
 import type { Evidence, MentionRow } from '../model/results.ts';
 import type { StudyFile } from '../model/study.ts';
-import type { Tag } from '../model/tag.ts';
+import type { Located } from '../model/tag.ts';
 import { type Offset, offset } from '../model/units.ts';
 import { usualQuote } from '../report/quote.ts';
 import { isOpen } from '../report/rights.ts';
@@ -24,7 +24,7 @@ export function released(
       let known: Found['persons'] = [];
       let veil: Veil | null = null;
       for (const { persons, rights, ...item } of found) {
-        const longest = isOpen(rights) ? usualQuote : Math.min(usualQuote, privacy.quote_length);
+        const longest = longestOf(rights, privacy);
         if (pseudonym === null || persons.length === 0) yield { ...item, longest };
         else {
           // The passages of a document come one after the other and share their list.
@@ -35,6 +35,25 @@ export function released(
       }
     },
   };
+}
+
+/** One passage as it may leave the study, with some of its words beside its tags: both are moved and veiled with it. */
+export function releasedWith<Words extends Located>(
+  { persons, rights, ...item }: Found,
+  words: readonly Words[],
+  privacy: StudyFile['privacy'],
+  pseudonym: ((name: string) => string) | null,
+): { readonly item: Evidence; readonly words: readonly Words[] } {
+  const longest = longestOf(rights, privacy);
+  if (pseudonym === null || persons.length === 0) return { item: { ...item, longest }, words };
+  const veil = veilOf(persons, pseudonym);
+  const hidden = veil.text(item.passage.text, item.passage.id);
+  return { item: { ...veiled(item, veil), longest }, words: words.map((one) => shifted(one, hidden)) };
+}
+
+/** Longest quotation in code points that the rights of a document allow. */
+function longestOf(rights: string | null, { quote_length }: StudyFile['privacy']): number {
+  return isOpen(rights) ? usualQuote : Math.min(usualQuote, quote_length);
 }
 
 /** A passage with private names replaced and its tags moved with it; as it is where `pseudonym` is null. */
@@ -57,7 +76,7 @@ export function releasedMentions(
       let veil: Veil | null = null;
       let shown: { readonly passage: string; readonly hidden: Veiled } = { passage: '', hidden: unhidden };
       for (const { persons, rights, text, ...row } of found) {
-        const longest = isOpen(rights) ? usualQuote : Math.min(usualQuote, privacy.quote_length);
+        const longest = longestOf(rights, privacy);
         if (pseudonym === null || persons.length === 0) {
           yield { ...row, longest };
           continue;
@@ -104,7 +123,7 @@ function veiled(item: Omit<Evidence, 'longest'>, veil: Veil): Omit<Evidence, 'lo
   return {
     ...item,
     passage: shown,
-    tags: hidden.spans.length === 0 ? tags : tags.map((tag) => tagOf(tag, hidden)),
+    tags: hidden.spans.length === 0 ? tags : tags.map((tag) => shifted(tag, hidden)),
   };
 }
 
@@ -112,9 +131,9 @@ function moved({ start, end }: { readonly start: Offset; readonly end: Offset },
   return { start: offset(move(start, 'start')), end: offset(move(end, 'end')) };
 }
 
-function tagOf(tag: Tag, hidden: Veiled): Tag {
-  const { start, end } = moved(tag, hidden);
-  return { ...tag, start, end, surface: sliceCodePoints(hidden.text, start, end) };
+function shifted<Words extends Located>(words: Words, hidden: Veiled): Words {
+  const { start, end } = moved(words, hidden);
+  return { ...words, start, end, surface: sliceCodePoints(hidden.text, start, end) };
 }
 
 /** Whoever speaks as a person, or is known as one, loses the name; bodies and delegations keep theirs. */

@@ -1,4 +1,4 @@
-import { robustness } from '../assess/robust/robustness.ts';
+import { robustness, type Setting } from '../assess/robust/robustness.ts';
 import { type ContrastFinding, type Finding, isBalance } from '../model/finding.ts';
 import type { StudyDatabase } from '../model/ports.ts';
 import type { TermReading } from '../model/reading.ts';
@@ -11,13 +11,20 @@ export function robustnessOf(
   findings: readonly Finding[],
   study: Pick<StudyInput, 'file' | 'lexicon' | 'precision'>,
   database: Pick<StudyDatabase, 'framings'>,
+  codings: Setting['codings'] = null,
 ): readonly Robustness[] {
   const { measured, terms } = study.lexicon;
   return varied(findings).map(({ claim, hypothesis, numerator, denominator }) =>
     robustness(
       framings(study.file, measured, database),
       { claim, hypothesis, numerator, denominator },
-      { study: study.file, measured, terms, precision: (term) => study.precision?.get(term) ?? null },
+      {
+        study: study.file,
+        measured,
+        terms,
+        precision: (term) => study.precision?.get(term) ?? null,
+        codings,
+      },
     ),
   );
 }

@@ -1,7 +1,9 @@
 import type { CorpusFile } from '../model/ports.ts';
 import type { Results } from '../model/results.ts';
+import { methods } from '../report/methods/methods.ts';
 import { report } from '../report/report.ts';
 import { analyse } from './analyse.ts';
+import { methodsRecord } from './methods.ts';
 import { refresh } from './refresh.ts';
 import type { ProgressListener, RunPorts, StudyInput } from './study.ts';
 
@@ -21,17 +23,25 @@ export async function run(
   startedAt: Date = ports.now(),
 ): Promise<RunOutcome> {
   await refresh(study, corpus, ports, onProgress, signal);
-  return publish(study, ports, startedAt);
+  return publish(study, ports, { startedAt });
 }
+
+/** What of a report is asked for beside its page and tables, and when its run began: now where that is left out. */
+export type Publishing = {
+  /** A methods appendix with its references; it takes as long as telling how far coders agree. */
+  readonly methods?: boolean | undefined;
+  readonly startedAt?: Date | undefined;
+};
 
 /** The report anew from what is indexed, without looking at the corpus. */
 export async function publish(
   study: StudyInput,
   ports: Pick<RunPorts, 'database' | 'writeReport' | 'pseudonymKey' | 'now'>,
-  startedAt: Date = ports.now(),
+  { methods: isAsked = false, startedAt = ports.now() }: Publishing = {},
 ): Promise<RunOutcome> {
   const results = analyse(study, ports.database.corpus(), ports, startedAt);
-  const folder = await ports.writeReport(results.run.run, report(results));
+  const appendix = isAsked ? methods(results, methodsRecord(study, ports.database)) : [];
+  const folder = await ports.writeReport(results.run.run, [...report(results), ...appendix]);
   ports.database.addRun(results.run, folder);
   return { results, folder };
 }

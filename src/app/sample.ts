@@ -1,6 +1,7 @@
 import type { CodingSheet, Sample, SampleKey } from '../model/coding.ts';
 import { InputError } from '../model/input.ts';
 import type { LexiconSource } from '../model/lexicon.ts';
+import { mentionColumns } from '../model/mention-codes.ts';
 import type { StudyDatabase } from '../model/ports.ts';
 import { substream } from '../stats/substream.ts';
 import { veilOf } from '../text/names.ts';
@@ -34,7 +35,7 @@ export type DrawnSample = {
 
 /** What a sample is drawn from. */
 export type SampleSource = {
-  readonly study: Pick<StudyInput, 'file' | 'lexicon'>;
+  readonly study: Pick<StudyInput, 'file' | 'lexicon' | 'claims'>;
   readonly codebook: LexiconSource;
   readonly database: Pick<StudyDatabase, 'passages' | 'corpus'>;
   readonly earlier: readonly Sample[];
@@ -56,7 +57,8 @@ export function drawSample(request: SampleRequest, source: SampleSource): DrawnS
       `--extend: expected the corpus and lexicons that ${base.sample} was drawn with, got others: draw a new sample instead`,
     ]);
   }
-  const columns = base?.columns ?? columnsOf(study.lexicon.measured, study.file, request.codes);
+  const mentions = mentionColumns(study.claims);
+  const columns = base?.columns ?? columnsOf(study.lexicon.measured, study.file, request.codes, mentions);
   const taken = new Set(chain.flatMap(({ keys }) => keys.map(({ passage }) => passage)));
   const planned = plan(countStrata(population(study, database), taken), request.budget);
   if (planned.strata.length === 0) {
@@ -104,7 +106,7 @@ export function drawSample(request: SampleRequest, source: SampleSource): DrawnS
     strata: planned.strata.map(({ before: _, ...stratum }) => stratum),
   };
   const sample = { design, keys };
-  const codebook = { measured: study.lexicon.measured, source: source.codebook };
+  const codebook = { measured: study.lexicon.measured, source: source.codebook, mentions };
   return { sample, sheets: sheetsOf(sample, texts, codebook), plan: planned };
 }
 

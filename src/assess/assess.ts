@@ -2,6 +2,7 @@ import { type Claim, type Hypothesis, testedOf } from '../model/claim.ts';
 import type { Corrections } from '../model/correction.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Observation } from '../model/profile.ts';
+import { agreeing } from './agreeing.ts';
 import { contrast } from './contrast.ts';
 import { decide, overall } from './decide.ts';
 import { activities, diversity, untested } from './describe.ts';
@@ -62,6 +63,7 @@ function questionsOn(
       measured: of,
       study,
       corrections: codedFor(of.codes, corrections),
+      codings: corrections,
     });
   });
 }
@@ -78,6 +80,11 @@ function question(asked: Asked): Question {
     case 'contrast':
       return contrast(asked, comparison.more);
     case 'threshold':
+      if (measure.count === 'actors' && asked.corrections !== null)
+        return agreeing(
+          proportion({ ...asked, corrections: null }, comparison),
+          magnitude(asked, comparison),
+        );
       return measure.count === 'actors' ||
         measure.count === 'documents' ||
         measure.count === 'substantive_documents'

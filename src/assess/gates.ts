@@ -19,7 +19,11 @@ const NON_HITS = 30;
 /** What people coded for a measure: the agreement on its worst category, and passages by side. */
 export type Codings = {
   readonly reliability: Reliability | null;
-  readonly coded: readonly { readonly passages: number; readonly nonHits: number }[];
+  readonly coded: readonly {
+    readonly passages: number;
+    readonly nonHits: number;
+    readonly isSimulated: boolean;
+  }[];
 };
 
 /** What the gates look at: both sides of a contrast, or the one of a threshold. */
@@ -56,7 +60,7 @@ function reliability({ codings }: Evidence): Gate {
     found:
       found === null
         ? 'no codings'
-        : `${found.alpha.toFixed(3)} (${found.lower.toFixed(3)} to ${found.upper.toFixed(3)})`,
+        : `${found.alpha.toFixed(3)} (${found.lower.toFixed(3)} to ${found.upper.toFixed(3)})${by(codings)}`,
     reason: passed === false ? 'unreliable_codings' : null,
   };
 }
@@ -74,14 +78,19 @@ function validation({ sides, codings }: Evidence): Gate {
     found:
       coded === null
         ? 'no codings'
-        : coded
+        : `${coded
             .map((one, at) => {
               const side = sides[at];
               return `${side === undefined ? 'coded' : sideLabel(side)}: ${one.passages}, ${one.nonHits} of them without a hit`;
             })
-            .join('; '),
+            .join('; ')}${by(codings)}`,
     reason: passed === true ? null : 'uncorrected',
   };
+}
+
+/** Coders who are none are told apart wherever codings are. */
+function by(codings: Codings | null | undefined): string {
+  return codings?.coded.some(({ isSimulated }) => isSimulated) ? ', simulated coders' : '';
 }
 
 /**

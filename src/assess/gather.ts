@@ -111,10 +111,17 @@ function isList(observations: Iterable<Observation>): observations is readonly O
 }
 
 function shared(cluster: Cluster, known: Map<string, Cluster>): Cluster {
-  const name = JSON.stringify(cluster);
+  const name = nameOf(cluster);
   const first = known.get(name) ?? cluster;
   if (first === cluster) known.set(name, cluster);
   return first;
+}
+
+/** What tells one cluster from another; the kind, which may be any text, comes last. */
+function nameOf({ kind, cells }: Cluster): string {
+  let name = '';
+  for (const { stratum, a, b, framed } of cells) name += `${a} ${b} ${framed} ${stratum}\n`;
+  return kind === null ? name : `${name}\n${kind}`;
 }
 
 /** The name under which a stratum is kept; `stratumOf` turns it round. */

@@ -124,6 +124,8 @@ function findingOf(
               verdict: centredVerdict(estimate.lower + shift, estimate.upper + shift),
             };
           }),
+    variants: [],
+    asymmetry: null,
     needed: null,
     parts,
     warnings: within.length < side.institutions.length && stop === null ? ['institutions_left_out'] : [],

@@ -1,5 +1,6 @@
 import type { Measure } from '../model/claim.ts';
 import type { Corrections } from '../model/correction.ts';
+import { mentionCodes } from '../model/mention-codes.ts';
 import type { Observation } from '../model/profile.ts';
 import type { StudyFile } from '../model/study.ts';
 import { balanceIn, byStratum, type Cell, type CellsOf, type Parts, stratumName } from './gather.ts';
@@ -21,9 +22,15 @@ const rest = 'rest';
 
 /**
  * A measure as the study has it: `claimed`, `diluted` and `companion` are the study's poles. Throws where the study
- * lacks one.
+ * lacks one. `isSecond` of the measure that another is paired with.
  */
-export function measured(hypothesis: string, measure: Measure, poles: StudyFile['poles']): Measured {
+export function measured(
+  hypothesis: string,
+  measure: Measure,
+  poles: StudyFile['poles'],
+  isSecond = false,
+): Measured {
+  const codes = mentionCodes(hypothesis, measure, isSecond);
   switch (measure.count) {
     case 'passages': {
       const of = required(hypothesis, measure.of, poles);
@@ -38,20 +45,20 @@ export function measured(hypothesis: string, measure: Measure, poles: StudyFile[
       };
     }
     case 'mentions':
-      return { measure, numerator: measure.of, denominator: measure.against, codes: [] };
+      return { measure, numerator: measure.of, denominator: measure.against, codes };
     case 'documents':
       return { measure, numerator: measure.of, denominator: rest, codes: [] };
     case 'substantive_documents':
       return { measure, numerator: 'substantive', denominator: rest, codes: [] };
     case 'beneficiaries':
-      return { measure, numerator: measure.of.join(' '), denominator: rest, codes: [] };
+      return { measure, numerator: measure.of.join(' '), denominator: rest, codes };
     case 'actors':
     case 'objectives':
       return {
         measure,
         numerator: measure.of.join(' '),
         denominator: measure.against?.join(' ') ?? rest,
-        codes: [],
+        codes,
       };
     case 'activities':
       return { measure, numerator: 'activities', denominator: '', codes: [] };
@@ -59,7 +66,9 @@ export function measured(hypothesis: string, measure: Measure, poles: StudyFile[
 }
 
 /** How the lexicon's counts become cells; with corrections, as people would have coded. */
-export function cellsOf({ measure, codes }: Measured, corrections: Corrections | null = null): CellsOf {
+export function cellsOf(of: Measured, corrections: Corrections | null = null): CellsOf {
+  const { measure, codes } = of;
+  if (corrections !== null && measure.count !== 'passages') return codedCells(of, corrections);
   switch (measure.count) {
     case 'passages':
       return (parts) =>
@@ -101,6 +110,24 @@ export function cellsOf({ measure, codes }: Measured, corrections: Corrections |
     case 'activities':
       return () => [];
   }
+}
+
+/**
+ * Passages that name either kind, by the codes of people alone, each standing for as many as its chance says: what the
+ * lexicon counts are mentions and no passages, and says nothing of one that nobody drew. `framed` stays the lexicon's.
+ */
+function codedCells(of: Measured, corrections: Corrections): CellsOf {
+  const [one = '', other = ''] = of.codes;
+  const raw = cellsOf(of);
+  return (parts) => {
+    const framed = new Map(raw(parts).map((cell) => [cell.stratum, cell.framed]));
+    return byStratum(parts, (row) => {
+      const [a, b] = [one, other].map((code) => corrections.presence(row.document, row.language, code) ?? 0);
+      return { a: a ?? 0, b: b ?? 0, framed: 0 };
+    })
+      .filter(({ a, b }) => a !== 0 || b !== 0)
+      .map((cell) => ({ ...cell, framed: framed.get(cell.stratum) ?? 1 }));
+  };
 }
 
 /** Object passages with the corrected presence of the categories that were coded. */

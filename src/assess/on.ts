@@ -52,8 +52,14 @@ export function wantedOn(asked: Asked, on: string): (parts: Parts) => boolean {
 
 /** Documents of an institution that goes by some names, whatever their capitals and accents. */
 export function ofInstitution(names: readonly string[]): (parts: Parts) => boolean {
+  const isOne = isNamed(names);
+  return ([{ institution }]) => isOne(institution);
+}
+
+/** Whether an institution goes by one of some names, whatever their capitals and accents. */
+export function isNamed(names: readonly string[]): (institution: string | null) => boolean {
   const known = new Set(names.map(plain));
-  return ([{ institution }]) => institution !== null && known.has(plain(institution));
+  return (institution) => institution !== null && known.has(plain(institution));
 }
 
 /** The voices of a side; for institutions their names, as what a reader is told. */

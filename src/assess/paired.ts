@@ -1,12 +1,14 @@
 import type { Comparison } from '../model/claim.ts';
-import type { Figure, OrderFinding, Reason } from '../model/finding.ts';
-import type { Doing } from '../model/profile.ts';
-import { jackknife, logRatio } from '../stats/logratio.ts';
+import type { Corrections } from '../model/correction.ts';
+import type { Estimate, Figure, OrderFinding, Reason } from '../model/finding.ts';
+import { jackknife } from '../stats/logratio.ts';
+import { normalTail } from '../stats/normal.ts';
 import { signFlip } from '../stats/signflip.ts';
 import { tQuantile } from '../stats/tquantile.ts';
 import { compareText } from '../text/compare.ts';
 import { estimateOf } from './estimate.ts';
 import type { Parts } from './gather.ts';
+import { balancesOf, type Counts } from './leaving.ts';
 import { cellsOf, type Measured, measured } from './measure.ts';
 import { voicesOn, wantedOn } from './on.ts';
 import {
@@ -19,66 +21,104 @@ import {
   type Question,
   smallestOf,
 } from './question.ts';
-import { actingIn, kindOf } from './units.ts';
+import { type ActorMeasure, kindOf } from './units.ts';
 import { verdictBefore, verdictOf } from './verdict.ts';
 
 type Paired = Extract<Comparison, { by: 'paired' }>;
 
 /** Sign flips drawn where there are too many differences to try all. */
 const FLIPS = 9999;
+/** Above this many differences the sum under random signs is normal to every printed digit. */
+const MOST_FLIPPED = 20_000;
 /** Fewest documents in which an institution is compared with itself. */
 const FEWEST = 2;
 
-/** What one document counts for a measure: two numbers, or the actors that make them. */
-type Counts = { readonly a: number; readonly b: number; readonly doings: readonly Doing[] };
 type Both = { readonly first: Counts; readonly second: Counts };
+/** All documents of an institution, and those in which either measure counts something. */
+type Held = { documents: number; readonly counting: Both[] };
+
+/** Institutions with what their documents count for both measures. */
+type Tally = {
+  readonly add: (parts: Parts) => void;
+  readonly institutions: () => readonly (readonly [string, Held])[];
+  /** Of each measure whose numbers are of distinct actors; null for one whose numbers add up. */
+  readonly actors: readonly [ActorMeasure | null, ActorMeasure | null];
+};
 
 /**
  * Two measures of the same institution, the first less the second in log odds, as a mean over institutions: what is
  * said against what is done. The interval is of a jackknife over documents, distinct actors counted anew without
- * each; p is of flipping the signs of the differences within documents that have both (docs/method.md 3.4).
+ * each; p is of flipping the signs of the differences within documents that have both (docs/method.md 3.4). Where people
+ * coded passages for both measures, passages that name either kind stand for mentions and distinct actors.
  */
 export function paired(asked: Asked, comparison: Paired): Question {
-  const { study, hypothesis } = asked;
+  const { study, hypothesis, corrections } = asked;
   const isWanted = wantedOn(asked, comparison.on);
   const one = asked.measured;
-  const other = measured(hypothesis.id, comparison.with, study.poles);
-  const [countOne, countOther] = [counter(one), counter(other)];
-  const institutions = new Map<string, Both[]>();
+  const other = measured(hypothesis.id, comparison.with, study.poles, true);
+  const isCoded = corrections !== null && other.codes.every((code) => corrections.covers(code));
+  const raw = tallyOf([one, other], null);
+  const coded = isCoded ? tallyOf([one, other], corrections) : null;
+  const both = { ...one, codes: [...one.codes, ...other.codes] };
   let passages = 0;
   return {
     add(parts) {
       if (!isWanted(parts)) return;
-      const name = parts[0].institution ?? '(none)';
-      const documents = institutions.get(name) ?? [];
-      institutions.set(name, documents);
-      documents.push({ first: countOne(parts), second: countOther(parts) });
+      raw.add(parts);
+      coded?.add(parts);
       passages += parts.reduce((sum, { objectPassages }) => sum + objectPassages, 0);
     },
     finish: () =>
       findingOf(
-        asked,
+        { ...asked, measured: both, corrections: isCoded ? corrections : null },
         comparison,
-        [...institutions].toSorted(([a], [b]) => compareText(a, b)),
-        [totalsOf(one), totalsOf(other)],
+        coded ?? raw,
+        raw,
         passages,
       ),
   };
 }
 
-/** Adds documents up for a measure; null where nothing is counted. */
-type Total = (documents: readonly Counts[]) => number | null;
+function tallyOf([one, other]: readonly [Measured, Measured], corrections: Corrections | null): Tally {
+  const [countOne, countOther] = [counter(one, corrections), counter(other, corrections)];
+  const institutions = new Map<string, Held>();
+  const actorsIn = ({ measure }: Measured) =>
+    measure.count === 'actors' && corrections === null ? measure : null;
+  return {
+    add(parts) {
+      const name = parts[0].institution ?? '(none)';
+      const held = institutions.get(name) ?? { documents: 0, counting: [] };
+      institutions.set(name, held);
+      held.documents += 1;
+      const both = { first: countOne(parts), second: countOther(parts) };
+      if (holds(both.first) || holds(both.second)) held.counting.push(both);
+    },
+    institutions: () => [...institutions].toSorted(([a], [b]) => compareText(a, b)),
+    actors: [actorsIn(one), actorsIn(other)],
+  };
+}
 
-function counter(of: Measured): (parts: Parts) => Counts {
-  if (of.measure.count === 'actors') {
-    const { role } = of.measure;
+/** Whether a document has a part in a measure: with a number, or with an actor of either kind. */
+function holds({ a, b, doings }: Counts): boolean {
+  return a !== 0 || b !== 0 || doings.length > 0;
+}
+
+function less(said: number | null, done: number | null): number | null {
+  return said === null || done === null ? null : said - done;
+}
+
+function counter(of: Measured, corrections: Corrections | null): (parts: Parts) => Counts {
+  if (of.measure.count === 'actors' && corrections === null) {
+    const measure = of.measure;
     return (parts) => ({
       a: 0,
       b: 0,
-      doings: parts.flatMap(({ portrait }) => portrait.doings.filter((doing) => doing.role === role)),
+      doings: parts.flatMap(({ portrait }) =>
+        portrait.doings.filter((doing) => doing.role === measure.role && kindOf(doing, measure) !== null),
+      ),
     });
   }
-  const cells = cellsOf(of);
+  const cells = cellsOf(of, corrections);
   return (parts) => {
     const found = cells(parts);
     return {
@@ -89,50 +129,46 @@ function counter(of: Measured): (parts: Parts) => Counts {
   };
 }
 
-function totalsOf({ measure }: Measured): Total {
-  return (documents) => {
-    if (measure.count === 'actors') {
-      const kinds = actingIn(
-        documents.flatMap(({ doings }) => doings),
-        measure.role,
-      ).map((doing) => kindOf(doing, measure));
-      return balance(
-        kinds.filter((kind) => kind === 'a').length,
-        kinds.filter((kind) => kind === 'b').length,
-      );
-    }
-    return balance(
-      documents.reduce((sum, { a }) => sum + a, 0),
-      documents.reduce((sum, { b }) => sum + b, 0),
+/** Differences within institutions, and those that have one with a spread. */
+function rowsOf({ institutions, actors: [one, other] }: Tally) {
+  const rows = institutions().map(([institution, { documents, counting }]) => {
+    const said = balancesOf(
+      one,
+      counting.map(({ first }) => first),
     );
-  };
+    const done = balancesOf(
+      other,
+      counting.map(({ second }) => second),
+    );
+    const leftOut = counting.map(({ first, second }) => less(said.without(first), done.without(second)));
+    const variance = counting.length < FEWEST ? null : jackknife(leftOut);
+    return { institution, documents, counting, value: less(said.whole, done.whole), variance };
+  });
+  return { rows, within: rows.filter(({ value, variance }) => value !== null && variance !== null) };
 }
 
-function balance(a: number, b: number): number | null {
-  return a + b === 0 ? null : logRatio(a, b);
+function meanOf({ within }: ReturnType<typeof rowsOf>): Estimate | null {
+  if (within.length === 0) return null;
+  return estimateOf(
+    within.reduce((sum, { value }) => sum + (value ?? 0), 0) / within.length,
+    within.map(({ variance, counting }) => ({
+      variance: variance === null ? null : variance / within.length ** 2,
+      degreesOfFreedom: counting.length - 1,
+    })),
+  );
 }
 
 function findingOf(
   asked: Asked,
   { on }: Paired,
-  institutions: readonly (readonly [string, readonly Both[]])[],
-  [one, other]: readonly [Total, Total],
+  tally: Tally,
+  before: Tally,
   passages: number,
 ): OrderFinding {
-  const differenceOf = (documents: readonly Both[]): number | null => {
-    const said = one(documents.map(({ first }) => first));
-    const done = other(documents.map(({ second }) => second));
-    return said === null || done === null ? null : said - done;
-  };
-  const rows = institutions.map(([institution, documents]) => {
-    const counting = documents.filter((both) => one([both.first]) !== null || other([both.second]) !== null);
-    const value = differenceOf(documents);
-    const leftOut = counting.map((gone) => differenceOf(counting.filter((kept) => kept !== gone)));
-    const variance = counting.length < FEWEST ? null : jackknife(leftOut);
-    return { institution, documents, value, variance, size: counting.length };
-  });
-  const within = rows.filter(({ value, variance }) => value !== null && variance !== null);
-  const documents = rows.reduce((sum, row) => sum + row.documents.length, 0);
+  const found = rowsOf(tally);
+  const { rows, within } = found;
+  const [one, other] = tally.actors;
+  const documents = rows.reduce((sum, row) => sum + row.documents, 0);
   const gates = checksOf(asked, {
     sides: [],
     strata: [],
@@ -147,53 +183,46 @@ function findingOf(
           ? 'too_few_documents'
           : null;
   const smallestEffect = smallestOf(asked);
-  const estimate =
-    stop === null
-      ? estimateOf(
-          within.reduce((sum, { value }) => sum + (value ?? 0), 0) / within.length,
-          within.map(({ variance, size }) => ({
-            variance: variance === null ? null : variance / within.length ** 2,
-            degreesOfFreedom: size - 1,
-          })),
-        )
-      : null;
+  const estimate = stop === null ? meanOf(found) : null;
+  const corrected = gates.some(({ gate, passed }) => gate === 'validation' && passed === true);
+  const reliable = gates.find(({ gate }) => gate === 'reliability')?.passed ?? null;
   const intervalVerdict =
     estimate === null ? null : verdictOf(estimate.lower, estimate.upper, smallestEffect);
-  const pairs = rows.flatMap((row) => row.documents.flatMap((both) => differenceOf([both]) ?? []));
-  const flips = (differences: readonly number[]) =>
-    signFlip(differences, {
-      seed: asked.study.settings.seed,
-      name: `${asked.claim.id}/${asked.hypothesis.id}`,
-      from: 0,
-      to: FLIPS,
-    })?.pGreater ?? null;
+  const pairs = rows.flatMap(({ counting }) =>
+    counting.flatMap(
+      ({ first, second }) => less(balancesOf(one, [first]).whole, balancesOf(other, [second]).whole) ?? [],
+    ),
+  );
   return {
     ...headOf(asked),
     kind: 'paired',
     smallestEffect,
-    corrected: false,
-    ...verdictBefore({ stop, corrected: false, reliable: null, intervalVerdict }),
+    corrected,
+    ...verdictBefore({ stop, corrected, reliable, intervalVerdict }),
     intervalVerdict,
     gates,
     estimate,
-    uncorrected: estimate,
+    uncorrected: tally === before || stop !== null ? estimate : meanOf(rowsOf(before)),
     tests:
       estimate === null
         ? noTests
         : {
             ...noTests,
-            claimed: flips(pairs),
-            against: flips(pairs.map((difference) => smallestEffect - difference)),
+            claimed: flipped(pairs, asked),
+            against: flipped(
+              pairs.map((difference) => smallestEffect - difference),
+              asked,
+            ),
           },
     detectable: detectableWith(estimate),
     figures: rows.map((row): Figure => {
       const reach =
-        row.variance === null || row.size < FEWEST
+        row.variance === null || row.counting.length < FEWEST
           ? null
-          : tQuantile(0.975, row.size - 1) * Math.sqrt(row.variance);
+          : tQuantile(0.975, row.counting.length - 1) * Math.sqrt(row.variance);
       return {
         institution: row.institution,
-        documents: row.documents.length,
+        documents: row.documents,
         value: row.value,
         lower: row.value === null || reach === null ? null : row.value - reach,
         upper: row.value === null || reach === null ? null : row.value + reach,
@@ -205,4 +234,16 @@ function findingOf(
     passages,
     institutions: rows.length,
   };
+}
+
+/** One-sided p that differences are centred at 0, each with either sign; null without any. */
+function flipped(differences: readonly number[], { claim, hypothesis, study }: Asked): number | null {
+  if (differences.length > MOST_FLIPPED) {
+    const squares = differences.reduce((sum, value) => sum + value ** 2, 0);
+    const total = differences.reduce((sum, value) => sum + value, 0);
+    return squares > 0 ? normalTail(total / Math.sqrt(squares)) : 1;
+  }
+  const { seed } = study.settings;
+  const name = `${claim.id}/${hypothesis.id}`;
+  return signFlip(differences, { seed, name, from: 0, to: FLIPS })?.pGreater ?? null;
 }

@@ -25,6 +25,7 @@ export function planted(
         denominator: expected.denominator,
         planted: expected.estimate?.value ?? null,
         recovered: found?.estimate?.value ?? null,
+        uncorrected: found?.corrected === true ? (found.uncorrected?.value ?? null) : null,
       };
     });
 }

@@ -1,18 +1,29 @@
-import type { IntervalVerdict, Part, Reason, Share, Tests, ThresholdFinding } from '../model/finding.ts';
+import type {
+  Asymmetry,
+  IntervalVerdict,
+  Part,
+  Reason,
+  Share,
+  Tests,
+  ThresholdFinding,
+} from '../model/finding.ts';
 import type { Doing } from '../model/profile.ts';
 import { binomialTest, wilson } from '../stats/proportion.ts';
 import { compareText } from '../text/compare.ts';
+import { asymmetry } from './asymmetry.ts';
 import type { Parts } from './gather.ts';
 import { type Threshold, thresholdOf } from './magnitude.ts';
 import { cellsOf } from './measure.ts';
 import { bandOf, institutionGate, namesOf, shareOf, wantedOn } from './on.ts';
 import { type Asked, checksOf, headOf, noTests, type Question } from './question.ts';
 import { thresholdVerdict } from './threshold.ts';
-import { type ActorMeasure, actingIn, kindOf, nameOf } from './units.ts';
+import { type ActorMeasure, actingIn, isUnder, kindOf, nameOf } from './units.ts';
 import { verdictBefore } from './verdict.ts';
 
 /** No study counts more units than this to decide a share. */
 const MOST = 10_000;
+
+type Variant = ActorMeasure['variants'][number];
 
 /** Counts of both kinds in one institution. */
 type Held = {
@@ -20,7 +31,7 @@ type Held = {
   passages: number;
   a: number;
   b: number;
-  /** Actors in the role, by actor and programme. */
+  /** Actors in a role that counts by some reading, by role, actor and programme. */
   readonly units: Map<string, Doing>;
 };
 
@@ -33,8 +44,13 @@ export function proportion(asked: Asked, comparison: Threshold): Question {
   const isWanted = wantedOn(asked, comparison.on);
   const cells = measure.count === 'actors' ? null : cellsOf(asked.measured);
   const institutions = new Map<string, Held>();
+  const missed =
+    measure.count === 'substantive_documents' && measure.projects !== undefined
+      ? asymmetry(asked, measure.projects, isWanted)
+      : null;
   return {
     add(parts) {
+      missed?.add(parts);
       if (!isWanted(parts)) return;
       const name = parts[0].institution ?? '(none)';
       const held = institutions.get(name) ?? { documents: 0, passages: 0, a: 0, b: 0, units: new Map() };
@@ -52,20 +68,24 @@ export function proportion(asked: Asked, comparison: Threshold): Question {
         asked,
         comparison,
         [...institutions].toSorted(([a], [b]) => compareText(a, b)),
+        missed?.result() ?? null,
       ),
   };
 }
 
-function hold({ units }: Held, parts: Parts, { role }: ActorMeasure): void {
-  for (const doing of parts.flatMap(({ portrait }) => portrait.doings)) {
-    if (doing.role === role) units.set(nameOf(doing), doing);
-  }
+function hold({ units }: Held, parts: Parts, { role, variants }: ActorMeasure): void {
+  for (const { portrait } of parts)
+    for (const doing of portrait.doings) {
+      if (doing.role === role || variants.some(({ roles }) => roles?.includes(doing.role)))
+        units.set(`${doing.role}\n${nameOf(doing)}`, doing);
+    }
 }
 
 function findingOf(
   asked: Asked,
   comparison: Threshold,
   institutions: readonly (readonly [string, Held])[],
+  missed: Asymmetry | null,
 ): ThresholdFinding {
   const { measure, numerator, denominator } = asked.measured;
   const limit = thresholdOf(comparison);
@@ -93,6 +113,13 @@ function findingOf(
         : null;
   const share = stop === null ? shareOf(a, a + b) : null;
   const verdict = (at: number) => (share === null ? null : against(share, at, direction));
+  const doings = held.flatMap(({ units }) => [...units.values()]);
+  const variants = (measure.count === 'actors' && stop === null ? measure.variants : []).map((variant) => {
+    const read = kindsIn(doings, measure as ActorMeasure, variant);
+    const found = shareOf(read.a, read.a + read.b);
+    const { id, title } = variant;
+    return { id, title, share: found, verdict: found === null ? null : against(found, limit, direction) };
+  });
   return {
     ...headOf(asked),
     kind: 'threshold',
@@ -114,6 +141,8 @@ function findingOf(
       const found = verdict(at);
       return found === null ? [] : [{ threshold: at, verdict: found }];
     }),
+    variants,
+    asymmetry: missed,
     needed: share === null ? null : neededFor(share.value, limit, direction),
     parts: institutions.map(([institution, one]): Part => {
       const own = measure.count === 'actors' ? kindsIn([...one.units.values()], measure) : one;
@@ -126,7 +155,9 @@ function findingOf(
         leftOut: null,
       };
     }),
-    warnings: [],
+    warnings: variants.some((one) => one.verdict !== null && one.verdict !== verdict(limit))
+      ? ['reading_of_actors_decides']
+      : [],
     documents,
     passages: held.reduce((sum, { passages }) => sum + passages, 0),
     institutions: institutions.length,
@@ -136,8 +167,11 @@ function findingOf(
 function kindsIn(
   doings: readonly Doing[],
   measure: ActorMeasure,
+  { roles = [measure.role], without = [], through_parents = measure.through_parents }: Partial<Variant> = {},
 ): { readonly a: number; readonly b: number } {
-  const kinds = actingIn(doings, measure.role).map((doing) => kindOf(doing, measure));
+  const kinds = actingIn(doings, roles)
+    .filter(({ category }) => category === null || !isUnder(category, without))
+    .map((doing) => kindOf(doing, { ...measure, through_parents }));
   return {
     a: kinds.filter((kind) => kind === 'a').length,
     b: kinds.filter((kind) => kind === 'b').length,

@@ -25,6 +25,8 @@ export type Asked = {
   readonly study: Setting;
   /** Null where people coded nothing that this hypothesis needs. */
   readonly corrections: Corrections | null;
+  /** All that people coded, whatever this hypothesis needs of it. */
+  readonly codings?: Corrections | null;
 };
 
 /** What all findings of a hypothesis share. */

@@ -34,17 +34,18 @@ export function hasSpread(clusters: readonly Cluster[]): boolean {
 
 /** What is left of clusters in some strata; those with nothing left are gone. */
 export function clustersIn(clusters: readonly Cluster[], strata: ReadonlySet<string>): readonly Cluster[] {
-  const left = new Map<Cluster, Cluster>();
-  return clusters.map(leftOf).filter(({ cells }) => cells.length > 0);
+  const cut = new Map<Cluster, Cluster>();
+  return clusters.flatMap((cluster) => {
+    const kept = cluster.cells.reduce((sum, { stratum }) => sum + (strata.has(stratum) ? 1 : 0), 0);
+    if (kept === 0) return [];
+    return kept === cluster.cells.length ? cluster : leftOf(cluster);
+  });
 
   /** Clusters that documents share stay shared. */
   function leftOf(cluster: Cluster): Cluster {
-    let found = left.get(cluster);
-    if (found === undefined) {
-      const cells = cluster.cells.filter(({ stratum }) => strata.has(stratum));
-      found = cells.length === cluster.cells.length ? cluster : { ...cluster, cells };
-      left.set(cluster, found);
-    }
+    const cells = cluster.cells.filter(({ stratum }) => strata.has(stratum));
+    const found = cut.get(cluster) ?? { ...cluster, cells };
+    cut.set(cluster, found);
     return found;
   }
 }
@@ -55,10 +56,13 @@ export function cellsOf(speakers: readonly Speaker[]): readonly Cell[] {
 }
 
 function common(source: readonly Speaker[], policy: readonly Speaker[]): ReadonlySet<string> {
-  const ours = new Set(cellsOf(policy).map(({ stratum }) => stratum));
-  return new Set(
-    cellsOf(source)
-      .map(({ stratum }) => stratum)
-      .filter((stratum) => ours.has(stratum)),
-  );
+  const theirs = strataOf(policy);
+  return new Set([...strataOf(source)].filter((stratum) => theirs.has(stratum)));
+}
+
+function strataOf(speakers: readonly Speaker[]): ReadonlySet<string> {
+  const strata = new Set<string>();
+  for (const { clusters } of speakers)
+    for (const { cells } of clusters) for (const { stratum } of cells) strata.add(stratum);
+  return strata;
 }

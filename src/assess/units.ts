@@ -9,14 +9,15 @@ export type ActorMeasure = Extract<Measure, { count: 'actors' }>;
 export type Kind = 'a' | 'b' | null;
 
 /**
- * Distinct actor and programme in a role, each once. An actor that is named with a programme anywhere among these is
+ * Distinct actor and programme in a role, or in any of several, each once. An actor that is named with a programme anywhere among these is
  * not counted once more for where it stands without one.
  */
-export function actingIn(doings: Iterable<Doing>, role: ActorRole): readonly Doing[] {
+export function actingIn(doings: Iterable<Doing>, roles: ActorRole | readonly ActorRole[]): readonly Doing[] {
+  const wanted = typeof roles === 'string' ? [roles] : roles;
   const units = new Map<string, Doing>();
   const placed = new Set<string>();
   for (const doing of doings) {
-    if (doing.role !== role) continue;
+    if (!wanted.includes(doing.role)) continue;
     units.set(nameOf(doing), doing);
     if (doing.programme !== null) placed.add(doing.actor);
   }
@@ -24,7 +25,7 @@ export function actingIn(doings: Iterable<Doing>, role: ActorRole): readonly Doi
 }
 
 /** What tells one unit from another. */
-export function nameOf({ actor, programme }: Doing): string {
+export function nameOf({ actor, programme }: Pick<Doing, 'actor' | 'programme'>): string {
   return `${actor}\n${programme ?? ''}`;
 }
 
@@ -32,7 +33,10 @@ export function nameOf({ actor, programme }: Doing): string {
  * The kind of an actor: by its own category, else, through parents, by that of the nearest body above it that has
  * one of the categories. What has none of them is of the other kind where all others are.
  */
-export function kindOf({ category, above }: Doing, { of, against, through_parents }: ActorMeasure): Kind {
+export function kindOf(
+  { category, above }: Doing,
+  { of, against, through_parents }: Pick<ActorMeasure, 'of' | 'against' | 'through_parents'>,
+): Kind {
   const own = category === null ? [] : [category];
   for (const name of through_parents ? [...own, ...above] : own) {
     if (isUnder(name, of)) return 'a';

@@ -18,7 +18,8 @@ export function addReport(program: Command): void {
       .argument('[study]', 'folder or manifest', '.'),
   )
     .option('--json', 'print the findings as JSON')
-    .action(async (path: string, flags: StudyFlags & { json?: true }) => {
+    .option('--methods', 'write a methods appendix with its references (BibTeX) into the report as well')
+    .action(async (path: string, flags: StudyFlags & { json?: true; methods?: true }) => {
       const [{ openForWork }, { embeddedEngine }, { publish }] = await Promise.all([
         import('../compose/open.ts'),
         import('../compose/engines.ts'),
@@ -27,8 +28,12 @@ export function addReport(program: Command): void {
       openRun((await openStudy(path, optionsOf(flags))).state, path).close();
       const { input, ports } = await openForWork(path, optionsOf(flags), embeddedEngine());
       try {
-        const { results, folder } = await publish(input, ports);
-        if (flags.json) say(JSON.stringify({ report: folder, findings: results.findings }, null, 2));
+        const { results, folder } = await publish(input, ports, { methods: flags.methods });
+        const appendix = flags.methods
+          ? { methods: `${folder}/methods.md`, references: `${folder}/references.bib` }
+          : null;
+        if (flags.json)
+          say(JSON.stringify({ report: folder, ...appendix, findings: results.findings }, null, 2));
         else {
           for (const line of findingLines(results, strong)) say(`  ${line}`);
           const missing = missingLine(results.ingest);
@@ -36,6 +41,7 @@ export function addReport(program: Command): void {
           if (missing !== null) say(`\n  ${missing}`);
           if (same !== null) say(`  ${same}`);
           say(`  report   ${folder}/report.html`);
+          if (appendix !== null) say(`  methods  ${appendix.methods}\n           ${appendix.references}`);
         }
         process.exitCode = exitCodes.done;
       } finally {

@@ -45,7 +45,7 @@ export function addSample(program: Command): void {
     )
     .option(
       '--codes <codes>',
-      'what is coded beside the object: category codes, all, VOICE, POLARITY (default: the parts of the poles)',
+      'what is coded beside the object: category codes, all, VOICE, POLARITY, mentions or hypotheses about them (default: the parts of the poles)',
     )
     .option('--extend <sample>', 'add to an earlier sample; sizes are those of both together')
     .option('--name <name>', 'name of the sample (default: sample-1, sample-2 and so on)')

@@ -67,7 +67,7 @@ export function fleetEngine(broker: Broker, root: string): Engine {
       run: (jobs, ended, signal) =>
         queue.run(
           sent(jobs, { seconds, megabytes, pageSeconds }, written),
-          (job, result) => ended({ ...job, password: null }, result),
+          (job, result) => ended({ ...job, password: null, earlier: null }, result),
           signal,
         ),
     };
@@ -78,7 +78,7 @@ export function fleetEngine(broker: Broker, root: string): Engine {
     limits: FleetJob['limits'],
     written: string | null,
   ): Generator<FleetJob> {
-    for (const { password, ...job } of jobs) {
+    for (const { password, earlier: _, ...job } of jobs) {
       const isLocked = password !== null && written !== null;
       yield {
         ...job,

@@ -19,6 +19,7 @@ import { readSamples } from '../io/samples.ts';
 import { openStudy, type Study, type StudyOptions } from '../io/study.ts';
 import { readTruth } from '../io/truth.ts';
 import { openUnpacked, type Unpacker } from '../io/unpacked.ts';
+import { decisive } from '../model/claim.ts';
 import { CodingAct } from '../model/coding.ts';
 import { Freeze } from '../model/freeze.ts';
 import type { CorpusFile } from '../model/ports.ts';
@@ -97,6 +98,8 @@ export async function inputOf(place: Study, options: Pick<StudyOptions, 'fleet'>
   const tag = engineOf([
     'tag/compile',
     'tag/tag',
+    'tag/retag',
+    'tag/touch',
     'tag/above',
     'profile/count',
     'profile/portrait',
@@ -106,7 +109,7 @@ export async function inputOf(place: Study, options: Pick<StudyOptions, 'fleet'>
     file: place.file,
     lexicon: prepareLexicon(place.lexicon, place.file, place.claims),
     precision: precisionOf(place.readings),
-    claimHashes: Object.fromEntries(place.claims.map((claim) => [claim.id, hashOf(claim)])),
+    claimHashes: Object.fromEntries(place.claims.map((claim) => [claim.id, hashOf(decisive(claim))])),
   };
   const samples = await readSamples(place.codings);
   const freezes = await readLines(join(place.codings, 'freezes.jsonl'), Freeze);

@@ -30,6 +30,7 @@ hypotheses:
     # smallest_effect: 1.5 # as a ratio of odds; that of study.yaml where left out
     # gates: [documents, framed_passages, overlap, reliability, validation]
     falsifier: What in the data would speak against it.
+    # needs: What to add to a corpus that cannot test it. Advice for the report, no part of what is frozen.
 
 #  - id: H2
 #    title: keeps its place though nothing here can test it

@@ -44,6 +44,8 @@ export function openDatabase(path: string): StudyDatabase {
           receipt.document,
           keys.passages,
           keys.tags,
+          keys.mentions,
+          keys.lexicon,
           JSON.stringify(results.passages.labels),
           JSON.stringify(results.passages.act.persons),
           JSON.stringify(receipt),
@@ -57,10 +59,17 @@ export function openDatabase(path: string): StudyDatabase {
     retag(documents) {
       transaction(database, () => {
         for (const { keys, receipt, tags } of documents) {
-          statements.dropTags(receipt.document);
-          statements.retagged.run(keys.tags, JSON.stringify(receipt), receipt.document);
-          statements.addTags(receipt.document, tags);
+          const { document } = receipt;
+          statements.dropTags(document, tags.mentions === null);
+          statements.retagged.run(keys.tags, keys.mentions, keys.lexicon, JSON.stringify(receipt), document);
+          statements.addTags(document, { ...tags, mentions: tags.mentions ?? [] });
         }
+      });
+    },
+
+    carry(documents) {
+      transaction(database, () => {
+        for (const { document, tags, lexicon } of documents) statements.carried.run(tags, lexicon, document);
       });
     },
 
@@ -109,14 +118,24 @@ function readerOf(database: DatabaseSync): StudyReader {
   const all = <T>(sql: string, ...values: SQLInputValue[]) => database.prepare(sql).all(...values) as T[];
 
   return {
-    indexed(document) {
-      const found = one<{ tags_key: string }>('SELECT tags_key FROM documents WHERE document = ?', document);
-      return found === undefined ? null : sha256(found.tags_key);
+    standing(document) {
+      const found = one<Record<'passages_key' | 'tags_key' | 'mentions_key' | 'lexicon', string>>(
+        'SELECT passages_key, tags_key, mentions_key, lexicon FROM documents WHERE document = ?',
+        document,
+      );
+      if (found === undefined) return null;
+      return {
+        passages: sha256(found.passages_key),
+        tags: sha256(found.tags_key),
+        mentions: sha256(found.mentions_key),
+        lexicon: sha256(found.lexicon),
+      };
     },
 
-    holds: (document, passages) =>
-      one<{ passages_key: string }>('SELECT passages_key FROM documents WHERE document = ?', document)
-        ?.passages_key === passages,
+    texts: (document) =>
+      database
+        .prepare('SELECT ordinal, language, text FROM passages WHERE document = ? ORDER BY ordinal')
+        .iterate(document) as Iterable<Pick<Passage, 'ordinal' | 'text' | 'language'>>,
 
     corpus: () =>
       all<{ row: string }>('SELECT row FROM corpus ORDER BY file').map(
@@ -197,14 +216,17 @@ function prepareWrites(database: DatabaseSync) {
     untext.run(document);
     unpassage.run(document);
   };
-  const dropTags = (document: string) => {
+  const dropTags = (document: string, keepsMentions = false) => {
     untag.run(document);
-    unmention.run(document);
+    if (!keepsMentions) unmention.run(document);
     untotal.run(document);
   };
   return {
-    document: prepare('INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)'),
-    retagged: prepare('UPDATE documents SET tags_key = ?, receipt = ? WHERE document = ?'),
+    document: prepare('INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)'),
+    retagged: prepare(
+      'UPDATE documents SET tags_key = ?, mentions_key = ?, lexicon = ?, receipt = ? WHERE document = ?',
+    ),
+    carried: prepare('UPDATE documents SET tags_key = ?, lexicon = ? WHERE document = ?'),
     passagesKey: (document: string) => held.get(document)?.['passages_key'],
     dropPassages,
     dropTags,

@@ -4,7 +4,7 @@ import type { Passage } from '../model/passage.ts';
 import type { Found } from '../model/ports.ts';
 import type { IngestRow } from '../model/results.ts';
 import type { Tag } from '../model/tag.ts';
-import type { PassageId } from '../model/units.ts';
+import { type PassageId, sha256 } from '../model/units.ts';
 
 type EvidenceRow = {
   row: string;
@@ -21,6 +21,7 @@ type EvidenceRow = {
   runs: string;
   more: string;
   tags: string;
+  lexicon: string;
 };
 
 /** CROSS JOIN keeps this order of tables, in which files come sorted, so that no more than one document is held back. */
@@ -29,7 +30,7 @@ const named =
   'json_each(?) AS wanted JOIN passages ON passages.id = wanted.value JOIN documents USING (document) JOIN corpus USING (document)';
 
 const select = (from: string) => `
-  SELECT corpus.row, documents.labels, documents.persons, passages.*,
+  SELECT corpus.row, documents.labels, documents.persons, documents.lexicon, passages.*,
     (SELECT json_group_array(json(tag)) FROM
       (SELECT tag FROM tags WHERE passage = passages.number ORDER BY place)) AS tags
   FROM ${from}`;
@@ -112,5 +113,6 @@ function evidenceOf(found: EvidenceRow, persons: Found['persons']): Found {
       ...more,
     } as unknown as Passage,
     tags,
+    lexicon: sha256(found.lexicon),
   };
 }

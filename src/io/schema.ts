@@ -9,6 +9,8 @@ CREATE TABLE documents (
   document TEXT PRIMARY KEY,
   passages_key TEXT NOT NULL,
   tags_key TEXT NOT NULL,
+  mentions_key TEXT NOT NULL,
+  lexicon TEXT NOT NULL,
   labels TEXT NOT NULL,
   persons TEXT NOT NULL,
   receipt TEXT NOT NULL,

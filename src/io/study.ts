@@ -13,7 +13,7 @@ import { programFolder } from './engine.ts';
 import type { Host } from './hosts.ts';
 import { compareCodePoints, spoken } from './spelling.ts';
 import { readTermReadings } from './term-readings.ts';
-import { readYaml, told } from './yaml.ts';
+import { readYaml, told, yamlLines } from './yaml.ts';
 
 /** Holds what pseudonyms are made with; never part of a report. */
 export const keyFile = 'pseudonym.key';
@@ -195,7 +195,10 @@ async function readLexicon(folder: string): Promise<LexiconSource> {
     ),
   );
   if (categories === null || speech === null || faults.length > 0) throw new InputError(faults);
-  return { themes, categories, speech };
+  const lines = new Map(
+    files.map(({ path, shown }) => [path === map?.path ? 'categories.yaml' : shown, yamlLines(path)]),
+  );
+  return { themes, categories, speech, lines };
 }
 
 /** The lexicon of a study, or of a folder that holds one; throws an InputError with every fault. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import {
   type Document,
   isAlias,
@@ -49,6 +50,18 @@ export async function readYaml<T>(
       return `${name}:${line}  ${fault.path.join('.') || 'the file'}: ${told(fault)}`;
     }),
   );
+}
+
+/** Tells the line on which what a path leads to stands in a YAML file that has been read; looks only when asked. */
+export function yamlLines(path: string): (of: readonly (string | number)[]) => number {
+  let read: { readonly document: Document; readonly lines: LineCounter } | null = null;
+  return (of) => {
+    if (read === null) {
+      const lines = new LineCounter();
+      read = { document: parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines }), lines };
+    }
+    return read.lines.linePos(positionOf(read.document, of)).line;
+  };
 }
 
 /**

@@ -20,6 +20,18 @@ const LexiconNames = z
 export const gates = ['documents', 'framed_passages', 'overlap', 'reliability', 'validation'] as const;
 export type GateId = (typeof gates)[number];
 
+/** Another reading of which actors count: what differs from the measure that it belongs to. */
+const ActorVariant = z.strictObject({
+  id: slug,
+  /** For a sentence: `institutes count as themselves`. */
+  title: sentence,
+  through_parents: z.boolean().optional(),
+  /** Roles that count instead: those present and those who sign too, for example. */
+  roles: z.array(z.enum(actorRoles)).min(1).optional(),
+  /** Actors of these categories are left out. */
+  without: LexiconNames.optional(),
+});
+
 /** What is counted on one side or in one institution: two numbers that are weighed against each other. */
 export const Measure = z.discriminatedUnion('count', [
   /** Passages about the object with one category against those with another, or against all without it. */
@@ -29,7 +41,11 @@ export const Measure = z.discriminatedUnion('count', [
   /** Documents about the object with at least one passage of a category against those without. */
   z.strictObject({ count: z.literal('documents'), of: CategoryCode }),
   /** Documents in which the object has a target, a budget or an action against those in which it has none. */
-  z.strictObject({ count: z.literal('substantive_documents') }),
+  z.strictObject({
+    count: z.literal('substantive_documents'),
+    /** The category that names the projects: then what both sides say of each other is described too. */
+    projects: CategoryCode.optional(),
+  }),
   /** Groups served that are of these classes against those that are not. */
   z.strictObject({
     count: z.literal('beneficiaries'),
@@ -43,6 +59,8 @@ export const Measure = z.discriminatedUnion('count', [
     against: LexiconNames.optional(),
     /** Whether a body counts as what the body above it is: an institute inside a ministry. */
     through_parents: z.boolean().default(true),
+    /** Other readings of who counts; the verdict is repeated for each (docs/method.md 3.7). */
+    variants: z.array(ActorVariant).default([]),
   }),
   /** Stated objectives that name these categories against those that name the others. */
   z.strictObject({
@@ -113,6 +131,8 @@ const Statement = z.strictObject({
   smallest_effect: z.number().gt(1).optional(),
   /** What in the data would speak against the claim. */
   falsifier: sentence,
+  /** What to add to a corpus that cannot test it: advice, no part of what is frozen. */
+  needs: sentence.optional(),
 });
 type Statement = z.infer<typeof Statement>;
 
@@ -241,6 +261,11 @@ export const Claim = z
     if (overall !== undefined && parts.length === 0) fault(['overall'], 'at least one hypothesis');
   });
 export type Claim = z.infer<typeof Claim>;
+
+/** A claim without the advice in it: all that can change a finding or what a finding says. */
+export function decisive(claim: Claim): Claim {
+  return { ...claim, hypotheses: claim.hypotheses.map(({ needs: _, ...hypothesis }) => hypothesis) };
+}
 
 /** Names of the institutions of a claim that a hypothesis speaks of. */
 function institutionsOf(hypothesis: Hypothesis): readonly string[] {

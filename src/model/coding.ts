@@ -35,6 +35,8 @@ export const CodingColumn = z.strictObject({
   code: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'a category code such as NEP'),
   /** `?` is always allowed and stands for: I cannot tell. */
   values: z.array(z.string().min(1)).min(2),
+  /** True of what is asked whether or not a passage is about the object. */
+  alone: z.literal(true).optional(),
 });
 export type CodingColumn = z.infer<typeof CodingColumn>;
 

@@ -29,5 +29,10 @@ export type Corrections = {
   /** Null for a category that fewer than two people coded. */
   readonly reliability: (code: string) => Reliability | null;
   /** Coded passages in documents of some voices, and how many of them the lexicon hit in no category. */
-  readonly coded: (voices: readonly string[]) => { readonly passages: number; readonly nonHits: number };
+  readonly coded: (voices: readonly string[]) => {
+    readonly passages: number;
+    readonly nonHits: number;
+    /** Whether a simulation stood for people, as it may in a made-up study. */
+    readonly isSimulated: boolean;
+  };
 };

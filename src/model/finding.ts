@@ -179,7 +179,11 @@ type Outcome = {
  * `confounded_with_genre`: no kind of document occurs on both sides. `institutions_left_out`: one had fewer than two
  * documents, or nothing to compare.
  */
-export type Warning = 'confounded_with_genre' | 'one_institution_a_side' | 'institutions_left_out';
+export type Warning =
+  | 'confounded_with_genre'
+  | 'one_institution_a_side'
+  | 'institutions_left_out'
+  | 'reading_of_actors_decides';
 
 /** One side of the study against the other. */
 export type ContrastFinding = Outcome & {
@@ -229,6 +233,26 @@ export type Part = {
 };
 
 /** A share against a threshold that the claim itself states. */
+/** What bodies of one kind say of what is the others': documents, and those of them in which people saw each kind of part. */
+export type Mutual = {
+  readonly documents: number;
+  /** Documents that name it, with Wilson's interval; null without documents. */
+  readonly naming: Share | null;
+  /** Where none does, the share below which it is (rule of three). */
+  readonly most: number | null;
+  /** Documents with coded passages, and those with a request, a proposal, a participation in one. */
+  readonly coded: number;
+  readonly parts: Readonly<Record<string, number>>;
+};
+
+/** Missed integration: bodies that speak of the object against bodies of the projects, in log odds of documents. */
+export type Asymmetry = {
+  readonly object: Mutual;
+  readonly projects: Mutual;
+  /** Null where either has no document. */
+  readonly value: number | null;
+};
+
 export type ThresholdFinding = Outcome & {
   readonly kind: 'threshold';
   readonly numerator: string;
@@ -241,6 +265,15 @@ export type ThresholdFinding = Outcome & {
   readonly share: Share | null;
   /** What the interval would say at other readings of the same word. */
   readonly band: readonly { readonly threshold: number; readonly verdict: IntervalVerdict }[];
+  /** The share, and what its interval would say, by other readings of which actors count. */
+  readonly variants: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly share: Share | null;
+    readonly verdict: IntervalVerdict | null;
+  }[];
+  /** Of a measure that names projects: what they and the object's bodies say of each other; described, never tested. */
+  readonly asymmetry: Asymmetry | null;
   /** How many units of the same share would decide it; null where no number below 10,000 would, or none is counted. */
   readonly needed: number | null;
   readonly parts: readonly Part[];

@@ -25,6 +25,16 @@ export type Framing = Described & {
   readonly words: readonly string[];
 };
 
+/** A passage that people coded: where it stands, its chance, and which codes they finally gave it. */
+export type Judged = Described & {
+  readonly language: Language;
+  readonly period: string;
+  readonly ordinal: number;
+  /** Chance of having been drawn and coded, above 0 and up to 1. */
+  readonly probability: number;
+  readonly truth: Readonly<Record<string, 0 | 1>>;
+};
+
 /** A passage with tags as the index holds it, private words and all. */
 export type TaggedPassage = Described & {
   readonly language: Language;

@@ -134,10 +134,15 @@ export const CategoryMap = z.record(
 );
 export type CategoryMap = z.infer<typeof CategoryMap>;
 
+/** The line of a YAML file on which what a path leads to stands, or the furthest part of it that is there. */
+export type LineOf = (path: readonly (string | number)[]) => number;
+
 /** A lexicon as read from disk: file names are kept so that an error can say where. */
 export type LexiconSource = {
   readonly themes: readonly { readonly file: string; readonly theme: Theme }[];
   readonly categories: CategoryMap;
+  /** The line on which what a path leads to stands, by file; unknown of what is not read from files. */
+  readonly lines?: ReadonlyMap<string, LineOf>;
   /** What the study says of terms that overlap; `layer` where it is left out. */
   readonly overlap?: Overlap;
   /** Without it nothing is denied and all is the author's own. */

@@ -3,7 +3,7 @@ import type { Document, Format, Page, PageSource } from './document.ts';
 import type { TaggedPassage } from './framing.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Mention } from './mention.ts';
-import type { Language, Removed, Segmentation, Zone } from './passage.ts';
+import type { Language, Passage, Removed, Segmentation, Zone } from './passage.ts';
 import type { Problem } from './problem.ts';
 import type { Totals } from './profile.ts';
 import type { OcrPlan } from './recognition.ts';
@@ -43,6 +43,14 @@ export type Tagging = {
   readonly mentions: readonly Mention[];
 };
 
+/** What the index holds of a document: the names of the results that it was taken from, and the lexicon of its tags. */
+export type Standing = {
+  readonly passages: Sha256;
+  readonly tags: Sha256;
+  readonly mentions: Sha256;
+  readonly lexicon: Sha256;
+};
+
 /** What the index takes of one document. */
 export type Indexable = { readonly passages: Artefacts['passages']; readonly tags: Tagging };
 
@@ -59,8 +67,13 @@ export type Artefacts = {
     readonly sketch: Sketch;
   };
   readonly mentions: readonly Mention[];
-  /** With the receipt in one file: a file of its own would cost nearly as much as tagging a short document. */
-  readonly tags: Tagging & { readonly receipt: Receipt };
+  /**
+   * With the receipt in one file: a file of its own would cost nearly as much as tagging a short document. Of the
+   * mentions the name, since most tags of another lexicon come with the same ones.
+   */
+  readonly tags: Omit<Tagging, 'mentions'> & { readonly mentions: Sha256; readonly receipt: Receipt };
+  /** The name of tags that are the same under another lexicon. */
+  readonly carried: Sha256;
 };
 export type ArtefactKind = keyof Artefacts;
 
@@ -113,7 +126,12 @@ export type DocumentJob = QueuedJob & {
   /** How pages without text are read: the engine is the one that the run was started with. */
   readonly ocr: OcrPlan;
   readonly keys: JobKeys;
+  /** Where tags by another lexicon are known to hold in part; null where nothing is known. Stays within this host. */
+  readonly earlier: EarlierTags | null;
 };
+
+/** Tags by another lexicon that hold for all passages of a document but those with these ordinals. */
+export type EarlierTags = { readonly tags: Sha256; readonly touched: readonly number[] };
 
 /** Why a job ended without a receipt. */
 export type JobFailure =
@@ -239,23 +257,28 @@ export type SearchQuery = {
   readonly limit: number;
 };
 
-/** New tags of a document. */
+/** New tags of a document; null for mentions that are as they were. */
 export type Retagged = {
-  readonly keys: ArtefactKeys;
+  readonly keys: Standing;
   readonly receipt: Receipt;
-  readonly tags: Tagging;
+  readonly tags: Omit<Tagging, 'mentions'> & { readonly mentions: Tagging['mentions'] | null };
 };
+
+/** A document whose tags are the same under another lexicon. */
+export type Carried = { readonly document: DocumentId } & Pick<Standing, 'tags' | 'lexicon'>;
 
 /** The study database: an index over artefacts and metadata that can be rebuilt at any time. */
 export interface StudyDatabase {
-  /** The tags key under which a document stands in the index, or null. */
-  indexed(document: DocumentId): Sha256 | null;
+  /** What a document stands under in the index, or null. */
+  standing(document: DocumentId): Standing | null;
   /** Puts one document's results in place of what the index held of it, as one transaction. */
-  index(keys: ArtefactKeys, receipt: Receipt, results: Indexable): void;
-  /** Whether the index has a document's passages as they are under this key. */
-  holds(document: DocumentId, passages: Sha256): boolean;
+  index(keys: Standing, receipt: Receipt, results: Indexable): void;
   /** The same as `index` for documents whose passages it holds and of which only the tags are new: all in one transaction. */
   retag(documents: readonly Retagged[]): void;
+  /** Lets documents stand under other tags that are the same: all in one transaction. */
+  carry(documents: readonly Carried[]): void;
+  /** What the passages of a document say, in their order. */
+  texts(document: DocumentId): Iterable<Pick<Passage, 'ordinal' | 'text' | 'language'>>;
   /** Makes the corpus of the index the given one; documents that left it are dropped. */
   setCorpus(rows: readonly IngestRow[]): void;
   corpus(): readonly IngestRow[];
@@ -295,7 +318,7 @@ export interface StudyDatabase {
 }
 
 /** The study database for whoever only looks: reads what the last finished transaction left, while others write. */
-export type StudyReader = Omit<StudyDatabase, 'index' | 'retag' | 'setCorpus' | 'addRun'>;
+export type StudyReader = Omit<StudyDatabase, 'index' | 'retag' | 'carry' | 'setCorpus' | 'addRun'>;
 
 /** Writes a report as a whole or not at all; gives the folder it stands in. */
 export type ReportWriter = (run: string, files: Iterable<ReportFile>) => Promise<string>;

@@ -15,6 +15,8 @@ import type { Membership } from './same.ts';
 import type { Source, StudyFile } from './study.ts';
 import type { Tag } from './tag.ts';
 import type { TimeResults } from './trend.ts';
+import type { Sha256 } from './units.ts';
+import type { Fired, Telling } from './witness.ts';
 
 /** `run.json`: everything that has to be the same for the tables to be the same. */
 export type RunRecord = {
@@ -67,8 +69,23 @@ export type Evidence = {
   readonly page: string;
   readonly passage: Passage;
   readonly tags: readonly Tag[];
+  /** Hash of the lexicon that the tags are by. */
+  readonly lexicon: Sha256;
   /** Longest quotation of it in code points. */
   readonly longest: number;
+};
+
+/** A passage that speaks for or against one hypothesis, chosen by rule (docs/method.md 7). */
+export type Witness = {
+  readonly claim: string;
+  readonly hypothesis: string;
+  readonly tells: Telling;
+  /** From 1, the strongest first, among those that tell the same. */
+  readonly rank: number;
+  /** In the order in which they stand; at least one. */
+  readonly fired: readonly Fired[];
+  /** The passage with its source, as it may leave the study; `page` is where the first of the words stands. */
+  readonly item: Evidence;
 };
 
 /** A mention and the source it stands in, as it may leave the study. */
@@ -101,6 +118,8 @@ export type Planted = {
   /** The same estimator, in log odds, applied to the planted frames; null where it cannot be computed. */
   readonly planted: number | null;
   readonly recovered: number | null;
+  /** The lexicon's own, where codings corrected the recovered one; null elsewhere. */
+  readonly uncorrected: number | null;
 };
 
 /** All that a report is made from. */
@@ -119,6 +138,8 @@ export type Results = {
   /** One entry a language, never pooled. */
   readonly distinctive: readonly DistinctiveWords[];
   readonly robustness: readonly Robustness[];
+  /** Passages that speak most for and most against each hypothesis, in the order of claims, for before against. */
+  readonly witnesses: readonly Witness[];
   /** Who does what for whom, by institution. */
   readonly appendix: readonly AppendixRow[];
   /** How the object is framed in recitals, objectives, instruments and so on. */

@@ -35,6 +35,8 @@ export type Choice = {
 /** One specification's contrast in log odds, with its 95 % interval by the linearised variance. */
 export type SpecificationRow = Choice & {
   readonly primary: boolean;
+  /** Whether human codings corrected the errors of the lexicon. */
+  readonly corrected: boolean;
   readonly value: LogOdds | null;
   readonly standardError: number | null;
   readonly lower: LogOdds | null;
@@ -56,8 +58,10 @@ export type JointTest = {
 /** All specifications and what they come to (docs/method.md 3.7). */
 export type SpecificationCurve = {
   readonly specifications: readonly SpecificationRow[];
+  /** Those that count what people coded, once more with its corrections; empty without codings. */
+  readonly corrected: readonly SpecificationRow[];
   readonly median: LogOdds | null;
-  /** Shares of specifications with an estimate: above 0, of the primary's sign, and 1.645 errors above 0. */
+  /** Shares of specifications with an estimate: above 0, of the (corrected) primary's sign, and 1.645 errors above 0. */
   readonly shareAbove: number | null;
   readonly shareSameSign: number | null;
   readonly shareSignificant: number | null;
@@ -78,6 +82,7 @@ export const variationKinds = [
   'document_out',
   'core_terms',
   'attested_terms',
+  'expanded_terms',
 ] as const;
 export type VariationKind = (typeof variationKinds)[number];
 
@@ -86,7 +91,7 @@ export type Variation = {
   readonly kind: VariationKind;
   /** The term, category, kind, language, institution or file left out; empty where terms are chosen by a rule. */
   readonly name: string;
-  /** Of a term: the code it counts for, and the passages it is in; null for others. */
+  /** Of a term: the code it counts for, and the passages it is in; of more terms the passages they add; else null. */
   readonly code: string | null;
   readonly passages: number | null;
   readonly estimate: Estimate | null;
@@ -189,6 +194,8 @@ export type Robustness = {
   readonly institutions: number;
   readonly seed: number;
   readonly estimate: Estimate | null;
+  /** The same by the lexicon alone. */
+  readonly uncorrected: Estimate | null;
   /** Why there is nothing to vary; null where there is. */
   readonly reason: RobustnessReason | null;
   readonly typeTest: TypeTest;

@@ -90,6 +90,14 @@ export const voiceKinds = [
 ] as const;
 export type VoiceKind = (typeof voiceKinds)[number];
 
+/** How an author takes a side: verbs that take over a view or turn it down, and predicates that find it right or wrong. */
+export const sideKinds = ['accept', 'refuse', 'sound', 'unsound'] as const;
+export type SideKind = (typeof sideKinds)[number];
+
+/** Who and what a side is taken by and on: `view` names a view, `body` speaks for the author, `witness` is his evidence. */
+export const subjectKinds = ['view', 'body', 'witness'] as const;
+export type SubjectKind = (typeof subjectKinds)[number];
+
 const patterns = z.array(z.string().min(1)).min(1);
 
 /** Whether a regular expression compiles: forms of words are the one thing that patterns cannot say. */
@@ -105,6 +113,7 @@ const SpeechOf = z.strictObject({
   polarity: z.record(z.enum(polarityKinds), patterns),
   barriers: z.record(z.enum(barrierKinds), patterns),
   voice: z.record(z.enum(voiceKinds), patterns),
+  sides: z.record(z.enum([...sideKinds, ...subjectKinds]), patterns),
   /** What a next sentence begins with that says the one before is right or wrong. */
   verdicts: z.record(z.enum(['right', 'wrong']), patterns),
   /** The verbs of frames by their beginnings, with the endings that make them finite. */

@@ -1,6 +1,6 @@
 import type { Layer, Rule } from './lexicon.ts';
 import type { Zone } from './passage.ts';
-import type { DocumentId, Offset, PageIndex, PassageId, Sha256 } from './units.ts';
+import type { DocumentId, Offset, PageIndex, PassageId } from './units.ts';
 
 /**
  * Why a term that matched does not count: no object in its passage, a mask over it, a zone that frames nothing, a scan
@@ -40,7 +40,6 @@ export type Tag = Located & {
   /** The theme: for the frame layer, the frame. */
   readonly theme: string;
   readonly layer: Layer;
-  readonly lexicon: Sha256;
   readonly blocked: Block | null;
   /** Null on what is no frame, or does not count for another reason. */
   readonly polarity: Polarity | null;

@@ -27,6 +27,8 @@ export function timeReasonWords(reason: TimeReason): string {
       return 'no institution with two documents of one language in both periods';
     case 'beyond_limit':
       return 'only the 60 institutions with the most documents are tested';
+    case 'no_draws':
+      return 'the settings ask for no relabellings';
     case 'too_many_documents':
       return 'too many documents to permute; at that number any difference would show';
   }

@@ -14,6 +14,7 @@ export const timeReasons = [
   'no_shared_cells',
   'too_many_documents',
   'beyond_limit',
+  'no_draws',
 ] as const;
 export type TimeReason = (typeof timeReasons)[number];
 

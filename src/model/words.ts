@@ -1,4 +1,5 @@
 import type { GateId } from './claim.ts';
+import { comparedInstitutions, scopeWords } from './decision.ts';
 import type {
   Balance,
   ContrastFinding,
@@ -202,6 +203,8 @@ export function warningWords(warning: Warning): string {
       return 'institutions with fewer than two documents are left out of the mean';
     case 'one_institution_a_side':
       return 'a side has one institution only: the result is about that institution, not its type';
+    case 'reading_of_actors_decides':
+      return 'who counts decides: by another reading of which actors count the interval says something else';
   }
 }
 
@@ -265,26 +268,42 @@ export function factorWords({ value, lower, upper }: Factor): Record<keyof Facto
   return { value: times(value), lower: times(lower), upper: times(upper) };
 }
 
-/** The outcome of a hypothesis as one clause, without full stop. */
+/** The outcome of a hypothesis as one clause, without full stop, at the scope at which it was tested. */
 export function findingSentence(finding: Finding, labels: Labels): string {
-  if (finding.verdict === 'NOT_TESTABLE') return notTestable(finding);
-  if (finding.kind === 'overall') return overallSentence(finding);
-  const estimate = finding.kind === 'contrast' ? estimateSentence(finding, labels) : numberSentence(finding);
+  if (finding.verdict === 'NOT_TESTABLE') return `not testable: ${notTestableWords(finding)}`;
+  if (finding.kind === 'overall') return scoped(finding, overallSentence(finding));
+  const estimate =
+    finding.kind === 'contrast'
+      ? estimateSentence(finding, labels)
+      : scoped(finding, numberSentence(finding));
   if (estimate === null) return 'no estimate could be made';
   return finding.corrected || finding.verdict === 'DESCRIBED'
     ? estimate
     : `${estimate}; ${reasonWords('uncorrected').what}, therefore inconclusive until passages are coded`;
 }
 
-/** The estimate with its interval as one clause, without full stop; null where there is none. */
+/** The estimate with its interval and scope as one clause, without full stop; null where there is none. */
 export function estimateSentence(finding: ContrastFinding, labels: Labels): string | null {
-  if (finding.dilution === null) return null;
-  if (!finding.balance) return oddsSentence(finding, finding.dilution);
+  return finding.dilution === null
+    ? null
+    : scoped(
+        finding,
+        finding.balance
+          ? balanceSentence(finding, finding.dilution, labels)
+          : oddsSentence(finding, finding.dilution),
+      );
+}
+
+function scoped<Clause extends string | null>(finding: Finding, clause: Clause): Clause | string {
+  return clause === null ? clause : `${scopeWords(finding.scope, comparedInstitutions(finding))}: ${clause}`;
+}
+
+function balanceSentence(finding: ContrastFinding, dilution: Factor, labels: Labels): string {
   const [source, policy] = finding.sides;
   const speaker = `${sideLabel(policy)} ${isPlural(policy) ? 'have' : 'has'}`;
   const passages = `${inSentence(labels(finding.numerator))} passages`;
   const base = `for each ${inSentence(labels(finding.denominator))} passage`;
-  const { amount, interval } = comparison(finding.dilution);
+  const { amount, interval } = comparison(dilution);
   return `${base}, ${speaker} ${amount[0]} ${passages} ${amount[1]} ${sideLabel(source)}, 95 % interval ${interval}`;
 }
 
@@ -319,13 +338,14 @@ function comparison(
   return { amount, interval };
 }
 
-function notTestable(finding: Finding): string {
+/** Why a hypothesis cannot be tested and what would change that, as one clause without full stop. */
+export function notTestableWords(finding: Finding): string {
   const [reason] = finding.reasons;
-  if (reason === undefined) return 'not testable with this corpus';
+  if (reason === undefined) return 'not with this corpus';
   const failed = finding.gates.find((gate) => gate.passed === false && gate.reason === reason);
   const { what, remedy } = reasonWords(reason);
   const asked = failed === undefined ? '' : ` (expected ${failed.expected}, found ${failed.found})`;
-  return `not testable: ${what}${asked}: ${remedy}`;
+  return `${what}${asked}: ${remedy}`;
 }
 
 /**

@@ -36,12 +36,17 @@ function rests(results: KeptResults, read: readonly IngestRow[]): string[] {
     .map((profile) => `${languageLabel(profile.key)} ${count(profile.documents)}`);
   const passages = read.reduce((sum, row) => sum + row.passages, 0);
   const object = read.reduce((sum, row) => sum + row.objectPassages, 0);
+  const simulated = results.problems.reduce(
+    (sum, problem) => sum + (problem.code === 'codings_simulated' ? problem.items : 0),
+    0,
+  );
   const shared = results.ingest.flatMap(({ same }) => same.filter(({ state }) => state === 'counted')).length;
   return [
     `${counted(read.length, 'document')} of ${counted(institutions, 'institution')}`,
     ...(languages.length > 0 ? [languages.join(', ')] : []),
     ...(years.length > 0 ? [span(years)] : []),
     `${counted(object, 'passage')} about the object, of ${count(passages)}`,
+    ...(simulated > 0 ? [`${counted(simulated, 'passage')} coded by simulated coders, not by people`] : []),
     ...(results.run.freezing.state === 'frozen' ? [freezeWords(results.run.freezing)] : []),
     ...(shared > 0 ? [`${counted(shared, 'act')} in more than one file, counted once`] : []),
   ];

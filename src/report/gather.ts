@@ -1,8 +1,8 @@
 import type { Grouping, Profile } from '../model/profile.ts';
 import type { Evidence, Results } from '../model/results.ts';
 import { periodOf } from '../model/study.ts';
+import { best, bestOfEach, type Ranked } from '../text/rank.ts';
 import { type CodesOf, codesOf } from './codes.ts';
-import { best, bestOfEach, type Ranked } from './rank.ts';
 
 /** What evidence can be listed by on the page; documents are in the tables. */
 export type Listing = Exclude<Grouping, 'document'>;

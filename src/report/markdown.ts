@@ -1,8 +1,9 @@
+import { decisionWords } from '../model/decision.ts';
 import { type ContrastFinding, type Finding, isBalance } from '../model/finding.ts';
 import { powerWords, shortNumber } from '../model/outcome.ts';
 import { describe, severity } from '../model/problem.ts';
 import type { Profile } from '../model/profile.ts';
-import type { Evidence, Results } from '../model/results.ts';
+import type { Evidence, Results, Witness } from '../model/results.ts';
 import { wordsReasonWords } from '../model/time-words.ts';
 import {
   factorWords,
@@ -22,10 +23,12 @@ import {
 import { facts } from './facts.ts';
 import { drawnFrames } from './frames.ts';
 import type { Gathered } from './gather.ts';
+import { grid, plain } from './inert.ts';
 import { count, percent, statistic } from './numbers.ts';
 import { courseWords } from './page/course.ts';
-import { quote } from './quote.ts';
+import { type Marked, quote } from './quote.ts';
 import { headline, pointFactor, verdictReason } from './verdict.ts';
+import { briefQuote, marksOf } from './witnesses.ts';
 
 /** Most rows of a list in the text; all are in the tables. */
 const listed = 20;
@@ -114,27 +117,51 @@ function verdicts(results: Results, claim: string): string[] {
 }
 
 /** All hypotheses of a claim, a row each, and what each of them says. */
-function hypotheses({ findings, categories }: Results, claim: string): string[] {
+function hypotheses({ findings, categories, claims, witnesses }: Results, claim: string): string[] {
   const own = findings.filter((finding) => finding.claim === claim && finding.role === 'primary');
-  if (own.length < 2) return [];
+  if (own.length === 0) return [];
   const labels = labelsOf(categories);
   return section('Hypotheses', [
-    ...grid(
-      ['', 'hypothesis', 'number', 'verdict', 'why'],
-      own.map((finding) => [
-        finding.kind === 'overall' ? 'all' : finding.hypothesis,
-        finding.title,
-        shortNumber(finding) ?? '–',
-        verdictWords(finding.verdict),
-        whyWords(finding),
-      ]),
-    ),
-    '',
-    ...own.map(
-      (finding) =>
-        `- **${finding.hypothesis}** ${plain(findingSentence(finding, labels))}. Against it would be: ${plain(finding.falsifier)}`,
-    ),
+    ...(own.length < 2
+      ? []
+      : [
+          ...grid(
+            ['', 'hypothesis', 'number', 'verdict', 'why'],
+            own.map((finding) => [
+              finding.kind === 'overall' ? 'all' : finding.hypothesis,
+              finding.title,
+              shortNumber(finding) ?? '–',
+              verdictWords(finding.verdict),
+              whyWords(finding),
+            ]),
+          ),
+          '',
+        ]),
+    ...own.flatMap((finding) => {
+      const { hypothesis } = finding;
+      const needs =
+        finding.verdict === 'NOT_TESTABLE'
+          ? claims.find(({ id }) => id === claim)?.hypotheses.find(({ id }) => id === hypothesis)?.needs
+          : undefined;
+      return [
+        `- **${hypothesis}** ${plain(findingSentence(finding, labels))}.${needs === undefined ? '' : ` What to add: ${plain(needs)}`} Against it would be: ${plain(finding.falsifier)} By the rule: ${plain(decisionWords(finding))}.`,
+        ...telling(witnesses.filter((one) => one.claim === claim && one.hypothesis === hypothesis)),
+      ];
+    }),
   ]);
+}
+
+/** The strongest passage for a hypothesis and the strongest against it, each beneath it in its list. */
+function telling(witnesses: readonly Witness[]): readonly string[] {
+  return witnesses
+    .filter(({ rank }) => rank === 1)
+    .flatMap(({ tells, fired, item }) => [
+      '',
+      `  Speaks most ${tells === 'for' ? 'for' : 'against'} it:`,
+      '',
+      ...cited(item, marksOf(fired), Math.min(item.longest, briefQuote)).map((line) => `  ${line}`),
+    ])
+    .concat(witnesses.length === 0 ? [] : ['']);
 }
 
 function whyWords(finding: Finding): string {
@@ -151,13 +178,15 @@ function planted({ planted: rows, categories }: Results): string[] {
   const factor = (value: number | null) =>
     value === null ? 'not computed' : factorWords(pointFactor(value)).value;
   if (rows.length === 0) return [];
+  const isCorrected = rows.some(({ uncorrected }) => uncorrected !== null);
   return section(
     'Planted against recovered',
     grid(
-      ['contrast', 'planted', 'recovered'],
+      ['contrast', 'planted', ...(isCorrected ? ['uncorrected', 'corrected'] : ['recovered'])],
       rows.map((row) => [
         `${labels(row.numerator)} / ${inSentence(labels(row.denominator))}`,
         factor(row.planted),
+        ...(isCorrected ? [factor(row.uncorrected)] : []),
         factor(row.recovered),
       ]),
     ),
@@ -244,8 +273,8 @@ function quotes({ study, categories }: Results, gathered: Gathered): string[] {
     .slice(0, -1);
 }
 
-function cited(item: Evidence): string[] {
-  const { stretches, cutBefore, cutAfter } = quote(item.passage.text, item.tags, item.longest);
+function cited(item: Evidence, marks: readonly Marked[] = item.tags, longest = item.longest): string[] {
+  const { stretches, cutBefore, cutAfter } = quote(item.passage.text, marks, longest);
   const text = stretches
     .map(({ text: words, tags }) =>
       tags.length === 0 || words.trim() === '' ? plain(words) : `**${plain(words)}**`,
@@ -300,35 +329,4 @@ function problems({ problems: own, ingest }: Results): string[] {
       ? ['', `${listed} of ${count(all.length)} shown; all in \`tables/problems.csv\`.`]
       : []),
   ];
-}
-
-/** A table whose columns line up in a terminal. */
-function grid(header: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const cells = [header, ...rows].map((row) => row.map((text) => plain(text).replaceAll('|', '\\|')));
-  const widths = header.map((_, column) =>
-    Math.max(3, ...cells.map((row) => [...(row[column] ?? '')].length)),
-  );
-  const line = (row: readonly string[]) =>
-    `| ${widths.map((width, column) => pad(row[column] ?? '', width)).join(' | ')} |`;
-  return [
-    line(cells[0] ?? []),
-    `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`,
-    ...cells.slice(1).map(line),
-  ];
-}
-
-function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - [...text].length));
-}
-
-/**
- * Foreign text as inert Markdown on one line: what could start markup is escaped, and what a terminal
- * would obey (control characters, changes of direction) is taken out.
- */
-function plain(text: string): string {
-  return text
-    .replace(/[\s\u2028\u2029]+/gu, ' ')
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
-    .replace(/[\\`*[\]<>]|(?<!\w)_|_(?!\w)/g, '\\$&')
-    .replace(/^(\d*)([#+.)=-])(?=[\s#=-]|$)/, '$1\\$2');
 }

@@ -5,12 +5,15 @@ import { codePointLength, sliceCodePoints } from '../text/codepoints.ts';
 export const usualQuote = 700;
 const lead = 120;
 
+/** What a quotation is made round: words of a passage, in code points of it, and what found them. */
+export type Marked = Pick<Tag, 'start' | 'end' | 'term' | 'blocked'>;
+
 /** A stretch of a quotation with the tags whose words it is part of. */
-export type Stretch = { readonly text: string; readonly tags: readonly Tag[] };
+export type Stretch<Mark extends Marked = Tag> = { readonly text: string; readonly tags: readonly Mark[] };
 
 /** The part of a passage that holds most of its tags, in stretches, and whether it was cut at either end. */
-export type Quote = {
-  readonly stretches: readonly Stretch[];
+export type Quote<Mark extends Marked = Tag> = {
+  readonly stretches: readonly Stretch<Mark>[];
   readonly cutBefore: boolean;
   readonly cutAfter: boolean;
   /** Where it begins in the passage, in code points. */
@@ -18,7 +21,11 @@ export type Quote = {
 };
 
 /** Quotes at most so many code points of a passage around the tags that count in it. */
-export function quote(text: string, tags: readonly Tag[], longest = usualQuote): Quote {
+export function quote<Mark extends Marked>(
+  text: string,
+  tags: readonly Mark[],
+  longest = usualQuote,
+): Quote<Mark> {
   const counting = tags.filter((tag) => tag.blocked === null);
   const length = codePointLength(text);
   const [start, end] = length <= longest ? [0, length] : window(text, length, counting, longest);
@@ -40,7 +47,7 @@ export function quote(text: string, tags: readonly Tag[], longest = usualQuote):
 }
 
 /** The first window that holds the most different terms, moved to the nearest gaps between words. */
-function window(text: string, length: number, tags: readonly Tag[], longest: number): [number, number] {
+function window(text: string, length: number, tags: readonly Marked[], longest: number): [number, number] {
   let start = 0;
   let most = -1;
   for (const tag of tags) {

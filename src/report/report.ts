@@ -15,6 +15,7 @@ import { mentionsTable } from './tables/mentions.ts';
 import { removalsTable } from './tables/removals.ts';
 import { robustnessTable, specificationsTable } from './tables/robustness.ts';
 import { timeTable } from './tables/time.ts';
+import { witnessesTable } from './tables/witnesses.ts';
 import { wordsTable } from './tables/words.ts';
 
 /**
@@ -38,6 +39,7 @@ export function report(results: Results): readonly ReportFile[] {
     removalsTable(results.removals),
     profilesTable(profiles),
     findingsTable(findings),
+    witnessesTable(results.witnesses),
     balancesTable(findings),
     gatesTable(findings),
     strataTable(findings),

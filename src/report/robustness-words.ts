@@ -57,6 +57,8 @@ export function variationKindWords(kind: VariationKind): string {
       return 'terms measured at a precision of 90 % or more alone';
     case 'attested_terms':
       return 'terms seen in real text alone';
+    case 'expanded_terms':
+      return 'with the words that keep most company with the terms';
   }
 }
 
@@ -90,6 +92,18 @@ export function curveWords(robust: Robustness): string {
     return `No other way of counting gives a contrast: ${robustnessReasonWords(robust.reason ?? 'no_contrast')}.`;
   const known = curve.specifications.filter(({ value }) => value !== null).length;
   return `Of ${curve.specifications.length} ways of counting ${known} give a contrast: ${percent(curve.shareAbove ?? 0)} of them point as claimed, and the middle one is ${Math.exp(curve.median).toFixed(2)} times.`;
+}
+
+/** What of these numbers human codings correct. */
+export function correctedWords({ corrected, curve }: Robustness): string {
+  if (!corrected) return "All numbers are uncorrected for the lexicon's errors.";
+  const known = (curve?.corrected ?? []).flatMap(({ value }) => value ?? []);
+  const ways = `${known.length} ways of counting that count what people coded were corrected for the lexicon's errors too`;
+  const range =
+    known.length === 0
+      ? ''
+      : `: ${Math.exp(Math.min(...known)).toFixed(2)} to ${Math.exp(Math.max(...known)).toFixed(2)} times`;
+  return `The curve and the random lexicons are uncorrected for the lexicon's errors. ${ways}${range}. What is left out in turn is left out of the corrected contrast.`;
 }
 
 /** Whether the finding hangs on one choice. */

@@ -1,5 +1,5 @@
 import type { ContrastFinding, Factor, Finding, Reason } from '../model/finding.ts';
-import { factorWords, findingSentence, reasonWords, verdictMeaning, verdictWords } from '../model/words.ts';
+import { factorWords, notTestableWords, reasonWords, verdictMeaning, verdictWords } from '../model/words.ts';
 
 /** The number of the first screen, always the way round that is at least 1. */
 export type Headline = { readonly value: string; readonly interval: string; readonly direction: string };
@@ -38,8 +38,7 @@ export function smallestOf(finding: Finding): number {
 /** Why the verdict is what it is, in one or two sentences. */
 export function verdictReason(finding: Finding): string {
   const smallest = smallestOf(finding);
-  if (finding.verdict === 'NOT_TESTABLE')
-    return capital(`${findingSentence(finding, (code) => code).replace(/^not testable: /, '')}.`);
+  if (finding.verdict === 'NOT_TESTABLE') return capital(`${notTestableWords(finding)}.`);
   const [reason] = finding.reasons;
   if (reason === 'multiplicity' || reason === 'unreliable_codings' || finding.kind === 'overall') {
     return reason === undefined ? capital(`${verdictMeaning(finding.verdict, smallest)}.`) : told(reason);

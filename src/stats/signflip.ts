@@ -3,6 +3,8 @@ import { type Replicates, substream } from './substream.ts';
 
 /** Up to this many differences all signs are tried. */
 const MOST_FLIPPED = 17;
+/** Signs that one random number stands for. */
+const SIGNS = 21;
 
 /**
  * One-sided test that paired differences are centred at 0: each may as well have had the other sign
@@ -20,9 +22,12 @@ export function signFlip(
   const [from, to] = exact ? [0, 2 ** n] : [replicates.from, replicates.to];
   for (let replicate = from; replicate < to; replicate++) {
     const random = exact ? null : substream(replicates.seed, replicates.name, replicate);
-    const isFlipped = (at: number) =>
-      random === null ? ((replicate >> at) & 1) === 1 : random.below(2) === 1;
-    const sum = differences.reduce((kept, value, at) => (isFlipped(at) ? kept - value : kept + value), 0);
+    let [sum, signs, left] = [0, replicate, n];
+    for (const value of differences) {
+      if (random !== null && left-- % SIGNS === n % SIGNS) signs = random.below(2 ** SIGNS);
+      sum += (signs & 1) === 1 ? -value : value;
+      signs >>>= 1;
+    }
     if (isAtLeast(sum / n, total / n)) atLeast++;
   }
   const greater = { atLeast, all: Math.max(0, to - from), exact };

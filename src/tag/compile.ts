@@ -4,7 +4,6 @@ import { createReader, type Reader, type Stems } from './read.ts';
 
 /** A compiled lexicon; it remembers the words it has met, which changes its speed and nothing else. */
 export type Matcher = {
-  readonly lexicon: Lexicon['hash'];
   readonly read: Reader;
   /** `<theme>/<category>` names of the object: without one of them in its passage no frame counts. */
   readonly object: ReadonlySet<string>;
@@ -32,5 +31,5 @@ export function compile(
   const isObject = ({ theme, category }: Term): boolean => categories.has(`${theme}/${category}`);
   const { overlap } = lexicon;
   const read = createReader(lexicon.terms, { isObject, overlap, stems: settings.stems });
-  return { lexicon: lexicon.hash, read, object: categories, cues: compileSpeech(lexicon.speech) };
+  return { read, object: categories, cues: compileSpeech(lexicon.speech) };
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '../model/lexicon.ts';
 import { type Language, lexiconLanguages } from '../model/passage.ts';
 import { edits } from './edits.ts';
-import { type NameWord, nameKey, nameWords } from './name-words.ts';
+import { type NameWord, nameKey, nameWords, nameWordTest } from './name-words.ts';
 import type { Mentions } from './read.ts';
 
 /** A place in a text, in UTF-16 units, where a name stands that is nearly one of an actor's own. */
@@ -72,7 +72,10 @@ export function nearActors(
       for (const [at, word] of alias.words.entries())
         if (word.length >= anchor) put(anchors, word, { alias, at });
   }
+  const mayName = nameWordTest((folded) => anchors.has(folded));
   return (text, isScanned) => {
+    // A lone name may be misread in every letter; any other has a word that is as it should be.
+    if (!isScanned && !mayName(text)) return [];
     const words = nameWords(text);
     const found: Candidate[] = [];
     for (const [i, { folded }] of words.entries()) {

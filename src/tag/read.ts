@@ -153,7 +153,8 @@ function* searchables(own: readonly Term[], companions: readonly string[]): Iter
   for (const pattern of companions) yield searchable({ ...folded, id: pattern, pattern });
 }
 
-function searchable({
+/** A term, or a pattern that is company to one, as the automaton takes it. */
+export function searchable({
   id,
   pattern,
   exactCase,

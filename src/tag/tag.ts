@@ -60,7 +60,6 @@ function tagPassage(passage: Passage, matcher: Matcher): readonly Tag[] {
       category: `${term.theme}/${term.category}`,
       theme: term.theme,
       layer: term.layer,
-      lexicon: matcher.lexicon,
       blocked,
       polarity: null,
       voice: null,

@@ -70,6 +70,6 @@ export function codeOf(
 }
 
 /** Whether a column asks for the presence of a category, and not a question of its own. */
-export function isCategory({ values }: CodingColumn): boolean {
-  return values.length === 2 && values.includes('1') && values.includes('0');
+export function isCategory({ values, alone }: CodingColumn): boolean {
+  return alone !== true && values.length === 2 && values.includes('1') && values.includes('0');
 }

@@ -138,13 +138,15 @@ function truthOf(
   const finals = new Map<string, string | null>();
   for (const column of design.columns.filter(isCategory))
     finals.set(column.code, finalCode(item, column.code, design));
+  const apart = new Map(aloneIn(design).map((code) => [code, finalCode(item, code, design)]));
   const isAbout = finals.get(design.object);
-  const values = isAbout === '0' ? ['0'] : [...finals.values()];
+  const values = [...(isAbout === '0' ? ['0'] : finals.values()), ...apart.values()];
   if (values.includes('open')) return 'open';
   if (values.includes(null)) return null;
   const holds = (code: string) => isAbout === '1' && finals.get(code) === '1';
   return Object.fromEntries(
     codesOf(design, measured).map((code) => {
+      if (apart.has(code)) return [code, apart.get(code) === '1' ? 1 : 0];
       const parts = partsOf(code, design, measured);
       return [code, parts.some(holds) ? 1 : 0];
     }),
@@ -157,7 +159,12 @@ function codesOf(design: SampleDesign, measured: readonly MeasuredCategory[]): r
   const unions = measured
     .map(({ code }) => code)
     .filter((code) => !own.includes(code) && partsOf(code, design, measured).length > 0);
-  return [...own, ...unions];
+  return [...own, ...unions, ...aloneIn(design)];
+}
+
+/** Columns that are asked whether or not a passage is about the object. */
+function aloneIn({ columns }: Pick<SampleDesign, 'columns'>): readonly string[] {
+  return columns.filter(({ alone }) => alone === true).map(({ code }) => code);
 }
 
 /** The coded categories that a category consists of: itself, or those that make it up without a rest. */

@@ -1,6 +1,7 @@
 import type { CodingSheet, Instruction } from '../model/coding.ts';
 import { type CodingColumn, unsure } from '../model/coding.ts';
 import type { CategoryEntry, LexiconSource, MeasuredCategory } from '../model/lexicon.ts';
+import type { MentionColumn } from '../model/mention-codes.ts';
 
 /** Examples of a category in one language that a coder is shown. */
 const examples = 2;
@@ -19,12 +20,17 @@ export const questions = {
   },
 } as const;
 
-type Codebook = { readonly measured: readonly MeasuredCategory[]; readonly source: LexiconSource };
+type Codebook = {
+  readonly measured: readonly MeasuredCategory[];
+  readonly source: LexiconSource;
+  /** What hypotheses about mentions ask of every passage. */
+  readonly mentions?: readonly MentionColumn[];
+};
 
 /** The columns of a sheet with their titles and a hint of at most 250 characters. */
-export function titled(columns: readonly CodingColumn[], { measured }: Codebook): CodingSheet['columns'] {
+export function titled(columns: readonly CodingColumn[], codebook: Codebook): CodingSheet['columns'] {
   return columns.map((column) => {
-    const { title, definition } = meaningOf(column.code, measured);
+    const { title, definition } = meaningOf(column.code, codebook);
     const values = column.values.join(', ');
     const hint = `${definition} (${values}, or ${unsure} where you cannot tell)`;
     return { ...column, title, hint: hint.length > 250 ? `${hint.slice(0, 247)}...` : hint };
@@ -38,7 +44,7 @@ export function instructions(
   codebook: Codebook,
   isAdjudication: boolean,
 ): readonly Instruction[] {
-  const about = meaningOf(object, codebook.measured).title;
+  const about = meaningOf(object, codebook).title;
   const opening = isAdjudication
     ? [
         'Coders differ on these passages, or could not tell. The column `said` shows what each of them coded.',
@@ -65,8 +71,9 @@ export function instructions(
   ];
 }
 
-function sectionOf(column: CodingColumn, object: string, { measured, source }: Codebook): Instruction {
-  const { title, definition } = meaningOf(column.code, measured);
+function sectionOf(column: CodingColumn, object: string, codebook: Codebook): Instruction {
+  const { measured, source } = codebook;
+  const { title, definition } = meaningOf(column.code, codebook);
   const question = questionOf(column.code);
   if (question !== null) {
     const values = Object.entries(question.values).map(([value, meaning]) => `${value}: ${meaning}`);
@@ -109,10 +116,12 @@ function entryOf(name: string, { themes }: LexiconSource): CategoryEntry | null 
 
 function meaningOf(
   code: string,
-  measured: readonly MeasuredCategory[],
+  { measured, mentions = [] }: Pick<Codebook, 'measured' | 'mentions'>,
 ): { readonly title: string; readonly definition: string } {
   const question = questionOf(code);
   if (question !== null) return question;
+  const mention = mentions.find((one) => one.code === code);
+  if (mention !== undefined) return mention;
   const found = measured.find((category) => category.code === code);
   return { title: found?.label ?? code, definition: found?.definition ?? code };
 }

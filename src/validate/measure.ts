@@ -1,14 +1,14 @@
 import type { CodedPassage } from '../model/coding.ts';
 import type { Term } from '../model/lexicon.ts';
 import { effectiveNumber } from '../stats/kish.ts';
+import { percentileInterval } from '../stats/percentileinterval.ts';
 import { type Bounds, wilson } from '../stats/proportion.ts';
-import { sampleQuantile } from '../stats/quantile.ts';
 import { type CodedStratum, type Recall, stratifiedRecall } from '../stats/recall.ts';
-import { substream } from '../stats/substream.ts';
+import type { Replicates } from '../stats/substream.ts';
 import { sum } from '../stats/sum.ts';
 
 /** A coded passage with what the lexicon says of it and whose it is. */
-export type Measured = Pick<CodedPassage, 'truth' | 'probability' | 'language'> & {
+export type Measured = Pick<CodedPassage, 'document' | 'truth' | 'probability' | 'language'> & {
   readonly institution: string | null;
   readonly voice: string | null;
   /** Categories that the lexicon finds in it, and the terms whose tags count. */
@@ -40,10 +40,11 @@ export type Quality = {
   readonly recallReason: Recall['reason'];
   readonly recallBound: number | null;
   readonly f1: number | null;
+  /** Percentiles over documents drawn anew; null of fewer than two, and of terms. */
   readonly f1Interval: Bounds | null;
 };
 
-/** Replicates of the parametric bootstrap of F1. */
+/** Replicates of the bootstrap of documents. */
 export type Drawing = { readonly seed: number; readonly replicates: number };
 
 /** Precision, recall and F1 of frames by each grouping, groups in the order of their names. */
@@ -61,20 +62,25 @@ export function frameQuality(
   );
 }
 
-/** The same of the terms that count for these frames over all passages: recall is a term's share of what its frame has. */
+/**
+ * The same of the terms that count for these frames, in every group that has one with a coded hit: recall is a term's
+ * share of what its frame has there.
+ */
 export function termQuality(
   passages: readonly Measured[],
   codes: readonly { readonly code: string; readonly categories: readonly string[] }[],
   terms: readonly Term[],
   drawing: Drawing,
 ): readonly Quality[] {
-  const met = new Set(passages.flatMap((one) => [...one.terms]));
-  return codes.flatMap(({ code, categories }) =>
-    terms
-      .filter(({ id, theme, category }) => met.has(id) && categories.includes(`${theme}/${category}`))
-      .map(({ id }) =>
-        quality({ code, term: id, by: 'all', key: '' }, passages, (one) => one.terms.has(id), drawing),
-      ),
+  return measuredBy.flatMap((by) =>
+    groupsOf(passages, by).flatMap(([key, some]) => {
+      const met = new Set(some.flatMap((one) => [...one.terms]));
+      return codes.flatMap(({ code, categories }) =>
+        terms
+          .filter(({ id, theme, category }) => met.has(id) && categories.includes(`${theme}/${category}`))
+          .map(({ id }) => quality({ code, term: id, by, key }, some, (one) => one.terms.has(id), drawing)),
+      );
+    }),
   );
 }
 
@@ -106,24 +112,50 @@ function quality(
     f1Interval:
       f1 === null || name.term !== null
         ? null
-        : f1Interval(hit, other, `f1 ${name.by} ${name.key} ${name.code}`),
+        : f1Interval(passages, isHit, isRight, {
+            seed,
+            name: `f1 ${name.by} ${name.key} ${name.code}`,
+            from: 0,
+            to: replicates,
+          }),
   };
+}
 
-  function f1Interval(some: CodedStratum, rest: CodedStratum, stream: string): Bounds | null {
-    const random = substream(seed, stream, 0);
-    const again = (stratum: CodedStratum): CodedStratum => {
-      const draws = Math.max(1, Math.round(stratum.coded));
-      let positive = 0;
-      for (let draw = 0; draw < draws; draw++)
-        if (random.unit() < stratum.positive / stratum.coded) positive++;
-      return { size: stratum.size, coded: draws, positive };
+/** Interval of F1 over documents drawn anew, since passages of one document are alike; null of fewer than two. */
+function f1Interval(
+  passages: readonly Measured[],
+  isHit: (one: Measured) => boolean,
+  isRight: (one: Measured) => boolean,
+  replicates: Replicates,
+): Bounds | null {
+  const documents = [...Map.groupBy(passages, ({ document }) => document).values()].map((own) => {
+    const sizeOf = (holds: (one: Measured) => boolean) =>
+      sum(own.filter(holds).map(({ probability }) => 1 / probability));
+    return {
+      found: sizeOf((one) => isHit(one) && isRight(one)),
+      wrong: sizeOf((one) => isHit(one) && !isRight(one)),
+      lost: sizeOf((one) => !isHit(one) && isRight(one)),
     };
-    const drawn = Array.from({ length: replicates }, () =>
-      f1Of(again(some), rest.coded === 0 ? rest : again(rest)),
-    );
-    const [lower, upper] = [sampleQuantile(drawn, 0.025), sampleQuantile(drawn, 0.975)];
-    return lower === null || upper === null ? null : { lower, upper };
-  }
+  });
+  if (documents.length < 2) return null;
+  const drawn = percentileInterval(
+    documents.length,
+    undefined,
+    (times) => {
+      let [found, wrong, lost] = [0, 0, 0];
+      for (const [at, one] of documents.entries()) {
+        const often = times[at] ?? 0;
+        found += often * one.found;
+        wrong += often * one.wrong;
+        lost += often * one.lost;
+      }
+      // The harmonic mean of precision and recall, as 2 TP / (2 TP + FP + FN).
+      const all = 2 * found + wrong + lost;
+      return all === 0 ? null : (2 * found) / all;
+    },
+    replicates,
+  );
+  return drawn === null ? null : { lower: drawn.lower, upper: drawn.upper };
 }
 
 /** Passages as a stratum for recall: the size that they stand for, at the number that unequal weights leave of them. */
@@ -135,14 +167,6 @@ function stratumOf(passages: readonly Measured[], isRight: (one: Measured) => bo
   // All of them right is exactly all.
   const share = passages.every(isRight) ? 1 : right / size;
   return { size: Math.max(size, coded), coded, positive: passages.length === 0 ? 0 : coded * share };
-}
-
-function f1Of(hits: CodedStratum, others: CodedStratum): number {
-  const found = (hits.size * hits.positive) / hits.coded;
-  const lost = others.coded === 0 ? 0 : (others.size * others.positive) / others.coded;
-  // The harmonic mean of precision and recall, as 2 TP / (2 TP + FP + FN).
-  const wrong = hits.size - found;
-  return found === 0 ? 0 : (2 * found) / (2 * found + wrong + lost);
 }
 
 function groupsOf(

@@ -1,6 +1,7 @@
 import { type CodingColumn, nonHits, type SampleStratum, type SideName, sides } from '../model/coding.ts';
 import { InputError } from '../model/input.ts';
 import { elementary, isPart, type MeasuredCategory } from '../model/lexicon.ts';
+import type { MentionColumn } from '../model/mention-codes.ts';
 import type { StudyFile } from '../model/study.ts';
 import { wilsonSampleSize } from '../stats/proportion.ts';
 import { sum } from '../stats/sum.ts';
@@ -58,23 +59,29 @@ export function planFacts({ strata, floors }: Plan, side: SideName) {
 
 /**
  * The columns of a sheet: the object, the parts of the poles unless other categories are named (`all` for all that
- * are no unions), and questions that are asked for by name. Throws an InputError of a code that is none.
+ * are no unions), and questions and hypotheses about mentions that are asked for by name. Throws an InputError of a code that is none.
  */
 export function columnsOf(
   measured: readonly MeasuredCategory[],
   { poles, object }: Pick<StudyFile, 'poles' | 'object'>,
   asked: readonly string[],
+  mentions: readonly MentionColumn[] = [],
 ): readonly CodingColumn[] {
   const parts = elementary(measured, object);
   const wholes = measured.filter(({ code }) => Object.values(poles).includes(code));
   const usual = parts.filter((part) => wholes.some((whole) => whole === part || isPart(part, whole)));
   const known = parts.map(({ code }) => code);
   const unknown = asked.filter(
-    (code) => code !== 'all' && code !== object && !known.includes(code) && !(code in questions),
+    (code) =>
+      code !== 'all' &&
+      code !== object &&
+      !known.includes(code) &&
+      !(code in questions) &&
+      !mentions.some((column) => isAsked(column, code)),
   );
   if (unknown.length > 0) {
     throw new InputError([
-      `--codes: expected all, or some of ${[...known, ...Object.keys(questions)].join(', ')}, got ${unknown.join(', ')}`,
+      `--codes: expected all, or some of ${[...known, ...Object.keys(questions), ...(mentions.length === 0 ? [] : ['mentions', ...new Set(mentions.map(({ hypothesis }) => hypothesis))])].join(', ')}, got ${unknown.join(', ')}`,
     ]);
   }
   const named = known.filter((code) => asked.includes('all') || asked.includes(code));
@@ -84,5 +91,13 @@ export function columnsOf(
     ...Object.entries(questions)
       .filter(([name]) => asked.includes(name))
       .map(([code, { values }]) => ({ code, values: Object.keys(values) })),
+    ...mentions
+      .filter((column) => asked.some((code) => isAsked(column, code)))
+      .map(({ code }) => ({ code, values: ['1', '0'], alone: true as const })),
   ];
+}
+
+/** `mentions` asks for the columns of all hypotheses, the name of one for its own. */
+function isAsked({ hypothesis }: MentionColumn, code: string): boolean {
+  return code === 'mentions' || code === hypothesis;
 }

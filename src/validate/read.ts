@@ -144,8 +144,12 @@ function rowOf(row: number, cells: SheetRow['cells'], { samples, origin }: Readi
   }
   const { object, columns } = sample.design;
   const contrary = columns.find(
-    ({ code, values }) =>
-      codes[object] === '0' && code !== object && values.includes('1') && codes[code] === '1',
+    ({ code, values, alone }) =>
+      alone !== true &&
+      codes[object] === '0' &&
+      code !== object &&
+      values.includes('1') &&
+      codes[code] === '1',
   );
   if (contrary !== undefined)
     return { row, why: 'contradicts_object', found: item, column: contrary.code, object };

@@ -60,7 +60,14 @@ describe('a run', () => {
       text.replace('terms:\n      en:\n', (found) => found + entry),
     );
     const effort = await runInline(study);
-    expect(effort).toMatchObject({ opened: 0, document: 0, passages: 0, tags: 12, mentions: 0 });
+    expect(effort).toMatchObject({
+      opened: 0,
+      document: 0,
+      passages: 0,
+      tags: 0,
+      mentions: 0,
+      carried: 12,
+    });
     expect(tables(study)['lexicon.csv']).not.toBe(before['lexicon.csv']);
   });
 

@@ -9,7 +9,7 @@ import type { Lexicon, LexiconSource } from '../../src/model/lexicon.ts';
 import { offset, sha256 } from '../../src/model/units.ts';
 import { made, type Written } from '../io/make.ts';
 import { measured } from '../support/codings.ts';
-import { plainStudy } from '../support/study.ts';
+import { dilution, plainStudy } from '../support/study.ts';
 import { temporaryFolder } from '../support/tiny.ts';
 
 const object = { words: 'cooperativas', theme: 'objects', layer: 'object' as const };
@@ -74,7 +74,7 @@ function source(documents = 20, earlier: readonly Sample[] = []): SampleSource {
   });
   database.setCorpus(rows);
   return {
-    study: { file: plainStudy, lexicon },
+    study: { file: plainStudy, lexicon, claims: [dilution] },
     codebook: { themes: [], categories: {} } as unknown as LexiconSource,
     database,
     earlier,
@@ -238,6 +238,7 @@ describe('loadCodings', () => {
       codes: [],
       strata: [],
       problems: [],
+      judged: [],
       measured: [],
     });
   });

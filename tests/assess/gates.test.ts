@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { gateOf } from '../../src/assess/gates.ts';
 import type { ContrastFinding } from '../../src/model/finding.ts';
 import type { Language } from '../../src/model/passage.ts';
 import type { Observation } from '../../src/model/profile.ts';
@@ -36,6 +37,20 @@ function gate(finding: ContrastFinding, id: ContrastFinding['gates'][number]['ga
 }
 
 describe('gates', () => {
+  it('say whose codings they looked at where a simulation stood for people', () => {
+    const codings = (isSimulated: boolean) => ({
+      reliability: { alpha: 0.9, lower: 0.8, upper: 1 },
+      coded: [{ passages: 150, nonHits: 60, isSimulated }],
+    });
+    for (const id of ['reliability', 'validation'] as const) {
+      const of = (isSimulated: boolean) =>
+        gateOf(id, { sides: [], strata: [], codings: codings(isSimulated) });
+      expect(of(true)).toMatchObject({ passed: true });
+      expect(of(true).found).toMatch(/, simulated coders$/);
+      expect(of(false).found).not.toContain('simulated');
+    }
+  });
+
   it('let pass what is just enough, and stand in their order', () => {
     const finding = find([...civil(enough), ...regional([4, 4, 4, 4, 4])]);
     expect(finding.gates.map(({ gate, passed, reason }) => [gate, passed, reason])).toEqual([

@@ -75,6 +75,45 @@ describe('a share of distinct actors against a threshold', () => {
     expect(on(rows, 'H3', alone)).toMatchObject({ share: { x: 0, n: 1 } });
   });
 
+  it('repeats the verdict for other readings of who is a channel, and says where one decides', () => {
+    const rows = [
+      policy('a', {
+        portrait: {
+          doings: [
+            ...unasur,
+            doing('inaes', 'actors/sse_institutes', { above: ['actors/social_ministries'] }),
+            doing('network', 'actors/movement_networks'),
+            doing('guest', 'actors/economic_ministries', { role: 'participant' }),
+          ],
+        },
+      }),
+    ];
+    const finding = on(rows, 'H3');
+    if (finding.kind !== 'threshold') throw new Error('expected a threshold');
+    expect(finding.share).toMatchObject({ x: 7, n: 12 });
+    const found = Object.fromEntries(finding.variants.map(({ id, share }) => [id, [share?.x, share?.n]]));
+    expect(found).toEqual({
+      themselves: [6, 12],
+      no_diplomacy: [7, 9],
+      governments: [7, 11],
+      members: [7, 13],
+    });
+    const decides = finding.variants.some(({ verdict }) => verdict !== finding.intervalVerdict);
+    expect(finding.warnings.includes('reading_of_actors_decides')).toBe(decides);
+    expect(decides).toBe(true);
+  });
+
+  it('has no reading where nobody is left', () => {
+    const diplomats = [policy('a', { portrait: { doings: [doing('f', 'actors/foreign_ministries')] } })];
+    const finding = on(diplomats, 'H3');
+    if (finding.kind !== 'threshold') throw new Error('expected a threshold');
+    expect(finding.variants.find(({ id }) => id === 'no_diplomacy')).toMatchObject({
+      share: null,
+      verdict: null,
+    });
+    expect(notFinite(finding)).toEqual([]);
+  });
+
   it('needs no logarithm of 0 or 1', () => {
     const none = on(
       [policy('a', { portrait: { doings: [doing('e', 'actors/economic_ministries')] } })],
@@ -280,7 +319,7 @@ describe('the family and the whole', () => {
     objectPassages: () => null,
     covers: (code) => ['NEP', 'DIL', 'PE'].includes(code),
     reliability: () => ({ alpha: 0.85, lower, upper: 0.9 }),
-    coded: () => ({ passages, nonHits: 50 }),
+    coded: () => ({ passages, nonHits: 50, isSimulated: false }),
   });
   const h1 = (corrections: Corrections | null) =>
     assess(balanced, dilution, plainStudy, corrections).find(({ hypothesis }) => hypothesis === 'H1');

@@ -29,6 +29,14 @@ describe('planted truth', () => {
     expect(rows[0]?.planted).toBeCloseTo(0, 12);
     expect(rows[0]?.recovered).toBeCloseTo(Math.log(48.5 / 24.5), 12);
     expect(rows.map((row) => row.recovered)).toEqual(recovered.map(({ estimate }) => estimate?.value));
+    expect(rows.map((row) => row.uncorrected)).toEqual(rows.map(() => null));
+  });
+
+  it('keeps the uncorrected number where codings corrected the recovered one', () => {
+    const raw = recovered[1]?.estimate ?? null;
+    const corrected = recovered.map((finding) => ({ ...finding, corrected: true, uncorrected: raw }));
+    const [row] = planted(corpus(1), corrected, dilution, plainStudy);
+    expect(row).toMatchObject({ recovered: recovered[0]?.estimate?.value, uncorrected: raw?.value });
   });
 
   it('is null where nothing can be computed or was recovered', () => {

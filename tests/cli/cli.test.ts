@@ -82,6 +82,25 @@ describe('the command line', () => {
     expect(status.stdout).toContain('2 runs');
   });
 
+  it('writes a methods appendix beside the report of the same run, and says where', async () => {
+    const study = tinyStudy();
+    await titrate(['run', study, '--quiet']);
+    const first = tables(study);
+    const { code, stdout } = await titrate(['report', study, '--methods']);
+    expect(code).toBe(0);
+    expect(tables(study)).toEqual(first);
+    const [, folder = ''] = /report {3}(.+)\/report\.html/.exec(stdout) ?? [];
+    expect(stdout).toContain(`methods  ${folder}/methods.md`);
+    expect(stdout).toContain(`${folder}/references.bib`);
+    const text = readFileSync(join(folder, 'methods.md'), 'utf8');
+    const { lexicon, inputs, settings } = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8'));
+    expect(text).toContain(lexicon);
+    expect(text).toContain(`inputs (${inputs.length} files`);
+    expect(text).toMatch(new RegExp(`\\| seed +\\| ${settings.seed} `));
+    expect(text).toContain('no passage was coded by hand');
+    expect(readFileSync(join(folder, 'references.bib'), 'utf8')).toContain('@article{holm1979,');
+  });
+
   it('refuses what it does not understand, with the remedy, before doing anything', async () => {
     const study = tinyStudy(2);
     writeFileSync(join(study, 'study.yaml'), 'title: A\nsettings:\n  seed: many\npols: {}\n');

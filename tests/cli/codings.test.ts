@@ -5,7 +5,7 @@ import { stringify } from 'csv-stringify/sync';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { titrate } from '../support/cli.ts';
-import { put, temporaryFolder, tinyStudy } from '../support/tiny.ts';
+import { put, tables, temporaryFolder, tinyStudy } from '../support/tiny.ts';
 
 type Row = Record<string, string>;
 
@@ -173,7 +173,9 @@ describe('coding by people, from draw to agreement', () => {
     expect(simulated.stderr).toContain('only a study that says in study.yaml that it is synthetic');
   });
 
-  it('gives disagreements to an adjudicator, and tells agreement and quality', async () => {
+  it('gives disagreements to an adjudicator, and tells agreement and quality', {
+    timeout: 240_000,
+  }, async () => {
     const study = await sampled();
     await take(study, fill(study, 'ana'));
     const opposed = fill(study, 'ben', (row) => {
@@ -212,6 +214,13 @@ describe('coding by people, from draw to agreement', () => {
     expect(of('NEP').alpha.value).toBeLessThan(0);
     const frame = frames.find((one: Row) => one['code'] === 'NEP' && one['by'] === 'all');
     expect(frame).toMatchObject({ precision: 1, missed: 0 });
+
+    const { stdout } = await titrate(['report', study, '--methods']);
+    const text = readFileSync(/methods {2}(.+)/.exec(stdout)?.[1] ?? '', 'utf8');
+    expect(text).toMatch(/\| ana +\| coder +\| a person +\| \d+ +\| yes +\|/);
+    expect(text).toMatch(/`sample-1` [\d,]+ of [\d,]+ passages in \d+ strata/);
+    expect(text).toContain("Agreement by Krippendorff's alpha");
+    expect(text).toMatch(/\| New paradigm +\| all +\| \d+ +\| \d+ +\| 1\.00/);
   });
 
   it('corrects findings by what was coded, with both estimates', { timeout: 240_000 }, async () => {
@@ -233,6 +242,12 @@ describe('coding by people, from draw to agreement', () => {
     expect(gates.map(({ passed }: { passed: boolean }) => passed)).toEqual([true, true, true, true, true]);
     expect(corrected).toBe(true);
     expect(estimate.value).toBeLessThan(uncorrected.value);
+    // Three weights of documents with each part of the diluted pole and the whole.
+    const rows: Row[] = parse(tables(study)['specifications.csv'] ?? '', { columns: true });
+    const corrections = rows.filter((row) => row['corrected'] === 'true');
+    expect(corrections).toHaveLength(9);
+    const primary = corrections.find((row) => row['primary'] === 'true');
+    expect(Number(primary?.['estimate'])).toBeCloseTo(estimate.value, 6);
     expect(estimate.standardError).toBeGreaterThan(0);
   });
 

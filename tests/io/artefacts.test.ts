@@ -9,7 +9,11 @@ import { hashOf, made } from './make.ts';
 
 const key = hashOf('key');
 const one = made('economía.pdf', [{ text: 'uno' }]);
-const tags: Artefacts['tags'] = { ...one.results.tags, receipt: one.receipt };
+const tags: Artefacts['tags'] = {
+  ...one.results.tags,
+  mentions: one.keys.mentions,
+  receipt: one.receipt,
+};
 const place = (folder: string) => join(folder, 'tags', key.slice(0, 2), `${key}.json.zst`);
 
 describe('an artefact', () => {

@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/io/database.ts';
 import { noAct } from '../../src/model/act.ts';
+import type { Mention } from '../../src/model/mention.ts';
 import type { StudyDatabase } from '../../src/model/ports.ts';
 import { offset, pageIndex, passageId } from '../../src/model/units.ts';
 import { temporaryFolder } from '../support/tiny.ts';
@@ -39,7 +40,7 @@ describe('the index', () => {
     const database = open();
     add(database, second, first);
     database.setCorpus([second.row, first.row]);
-    expect(database.indexed(first.receipt.document)).toBe(first.keys.tags);
+    expect(database.standing(first.receipt.document)?.tags).toBe(first.keys.tags);
     expect(database.receipt(first.receipt.document)).toEqual(first.receipt);
     expect(database.corpus()).toEqual([first.row, second.row]);
     const turns = database.eachTotals();
@@ -58,7 +59,7 @@ describe('the index', () => {
 
   it('knows nothing of a document that is not in it', () => {
     const database = open();
-    expect(database.indexed(first.receipt.document)).toBeNull();
+    expect(database.standing(first.receipt.document)).toBeNull();
     expect(database.receipt(first.receipt.document)).toBeNull();
     expect(everything(database)).toEqual({ corpus: [], totals: [], evidence: [] });
   });
@@ -81,7 +82,7 @@ describe('the index', () => {
       'second',
     );
     add(database, again);
-    expect(database.indexed(first.receipt.document)).toBe(again.keys.tags);
+    expect(database.standing(first.receipt.document)?.tags).toBe(again.keys.tags);
     const [found] = database.evidence();
     expect([found?.passage.text, found?.tags[0]?.theme]).toEqual(['nada aquí', 'poverty']);
     expect(numbers()).toEqual(before);
@@ -97,19 +98,63 @@ describe('the index', () => {
       'second',
     );
     const { document } = receipt;
-    expect(database.holds(document, keys.passages)).toBe(false);
+    expect(database.standing(document)).toBeNull();
     for (const one of [database, other]) {
       add(one, first, second);
       one.setCorpus([first.row, second.row]);
     }
-    expect(database.holds(document, keys.passages)).toBe(true);
-    expect(database.holds(document, keys.tags)).toBe(false);
+    expect(database.standing(document)?.passages).toBe(keys.passages);
     database.retag([{ keys, receipt, tags: results.tags }]);
     other.index(keys, receipt, results);
-    expect(database.indexed(document)).toBe(keys.tags);
+    expect(database.standing(document)?.tags).toBe(keys.tags);
     expect(database.receipt(document)).toEqual(receipt);
     expect(everything(database)).toEqual(everything(other));
     expect(words(database, 'primer marco').total).toBe(1);
+  });
+
+  it('keeps mentions where new tags come with none of their own', () => {
+    const database = open();
+    const mention = { ...first.results.tags.tags[0], kind: 'actor' } as unknown as Mention;
+    const tags = { ...first.results.tags, mentions: [mention] };
+    add(database, { ...first, results: { ...first.results, tags } });
+    database.setCorpus([first.row]);
+    const mentions = () => [...database.mentions()].map((found) => found.mention);
+    expect(mentions()).toEqual([mention]);
+    const keys = { ...first.keys, tags: second.keys.tags };
+    database.retag([{ keys, receipt: first.receipt, tags: { ...tags, mentions: null } }]);
+    expect(mentions()).toEqual([mention]);
+    database.retag([{ keys, receipt: first.receipt, tags: { ...tags, mentions: [] } }]);
+    expect(mentions()).toEqual([]);
+  });
+
+  it('lets a document stand by another lexicon with the tags that it has', () => {
+    const database = open();
+    add(database, first, second);
+    database.setCorpus([first.row, second.row]);
+    const before = everything(database);
+    const { document } = first.receipt;
+    const other = made('other.txt', [], {}, 'third').keys;
+    database.carry([{ document, tags: other.tags, lexicon: other.lexicon }]);
+    expect(database.standing(document)).toEqual({
+      ...first.keys,
+      tags: other.tags,
+      lexicon: other.lexicon,
+    });
+    expect(database.standing(second.receipt.document)).toEqual(second.keys);
+    const byOther = before.evidence.map((one) =>
+      one.passage.document === document ? { ...one, lexicon: other.lexicon } : one,
+    );
+    expect(everything(database)).toEqual({ ...before, evidence: byOther });
+  });
+
+  it('gives the texts of one document in their order', () => {
+    const database = open();
+    const texts = ['uno', 'dos', 'tres'].map((text) => ({ text }));
+    const one = made('texts.txt', texts, {});
+    add(database, first, one, second);
+    expect([...database.texts(one.receipt.document)].map((row) => ({ ...row }))).toEqual(
+      texts.map(({ text }, ordinal) => ({ ordinal, text, language: 'es' })),
+    );
   });
 
   it('gives back what was taken out and who is named, by file', () => {
@@ -159,7 +204,7 @@ describe('the index', () => {
     add(database, first, second);
     database.setCorpus([first.row, second.row]);
     database.setCorpus([{ ...first.row, file: 'renamed.txt', institution: 'Otra' }]);
-    expect(database.indexed(second.receipt.document)).toBeNull();
+    expect(database.standing(second.receipt.document)).toBeNull();
     expect(words(database, 'otro').total).toBe(0);
     expect(words(database, 'primer').lines).toMatchObject([{ file: 'renamed.txt', institution: 'Otra' }]);
     expect([...database.eachTotals()].map(({ source }) => source.file)).toEqual(['renamed.txt']);
@@ -192,7 +237,7 @@ describe('the index', () => {
     const keys = { ...first.keys, passages: second.keys.passages, tags: second.keys.tags };
     expect(() => database.index(keys, first.receipt, broken)).toThrow('to be indexed');
     expect(everything(database)).toEqual(before);
-    expect(database.indexed(first.receipt.document)).toBe(first.keys.tags);
+    expect(database.standing(first.receipt.document)?.tags).toBe(first.keys.tags);
     expect(() => database.setCorpus([first.row, first.row])).toThrow('UNIQUE');
     expect(everything(database)).toEqual(before);
   });
@@ -312,6 +357,6 @@ describe('an index that several have open', () => {
     expect(count('PRAGMA integrity_check')).toBe('ok');
     plain.exec("INSERT INTO passages_text (passages_text) VALUES ('integrity-check')");
     add(database, first);
-    expect(database.indexed(first.receipt.document)).toBe(first.keys.tags);
+    expect(database.standing(first.receipt.document)?.tags).toBe(first.keys.tags);
   });
 });

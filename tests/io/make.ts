@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { unknownMetadata } from '../../src/io/metadata.ts';
 import { noAct } from '../../src/model/act.ts';
 import type { Language, Passage } from '../../src/model/passage.ts';
-import type { ArtefactKeys, Indexable, Receipt } from '../../src/model/ports.ts';
+import type { Indexable, Receipt, Standing } from '../../src/model/ports.ts';
 import { blankPortrait } from '../../src/model/profile.ts';
 import type { IngestRow, RunRecord } from '../../src/model/results.ts';
 import { StudyFile } from '../../src/model/study.ts';
@@ -31,7 +31,7 @@ export type Written = {
 
 /** A document as the stages would leave it, ready to be indexed. */
 export type Made = {
-  readonly keys: ArtefactKeys;
+  readonly keys: Standing;
   readonly receipt: Receipt;
   readonly results: Indexable;
   readonly row: IngestRow;
@@ -62,7 +62,7 @@ export function made(
   };
   const built = passages.map((written, ordinal) => passageOf(document, written, ordinal));
   const tags = built.flatMap((passage, index) =>
-    (passages[index]?.marks ?? []).map((mark) => tagOf(passage, mark, lexicon)),
+    (passages[index]?.marks ?? []).map((mark) => tagOf(passage, mark)),
   );
   const totals = {
     document,
@@ -83,10 +83,10 @@ export function made(
   };
   return {
     keys: {
-      document: hashOf(`d ${file}`),
       passages: hashOf(`p ${file}`),
       tags: hashOf(`t ${file} ${tagging}`),
-      mentions: hashOf(`m ${file}`),
+      mentions: hashOf(`m ${file} ${tagging}`),
+      lexicon,
     },
     receipt: { ...reading, ...counts, document, sketch: sketch(built, noAct) },
     results: {
@@ -129,7 +129,7 @@ function passageOf(document: Made['receipt']['document'], written: Written, ordi
   };
 }
 
-function tagOf(passage: Passage, mark: Mark, lexicon: Sha256): Tag {
+function tagOf(passage: Passage, mark: Mark): Tag {
   const { words, theme, layer = 'frame', blocked = null } = mark;
   const at = passage.text.indexOf(words);
   if (at < 0) throw new Error(`Expected "${words}" in "${passage.text}"`);
@@ -152,7 +152,6 @@ function tagOf(passage: Passage, mark: Mark, lexicon: Sha256): Tag {
     category: `${theme}/a`,
     theme,
     layer,
-    lexicon,
     blocked,
     polarity: null,
     voice: null,

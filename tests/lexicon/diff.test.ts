@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diffHits, diffTerms } from '../../src/lexicon/diff.ts';
 import type { Found } from '../../src/model/ports.ts';
+import { sha256 } from '../../src/model/units.ts';
 import { compile } from '../../src/tag/compile.ts';
 import { resolveLexicon } from '../../src/tag/resolve.ts';
 import { tag } from '../../src/tag/tag.ts';
@@ -26,6 +27,7 @@ const found = (text: string, ordinal = 0): Found => ({
   persons: [],
   passage: makePassage(text, 'es', ordinal),
   tags: [],
+  lexicon: sha256('0'.repeat(64)),
 });
 const options = { limit: 2, show: (one: Found) => one };
 

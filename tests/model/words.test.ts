@@ -30,16 +30,18 @@ const labels = labelsOf(categories);
 const said = (value: number, lower: number, upper: number) =>
   estimateSentence({ ...finding, dilution: { value, lower, upper } }, labels);
 
+const scope = 'in these 6 institutions (scope A): ';
+
 describe('estimateSentence', () => {
   it('reads forwards above 1', () => {
     expect(said(6.2, 3.9, 9.8)).toBe(
-      'for each add-on or poverty passage, regional bodies have 6.2 times fewer new paradigm passages than civil society, 95 % interval 3.9 to 9.8',
+      `${scope}for each add-on or poverty passage, regional bodies have 6.2 times fewer new paradigm passages than civil society, 95 % interval 3.9 to 9.8`,
     );
   });
 
   it('turns round below 1', () => {
     expect(said(0.25, 0.1, 0.5)).toBe(
-      'for each add-on or poverty passage, regional bodies have 4.0 times more new paradigm passages than civil society, 95 % interval 2.0 to 10.0',
+      `${scope}for each add-on or poverty passage, regional bodies have 4.0 times more new paradigm passages than civil society, 95 % interval 2.0 to 10.0`,
     );
   });
 

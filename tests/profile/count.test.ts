@@ -40,7 +40,6 @@ function tag(ordinal: number, category: string, blocked: Block | null = null): T
     category,
     theme: category.split('/')[0] ?? '',
     layer: category.startsWith('object') ? 'object' : 'frame',
-    lexicon: hash,
     blocked,
     polarity: null,
     voice: null,

@@ -56,7 +56,6 @@ const tag = (ordinal: number, category: string, start = 0, blocked: Block | null
   category,
   theme: category.split('/')[0] ?? '',
   layer: 'frame',
-  lexicon: sha256('c'.repeat(64)),
   blocked,
   polarity: null,
   voice: null,

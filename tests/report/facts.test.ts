@@ -24,6 +24,13 @@ describe('facts', () => {
     ]);
   });
 
+  it('never lets simulated coders pass for people', () => {
+    const simulated = { code: 'codings_simulated', file: 'codings/sample-1', items: 800 } as const;
+    const { rests } = facts({ ...buildResults(), problems: [simulated] });
+    expect(rests).toContain('800 passages coded by simulated coders, not by people');
+    expect(facts(buildResults()).rests.join()).not.toContain('simulated');
+  });
+
   it('says how many passages OCR is not sure of, where they count', () => {
     const results = buildResults();
     const doubt = (file: string) => ({ code: 'low_confidence', file, passages: 3, limit: 60 }) as const;

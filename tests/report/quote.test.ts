@@ -22,7 +22,6 @@ function tag(start: number, end: number, term = 't', blocked: Tag['blocked'] = n
     category: 'a/b',
     theme: 'a',
     layer: 'frame',
-    lexicon: hash,
     blocked,
     polarity: null,
     voice: null,

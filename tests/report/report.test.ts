@@ -29,6 +29,7 @@ describe('report', () => {
       'tables/removals.csv',
       'tables/profiles.csv',
       'tables/findings.csv',
+      'tables/witnesses.csv',
       'tables/balances.csv',
       'tables/gates.csv',
       'tables/strata.csv',

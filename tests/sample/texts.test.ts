@@ -69,6 +69,14 @@ describe.each(lexiconLanguages)('the clauses in %s', (language) => {
     },
   );
 
+  it('about who carries programmes out have the object and no frame', () => {
+    const { text, body, money } = texts.carried;
+    const clauses = [...body.social, ...body.economic].flatMap((by) =>
+      Object.values(money).map((whose) => text.replace('{body}', by).replace('{money}', whose)),
+    );
+    cases(clauses, [], true);
+  });
+
   it('without a frame have none, and only those with the object have it', () => {
     cases(Object.values(texts.neutral.object).flat(), [], true);
     cases([...Object.values(texts.neutral.plain).flat(), ...texts.support, texts.trap], [], false);

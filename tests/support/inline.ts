@@ -26,6 +26,7 @@ export async function runInline(
     passages: 0,
     tags: 0,
     mentions: 0,
+    carried: 0,
     opened: 0,
   };
   const artefacts = counting(ports.artefacts, effort);

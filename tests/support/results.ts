@@ -1,3 +1,4 @@
+import { witnesses } from '../../src/assess/witness/witnesses.ts';
 import { noAct } from '../../src/model/act.ts';
 import type { Claim } from '../../src/model/claim.ts';
 import { type Grouping, groupings, type Profile } from '../../src/model/profile.ts';
@@ -63,6 +64,7 @@ export function buildResults(options: BuildOptions = {}): Results {
       { date: '2012-06-22', name: 'one member is suspended' },
     ],
   });
+  const sorted = evidence.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   const findings = people.length === 0 ? [] : ['DIL', 'PE'].map((against) => finding(evidence, against));
   return {
     run: {
@@ -93,7 +95,14 @@ export function buildResults(options: BuildOptions = {}): Results {
     places: [],
     ...exploratory(evidence, study),
     robustness: [],
-    evidence: evidence.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
+    witnesses: witnesses(
+      sorted.map((item) => ({ item, mentions: [] })),
+      people.length === 0 ? [] : [claim],
+      findings,
+      study,
+      { measured: categories, object: study.object, above: () => [] },
+    ),
+    evidence: sorted,
     mentions: [],
     removals: ingest
       .toSorted((a, b) => (a.file < b.file ? -1 : 1))
@@ -114,12 +123,14 @@ export function buildResults(options: BuildOptions = {}): Results {
               denominator: 'DIL',
               planted: Math.log(3.3),
               recovered: findings[0]?.estimate?.value ?? null,
+              uncorrected: null,
             },
             {
               numerator: 'NEP',
               denominator: 'PE',
               planted: Math.log(2.9),
               recovered: findings[1]?.estimate?.value ?? null,
+              uncorrected: null,
             },
           ],
   };
@@ -151,7 +162,6 @@ function evidenceOf(
       category: phrase.category,
       theme: phrase.category.split('/')[0] ?? '',
       layer: phrase.layer,
-      lexicon,
       blocked: null,
       polarity: null,
       voice: null,
@@ -176,6 +186,7 @@ function evidenceOf(
       runs: [{ at: offset(0), length: codePointLength(made.text), page, start: offset(0) }],
     },
     tags,
+    lexicon,
     longest: 700,
   };
 }

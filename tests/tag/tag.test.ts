@@ -161,7 +161,6 @@ describe('tagging', () => {
       category: 'object/core',
       theme: 'object',
       layer: 'object',
-      lexicon: lexicon.hash,
       blocked: null,
       polarity: null,
       voice: null,

@@ -48,6 +48,33 @@ describe('finalCode', () => {
   });
 });
 
+describe('what is asked whether or not a passage is about the object', () => {
+  const apart = sampleOf(keys, {
+    columns: [...sample.design.columns, { code: 'H4_A', values: ['1', '0'], alone: true }],
+  });
+  const said = (item: string, codes: string, mention: string | null) => {
+    const own = act(item, 'ana', codes);
+    return { ...own, codes: mention === null ? own.codes : { ...own.codes, H4_A: mention } };
+  };
+
+  it('keeps its code where the object is not there, and is no part of any category', () => {
+    const { passages, codes } = coded([said('I1', '0...', '1'), said('I2', '1100', '0')], [apart]);
+    expect(codes).toEqual(['SSE', 'NEP', 'ADD', 'PE', 'DIL', 'H4_A']);
+    expect(passages.map(({ truth }) => truth['H4_A'])).toEqual([1, 0]);
+    expect(passages[0]?.truth).toMatchObject({ SSE: 0, NEP: 0, DIL: 0 });
+    expect(passages[0]?.predicted['H4_A']).toBe(0);
+  });
+
+  it('is not taken for 0 where it was left empty', () => {
+    const { passages, problems } = coded([said('I1', '0...', null), said('I2', '1100', '?')], [apart]);
+    expect(passages).toEqual([]);
+    expect(problems).toEqual([
+      { code: 'codings_open', file: 'codings/sample-1', items: 1 },
+      { code: 'codings_incomplete', file: 'codings/sample-1', items: 3, of: 4 },
+    ]);
+  });
+});
+
 describe('codedPassages', () => {
   it('gives final codes with their unions, and chances lowered by what is not coded', () => {
     const { passages, codes, problems } = coded([act('I1', 'ana', '1001'), act('I2', 'ana', '0...')]);

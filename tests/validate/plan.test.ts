@@ -72,6 +72,21 @@ describe('columnsOf', () => {
     expect(codes(['VOICE', 'POLARITY'])).toEqual(['SSE', 'NEP', 'ADD', 'PE', 'VOICE', 'POLARITY']);
   });
 
+  it('asks what hypotheses about mentions need, by their names or all of them', () => {
+    const mentions = ['H4_A', 'H4_B', 'H6_A'].map((code) => ({
+      code,
+      hypothesis: code.slice(0, 2),
+      title: '',
+      definition: '',
+    }));
+    const of = (asked: readonly string[]) => columnsOf(measured, plainStudy, asked, mentions);
+    expect(of([]).some(({ alone }) => alone)).toBe(false);
+    expect(of(['H4']).map(({ code }) => code)).toEqual(['SSE', 'NEP', 'ADD', 'PE', 'H4_A', 'H4_B']);
+    expect(of(['PE', 'mentions']).map(({ code }) => code)).toEqual(['SSE', 'PE', 'H4_A', 'H4_B', 'H6_A']);
+    expect(of(['H6']).at(-1)).toEqual({ code: 'H6_A', values: ['1', '0'], alone: true });
+    expect(() => of(['H7'])).toThrow(/some of NEP, ADD, PE, VOICE, POLARITY, mentions, H4, H6, got H7/);
+  });
+
   it.each([['DIL'], ['nep'], ['']])('refuses %j, which is no category or a union of some', (asked) => {
     expect(() => codes([asked])).toThrow(InputError);
     expect(() => codes([asked])).toThrow(

@@ -32,6 +32,19 @@ const read = (rows: readonly SheetRow[], more: Partial<ReadingOf> = {}) =>
 const why = (rows: readonly SheetRow[], more: Partial<ReadingOf> = {}) =>
   read(rows, more).refusals.map((refusal) => refusal.why);
 
+describe('a column of its own', () => {
+  it('may be 1 where the object is not there', () => {
+    const columns = [...sample.design.columns, { code: 'H4_A', values: ['1', '0'], alone: true as const }];
+    const samples = [{ ...sample, design: { ...sample.design, columns } }];
+    expect(read([row('I1', '0,,,', { h4_a: '1' })], { samples })).toMatchObject({
+      refusals: [],
+      acts: [{ codes: { SSE: '0', H4_A: '1' } }],
+    });
+    expect(why([row('I1', '0,1,,', { h4_a: '1' })], { samples })).toEqual(['contradicts_object']);
+    expect(why([row('I1', '0,,,', { h4_a: '2' })], { samples })).toEqual(['unknown_code']);
+  });
+});
+
 describe('readSheet', () => {
   it('takes codes, notes and origin, each as a line of its own', () => {
     const { acts, refusals } = read([row('I1', '1,1,0,?', { note: 'hard' }), row('I2', '0,,,')]);

@@ -40,6 +40,7 @@ async function scanJob(pages: number, ocr: OcrPlan): Promise<DocumentJob & { rea
     pages: 5_000,
     unpacked: 1_000_000,
     password: null,
+    earlier: null,
     lexicon: hash('b'),
     object: 'SSE',
     ocr,

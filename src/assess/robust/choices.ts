@@ -3,8 +3,12 @@ import { type Choice, specificationFactors } from '../../model/robustness.ts';
 
 const { unit, weighting, voice, negation, domain } = specificationFactors;
 
-/** A pole that the claimed one can be weighed against: its name and the categories it consists of. */
-export type Pole = { readonly name: string; readonly categories: ReadonlySet<string> };
+/** A pole that the claimed one can be weighed against: its name, the codes joined in it, and their categories. */
+export type Pole = {
+  readonly name: string;
+  readonly codes: readonly string[];
+  readonly categories: ReadonlySet<string>;
+};
 
 /** Ways of counting passages that do not differ in weighting, for each pole. */
 export const COUNTS = unit.length * voice.length * negation.length * domain.length;
@@ -48,13 +52,14 @@ export function polesOf(
   );
   const wider = measured.find(({ code }) => code === WIDER && code !== denominator);
   const sets = [
-    ...parts.map(({ code, categories }) => ({ name: code, categories: new Set(categories) })),
-    { name: denominator, categories: new Set(whole.categories) },
+    ...parts.map(({ code, categories }) => ({ name: code, codes: [code], categories: new Set(categories) })),
+    { name: denominator, codes: [denominator], categories: new Set(whole.categories) },
     ...(wider === undefined
       ? []
       : [
           {
             name: `${denominator}+${wider.code}`,
+            codes: [denominator, wider.code],
             categories: new Set([...whole.categories, ...wider.categories]),
           },
         ]),

@@ -55,7 +55,9 @@ export function institutionsOf(
     .flatMap(([, own]) => {
       const [first] = own;
       if (first === undefined) return [];
-      const units = own.map((document) => unitOf(document, strata, countsOf)).filter(({ a, b }) => a + b > 0);
+      const units = own
+        .map((document) => unitOf(document, strata, countsOf))
+        .filter(({ a, b }) => a !== 0 || b !== 0);
       return [{ name: first.institution, side: first.side, units }];
     });
 }

@@ -1,4 +1,5 @@
 import type {
+  Choice,
   JointTest,
   RobustnessReason,
   SpecificationCurve,
@@ -18,7 +19,7 @@ import { jointPermutationTest, meanDifference } from '../../stats/permutation.ts
 import { sampleQuantile } from '../../stats/quantile.ts';
 import { bootstrapP, curveExtremes, curveOf } from '../../stats/specificationcurve.ts';
 import { squaredDeviations, sum } from '../../stats/sum.ts';
-import { choices, type Pole, placeOf, primaryPlace } from './choices.ts';
+import { choices, type Place, type Pole, placeOf, primaryPlace } from './choices.ts';
 import type { Institution } from './compare.ts';
 import { FEWEST_RESAMPLED, weightsOf } from './effects.ts';
 import type { DocumentRows } from './matrix.ts';
@@ -33,6 +34,8 @@ export type CurveData = {
   readonly columns: readonly Columns[];
   readonly labels: readonly number[];
   readonly weights: readonly number[];
+  /** Columns of the specifications that count what people coded, corrected by it; none without codings. */
+  readonly corrected: readonly { readonly choice: Choice; readonly at: Place; readonly columns: Columns }[];
 };
 
 type Draws = { readonly seed: number; readonly replicates: number; readonly permutations: number };
@@ -43,6 +46,7 @@ export function curveData(
   institutions: readonly Pick<Institution, 'name' | 'side'>[],
   strata: ReadonlySet<string>,
   poles: readonly Pole[],
+  isCoded: (pole: Pole) => boolean = () => false,
 ): CurveData {
   const places = new Map(institutions.map(({ name, side }, at) => [`${side} ${name}`, at]));
   const within = documents.filter(({ side, institution }) => places.has(`${side} ${institution}`));
@@ -57,32 +61,51 @@ export function curveData(
     }),
     labels: within.map(({ side, institution }) => places.get(`${side} ${institution}`) ?? 0),
     weights: weightsOf(institutions),
+    corrected: choices(poles)
+      .filter(({ at }) => isTarget(at, poles.length) && isCoded(poles[at.pole] ?? noPole))
+      .map(({ choice, at }) => {
+        const raw = pairsAt(2 * placeOf(at, poles.length));
+        return { choice, at, columns: weighted(pairsAt(2 * at.pole, 'corrected'), choice.weighting, raw) };
+      }),
   };
 
-  function pairsAt(place: number): readonly Pair[] {
+  function pairsAt(place: number, of: 'counts' | 'corrected' = 'counts'): readonly Pair[] {
     return within.map(({ rows }) => {
       let [a, b] = [0, 0];
-      for (const { stratum, counts } of rows) {
-        if (!strata.has(stratum)) continue;
-        a += counts[place] ?? 0;
-        b += counts[place + 1] ?? 0;
+      for (const row of rows) {
+        if (!strata.has(row.stratum)) continue;
+        a += row[of][place] ?? 0;
+        b += row[of][place + 1] ?? 0;
       }
       return { a, b };
     });
   }
 }
 
-function weighted(pairs: readonly Pair[], weighting: SpecificationRow['weighting']): Columns {
-  const framed = pairs.map(({ a, b }) => a + b).filter((size) => size > 0);
+/** What people code: passages that name the object, for what their author affirms. Only this can be corrected. */
+function isTarget(at: Place, poles: number): boolean {
+  return placeOf(at, poles) === placeOf(primaryPlace(at.pole), poles);
+}
+
+const noPole: Pole = { name: '', codes: [], categories: new Set() };
+
+/** Documents weigh by their framed passages as the lexicon counts them, `sizes`: corrected numbers may be below 0. */
+function weighted(
+  pairs: readonly Pair[],
+  weighting: SpecificationRow['weighting'],
+  sizes: readonly Pair[] = pairs,
+): Columns {
+  const framed = sizes.map(({ a, b }) => a + b).filter((size) => size > 0);
   const cap = sampleQuantile(framed, CAP) ?? 0;
-  const scale = ({ a, b }: Pair) => {
+  const scale = (place: number) => {
+    const { a, b } = sizes[place] ?? { a: 0, b: 0 };
     const size = a + b;
     if (size === 0 || weighting === 'pooled') return 1;
     return weighting === 'document' ? 1 / size : Math.min(1, cap / size);
   };
   return {
-    a: Float64Array.from(pairs, (pair) => pair.a * scale(pair)),
-    b: Float64Array.from(pairs, (pair) => pair.b * scale(pair)),
+    a: Float64Array.from(pairs, (pair, place) => pair.a * scale(place)),
+    b: Float64Array.from(pairs, (pair, place) => pair.b * scale(place)),
   };
 }
 
@@ -99,22 +122,34 @@ export function curve(
   const primary = placeOf(primaryPlace(primaryPole), poles.length);
   const rows = choices(poles).map(({ choice, at }, place): SpecificationRow => {
     const isPrimary = choice.weighting === 'pooled' && placeOf(at, poles.length) === primary;
-    return { ...choice, primary: isPrimary, ...contrastIn(sums[place] ?? new Float64Array(), weights) };
+    return {
+      ...choice,
+      primary: isPrimary,
+      corrected: false,
+      ...contrastIn(sums[place] ?? new Float64Array(), weights),
+    };
+  });
+  const corrected = data.corrected.map(({ choice, at, columns: pair }): SpecificationRow => {
+    const isPrimary = choice.weighting === 'pooled' && at.pole === primaryPole;
+    const found = contrastIn(groupSums(pair, groups), weights);
+    return { ...choice, primary: isPrimary, corrected: true, ...found };
   });
   const usable = columns.filter((_, at) => rows[at]?.value !== null);
   const values = rows.flatMap(({ value }) => value ?? []);
-  const sign = Math.sign(rows.find((row) => row.primary)?.value ?? 0);
+  const deciding = [...corrected, ...rows].find((row) => row.primary && row.value !== null);
+  const sign = Math.sign(deciding?.value ?? 0);
   const summary = curveOf(rows);
   const share = (holds: (value: number) => boolean) =>
     values.length === 0 ? null : values.filter(holds).length / values.length;
   return {
     specifications: rows,
+    corrected,
     median: summary.median === null ? null : logOdds(summary.median),
     shareAbove: share((value) => value > 0),
     shareSameSign: sign === 0 ? null : share((value) => Math.sign(value) === sign),
     shareSignificant: summary.shareSignificant,
     stouffer: summary.stouffer,
-    named: named({ columns: usable, labels, weights }, draws),
+    named: named({ columns: usable, labels, weights, corrected: [] }, draws),
     typed: typed(
       sums.filter((_, at) => rows[at]?.value !== null),
       weights,
@@ -128,7 +163,7 @@ function contrastIn(
   weights: readonly number[],
 ): Pick<SpecificationRow, 'value' | 'standardError' | 'lower' | 'upper' | 'reason'> {
   const none = { value: null, standardError: null, lower: null, upper: null };
-  if (weights.some((_, group) => (sums[group * 6 + 1] ?? 0) + (sums[group * 6 + 2] ?? 0) === 0))
+  if (weights.some((_, group) => sums[group * 6 + 1] === 0 && sums[group * 6 + 2] === 0))
     return { ...none, reason: 'no_framed_passage' };
   const contrast = groupContrast(sums, weights);
   if (contrast === null) return { ...none, reason: 'no_contrast' };

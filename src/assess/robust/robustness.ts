@@ -1,12 +1,13 @@
-import type { Framing } from '../../model/framing.ts';
+import type { Framing, Judged } from '../../model/framing.ts';
 import { isPart, type MeasuredCategory, type Term } from '../../model/lexicon.ts';
 import type { Robustness } from '../../model/robustness.ts';
 import type { StudyFile } from '../../model/study.ts';
 import { sum } from '../../stats/sum.ts';
 import { placeOf, polesOf, primaryPlace } from './choices.ts';
-import { type Compared, compared, contrastOf, sided, thetaOf } from './compare.ts';
+import { type Compared, compared, contrastOf, institutionsOf, sided, thetaOf } from './compare.ts';
 import { curve, curveData } from './curve.ts';
 import { effects, shrunken } from './effects.ts';
+import { expansion } from './expand.ts';
 import { type DocumentRows, matrix, type Row } from './matrix.ts';
 import { type Matched, placebo } from './placebo.ts';
 import { typeTest } from './type-test.ts';
@@ -34,6 +35,11 @@ export type Setting = {
   readonly measured: readonly MeasuredCategory[];
   readonly terms: readonly Term[];
   readonly precision: (term: string) => number | null;
+  /** What people coded, where it can correct totals: the passages, and whether they were asked for a code. */
+  readonly codings?: {
+    readonly passages: readonly Judged[];
+    readonly covers: (code: string) => boolean;
+  } | null;
 };
 
 /**
@@ -42,6 +48,7 @@ export type Setting = {
  */
 export function robustness(framings: Iterable<Framing>, asked: Asked, setting: Setting): Robustness {
   const { study, measured, terms } = setting;
+  const codings = codingsFor(asked, setting);
   const { seed, robustness: amounts } = study.settings;
   const smallest = Math.log(study.settings.smallest_effect);
   const draws = { seed, ...amounts };
@@ -49,6 +56,7 @@ export function robustness(framings: Iterable<Framing>, asked: Asked, setting: S
   const claimed = new Set(measured.find(({ code }) => code === asked.numerator)?.categories);
   const termSets = termSetsOf(setting);
   const index = wordIndex();
+  const isOwn = ownWords(terms.filter(({ layer }) => layer === 'frame' || layer === 'object'));
   const documents = matrix(framings, {
     claimed,
     poles,
@@ -57,6 +65,7 @@ export function robustness(framings: Iterable<Framing>, asked: Asked, setting: S
     termSets: termSets.map((set) => set.terms),
     onWords: index.add,
     most: MOST_DOCUMENTS,
+    ...(codings === null ? {} : { judged: { claimed: asked.numerator, passages: codings.passages } }),
   });
   const place = 2 * placeOf(primaryPlace(primary), poles.length);
   const countsOf = (row: Row) => ({ a: row.counts[place] ?? 0, b: row.counts[place + 1] ?? 0 });
@@ -65,8 +74,28 @@ export function robustness(framings: Iterable<Framing>, asked: Asked, setting: S
       ? { institutions: [], strata: new Set() }
       : compared(documents, countsOf);
   const { institutions, strata } = common;
-  const estimate = contrastOf(sided(institutions));
-  const balances = institutions.flatMap(({ side, units }) => {
+  const uncorrected = contrastOf(sided(institutions));
+  const correctedOf = (row: Row) => ({
+    a: row.corrected[2 * primary] ?? 0,
+    b: row.corrected[2 * primary + 1] ?? 0,
+  });
+  const within = new Set(institutions.map(({ name, side }) => `${side} ${name}`));
+  const coded: Compared = {
+    strata,
+    institutions:
+      codings === null || documents === null
+        ? []
+        : institutionsOf(
+            documents,
+            strata,
+            new Set(institutions.map(({ name }) => name)),
+            correctedOf,
+          ).filter(({ name, side }) => within.has(`${side} ${name}`)),
+  };
+  const corrected = uncorrected === null ? null : contrastOf(sided(coded.institutions));
+  const estimate = corrected ?? uncorrected;
+  const deciding = corrected === null ? common : coded;
+  const balances = deciding.institutions.flatMap(({ side, units }) => {
     const theta = thetaOf(units);
     return theta === null ? [] : [{ side, theta }];
   });
@@ -75,19 +104,31 @@ export function robustness(framings: Iterable<Framing>, asked: Asked, setting: S
       ? null
       : {
           documents,
-          compared: common,
-          countsOf,
+          compared: deciding,
+          countsOf: corrected === null ? countsOf : correctedOf,
           estimate,
           smallest,
           categories: elementaryOf([asked.numerator, asked.denominator], measured),
           categoryOf: new Map(terms.map((term) => [term.id, familyOf(term)])),
           termSets,
+          expansion: expansion(documents, common, index, isOwn),
         };
   const changed = varied === null ? [] : variations(varied);
   const specified =
     estimate === null || documents === null
       ? null
-      : curve(curveData(documents, institutions, strata, poles), poles, primary, draws);
+      : curve(
+          curveData(
+            documents,
+            institutions,
+            strata,
+            poles,
+            (pole) => codings?.covers !== undefined && pole.codes.every(codings.covers),
+          ),
+          poles,
+          primary,
+          draws,
+        );
   const influential = changed
     .filter(({ kind, change }) => kind === 'term_out' && change !== null)
     .reduce<Robustness['mostInfluential']>(
@@ -98,25 +139,26 @@ export function robustness(framings: Iterable<Framing>, asked: Asked, setting: S
   const relevant = terms.filter((term) => claimed.has(familyOf(term)) || pole.has(familyOf(term)));
   return {
     ...asked,
-    corrected: false,
+    corrected: corrected !== null,
     documents: sum(institutions.map(({ units }) => units.length)),
     passages: sum(institutions.flatMap(({ units }) => units.map(({ a, b }) => a + b))),
     institutions: institutions.length,
     seed,
     estimate,
+    uncorrected,
     reason: documents === null ? 'too_many_documents' : estimate === null ? 'no_contrast' : null,
-    typeTest: typeTest(balances, smallest, draws),
+    typeTest: typeTest(balances, smallest, draws, corrected !== null),
     effects: effects(institutions, draws),
     shrunken: shrunken(institutions),
     curve: specified,
     variations: changed,
     mostInfluential: influential,
     placebo: placebo(
-      estimate?.value ?? 0,
+      uncorrected?.value ?? 0,
       common,
       estimate === null ? [] : matchedTerms(documents ?? [], common, relevant),
       index,
-      ownWords(terms.filter(({ layer }) => layer === 'frame' || layer === 'object')),
+      isOwn,
       draws,
     ),
     fragile: [
@@ -149,6 +191,11 @@ export function robustness(framings: Iterable<Framing>, asked: Asked, setting: S
       return passages === 0 ? [] : [{ term: id, pole: side, language, passages }];
     });
   }
+}
+
+/** The codings, where both poles were coded. */
+function codingsFor({ numerator, denominator }: Asked, { codings }: Setting) {
+  return codings?.covers(numerator) && codings.covers(denominator) ? codings : null;
 }
 
 /** The category of a term as tags and measured categories name it. */

@@ -22,12 +22,14 @@ type Draws = { readonly seed: number; readonly permutations: number };
 /**
  * The contrast with institutions as the sample (scope B, docs/method.md 3.3): exact permutation of types over
  * institutions decides, Welch's 90 % interval, wild cluster bootstrap and CR2 stand beside. Where relabelling cannot
- * give a p of 5 % or less, nothing can be told. Without codings nothing is more than inconclusive.
+ * give a p of 5 % or less, nothing can be told. Uncorrected by codings nothing is more than
+ * inconclusive.
  */
 export function typeTest(
   balances: readonly Balanced[],
   smallest: number,
   { seed, permutations }: Draws,
+  corrected = false,
 ): TypeTest {
   const labels = balances.map(({ side }) => (side === 'source' ? 1 : 0));
   const source = labels.filter((label) => label === 1).length;
@@ -49,8 +51,8 @@ export function typeTest(
   const alone = stop !== null ? null : verdict(permuted?.pGreater ?? 1, welch, smallest);
   return {
     institutions,
-    verdict: stop === null ? 'INCONCLUSIVE' : 'NOT_TESTABLE',
-    reason: stop ?? 'uncorrected',
+    verdict: stop !== null ? 'NOT_TESTABLE' : corrected && alone !== null ? alone : 'INCONCLUSIVE',
+    reason: stop ?? (corrected ? null : 'uncorrected'),
     alone,
     difference: difference === null ? null : logOdds(difference),
     minimumP,

@@ -15,6 +15,7 @@ import {
   institutionsOf,
   sided,
 } from './compare.ts';
+import type { Expansion } from './expand.ts';
 import type { Carried, DocumentRows, Row } from './matrix.ts';
 
 /** Terms of each category that are left out in turn: those in most passages. */
@@ -35,11 +36,13 @@ export type Primary = {
   readonly categories: readonly MeasuredCategory[];
   readonly categoryOf: ReadonlyMap<string, string>;
   readonly termSets: readonly TermSet[];
+  readonly expansion: Expansion;
 };
 
 /** One change at a time to the primary contrast, strata and institutions kept (docs/method.md 3.7). */
 export function variations(primary: Primary): readonly Variation[] {
-  const { documents, compared, termSets } = primary;
+  const { documents, compared, termSets, countsOf } = primary;
+  const { added, passages, reason } = primary.expansion;
   const rows = documents
     .flatMap((document) => document.rows)
     .filter(({ stratum }) => compared.strata.has(stratum));
@@ -61,6 +64,15 @@ export function variations(primary: Primary): readonly Variation[] {
         ? variation(primary, kind, '', null, null, null, 'no_such_term')
         : counted(primary, kind, '', (row) => row.chosen[at] ?? { a: 0, b: 0 }),
     ),
+    reason === null
+      ? {
+          ...counted(primary, 'expanded_terms', '', (row) => {
+            const [{ a, b }, more] = [countsOf(row), added.get(row)];
+            return { a: a + (more?.a ?? 0), b: b + (more?.b ?? 0) };
+          }),
+          passages,
+        }
+      : variation(primary, 'expanded_terms', '', null, null, null, reason),
   ];
 }
 

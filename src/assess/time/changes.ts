@@ -1,5 +1,5 @@
 import type { ChangePoint, Changes, Step, TimeEvent, TimeTest } from '../../model/trend.ts';
-import { largestChange } from '../../stats/changepoint.ts';
+import { type BinCounts, largestChangeIn } from '../../stats/changepoint.ts';
 import { sampleQuantile } from '../../stats/quantile.ts';
 import { substream } from '../../stats/substream.ts';
 import { binOf, spreadOf, type Timed } from './bins.ts';
@@ -18,19 +18,21 @@ type Scan = { readonly likelihoodRatio: number; readonly at: number; readonly te
  * Changes of level by binary segmentation (Scott and Knott 1974; Vostrikova 1981): the division that the likelihood
  * speaks most for stands if permuting documents over dates seldom gives one as large, and its two parts are scanned
  * again. Empty bins have no part in it. A penalty is never asked: where documents differ among themselves it finds
- * changes in most series that have none (docs/method.md 4).
+ * changes in most series that have none (docs/method.md 4). `test` is that of the whole series by `likelihoodOf`.
  */
 export function changesOf(
   documents: readonly Timed[],
   step: Step,
   events: readonly TimeEvent[],
+  test: TimeTest | null,
   draw: Draw,
 ): Changes {
   const dispersion = spreadOf(documents);
   if (documents.length > MOST_PERMUTED) {
     return { likelihoodRatio: null, test: null, dispersion, found: [], reason: 'too_many_documents' };
   }
-  const whole = scan(documents, draw);
+  const largest = changeIn(documents)(Int32Array.from(placesOf(documents)));
+  const whole = largest === null || test === null ? null : { ...largest, test };
   const found: ChangePoint[] = [];
   if (whole !== null) segment(documents, whole);
   return {
@@ -38,7 +40,7 @@ export function changesOf(
     test: whole?.test ?? null,
     dispersion,
     found: found.toSorted((a, b) => a.at - b.at),
-    reason: whole === null ? 'few_bins' : null,
+    reason: largest === null ? 'few_bins' : test === null ? 'no_draws' : null,
   };
 
   function segment(part: readonly Timed[], { likelihoodRatio, at, test }: Scan): void {
@@ -70,17 +72,24 @@ export function changesOf(
 }
 
 /** The largest change of some documents, tested within them; null with too few bins. */
-function scan(documents: readonly Timed[], { seed, name }: Draw): Scan | null {
-  const places = Int32Array.from(placesOf(documents));
-  const size = timesOf(documents).length;
-  const largest = largestChange(binned(documents, places, size), MINIMUM);
+function scan(documents: readonly Timed[], draw: Draw): Scan | null {
+  const largest = changeIn(documents)(Int32Array.from(placesOf(documents)));
   if (largest === null) return null;
-  const test = permutedOverDates(
-    documents,
-    (permuted) => largestChange(binned(documents, permuted, size), MINIMUM)?.likelihoodRatio ?? null,
-    { seed, name: `${name}/change/${documents[0]?.time ?? 0}/${documents.at(-1)?.time ?? 0}` },
-  );
+  const name = `${draw.name}/change/${documents[0]?.time ?? 0}/${documents.at(-1)?.time ?? 0}`;
+  const [test = null] = permutedOverDates(documents, [likelihoodOf(documents)], { ...draw, name });
   return test === null ? null : { ...largest, test };
+}
+
+/** The likelihood ratio of the largest change with documents at other places in time; null with too few bins. */
+export function likelihoodOf(documents: readonly Timed[]): (places: Int32Array) => number | null {
+  const changeAt = changeIn(documents);
+  return (places) => changeAt(places)?.likelihoodRatio ?? null;
+}
+
+function changeIn(documents: readonly Timed[]) {
+  const counts = columnsOf(documents);
+  const bins = emptyBins(timesOf(documents).length);
+  return (places: Int32Array) => largestChangeIn(binned(counts, places, bins), MINIMUM);
 }
 
 /**
@@ -96,14 +105,19 @@ function placeOf(
 ): readonly [number, number] {
   const documents = [...before, ...after];
   const places = Int32Array.from(placesOf(documents));
+  const counts = columnsOf(documents);
+  const drawn = { successes: new Float64Array(documents.length), totals: new Float64Array(documents.length) };
+  const bins = emptyBins(times.length);
   const drawnPlaces: number[] = [];
   for (let replicate = 0; replicate < REPLICATES; replicate++) {
     const random = substream(seed, `${name}/place/${times[0] ?? 0}/${times.at(-1) ?? 0}`, replicate);
-    const drawn = documents.map((_, slot) => {
-      const side = slot < before.length ? before : after;
-      return side[random.below(side.length)] ?? { a: 0, b: 0 };
-    });
-    const change = largestChange(binned(drawn, places, times.length), MINIMUM);
+    for (let slot = 0; slot < documents.length; slot++) {
+      const isBefore = slot < before.length;
+      const chosen = isBefore ? random.below(before.length) : before.length + random.below(after.length);
+      drawn.successes[slot] = counts.successes[chosen] ?? 0;
+      drawn.totals[slot] = counts.totals[chosen] ?? 0;
+    }
+    const change = largestChangeIn(binned(drawn, places, bins), MINIMUM);
     if (change !== null) drawnPlaces.push(change.at);
   }
   const low = Math.floor(sampleQuantile(drawnPlaces, 0.05) ?? at);
@@ -113,17 +127,26 @@ function placeOf(
   return [last + step, times[Math.max(high, at)] ?? 0];
 }
 
-function binned(
-  documents: readonly { readonly a: number; readonly b: number }[],
-  places: Int32Array,
-  size: number,
-) {
-  const bins = Array.from({ length: size }, () => ({ successes: 0, total: 0 }));
-  for (const [at, { a, b }] of documents.entries()) {
-    const bin = bins[places[at] ?? 0];
-    if (bin === undefined) continue;
-    bin.successes += a;
-    bin.total += a + b;
+/** Frames of each document: with the numerator, and all. */
+function columnsOf(documents: readonly { readonly a: number; readonly b: number }[]): BinCounts {
+  return {
+    successes: Float64Array.from(documents, ({ a }) => a),
+    totals: Float64Array.from(documents, ({ a, b }) => a + b),
+  };
+}
+
+function emptyBins(size: number): BinCounts {
+  return { successes: new Float64Array(size), totals: new Float64Array(size) };
+}
+
+/** Adds documents up in the bins that `places` names, over what `bins` held before. */
+function binned(documents: BinCounts, places: Int32Array, bins: BinCounts): BinCounts {
+  bins.successes.fill(0);
+  bins.totals.fill(0);
+  for (let at = 0; at < places.length; at++) {
+    const bin = places[at] ?? 0;
+    bins.successes[bin] = (bins.successes[bin] ?? 0) + (documents.successes[at] ?? 0);
+    bins.totals[bin] = (bins.totals[bin] ?? 0) + (documents.totals[at] ?? 0);
   }
   return bins;
 }

@@ -1,37 +1,38 @@
 import type { TimeTest } from '../../model/trend.ts';
-import { permutationTest } from '../../stats/permutation.ts';
+import { jointPermutationTest } from '../../stats/permutation.ts';
 import type { Timed } from './bins.ts';
 
 /** Above this many documents nothing is permuted: at that size every difference would show. */
 export const MOST_PERMUTED = 20_000;
-/** Relabellings drawn where there are too many to go through. */
-const REPLICATES = 999;
 
-/** Seed and name of what is drawn. */
-export type Draw = { readonly seed: number; readonly name: string };
+/** Seed and name of what is drawn, and how many relabellings where there are too many to go through. */
+export type Draw = { readonly seed: number; readonly name: string; readonly permutations: number };
 
 /**
- * Permutes the documents of an institution over their dates, within each kind of document, and tells how often the
- * statistic is as large or as far from 0. `statistic` gets the place of each document's bin among the bins that
- * have any. Null where the observed order has no value or there are too many documents.
+ * Permutes the documents of an institution over their dates, within each kind of document, and tells how often each
+ * statistic is as large or as far from 0, all by the same relabellings. A statistic gets the place of each document's
+ * bin among the bins that have any. Null where the observed order has no value, nothing is drawn, or there are too
+ * many documents.
  */
 export function permutedOverDates(
   documents: readonly Timed[],
-  statistic: (places: Int32Array) => number | null,
-  { seed, name }: Draw,
-): TimeTest | null {
-  if (documents.length > MOST_PERMUTED) return null;
+  statistics: readonly ((places: Int32Array) => number | null)[],
+  { seed, name, permutations }: Draw,
+): readonly (TimeTest | null)[] {
+  if (documents.length > MOST_PERMUTED) return statistics.map(() => null);
   const kinds = new Map<string | null, number>();
   for (const { kind } of documents) if (!kinds.has(kind)) kinds.set(kind, kinds.size);
-  const tested = permutationTest(
+  const tested = jointPermutationTest(
     placesOf(documents),
     documents.map(({ kind }) => kinds.get(kind) ?? 0),
-    statistic,
-    { seed, name, from: 0, to: REPLICATES },
+    (places) => statistics.map((statistic) => statistic(places)),
+    { seed, name, from: 0, to: permutations },
   );
-  if (tested === null) return null;
-  const { all, exact } = tested.twoSided;
-  return { p: tested.pTwoSided, relabellings: all, exact };
+  return tested.map((found) => {
+    if (found === null) return null;
+    const { all, exact } = found.twoSided;
+    return { p: found.pTwoSided, relabellings: all, exact };
+  });
 }
 
 /** The place of each document's bin among the bins that have any, from 0, in the order of time. */

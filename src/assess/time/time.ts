@@ -4,12 +4,13 @@ import type { Course, TimeEvent, TimeReason, TimeResults } from '../../model/tre
 import type { Ratio } from '../gather.ts';
 import { beforeAfter, halves } from './before-after.ts';
 import { binOf, binsOf, obstacleOf, stepOf, timed } from './bins.ts';
-import { changesOf } from './changes.ts';
+import { changesOf, likelihoodOf } from './changes.ts';
 import { eventsOf } from './events.ts';
 import { interrupted } from './interrupted.ts';
 import { periodChanges } from './periods.ts';
+import { permutedOverDates } from './relabelling.ts';
 import { countedIn, ratiosOf, type Spoke, spokenBy, type TimeSetting } from './series.ts';
-import { trendOf } from './trend.ts';
+import { scoreOf, trendOf } from './trend.ts';
 
 /** Most institutions whose courses are tested, those with the most documents. */
 const MOST_TESTED = 60;
@@ -54,14 +55,20 @@ function courseOf(
   { pole, numerator, denominator }: Ratio & Pick<Course, 'pole'>,
   [a, b]: readonly [number, number],
   events: readonly TimeEvent[],
-  { contrast, settings: { seed } }: TimeSetting,
+  { contrast, settings }: TimeSetting,
 ): Course {
   const counted = countedIn(all, a, b);
   const step = stepOf(counted);
   const documents = timed(counted, step);
   const bins = binsOf(documents, step);
   const reason = obstacleOf(counted, bins) ?? (isTested ? null : 'beyond_limit');
-  const draw = { seed, name: `time/${institution}/${voice}/${numerator}/${denominator}` };
+  const draw = {
+    seed: settings.seed,
+    name: `time/${institution}/${voice}/${numerator}/${denominator}`,
+    permutations: settings.robustness.permutations,
+  };
+  const [slope = null, change = null] =
+    reason === null ? permutedOverDates(documents, [scoreOf(documents), likelihoodOf(documents)], draw) : [];
   const { source, policy } = contrast;
   return {
     institution,
@@ -76,8 +83,8 @@ function courseOf(
     step,
     bins,
     reason,
-    trend: reason === null ? trendOf(documents, bins, draw) : { ...noTrend, reason },
-    changes: reason === null ? changesOf(documents, step, events, draw) : { ...noChanges, reason },
+    trend: reason === null ? trendOf(documents, bins, slope, draw) : { ...noTrend, reason },
+    changes: reason === null ? changesOf(documents, step, events, change, draw) : { ...noChanges, reason },
     events: events.map(({ id, date }) => {
       const at = binOf(date, step);
       return {

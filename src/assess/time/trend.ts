@@ -1,5 +1,5 @@
 import type { Estimate } from '../../model/finding.ts';
-import type { TimeBin, Trend } from '../../model/trend.ts';
+import type { TimeBin, TimeTest, Trend } from '../../model/trend.ts';
 import { jackknife, logRatio } from '../../stats/logratio.ts';
 import { kendallScore, mannKendall, theilSen } from '../../stats/mannkendall.ts';
 import { permutationTest } from '../../stats/permutation.ts';
@@ -7,21 +7,27 @@ import { TIE } from '../../stats/pvalue.ts';
 import { type Bin, logisticTrend } from '../../stats/trend.ts';
 import { estimateOf } from '../estimate.ts';
 import type { Timed } from './bins.ts';
-import { type Draw, MOST_PERMUTED, permutedOverDates, timesOf } from './relabelling.ts';
+import { type Draw, MOST_PERMUTED, timesOf } from './relabelling.ts';
 
 /** Up to this many bins the monotone test goes through all orders. */
 const MOST_ORDERED = 8;
 
-/** Slope of an institution's balance with its tests (docs/method.md 4), from documents in the order of time. */
-export function trendOf(documents: readonly Timed[], bins: readonly TimeBin[], draw: Draw): Trend {
+/** Slope of an institution's balance with its tests (docs/method.md 4), from documents in the order of time; `test` is by `scoreOf`. */
+export function trendOf(
+  documents: readonly Timed[],
+  bins: readonly TimeBin[],
+  test: TimeTest | null,
+  draw: Draw,
+): Trend {
   const slope = slopeOf(documents);
-  const test = permutedOverDates(documents, scoreOf(documents), { ...draw, name: `${draw.name}/trend` });
   const isSingle = new Set(documents.map(({ a, b }) => (a === 0 ? -1 : b === 0 ? 1 : 0))).size === 1;
   const reason =
     slope !== null
-      ? documents.length > MOST_PERMUTED
-        ? 'too_many_documents'
-        : null
+      ? test !== null
+        ? null
+        : documents.length > MOST_PERMUTED
+          ? 'too_many_documents'
+          : 'no_draws'
       : isSingle && (documents[0]?.a === 0 || documents[0]?.b === 0)
         ? 'one_frame_alone'
         : 'no_variance';
@@ -85,7 +91,7 @@ function slopeIn(bins: readonly Bin[]): readonly number[] | null {
  * The score of the slope over its spread with documents as clusters, for permuting dates: it needs no fit, and is
  * studentised as Chung and Romano (2013) advise. 0 where all documents say the same.
  */
-function scoreOf(documents: readonly Timed[]): (places: Int32Array) => number | null {
+export function scoreOf(documents: readonly Timed[]): (places: Int32Array) => number | null {
   const times = Float64Array.from(timesOf(documents));
   const a = documents.reduce((sum, one) => sum + one.a, 0);
   const all = documents.reduce((sum, one) => sum + one.a + one.b, 0);
@@ -105,7 +111,7 @@ function scoreOf(documents: readonly Timed[]): (places: Int32Array) => number | 
   };
 }
 
-function monotoneOf(bins: readonly TimeBin[], { seed, name }: Draw): Trend['monotone'] {
+function monotoneOf(bins: readonly TimeBin[], { seed, name }: Omit<Draw, 'permutations'>): Trend['monotone'] {
   const filled = bins.filter(({ framed }) => framed > 0);
   const balances = filled.map(({ numerator, framed }) => logRatio(numerator, framed - numerator) ?? 0);
   const line = theilSen(

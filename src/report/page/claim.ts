@@ -102,7 +102,7 @@ export function claimDrawing(
   return {
     wide: intervals(rows, { ...options, width: 640 }),
     narrow: intervals(rows, { ...options, width: 330 }),
-    caption: `How many times fewer ${frame} passages ${policy} have for each passage it is weighed against; lines are 95 % intervals.${hollow} Companions are thinner.${missing}`,
+    caption: `How many times fewer ${frame} passages ${policy} of this corpus have for each passage it is weighed against; lines are 95 % intervals.${hollow} Companions are thinner.${missing}`,
   };
 }
 
@@ -122,15 +122,16 @@ export function plantedSection({ results, labels }: Context): Markup {
   if (results.planted.length === 0) return nothing;
   const factor = (value: number | null) =>
     value === null ? 'not computed' : `${factorWords(pointFactor(value)).value}×`;
-  const row = ({ numerator, denominator, planted, recovered }: Planted) =>
-    markup`<tr><th scope="row">${labels(numerator)} against ${inSentence(labels(denominator))}</th><td class="n">${factor(planted)}</td><td class="n">${factor(recovered)}</td><td class="n">${statistic(planted === null || recovered === null ? null : recovered - planted)}</td></tr>
+  const isCorrected = results.planted.some(({ uncorrected }) => uncorrected !== null);
+  const row = ({ numerator, denominator, planted, uncorrected, recovered }: Planted) =>
+    markup`<tr><th scope="row">${labels(numerator)} against ${inSentence(labels(denominator))}</th><td class="n">${factor(planted)}</td>${isCorrected ? markup`<td class="n">${factor(uncorrected)}</td>` : nothing}<td class="n">${factor(recovered)}</td><td class="n">${statistic(planted === null || recovered === null ? null : recovered - planted)}</td></tr>
 `;
   return markup`<section id="planted">
 <h2>Planted against recovered</h2>
-<p>The documents are made up, so the true dilution is known: the same estimator, given the planted frames instead of the lexicon's tags. What differs is the error of the lexicon.</p>
+<p>The documents are made up, so the true dilution is known: the same estimator, given the planted frames instead of the lexicon's tags. ${isCorrected ? 'What the uncorrected number differs by is the error of the lexicon; what the corrected one does, the chance of which passages were coded, and slips of the coders.' : 'What differs is the error of the lexicon.'}</p>
 <div class="scroll" role="region" tabindex="0" aria-label="Planted against recovered"><table>
 <caption>Dilution as a factor</caption>
-<thead><tr><th scope="col">contrast</th><th scope="col" class="n">planted</th><th scope="col" class="n">recovered</th><th scope="col" class="n">difference in log odds</th></tr></thead>
+<thead><tr><th scope="col">contrast</th><th scope="col" class="n">planted</th>${isCorrected ? markup`<th scope="col" class="n">uncorrected</th>` : nothing}<th scope="col" class="n">${isCorrected ? 'corrected' : 'recovered'}</th><th scope="col" class="n">difference in log odds</th></tr></thead>
 <tbody>${results.planted.map(row)}</tbody></table></div>
 </section>`;
 }

@@ -1,10 +1,13 @@
 import type { Claim } from '../../model/claim.ts';
+import { decisionWords, scopeWords } from '../../model/decision.ts';
 import type { Finding, OverallFinding } from '../../model/finding.ts';
 import { missingWords, powerWords, shortNumber } from '../../model/outcome.ts';
-import { findingSentence, reasonWords, verdictWords } from '../../model/words.ts';
+import { findingSentence, notTestableWords, reasonWords, verdictWords } from '../../model/words.ts';
 import { drawnOf, outcome, reachOf } from '../figures/outcome.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
+import { counted } from '../numbers.ts';
 import { type Context, sentence } from './context.ts';
+import { witnessesBlock } from './witnesses.ts';
 
 /** The id of a hypothesis on the page. */
 export function placeOf({ claim, hypothesis }: Pick<Finding, 'claim' | 'hypothesis'>): string {
@@ -58,7 +61,7 @@ export function noteOn(finding: Finding): string | null {
 }
 
 function overall(finding: OverallFinding): Markup {
-  return markup`<div class="whole"><p><strong>${sentence(`The claim as a whole: ${verdictWords(finding.verdict)}`)}</strong> It is supported only where every part is.</p>
+  return markup`<div class="whole"><p><strong>${sentence(`The claim as a whole, ${scopeWords(finding.scope, finding.institutions)}: ${verdictWords(finding.verdict)}`)}</strong> It is supported only where every part is.</p>
 <ul>${finding.ways.map(
     (way) =>
       markup`<li>${way.title}: <strong>${verdictWords(way.verdict)}</strong> <span class="note">${way.parts.map((part, at) => markup`${at === 0 ? '' : ', '}${part.hypothesis} ${verdictWords(part.verdict)}`)}</span></li>`,
@@ -84,14 +87,21 @@ ${shown.map(({ hypothesis, own }) => {
   const drawn = drawnOf(own);
   return markup`<section class="finding" id="${placeOf(own)}"><h3>${own.hypothesis} ${own.title} <small>${own.family === 'primary' ? 'in the family of tests' : 'described beside it'}</small></h3>
 <p class="anchor">${hypothesis.anchor}</p>
-<p><strong>${sentence(verdictWords(own.verdict))}</strong> ${sentence(findingSentence(own, context.labels))}</p>
+<p><strong>${sentence(verdictWords(own.verdict))}</strong> ${sentence(said(own, context))}</p>
+${own.verdict === 'NOT_TESTABLE' && hypothesis.needs !== undefined ? markup`<p class="note">What to add: ${hypothesis.needs}</p>` : nothing}
 ${drawn === null ? nothing : outcome(drawn, reach, `${own.hypothesis}: ${shortNumber(own) ?? ''}`)}
 ${numbers(own)}
 ${parts(own)}
-<p class="note">What would speak against it: ${own.falsifier}</p>
+<p class="note">What would speak against it: ${own.falsifier}<br>By the rule: ${decisionWords(own)}.</p>
+${witnessesBlock(context, own)}
 </section>`;
 })}
 </section>`;
+}
+
+/** What the finding came to; the verdict itself stands before it. */
+function said(finding: Finding, { labels }: Context): string {
+  return finding.verdict === 'NOT_TESTABLE' ? notTestableWords(finding) : findingSentence(finding, labels);
 }
 
 function numbers(finding: Finding): Markup {
@@ -117,10 +127,20 @@ function numbers(finding: Finding): Markup {
     ...(powerWords(finding) === null ? [] : [powerWords(finding)]),
   ];
   const band = finding.kind === 'threshold' ? finding.band : [];
+  const variants = finding.kind === 'threshold' ? finding.variants : [];
+  const missed = finding.kind === 'threshold' ? finding.asymmetry : null;
   return markup`${lines.length === 0 ? nothing : markup`<p class="note">${lines.join('; ')}.</p>`}${
     band.length === 0
       ? nothing
       : markup`<p class="note">The interval alone, at other readings of the threshold: ${band.map((one, at) => `${at === 0 ? '' : ', '}${Math.round(one.threshold * 100)} % ${verdictWords(one.verdict)}`).join('')}.</p>`
+  }${
+    variants.length === 0
+      ? nothing
+      : markup`<p class="note">The interval alone, by other readings of who counts: ${variants.map(({ title, share, verdict }) => `${title}: ${share === null ? 'nobody is left' : `${share.x} of ${share.n}, ${verdictWords(verdict ?? 'INCONCLUSIVE')}`}`).join('; ')}.</p>`
+  }${
+    missed === null
+      ? nothing
+      : markup`<p class="note">Of ${counted(missed.object.documents, 'document')} about the object ${missed.object.naming?.x ?? 0} name the main projects with it; of ${counted(missed.projects.documents, 'document')} of the projects’ bodies ${missed.projects.naming?.x ?? 0} speak of the object.</p>`
   }`;
 }
 

@@ -8,14 +8,19 @@ import type { Context } from './context.ts';
 /** One passage with its source and the words that fired; `place` says whether it owns its id or links to it. */
 export function passageArticle(context: Context, item: Evidence, place: 'home' | 'copy'): Markup {
   const { stretches, cutBefore, cutAfter } = quote(item.passage.text, item.tags, item.longest);
-  const address = context.address(item.file);
-  const title = markup`<cite><bdi>${item.title ?? item.file}</bdi></cite>`;
   const codes = context.frames.filter(({ code }) => context.gathered.codesOf(item.tags).includes(code));
   return markup`<article class="passage"${place === 'home' ? markup` id="p-${item.passage.id}"` : nothing}>
 <blockquote lang="${item.passage.language}" dir="auto">${cutBefore ? '… ' : ''}${stretches.map((one) => stretch(context, one))}${cutAfter ? ' …' : ''}</blockquote>
-<p class="source"><span class="codes">${codes.map(({ code, label }) => markup`<span class="code ${lookOf(code).tone}">${label}</span> `)}</span><bdi>${item.institution ?? 'institution not known'}</bdi>, ${address === null ? title : markup`<a href="${address}" rel="noreferrer noopener">${title}</a>`}, <span class="date">${item.date ?? 'undated'}</span>, page\u00a0${item.page}${circumstances(context, item)}<br><code><bdi>${item.file}</bdi></code> <a class="id" href="#p-${item.passage.id}">${item.passage.id}</a></p>
+<p class="source"><span class="codes">${codes.map(({ code, label }) => markup`<span class="code ${lookOf(code).tone}">${label}</span> `)}</span>${sourceWords(context, item)}<br><code><bdi>${item.file}</bdi></code> <a class="id" href="#p-${item.passage.id}">${item.passage.id}</a></p>
 </article>
 `;
+}
+
+/** Who says it, in what document, when, on which page, and in what part of it. */
+export function sourceWords(context: Context, item: Evidence): Markup {
+  const address = context.address(item.file);
+  const title = markup`<cite><bdi>${item.title ?? item.file}</bdi></cite>`;
+  return markup`<bdi>${item.institution ?? 'institution not known'}</bdi>, ${address === null ? title : markup`<a href="${address}" rel="noreferrer noopener">${title}</a>`}, <span class="date">${item.date ?? 'undated'}</span>, page\u00a0${item.page}${circumstances(context, item)}`;
 }
 
 /** Where in its document it stands, who speaks in it, and whether OCR was sure of it, where that is to be known. */

@@ -10,6 +10,7 @@ import { type GridRow, specificationCurve } from '../figures/curve.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
 import { count, counted, percent, statistic } from '../numbers.ts';
 import {
+  correctedWords,
   curveWords,
   factorWords,
   fragileWords,
@@ -39,7 +40,7 @@ function robust(context: Context, of: Robustness): Markup {
     return markup`<section class="finding"><h3>${name}</h3>
 <p>${sentence(`Nothing to vary: ${robustnessReasonWords(of.reason)}`)}</p></section>`;
   return markup`<section class="finding"><h3>${name}</h3>
-<p>${curveWords(of)} ${fragileWords(of)} All numbers are uncorrected for the lexicon's errors; they rest on ${counted(of.documents, 'document')} of ${counted(of.institutions, 'institution')}.</p>
+<p>${curveWords(of)} ${fragileWords(of)} ${correctedWords(of)} They rest on ${counted(of.documents, 'document')} of ${counted(of.institutions, 'institution')}.</p>
 ${drawn(of, labels)}
 ${jointWords(of)}
 ${changes(context, of, name)}

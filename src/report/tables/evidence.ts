@@ -145,7 +145,7 @@ export function tagsTable(
   codesOf: CodesOf,
   terms: ReadonlyMap<string, Term>,
 ): Table {
-  type Row = Tag & { readonly file: string };
+  type Row = Tag & { readonly file: string; readonly lexicon: string };
   const columns: readonly Column<Row>[] = [
     { name: 'passage', type: 'text', meaning: 'Passage it stands in', value: (row) => row.passage },
     { name: 'file', type: 'text', meaning: 'Path as the manifest gives it', value: (row) => row.file },
@@ -257,7 +257,7 @@ export function tagsTable(
   ];
   const rows: Iterable<Row> = {
     *[Symbol.iterator]() {
-      for (const { file, tags } of evidence) for (const tag of tags) yield { ...tag, file };
+      for (const { file, tags, lexicon } of evidence) for (const tag of tags) yield { ...tag, file, lexicon };
     },
   };
   return table('tags', columns, rows);

@@ -122,13 +122,21 @@ export function specificationsTable(robustness: readonly Robustness[]): Table {
       meaning: 'Whether it is the one of the finding',
       value: ({ row }) => row.primary,
     },
+    {
+      name: 'corrected',
+      type: 'true or false',
+      meaning: 'Whether human codings corrected the errors of the lexicon',
+      value: ({ row }) => row.corrected,
+    },
     number('estimate', 'Contrast, positive as claimed', ({ value }) => value),
     number('standard_error', 'Its linearised standard error', ({ standardError }) => standardError),
     number('lower', 'Lower end of its 95 % interval', ({ lower }) => lower),
     number('upper', 'Upper end of its 95 % interval', ({ upper }) => upper),
     { name: 'reason', type: 'text', meaning: 'Why there is none', value: ({ row }) => row.reason },
   ];
-  const rows = robustness.flatMap((of) => (of.curve?.specifications ?? []).map((row) => ({ of, row })));
+  const rows = robustness.flatMap((of) =>
+    [...(of.curve?.specifications ?? []), ...(of.curve?.corrected ?? [])].map((row) => ({ of, row })),
+  );
   return table('specifications', columns, rows);
 }
 
@@ -137,6 +145,7 @@ function linesOf(of: Robustness): readonly Line[] {
   const { reason } = effects;
   return [
     { what: 'estimate', ...of.estimate, reason: of.reason },
+    ...(of.corrected ? [{ what: 'uncorrected', ...of.uncorrected }] : []),
     { what: 'odds_ratio', ...effects.oddsRatio, draws: effects.draws, reason },
     { what: 'percentage_points', ...effects.points, draws: effects.draws, reason },
     { what: 'cliffs_delta', ...effects.cliff, draws: effects.draws, reason },

@@ -27,7 +27,9 @@ export function after(sentence: Sentence, target: Target, right: number): readon
       continue;
     }
     if (quotes.test(token.plain)) continue;
-    if (/^(?:and|y|e)$/u.test(token.plain) && !isSubject(sentence, target)) return [];
+    // `in the districts of the coast and of the hills` goes on.
+    const isListed = /^(?:of|in|de|del|da|do|das|dos|em|en|na|no|nas|nos)$/u.test(tokens[i + 1]?.plain ?? '');
+    if (/^(?:and|y|e)$/u.test(token.plain) && !isListed && !isSubject(sentence, target)) return [];
     if (
       !token.isWord ||
       sentence.barriers.some(({ kind, start }) => start === i && (kind === 'contrast' || kind === 'clause'))

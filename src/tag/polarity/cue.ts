@@ -1,5 +1,6 @@
+import { type Beginnings, createBeginnings } from './beginnings.ts';
 import { parsePattern, type Sequence, type Step } from './notation.ts';
-import { at, type Token } from './tokens.ts';
+import type { Token } from './tokens.ts';
 
 /** Words that say something about the wording near them: what, and their place, `end` excluded, in tokens. */
 export type Cue<K extends string> = { readonly kind: K; readonly start: number; readonly end: number };
@@ -7,47 +8,70 @@ export type Cue<K extends string> = { readonly kind: K; readonly start: number; 
 /** Of each kind of cue, its patterns. */
 export type CueTable<K extends string> = Readonly<Partial<Record<K, readonly string[]>>>;
 
-type Pattern<K> = { readonly kind: K; readonly sequence: Sequence };
+/** A pattern of a cue: the words that it begins with, and what follows. */
+export type CuePattern = { readonly kind: string; readonly head: readonly Step[]; readonly rest: Sequence };
 
 /**
  * Makes a function that finds the cues of a table: from left to right the longest at each place, none inside another;
- * of equally long ones the first of the table. Throws a RangeError on a pattern that is none.
+ * of equally long ones the first of the table. Finders that share `beginnings` look each word up once. Throws a
+ * RangeError on a pattern that is none.
  */
 export function createFinder<K extends string>(
   table: CueTable<K>,
+  beginnings: Beginnings<CuePattern> = createBeginnings(),
 ): (tokens: readonly Token[]) => readonly Cue<K>[] {
-  const byWord = new Map<string, Pattern<K>[]>();
-  const byBeginning = new Map<string, Pattern<K>[]>();
+  const byWord = new Map<string, CuePattern[]>();
+  const byBeginning = new Map<string, CuePattern[]>();
   for (const kind of Object.keys(table) as K[]) {
     for (const written of table[kind] ?? []) {
       const sequence = parsePattern(written);
+      const pattern = { kind, ...parted(sequence) };
       for (const step of firstSteps(sequence, written)) {
         const map = step.prefix ? byBeginning : byWord;
         const key = step.prefix ? step.plain.slice(0, 3) : step.plain;
         const list = map.get(key) ?? [];
-        if (!list.some((one) => one.sequence === sequence)) list.push({ kind, sequence });
+        if (!list.includes(pattern)) list.push(pattern);
         map.set(key, list);
       }
     }
   }
+  const own = beginnings.add((plain) => [
+    ...(byWord.get(plain) ?? []),
+    ...(byBeginning.get(plain.slice(0, 3)) ?? []),
+  ]);
   return (tokens) => {
+    const begun = beginnings.of(tokens);
     const found: Cue<K>[] = [];
     for (let i = 0; i < tokens.length; ) {
-      const { plain } = at(tokens, i);
       let best: Cue<K> | null = null;
-      for (const list of [byWord.get(plain), byBeginning.get(plain.slice(0, 3))]) {
-        for (const { kind, sequence } of list ?? []) {
-          const ends = endsOf(tokens, [i], sequence);
-          if (ends.length === 0) continue;
-          const end = Math.max(...ends);
-          if (end > (best?.end ?? i)) best = { kind, start: i, end };
-        }
+      for (const pattern of begun[i]?.[own] ?? []) {
+        const end = endOf(tokens, i, pattern);
+        if (end > (best?.end ?? i)) best = { kind: pattern.kind as K, start: i, end };
       }
       if (best !== null) found.push(best);
       i = best?.end ?? i + 1;
     }
     return found;
   };
+}
+
+function parted(sequence: Sequence): Omit<CuePattern, 'kind'> {
+  const head: Step[] = [];
+  for (const part of sequence) {
+    if (!('word' in part)) break;
+    head.push(part.word);
+  }
+  return { head, rest: sequence.slice(head.length) };
+}
+
+/** The furthest end of a pattern that begins at a place; -1 if it does not. Its first words alone rule out most. */
+function endOf(tokens: readonly Token[], start: number, { head, rest }: CuePattern): number {
+  let place = start;
+  for (const step of head) {
+    if (!fits(tokens[place], step)) return -1;
+    place++;
+  }
+  return rest.length === 0 ? place : Math.max(-1, ...endsOf(tokens, [place], rest));
 }
 
 /** Where a sequence may end that begins at one of some places. */

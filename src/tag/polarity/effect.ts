@@ -29,7 +29,10 @@ export function effectOf(
   const last = tokens[cue.end - 1]?.plain ?? '';
   const next = tokens[cue.end]?.plain ?? '';
   const takesClause =
-    /^(?:que|that|si|se|whether)$/u.test(last) || (cue.end < target.start && /^(?:que|that)$/u.test(next));
+    /^(?:que|that|si|se|whether)$/u.test(last) ||
+    // `propõe que a …`: an article may belong to the cue.
+    (cue.kind === 'aim' && last === 'a' && /^(?:que|that)$/u.test(tokens[cue.end - 2]?.plain ?? '')) ||
+    (cue.end < target.start && /^(?:que|that)$/u.test(next));
   switch (cue.kind) {
     case 'yes':
       return clauses === 0 || takesClause ? 'stop' : null;
@@ -45,7 +48,7 @@ export function effectOf(
       if (denied || clauses > 0) return null;
       if (!finite || inList || isBeside(sentence, cue.end, target.start)) return 'deny';
       return quantifier[sentence.language].test(tokens[cue.start]?.plain ?? '') &&
-        distance <= 8 &&
+        distance <= 14 &&
         verbs === 0
         ? 'deny'
         : null;
@@ -106,7 +109,11 @@ export function effectOf(
 
 /** Whether the wording is what something is wished to do: `a law that {protects …}`. */
 function isRelative(tokens: readonly Token[], { start }: Target): boolean {
-  return /^(?:que|that|which)$/u.test(tokens[start - 1]?.plain ?? '');
+  const isThat = (i: number): boolean => /^(?:que|that|which)$/u.test(tokens[i]?.plain ?? '');
+  if (tokens[start - 1]?.plain !== ',') return isThat(start - 1);
+  // `a law that, after all these years, {protects …}`
+  const open = tokens.slice(0, start - 1).findLastIndex(({ isWord }) => !isWord);
+  return tokens[open]?.plain === ',' && isThat(open - 1);
 }
 
 /** The month of May. */

@@ -1,9 +1,10 @@
 import type { VoiceKind } from '../../model/speech.ts';
 import type { Cue } from './cue.ts';
+import { openingOf } from './opening.ts';
 import type { Target } from './operator.ts';
 import type { Around, Report } from './report.ts';
 import type { Sentence } from './sentence.ts';
-import { byWhom, ownerBefore, type Part, subjectBefore } from './subject.ts';
+import { byWhom, isWitness, ownerBefore, type Part, subjectBefore } from './subject.ts';
 import { at } from './tokens.ts';
 
 /** Words between a wording and whoever is said to hold it. */
@@ -16,17 +17,27 @@ const told: ReadonlySet<VoiceKind> = new Set<VoiceKind>(['say', 'show', 'see_as'
 export function pointingBack(sentence: Sentence, target: Target): readonly Report[] {
   const { tokens, voice, barriers } = sentence;
   const end = barriers.find(({ kind, start }) => kind === 'contrast' && start >= target.end)?.start;
-  const until = Math.min(end ?? tokens.length, target.end + reach);
-  const isClause = /^(?:that|que)$/u.test(tokens[0]?.plain ?? '');
-  const behind = tokens.slice(target.end, target.end + 4);
+  const until = Math.min(end ?? tokens.length, target.end + reach + 8);
+  const isClause = /^(?:that|que)$/u.test(tokens[openingOf(sentence)]?.plain ?? '');
+  // `{…} in the coastal districts: so the Bank sees us`: words may follow the wording.
+  const stop = tokens.findIndex(
+    ({ lower, isWord }, i) =>
+      i >= target.end && (!isWord || /^(?:is|are|was|were|es|son|era|é|são|eram)$/u.test(lower)),
+  );
+  const edge = stop < 0 || stop - target.end > 9 ? target.end : stop;
+  const behind = tokens.slice(edge, edge + 4);
   const pointed = behind.findIndex(({ plain }) => pointer.test(plain));
   const isMarked =
     /^(?::|,|—|–|is|are|was|were|es|son|era|e|sao|eram)$/u.test(behind[0]?.plain ?? '') && pointed > 0;
-  if (!isClause && !isMarked && tokens[target.end]?.plain !== ':') return [];
-  const from = target.end + (isMarked ? pointed : 0);
+  if (!isClause && !isMarked && tokens[edge]?.plain !== ':') return [];
+  const from = edge + (isMarked ? pointed : 0);
   return voice.flatMap((cue): readonly Report[] => {
-    const isVerdict = (cue.kind === 'right' || cue.kind === 'wrong') && tokens[target.end]?.plain === ':';
+    const isVerdict = (cue.kind === 'right' || cue.kind === 'wrong') && tokens[edge]?.plain === ':';
     if (!(told.has(cue.kind) || isVerdict) || cue.start < from || cue.start >= until) return [];
+    // `…, and this report documents it`: a noun.
+    if (cue.kind === 'say' && /^(?:this|the|our|a|este|esta)$/u.test(tokens[cue.start - 1]?.plain ?? ''))
+      return [];
+    if (isWitness(sentence, cue)) return [];
     const subject = subjectBehind(sentence, cue, from);
     if (subject === null) return [];
     return [{ cue, subject, by: 'other', left: 0, right: target.end }];
@@ -94,7 +105,7 @@ function isOwn({ voice }: Sentence, { start }: Cue<VoiceKind>): boolean {
 /** A work that a wording is taken from, in brackets behind it: `(Peck 2004: 12)`. */
 export function references({ tokens }: Sentence, target: Target): readonly Report[] {
   const open = tokens.findIndex(({ plain }, i) => i >= target.end && plain === '(');
-  if (open < 0 || open > target.end + 6) return [];
+  if (open < 0 || open > target.end + 12) return [];
   const close = tokens.findIndex(({ plain }, i) => i > open && plain === ')');
   if (close < 0 || close - open > 16 || at(tokens, open + 1).isCapital === false) return [];
   const inside = tokens.slice(open + 1, close);

@@ -3,7 +3,8 @@ import type { Cue } from './cue.ts';
 import type { Target } from './operator.ts';
 import type { Around, Report } from './report.ts';
 import type { Sentence } from './sentence.ts';
-import { byWhom, holderOf, ownerBefore, type Part, subjectBefore } from './subject.ts';
+import { groups } from './sources.ts';
+import { byWhom, holderOf, isAsked, ownerBefore, type Part, subjectBefore } from './subject.ts';
 import { at } from './tokens.ts';
 
 const verbs: ReadonlySet<VoiceKind> = new Set<VoiceKind>([
@@ -22,8 +23,12 @@ const quote = /["“”«»]/u;
 export function reportsBefore(sentence: Sentence, target: Target, around: Around): readonly Report[] {
   const { tokens, voice, barriers } = sentence;
   const found: Report[] = [];
-  for (const cue of [...voice, ...tellings(sentence, target)].toSorted((a, b) => b.start - a.start)) {
-    if (cue.end > target.start) continue;
+  for (const one of [...voice, ...tellings(sentence, target), ...views(sentence, target)].toSorted(
+    (a, b) => b.start - a.start,
+  )) {
+    if (one.start >= target.start || (one.end > target.start && one.kind !== 'nobody')) continue;
+    // `tidas pela Fazenda como um …`: a cue may end with the first word of the wording.
+    const cue = one.end > target.start ? { ...one, end: target.start } : one;
     const cut = barriers.some(
       ({ kind, start, end }) =>
         kind === 'contrast' &&
@@ -57,7 +62,7 @@ export function reportsBefore(sentence: Sentence, target: Target, around: Around
           : null;
       const holder = partyOf(sentence, cue, target) ?? inside;
       if (holder !== null)
-        found.push({ cue, subject: holder, by: 'other', left: holder.end, right: tokens.length });
+        found.push({ cue, subject: holder, by: 'other', left: cue.end, right: tokens.length });
       continue;
     }
     if (cue.kind === 'right' || cue.kind === 'wrong') {
@@ -103,7 +108,8 @@ function isOwnIdea({ tokens }: Sentence, { start, end }: Cue<VoiceKind>): boolea
 }
 
 /** Whether what was said was said `here`, by the body whose text it is. */
-function isSaidHere({ tokens }: Sentence, { start, end }: Cue<VoiceKind>): boolean {
+function isSaidHere({ tokens, subjects }: Sentence, { start, end }: Cue<VoiceKind>): boolean {
+  if (subjects.some((one) => one.kind === 'witness' && one.start >= end && one.start <= end + 3)) return true;
   return tokens.slice(start, end + 2).some(({ plain }) => plain === 'here' || plain === 'aqui');
 }
 
@@ -117,11 +123,33 @@ function hasVerbBehind({ tokens }: Sentence, { end }: Target): boolean {
     );
 }
 
+/** Views that no list of ideas has, where somebody holds them: `the Federation's expectation that`. */
+function views(sentence: Sentence, target: Target): readonly Cue<'idea'>[] {
+  return sentence.subjects.flatMap(({ kind, start, end }): readonly Cue<'idea'>[] => {
+    if (kind !== 'view' || end > target.start) return [];
+    if (sentence.voice.some((one) => one.kind === 'idea' && one.start <= start && start < one.end)) return [];
+    const cue = { kind: 'idea', start, end } as const;
+    const holder = holderOf(sentence, cue, target);
+    return holder.end > holder.start ? [cue] : [];
+  });
+}
+
 /** Verbs that no list has, told by their form and the “that” behind them: `remarcó que`, `stipulated that`. */
-function tellings({ tokens, voice, forms }: Sentence, target: Target): readonly Cue<'say'>[] {
+function tellings({ tokens, voice, forms, language }: Sentence, target: Target): readonly Cue<'say'>[] {
   return tokens.slice(0, target.start).flatMap(({ lower, plain }, i): readonly Cue<'say'>[] => {
-    if (!forms.telling.test(lower) || forms.effects.has(plain)) return [];
-    if (!/^(?:que|that)$/u.test(tokens[i + 1]?.plain ?? '')) return [];
+    if (forms.effects.has(plain)) return [];
+    const isPast = forms.telling.test(lower);
+    // `o professor Halley especula que`: beside a name, a verb in the present.
+    const previous = tokens[i - 1];
+    const isPresent =
+      language !== 'en' &&
+      i > 1 &&
+      (previous?.isCapital === true || groups.test(previous?.plain ?? '')) &&
+      /(?:[aeé]|[ae]n|[ae]m)$/u.test(lower) &&
+      !at(tokens, i).isCapital;
+    if (!isPast && !isPresent) return [];
+    if (!/^(?:que|that|whether|si|se)$/u.test(tokens[i + 1]?.plain ?? '')) return [];
+    if (tokens[i + 1]?.lower === 'sí') return [];
     if (voice.some(({ kind, start, end }) => kind !== 'who' && kind !== 'self' && start <= i && i < end))
       return [];
     return [{ kind: 'say', start: i, end: i + 2 }];
@@ -141,16 +169,13 @@ function partyOf({ tokens, language }: Sentence, cue: Cue<VoiceKind>, target: Ta
   if (length === 0 || length > 14 || (close < 0 && gap.length > 10)) return null;
   const words = gap.slice(0, gap[length - 1]?.plain === 'de' ? length - 1 : length);
   const owner = words.findIndex(({ lower }) => /(?:'s|s')$/u.test(lower));
+  if (language === 'en' && owner >= 0) return { start: cue.end, end: cue.end + owner + 1 };
   const from =
-    language === 'en' && owner >= 0
-      ? 0
-      : words.findLastIndex(({ plain }) => /^(?:de|del|do|da|dos|das|of|con|com|with|by|por)$/u.test(plain)) +
-        1;
+    words.findLastIndex(({ plain }) => /^(?:de|del|do|da|dos|das|of|con|com|with|by|por)$/u.test(plain)) + 1;
   const last = tokens[cue.end - 1]?.plain ?? '';
   if (
-    owner < 0 &&
     from === 0 &&
-    !/^(?:con|com|with|a|al|ao|de|following|like|echoing|alongside|along|together|joining|que|igual|como|retomando|seguindo|of|from|to)$/u.test(
+    !/^(?:con|com|with|a|al|ao|de|on|in|em|no|na|following|like|echoing|alongside|along|together|joining|que|igual|como|retomando|seguindo|of|from|to)$/u.test(
       last,
     )
   )
@@ -176,7 +201,7 @@ function verdictSubject(sentence: Sentence, cue: Cue<VoiceKind>, target: Target)
   const { tokens, language } = sentence;
   const first = at(tokens, cue.start).plain;
   const isVerb =
-    /^(?:tiene|tienen|tuvo|tenia|tem|tinha|teve|tinham|acierta|aciertan|acerta|acertam|acertou|acerto|se|is|are|was|were|has|have|yerra|yerran|erra|erram|errou|miente|mienten|mente|mentem|esta|estan|estao|da|dan|da|no|nao|forgets|forget|ignores|ignore|ignora|ignoran|ignoram|olvida|olvidan|esquece|esquecem|engana|enganam|equivoca|equivocam)$/u.test(
+    /^(?:estava|estavam|estaba|estaban|tiene|tienen|tuvo|tenia|tem|tinha|teve|tinham|acierta|aciertan|acerta|acertam|acertou|acerto|se|is|are|was|were|has|have|yerra|yerran|erra|erram|errou|miente|mienten|mente|mentem|esta|estan|estao|da|dan|da|no|nao|forgets|forget|ignores|ignore|ignora|ignoran|ignoram|olvida|olvidan|esquece|esquecem|engana|enganam|equivoca|equivocam)$/u.test(
       first,
     );
   if (!isVerb) return null;
@@ -198,6 +223,8 @@ function takesContent(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): 
   if (cue.kind === 'say' && /^(?:ter|haver|tener|haber)$/u.test(tokens[cue.end]?.plain ?? '')) return true;
   if (last === 'que' || last === 'that' || last === 'si' || last === 'se') return true;
   const gap = tokens.slice(cue.end, target.start);
+  // `However much they deny it, …`: all is said.
+  if (/^(?:it|so|lo|la|o|isso|eso)$/u.test(gap[0]?.plain ?? '') && gap[1]?.plain === ',') return false;
   if (cue.kind === 'demand' || cue.kind === 'denial')
     return gap.length <= 25 && !gap.some(({ plain }) => plain === ':' && cue.kind === 'denial');
   const that = voice.find(({ kind, start }) => kind === 'that' && start >= cue.end && start < target.start);
@@ -207,8 +234,15 @@ function takesContent(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): 
   const isWho = voice.some(({ kind, end }) => kind === 'who' && end <= cue.start && cue.start - end <= 3);
   if (cue.kind === 'tell' && gap.length <= 10 && gap.every(({ isWord }) => isWord)) return true;
   if (cue.kind === 'call') return gap.length <= 8 && !gap.some(({ plain }) => plain === ',');
+  // `proved able to`: of a deed.
+  if (
+    /^prove/u.test(last) &&
+    /^(?:able|unable|capable|decisive|essential|vital|crucial|useful)$/u.test(gap[0]?.plain ?? '')
+  )
+    return false;
   if (cue.kind === 'see_as')
     return (
+      /^(?:among|entre)$/u.test(last) ||
       (gap.length === 0 && deems.test(at(tokens, cue.start).plain)) ||
       wordAs ||
       isThat ||
@@ -254,8 +288,16 @@ function holdsClause(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): b
     /^(?:su|sus|seu|sua|their|its|his|her)$/u.test(tokens[cue.start - 1]?.plain ?? '');
   if (holder && near.length <= 3 && /^(?:of|about|de|del|do|da|sobre)$/u.test(near[0]?.plain ?? ''))
     return true;
+  if (
+    isAsked(at(tokens, cue.end - 1).plain) &&
+    near.length <= 12 &&
+    near.length > 0 &&
+    near.every(({ isWord }) => isWord)
+  ) {
+    if (near.some(({ plain }) => /^(?:for|to|por|para|a|de)$/u.test(plain))) return true;
+  }
   const gap = tokens.slice(cue.end - 1, target.start);
-  return gap.length <= 20 && gap.some((_, i) => opensContent(sentence, cue.end - 1 + i));
+  return gap.length <= 32 && gap.some((_, i) => opensContent(sentence, cue.end - 1 + i));
 }
 
 /** Whether a word begins what an idea says, and is no relative: `la idea de que`, not `la idea que guía`. */
@@ -278,8 +320,8 @@ function leftOf(sentence: Sentence, cue: Cue<VoiceKind>, subject: { start: numbe
       end > subject.end &&
       start < cue.end &&
       start >= Math.max(subject.end, cue.start - 4) &&
-      // `never tires of saying` denies nothing of what is said.
-      !(cue.kind === 'mislead' && start >= cue.start),
+      // `never tires of saying`, `may go on saying` deny and leave open nothing of what is said.
+      cue.kind !== 'mislead',
   );
   const wished = sentence.polarity.filter(
     ({ kind, start, end }) => kind === 'aim' && start >= cue.start && start < cue.end && end > cue.start + 1,

@@ -1,6 +1,15 @@
 import type { LexiconLanguage } from '../../model/passage.ts';
-import type { BarrierKind, PolarityKind, Speech, SpeechOf, VoiceKind } from '../../model/speech.ts';
-import { type Cue, createFinder } from './cue.ts';
+import type {
+  BarrierKind,
+  PolarityKind,
+  SideKind,
+  Speech,
+  SpeechOf,
+  SubjectKind,
+  VoiceKind,
+} from '../../model/speech.ts';
+import { type Beginnings, createBeginnings } from './beginnings.ts';
+import { type Cue, type CuePattern, createFinder } from './cue.ts';
 import { type Span, sentencesOf, type Token, tokensOf } from './tokens.ts';
 
 /** A sentence of a passage with all that stands in it. */
@@ -16,6 +25,8 @@ export type Sentence = {
   readonly barriers: readonly Cue<BarrierKind>[];
   readonly voice: readonly Cue<VoiceKind>[];
   readonly verdicts: readonly Cue<'right' | 'wrong'>[];
+  readonly sides: readonly Cue<SideKind>[];
+  readonly subjects: readonly Cue<SubjectKind>[];
 };
 
 /** What the form of a word says: see `Speech`. */
@@ -35,7 +46,10 @@ export type Cues = {
   readonly find: (tokens: readonly Token[]) => Found;
 };
 
-type Found = Pick<Sentence, 'polarity' | 'afterwards' | 'barriers' | 'voice' | 'verdicts'>;
+type Found = Pick<
+  Sentence,
+  'polarity' | 'afterwards' | 'barriers' | 'voice' | 'verdicts' | 'sides' | 'subjects'
+>;
 
 /** Kinds of cues of voice that stand beside each other and inside one another: each set is looked for by itself. */
 const layers: readonly (readonly VoiceKind[])[] = [
@@ -57,13 +71,17 @@ export function compileSpeech(speech: Speech): CuesByLanguage {
 }
 
 /** Compiles the cues of a language; throws a RangeError on a pattern that is none. */
-function compileCues({ polarity, barriers, voice, verdicts, ...words }: SpeechOf): Cues {
+function compileCues({ polarity, barriers, voice, verdicts, sides, ...words }: SpeechOf): Cues {
   const { not_after, maybe_after, ...before } = polarity;
-  const findPolarity = createFinder<PolarityKind>(before);
-  const findAfter = createFinder<PolarityKind>({ not_after, maybe_after });
-  const findBarriers = createFinder<BarrierKind>(barriers);
-  const findVoice = layered(voice);
-  const findVerdicts = createFinder<'right' | 'wrong'>(verdicts);
+  const beginnings = createBeginnings<CuePattern>();
+  const findPolarity = createFinder<PolarityKind>(before, beginnings);
+  const findAfter = createFinder<PolarityKind>({ not_after, maybe_after }, beginnings);
+  const findBarriers = createFinder<BarrierKind>(barriers, beginnings);
+  const findVoice = layered(voice, beginnings);
+  const { view, body, witness, ...taking } = sides;
+  const findSides = createFinder<SideKind>(taking, beginnings);
+  const findSubjects = createFinder<SubjectKind>({ view, body, witness }, beginnings);
+  const findVerdicts = createFinder<'right' | 'wrong'>(verdicts, beginnings);
   return {
     forms: {
       finite: new RegExp(words.finite, 'u'),
@@ -80,6 +98,8 @@ function compileCues({ polarity, barriers, voice, verdicts, ...words }: SpeechOf
       const barriers = once(() => findBarriers(tokens));
       const heard = once(() => findVoice(tokens));
       const answers = once(() => findVerdicts(tokens));
+      const taken = once(() => findSides(tokens));
+      const subjects = once(() => findSubjects(tokens));
       return {
         get polarity() {
           return polarity();
@@ -96,6 +116,12 @@ function compileCues({ polarity, barriers, voice, verdicts, ...words }: SpeechOf
         get verdicts() {
           return answers();
         },
+        get sides() {
+          return taken();
+        },
+        get subjects() {
+          return subjects();
+        },
       };
     },
   };
@@ -110,10 +136,13 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-function layered(table: SpeechOf['voice']): (tokens: readonly Token[]) => readonly Cue<VoiceKind>[] {
+function layered(
+  table: SpeechOf['voice'],
+  beginnings: Beginnings<CuePattern>,
+): (tokens: readonly Token[]) => readonly Cue<VoiceKind>[] {
   const rest = (Object.keys(table) as VoiceKind[]).filter((kind) => !layers.flat().includes(kind));
   const made = [...layers, rest].map((kinds) =>
-    createFinder<VoiceKind>(Object.fromEntries(kinds.map((kind) => [kind, table[kind]]))),
+    createFinder<VoiceKind>(Object.fromEntries(kinds.map((kind) => [kind, table[kind]])), beginnings),
   );
   return (tokens) => made.flatMap((find) => find(tokens)).sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -3,7 +3,7 @@ import type { Cue } from './cue.ts';
 import type { Target } from './operator.ts';
 import type { Around, Report } from './report.ts';
 import type { Sentence } from './sentence.ts';
-import type { Part } from './subject.ts';
+import { isWitness, type Part } from './subject.ts';
 import { at, type Token } from './tokens.ts';
 
 const quote = /["“”«»]/u;
@@ -20,16 +20,23 @@ export function sources(sentence: Sentence, target: Target): readonly Report[] {
     if (kind === 'source' && !isHolder(sentence, start, end)) return false;
     return !barriers.some((one) => one.kind === 'contrast' && one.start >= from && one.end <= to);
   });
-  return [...cues, ...forWhom(sentence, target)].map((cue): Report => {
+  return [
+    ...cues,
+    ...forWhom(sentence, target),
+    ...asTold(sentence, target),
+    ...inCompany(sentence, target),
+    ...soCalled(sentence, target),
+  ].map((cue): Report => {
     let end = cue.end;
     while (end < tokens.length && end - cue.end < 12 && at(tokens, end).isWord) end++;
     const subject = subjectOf(sentence, cue, end);
-    const self = voice.some(
-      (one) =>
-        one.kind === 'self' &&
-        one.start >= cue.start &&
-        one.end <= (cue.kind === 'source' ? Math.min(end, cue.end + 3) : cue.end),
-    );
+    const self =
+      voice.some(
+        (one) =>
+          one.kind === 'self' &&
+          one.start >= cue.start &&
+          one.end <= (cue.kind === 'source' ? Math.min(end, cue.end + 3) : cue.end),
+      ) || isWitness(sentence, { start: cue.start, end });
     return {
       cue,
       subject,
@@ -103,6 +110,10 @@ const behind: ReadonlySet<VoiceKind> = new Set<VoiceKind>([
   'call',
 ]);
 
+/** What begins a clause that tells nothing of the one before: `whatever its preamble may say`. */
+const opensClause =
+  /^(?:que|which|who|y|and|e|como|as|whatever|however|although|though|if|when|where|because|while|aunque|cuando|porque|embora|quando|diga)$/u;
+
 /** `…, dijo X`: a verb behind the wording, after a comma or a closing quotation mark. */
 export function reportsAfter(sentence: Sentence, target: Target, around: Around): readonly Report[] {
   const { tokens, voice } = sentence;
@@ -118,7 +129,8 @@ export function reportsAfter(sentence: Sentence, target: Target, around: Around)
     const closed = /(?:que|that)$/u.test(at(tokens, cue.end - 1).plain);
     if (closed || lead.length > 5) return [];
     if (around.isNoun?.(sentence, cue.start) === true) return [];
-    if (lead.some(({ plain }) => /^(?:que|which|who|y|and|e|como|as)$/u.test(plain))) return [];
+    if (lead.some(({ plain }) => opensClause.test(plain))) return [];
+    if (isWitness(sentence, { start: cue.start - lead.length, end: cue.end + 4 })) return [];
     if (lead.some(({ plain }) => /^(?:we|i|our)$/u.test(plain)) || /mos$/u.test(at(tokens, cue.start).plain))
       return [{ cue, subject: { start: cue.start, end: cue.start }, by: 'self', left: 0, right: cue.start }];
     let end = cue.end;
@@ -133,8 +145,22 @@ export function reportsAfter(sentence: Sentence, target: Target, around: Around)
   });
 }
 
-const groups =
+export const groups =
   /^(?:critic\p{L}*|movimient\p{L}*|moviment\p{L}*|movement\p{L}*|gobiern\p{L}*|govern\p{L}*|ministeri\p{L}*|ministr\p{L}*|ministries|economist\p{L}*|empresari\p{L}*|sindicat\p{L}*|trabajador\p{L}*|trabalhador\p{L}*|cooperativist\p{L}*|funcionari\p{L}*|banquer\p{L}*|bankers?|tecnic\p{L}*|expert\p{L}*|especialist\p{L}*|autor\p{L}*|authors?|investigador\p{L}*|pesquisador\p{L}*|researchers?|scholars?|delegad\p{L}*|delegac\p{L}*|delegation|campesin\p{L}*|campones\p{L}*|feminist\p{L}*|vecin\p{L}*|red|rede|redes|network|camara|chamber|banco|bank|consejo|conselho|council|union|uniao|federaci?\p{L}*|liga|league|officials|activist\p{L}*|ativist\p{L}*|militant\p{L}*|muchos|muitos|many|some|algunos|alguns|otros|outros|others|quienes|quem|those|president\p{L}*|presidenta|senador\p{L}*|senators?|diputad\p{L}*|deputad\p{L}*|alcald\p{L}*|prefeit\p{L}*|mayor|board|members|donor\p{L}*|donante\p{L}*|doador\p{L}*|opposition|oposicion|oposicao|founders?|fundador\p{L}*)$/u;
+
+/** Whether a noun may be of people: not of acts, times and ends. */
+function mayThink(noun: string): boolean {
+  return !/(?:cao|coes|cion|ciones|mento|mentos|miento|mientos|tion|tions|ments?|ing|dade|dades|dad|eza|encia|ancia|ity|ness|ance|ence|ism|ismo)$|^(?:presupuest|orcament|budget|ley|lei|law|plan|programm?)\p{L}*$|^(?:an[no]s?|year|years|decad\p{L}*|time|moment\p{L}*|purposes?|sake|efeitos|efectos|fins|fines|casos?|que|mes|meses|periodo\p{L}*|primeir\p{L}*|first|most|rest|part|futur[oe]|mal|bien|bem)$/u.test(
+    noun,
+  );
+}
+
+/** Whether the wording says what something is. */
+function isAfterCopula(tokens: Sentence['tokens'], { start }: Target): boolean {
+  return tokens
+    .slice(Math.max(0, start - 3), start)
+    .some(({ lower }) => /^(?:is|are|was|were|é|são|era|eram|foi|es|son|eran|fue)$/u.test(lower));
+}
 
 /** `Para la Cámara, …`, `For its founders, …`: who sees it so, at the beginning of a clause. */
 function forWhom({ tokens }: Sentence, target: Target): readonly Cue<'source'>[] {
@@ -161,13 +187,81 @@ function forWhom({ tokens }: Sentence, target: Target): readonly Cue<'source'>[]
       ? 1
       : 0;
     const head = tokens[i + 1 + article];
-    if (head === undefined || !(head.isCapital || groups.test(head.plain)) || /^\d/u.test(head.plain))
+    if (head === undefined || /^\d/u.test(head.plain)) return [];
+    if (
+      !(head.isCapital || groups.test(head.plain)) &&
+      !(article === 1 && mayThink(head.plain) && isAfterCopula(tokens, target))
+    )
       return [];
     const comma = tokens.findIndex((token, at) => at > i && token.plain === ',');
     if (comma < 0 || comma > target.start || comma - i > 14) return [];
     return [{ kind: 'source', start: i, end: i + 1 }];
   });
 }
+
+/** `As Peck (2004) convincingly shows, …`: any verb that tells, with an “as” before its subject. */
+function asTold({ tokens, voice }: Sentence, target: Target): readonly Cue<'as_says'>[] {
+  return voice.flatMap((cue): readonly Cue<'as_says'>[] => {
+    if ((cue.kind !== 'say' && cue.kind !== 'show') || (cue.end > target.start && cue.start < target.end))
+      return [];
+    if (/^(?:que|that)$/u.test(at(tokens, cue.end - 1).plain)) return [];
+    let i = cue.start;
+    while (
+      i > 0 &&
+      cue.start - i < 10 &&
+      (at(tokens, i - 1).isWord || /^[()]$/u.test(at(tokens, i - 1).plain))
+    ) {
+      i--;
+      if (/^(?:as|como|conforme)$/u.test(at(tokens, i).plain)) break;
+    }
+    if (!/^(?:as|como|conforme)$/u.test(tokens[i]?.plain ?? '') || (i > 0 && at(tokens, i - 1).isWord))
+      return [];
+    const close = tokens.findIndex(({ isWord }, k) => k >= cue.end && !isWord);
+    if (close < 0 || close > target.start ? cue.start < target.end : close - cue.end > 8) return [];
+    return [{ kind: 'as_says', start: i, end: Math.max(cue.end, i + 1) }];
+  });
+}
+
+/** `Reitera-se, com a Carta de Lomas, que …`: whom an author says it with. */
+function inCompany({ tokens }: Sentence, target: Target): readonly Cue<'as_says'>[] {
+  return tokens.flatMap(({ plain }, i): readonly Cue<'as_says'>[] => {
+    if (i >= target.start || !/^(?:with|com|con)$/u.test(plain) || (i > 0 && tokens[i - 1]?.plain !== ','))
+      return [];
+    const close = tokens.findIndex((token, k) => k > i && !token.isWord);
+    const behind = tokens[close + 1]?.plain ?? '';
+    const isThat = /^(?:that|que)$/u.test(behind);
+    // `With Polanyi, we treat …`: at the beginning.
+    const isOwn = i === 0 && /^(?:we|i)$|mos$/u.test(behind);
+    if (
+      close < 0 ||
+      close >= target.start ||
+      close - i > 10 ||
+      tokens[close]?.plain !== ',' ||
+      !(isThat || isOwn)
+    )
+      return [];
+    if (/^(?:no|nao|ningun|ninguna|nenhum|nenhuma)$/u.test(tokens[i + 1]?.plain ?? '')) return [];
+    if (!tokens.slice(i + 1, close).some(({ isCapital }) => isCapital)) return [];
+    return [{ kind: 'as_says', start: i, end: i + 1 }];
+  });
+}
+
+/** `the consultants' so-called “new paradigm”`, `o chamado “novo paradigma” dos consultores`: a name that its owner gives. */
+function soCalled({ tokens, polarity }: Sentence, target: Target): readonly Cue<'guise'>[] {
+  const cue = polarity.find(
+    ({ kind, end }) => kind === 'so_called' && end <= target.start && target.start - end <= 2,
+  );
+  if (cue === undefined) return [];
+  if (/(?:'s|s')$/u.test(tokens[cue.start - 1]?.lower ?? '')) return [{ ...cue, kind: 'guise' }];
+  const close = tokens[target.end]?.isWord === false ? target.end + 1 : target.end;
+  const isOwned =
+    tokens[close - 1]?.isWord === false && /^(?:of|de|del|do|da|dos|das)$/u.test(tokens[close]?.plain ?? '');
+  return isOwned ? [{ ...cue, kind: 'guise' }] : [];
+}
+
+/** What begins a phrase that names no speaker. */
+const opensPhrase =
+  /^(?:rather|instead|contrary|unlike|despite|against|for|in|on|at|after|before|with|without|some|apesar|pese|em|en|no|na|ao|al|com|con|sem|sin|para|por|contra|mas|mais|lejos|longe|far|a|de|desde|durante|during)$/u;
 
 /** `barter, they said, is …`: a verb of speech in an insertion before the wording. */
 export function insertions({ tokens, voice }: Sentence, target: Target): readonly Report[] {
@@ -179,12 +273,29 @@ export function insertions({ tokens, voice }: Sentence, target: Target): readonl
     if (open < 1 || close < 0 || close >= target.start || close - open < 2 || close - open > 12) return [];
     const words = tokens.slice(open + 1, close);
     if (words.some(({ isWord }) => !isWord)) return [];
+    // `…, although the banks say so, and …`: a clause of its own.
+    const [first, behind] = [words[0]?.plain ?? '', tokens[close + 1]?.plain ?? ''];
+    if (
+      opensClause.test(first) ||
+      opensPhrase.test(first) ||
+      opensClause.test(behind) ||
+      /^(?:but|mas|pero)$/u.test(behind)
+    )
+      return [];
     if (words.some(({ plain }) => /^(?:we|i|our|y|and|e|como|as|que|who|which|that)$/u.test(plain)))
       return [];
     const subject =
       cue.start > open + 1 ? { start: open + 1, end: cue.start } : { start: cue.end, end: close };
     return [{ cue, subject, by: 'other', left: 0, right: tokens.length }];
   });
+}
+
+/** The quotation around the wording, without its marks; null where there is none. */
+export function speechAround({ tokens }: Sentence, target: Target): Part | null {
+  const open = tokens.slice(0, target.start).findLastIndex(({ plain }) => quote.test(plain));
+  const close = tokens.findIndex(({ plain }, i) => i >= target.end && quote.test(plain));
+  if (open < 0 || close < 0 || /[”»]/u.test(at(tokens, open).plain)) return null;
+  return { start: open + 1, end: close };
 }
 
 /** Words between quotation marks that say more than the wording: somebody's, though nobody be named. */

@@ -1,9 +1,11 @@
 import type { VoiceKind } from '../../model/speech.ts';
 import type { Cue } from './cue.ts';
+import { openingOf } from './opening.ts';
 import { type Because, becauseOf, type Target } from './operator.ts';
 import type { Around, Report } from './report.ts';
 import type { Sentence } from './sentence.ts';
-import { at } from './tokens.ts';
+import { sideBehind, sideTaken } from './sides.ts';
+import { speechAround } from './sources.ts';
 
 /** How the author stands to somebody's view; null where nothing shows it. */
 export function stanceOf(
@@ -13,8 +15,22 @@ export function stanceOf(
   report: Report | null,
 ): { readonly voice: 'endorsed' | 'rejected'; readonly because: Because } | null {
   const { voice } = sentence;
+  const speech = speechAround(sentence, target);
   const outside = (kind: VoiceKind) =>
-    voice.find((one) => one.kind === kind && (one.end <= target.start || one.start >= target.end));
+    voice.find(
+      (one) =>
+        one.kind === kind &&
+        (one.end <= target.start || one.start >= target.end) &&
+        // What is quoted with the wording is no verdict on it.
+        !(speech !== null && one.start >= speech.start && one.end <= speech.end) &&
+        // `its detractors say`: they only speak.
+        !(
+          kind === 'wrong' &&
+          report?.by === 'other' &&
+          one.start >= report.subject.start &&
+          one.end <= report.subject.end
+        ),
+    );
   const is = (verdict: 'endorsed' | 'rejected', cue: Cue<string>, where: Sentence = sentence) => ({
     voice: verdict,
     because: becauseOf(where, cue),
@@ -28,6 +44,10 @@ export function stanceOf(
   if (wrong !== undefined) return is('rejected', wrong);
   const disagree = voice.find(({ kind, end }) => kind === 'disagree' && end <= target.start);
   if (disagree !== undefined) return is('rejected', disagree);
+  const never = report === null ? null : disqualified(sentence, target, report);
+  if (never !== null) return is('rejected', never);
+  const side = sideTaken(sentence, target) ?? sideBehind(next);
+  if (side !== null) return is(side.voice, side.cue, side.where);
   const verdict = next === null ? null : verdictIn(next);
   if (next !== null && verdict !== null)
     return is(verdict.kind === 'right' || verdict.kind === 'agree' ? 'endorsed' : 'rejected', verdict, next);
@@ -70,18 +90,39 @@ export function stanceOf(
   return null;
 }
 
+/** `Those economists who say that … have never seen one`: what is said of those who hold a view. */
+function disqualified({ tokens, polarity }: Sentence, target: Target, { cue }: Report): Cue<string> | null {
+  const isRelative =
+    /^(?:que|who|that)$/u.test(tokens[cue.start - 1]?.plain ?? '') && tokens[cue.start - 2]?.isWord === true;
+  if (!isRelative) return null;
+  return (
+    polarity.find(
+      ({ kind, start }) =>
+        kind === 'not' &&
+        start >= target.end &&
+        start <= target.end + 10 &&
+        tokens.slice(target.end, start).every(({ isWord }) => isWord),
+    ) ?? null
+  );
+}
+
 /** What refuses a view before it is told: `We cannot follow the Bank in …`, `What the Bank calls …`, `Against the Bank, which …`. */
-function refusal({ tokens, polarity }: Sentence, { cue, subject, by }: Report): Cue<string> | null {
+function refusal(sentence: Sentence, { cue, subject, by }: Report): Cue<string> | null {
   if (by !== 'other') return null;
-  const first = tokens[0]?.plain ?? '';
+  const { tokens, polarity, voice } = sentence;
+  const opening = openingOf(sentence);
+  const first = tokens[opening]?.plain ?? '';
   const from = Math.min(cue.start, subject.start);
   if (
-    cue.kind === 'call' &&
-    (first === 'what' || /^(?:lo|o) que$/u.test(`${first} ${tokens[1]?.plain ?? ''}`))
+    (cue.kind === 'call' || cue.kind === 'see_as') &&
+    (first === 'what' || /^(?:lo|o) que$/u.test(`${first} ${tokens[opening + 1]?.plain ?? ''}`))
   )
     return cue;
-  if (/^(?:against|contra|frente|contrary|contrariamente|notwithstanding)$/u.test(first))
-    return { kind: 'against', start: 0, end: 1 };
+  if (
+    /^(?:against|contra|frente|contrary|contrariamente|notwithstanding)$/u.test(first) ||
+    voice.some(({ kind, start }) => kind === 'contrary' && start === opening && first !== 'whatever')
+  )
+    return { kind: 'against', start: opening, end: opening + 1 };
   if (
     cue.kind === 'see_as' &&
     /^(?:redu[cz]|confin|releg|demot|downgrad|rebaix|rebaj)/u.test(tokens[cue.start]?.plain ?? '')
@@ -89,7 +130,11 @@ function refusal({ tokens, polarity }: Sentence, { cue, subject, by }: Report): 
     return cue;
   const denial = polarity.find(
     ({ kind, start, end }) =>
-      kind === 'not' && start <= 2 && end <= from && tokens.slice(end, from).every(({ isWord }) => isWord),
+      kind === 'not' &&
+      start >= opening &&
+      start <= opening + 2 &&
+      end <= from &&
+      tokens.slice(end, from).every(({ isWord }) => isWord),
   );
   return denial ?? null;
 }
@@ -107,13 +152,15 @@ const besides =
   /^(?:assim|tal|junto|like|following|alongside|together|igual|al|a|en|na|no|in|with|como|com|con|as|siguiendo|seguindo|retomando|side|hand)$/u;
 
 /** What opens a sentence that grants a view and goes on without it: `While the Ministry claims …, our kitchens …`. */
-function concession({ tokens, barriers }: Sentence, target: Target): Cue<string> | null {
+function concession(sentence: Sentence, target: Target): Cue<string> | null {
+  const { tokens, barriers } = sentence;
+  const from = openingOf(sentence);
   const opening =
-    barriers.find(({ kind, start }) => kind === 'contrast' && start === 0) ??
-    (/^(?:for all|por (?:mas|mais|mucho|muito))$/u.test(`${tokens[0]?.plain} ${tokens[1]?.plain}`)
-      ? { kind: 'contrast' as const, start: 0, end: 2 }
+    barriers.find(({ kind, start }) => kind === 'contrast' && start === from) ??
+    (/^(?:for all|por (?:mas|mais|mucho|muito))$/u.test(`${tokens[from]?.plain} ${tokens[from + 1]?.plain}`)
+      ? { kind: 'contrast' as const, start: from, end: from + 2 }
       : undefined);
-  if (opening === undefined || at(tokens, 0).isWord === false) return null;
+  if (opening === undefined || tokens[from]?.isWord !== true) return null;
   const comma = tokens.findIndex(({ plain }, i) => i >= target.end && plain === ',');
   return comma < 0 || tokens.slice(opening.end, target.start).some(({ plain }) => plain === ',')
     ? null

@@ -10,19 +10,35 @@ export type Part = { readonly start: number; readonly end: number };
 
 const possessive = /^(?:su|sus|seu|sua|seus|suas|their|its|his|her)$/u;
 
+/** Whether evidence speaks, which nobody owns but the author: `the tables show`, unlike `the Ministry's data show`. */
+export function isWitness({ tokens, subjects }: Sentence, { start, end }: Part): boolean {
+  const witness = subjects.find((one) => one.kind === 'witness' && one.start >= start && one.end <= end);
+  if (witness === undefined) return false;
+  const isOwned = (i: number): boolean =>
+    /(?:'s|s')$/u.test(at(tokens, i).lower) ||
+    possessive.test(at(tokens, i).plain) ||
+    (/^(?:of|by|from|de|del|do|da|dos|das|pelo|pela)$/u.test(at(tokens, i).plain) &&
+      tokens.slice(i + 1, i + 4).some(({ isCapital }) => isCapital));
+  for (let i = start; i < Math.min(end, tokens.length); i++) if (isOwned(i)) return false;
+  return witness.start - start <= 6;
+}
+
 /** Who holds an idea: `the Bank's claim`, `la tesis del Banco de que`, `the view, common among bankers, that`. */
-export function holderOf({ tokens }: Sentence, cue: Cue<VoiceKind>, target: Target): Part {
+export function holderOf(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): Part {
+  const { tokens } = sentence;
   const before = tokens[cue.start - 1];
   const first = tokens[cue.start];
   if (first !== undefined && /(?:'s|s')$/u.test(first.lower)) return { start: cue.start, end: cue.start + 1 };
-  const nobody = { start: cue.start, end: cue.start };
+  const nobody = holderBehind(sentence, target) ?? { start: cue.start, end: cue.start };
   const owner = ownerBefore(tokens, cue.start);
   if (owner !== null) return nounPhraseBefore(tokens, owner);
   if (possessive.test(before?.plain ?? '')) return { start: cue.start - 1, end: cue.start };
   if (possessive.test(first?.plain ?? '') && cue.end > cue.start + 1)
     return { start: cue.start, end: cue.start + 1 };
+  const beside = besideView(tokens, cue, target);
+  if (beside !== null) return beside;
   let from = -1;
-  for (let i = cue.end - 1; i < Math.min(target.start, cue.end + 14); i++) {
+  for (let i = cue.end - 1; i < Math.min(target.start, cue.end + 20); i++) {
     const { plain, isWord } = at(tokens, i);
     if (/^(?:que|that|segun|segundo|:|haber|ter|to)$/u.test(plain) && i >= cue.end - 1) {
       const end =
@@ -40,7 +56,81 @@ export function holderOf({ tokens }: Sentence, cue: Cue<VoiceKind>, target: Targ
     )
       from = i + 1;
   }
+  // `the Alliance's call for …`, `o chamado da Aliança por …`: what is asked for needs no “that”.
+  if (from >= 0 && isAsked(at(tokens, cue.end - 1).plain)) {
+    const close = tokens.findIndex(
+      ({ plain, isWord }, i) => i > from && (!isWord || /^(?:por|para|a|de|for|to)$/u.test(plain)),
+    );
+    return { start: from, end: close < 0 ? target.start : Math.min(close, target.start) };
+  }
   return nobody;
+}
+
+/** Whether a noun asks for something: it has no clause behind it. */
+export function isAsked(noun: string): boolean {
+  return /^(?:promise|promessa|promesa|pledge|call|appeal|demand|proposal|recommendation|request|plea|chamado|apelo|pedido|proposta|demanda|recomendacao|pleito|llamado|llamamiento|pedido|propuesta|recomendacion)$/u.test(
+    noun,
+  );
+}
+
+const heldBy =
+  /^(?:defendid|sustentad|sostenid|difundid|compartid|partilhad|compartilhad|propost|propuest|repetid|repetida|apresentad|esgrimid|propagad|promovid|cara|caro|advanced|held|defended|shared|repeated|promoted|put|made|dear|propounded|espoused|voiced|expressed|advocated|cherished)/u;
+
+/** Who holds a view that is told first: `the thesis that …, defended by the Bank, is`, `the label of … that the Ministry pins on us`. */
+export function holderBehind({ tokens }: Sentence, { end: behind }: Target): Part | null {
+  // Words may follow the wording: `… in the coastal districts, defended by the Bank`.
+  const mark = tokens.findIndex(({ isWord }, i) => i >= behind && !isWord);
+  const end =
+    mark >= 0 &&
+    mark - behind < 9 &&
+    tokens[mark]?.plain === ',' &&
+    heldBy.test(tokens[mark + 1]?.plain ?? '')
+      ? mark
+      : behind;
+  const comma = tokens[end]?.plain === ',' ? 1 : 0;
+  if (comma === 1 && heldBy.test(tokens[end + 1]?.plain ?? '')) {
+    const by = tokens.findIndex(
+      ({ plain }, i) =>
+        i > end + 1 && i < end + 5 && /^(?:by|to|por|pelo|pela|pelos|pelas|a|ao)$/u.test(plain),
+    );
+    const close = tokens.findIndex(({ isWord }, i) => i > by && !isWord);
+    if (by > 0 && close > by + 1 && close - by < 10) return { start: by + 1, end: close };
+  }
+  if (
+    /^(?:that|which|que)$/u.test(tokens[end + comma]?.plain ?? '') &&
+    /^(?:the|o|a|os|as|el|la|los|las)$/u.test(tokens[end + comma + 1]?.plain ?? '') &&
+    tokens[end + comma + 2]?.isCapital === true
+  )
+    return { start: end + comma + 1, end: end + comma + 3 };
+  return null;
+}
+
+/** Who holds a view by an insertion or a relative: `the notion, dear to bankers, that`, `a leitura que o Banco faz de`. */
+function besideView(tokens: Sentence['tokens'], { end }: Cue<VoiceKind>, target: Target): Part | null {
+  const next = tokens[end]?.plain;
+  if (next === ',') {
+    const close = tokens.findIndex(({ plain }, i) => i > end && plain === ',');
+    if (close < 0 || close >= target.start || close - end > 12) return null;
+    const by = tokens.findIndex(
+      ({ plain }, i) =>
+        i > end &&
+        i < close &&
+        /^(?:to|by|of|among|with|a|ao|aos|as|por|pelo|pela|pelos|pelas|de|del|da|do|entre|en|em|in)$/u.test(
+          plain,
+        ),
+    );
+    return by < 0 || by + 1 >= close ? null : { start: by + 1, end: close };
+  }
+  const from = /^(?:que|that|which)$/u.test(next ?? '') ? end + 1 : end;
+  if (!/^(?:o|a|os|as|el|la|los|las|the)$/u.test(tokens[from]?.plain ?? '')) return null;
+  for (let i = from + 2; i < Math.min(from + 7, target.start); i++)
+    if (
+      /^(?:faz|fazem|fez|tem|hace|hacen|hizo|tiene|tienen|da|dao|takes|take|took|has|have|gives|gave|paints|painted|draws)$/u.test(
+        at(tokens, i).plain,
+      )
+    )
+      return { start: from, end: i };
+  return null;
 }
 
 /** Behind which word an owner ends: `the Bank's`, `the Bank's old`; null where nobody owns. */
@@ -57,9 +147,10 @@ function nounPhraseBefore(tokens: Sentence['tokens'], end: number): { start: num
   let start = end - 1;
   while (
     start > 0 &&
-    end - start < 6 &&
+    end - start < 10 &&
     at(tokens, start - 1).isWord &&
-    (at(tokens, start - 1).isCapital || /^(?:the|of|de|la|el|do|da)$/u.test(at(tokens, start - 1).plain))
+    (at(tokens, start - 1).isCapital ||
+      /^(?:the|of|and|for|de|la|el|do|da)$/u.test(at(tokens, start - 1).plain))
   )
     start--;
   return { start, end };
@@ -69,6 +160,14 @@ function nounPhraseBefore(tokens: Sentence['tokens'], end: number): { start: num
 export function subjectBefore(sentence: Sentence, cue: Cue<VoiceKind>): { start: number; end: number } {
   const { tokens, barriers } = sentence;
   let end = cue.start;
+  // `the Charter, which states that`: the name before the comma.
+  if (
+    /^(?:which|who|que|quien|quem)$/u.test(tokens[end - 1]?.plain ?? '') &&
+    tokens[end - 2]?.plain === ','
+  ) {
+    const mark = tokens.slice(0, end - 2).findLastIndex(({ isWord }) => !isWord);
+    if (end - 3 - mark <= 8) return { start: mark + 1, end: end - 2 };
+  }
   const skip =
     /^(?:no|nao|not|se|le|les|nos|lo|la|que|that|who|which|ya|tambien|tambem|also|never|nunca|ha|han|has|have|had|rightly|wrongly|often|\p{L}+mente|(?!assembly$|family$|italy$|july$)\p{L}+ly|does|do|did|don't|doesn't|didn't|would|will|may|might|could|can)$/u;
   while (end > 0 && skip.test(at(tokens, end - 1).plain)) end--;
@@ -131,7 +230,7 @@ const foe =
 const treats =
   /^(?:treat|trat|reduc|reduz|classif|clasific|rank|list|includ|inclu|regist|enquadr|encuadr|defin)/u;
 const instrument =
-  /^(?:budget|law|act|plan|plans|programme|program|statute|decree|policy|policies|rules|presupuesto|ley|plan|planes|programa|decreto|politica|politicas|normativa|orcamento|lei|plano|planos|norma|reform|reforma)$/u;
+  /^(?:budget|law|act|plan|plans|programme|program|statute|decree|policy|policies|rules|presupuesto|ley|strategy|estrategia|bill|proyecto|projeto|fund|fondo|fundo|plan|planes|programa|decreto|politica|politicas|normativa|orcamento|lei|plano|planos|norma|reform|reforma)$/u;
 const infinitive = /[aei]r(?:se|l[oae]s?|nos)?$/u;
 
 /** Nouns that begin as verbs of speech do. */
@@ -182,6 +281,10 @@ export function byWhom(
   )
     return 'none';
   if (language !== 'en' && /(?:mos)$/u.test(verb)) return 'self';
+  const isOfOthers = /^(?:what|(?:o|lo) que)\b/u.test(
+    `${tokens[cue.end]?.plain} ${tokens[cue.end + 1]?.plain}`,
+  );
+  if (!isOfOthers && end - start <= 6 && isWitness(sentence, { start, end })) return 'none';
   const words = tokens.slice(start, end);
   if (
     words[0] !== undefined &&
@@ -189,6 +292,8 @@ export function byWhom(
     foe.test(words.at(-1)?.plain ?? '')
   )
     return 'anybody';
+  // `our refusal to treat`, `the Bank's decision to treat`: whoever has the noun before it speaks.
+  if (language === 'en' && cue.kind === 'see_as' && tokens[cue.start - 1]?.plain === 'to') return 'none';
   if (
     within('self') &&
     !isOfSomebody(words) &&
@@ -201,13 +306,16 @@ export function byWhom(
   const previous = tokens[cue.start - 1]?.plain ?? '';
   if (cue.kind === 'see_as' && previous === 'se') return 'none';
   if (
-    (cue.kind === 'tell' || (cue.kind === 'see_as' && treats.test(verb))) &&
-    words.length <= 3 &&
-    words.some(({ plain }) => instrument.test(plain)) &&
+    (cue.kind === 'tell' || cue.kind === 'demand' || (cue.kind === 'see_as' && treats.test(verb))) &&
+    (words.length <= 3 || cue.kind === 'demand') &&
+    (cue.kind === 'demand' ? words.slice(-1) : words).some(({ plain }) => instrument.test(plain)) &&
     !words.some(({ lower }) => /(?:'s|s')$/u.test(lower) || /^(?:su|sus|seu|sua|his|her|its)$/u.test(lower))
   )
     return 'none';
   if (language === 'en' && tokens[cue.end]?.plain === 'by') return 'none';
+  // `The board hopes to`: an aim, and no speech. `o que se pode dizer é que`: of nobody.
+  if (/^(?:hope|wish)/u.test(verb) && tokens[cue.end]?.plain === 'to') return 'none';
+  if (/^(?:pod|pued)/u.test(verb) && previous === 'se') return 'none';
   // `El programa se propone`, `propõe-se a`: an aim of its own, told by the author.
   if (
     cue.kind === 'demand' &&
@@ -246,6 +354,12 @@ export function byWhom(
     if (previous === 'se') return 'nobody';
     return 'other';
   }
+  // `gostavam de chamar`: the verb before an infinitive has the subject.
+  const isAuxiliary =
+    infinitive.test(verb) &&
+    /^(?:de|a|em|en)$/u.test(words.at(-1)?.plain ?? '') &&
+    /(?:av?am?|aban?|ou|[aei]ram|[aei]ron|em|en)$/u.test(words.at(-2)?.plain ?? '');
+  if (isAuxiliary) return 'other';
   if (/^(?:o|a|el|la|un|una|um|uma|los|las|os|as|de|del|do|da|su|sua)$/u.test(words.at(-1)?.plain ?? ''))
     return 'none';
   return 'other';

@@ -55,8 +55,12 @@ export function voiceOf(sentence: Sentence, target: Target, around: Around): Hea
   const report =
     isIdea || isAside || (isPassive && reports.some(({ by }) => by === 'other'))
       ? reports.find(({ by }) => by === 'other' || by === 'anybody')
-      : (reports.find(({ by, cue }) => by === 'other' && followed.has(cue.kind) && first?.by === 'self') ??
-        first);
+      : (reports.find(
+          ({ by, cue }) =>
+            by === 'other' &&
+            followed.has(cue.kind) &&
+            (first?.by === 'self' || (cue.kind === 'as_says' && first?.by === 'nobody')),
+        ) ?? first);
   if (isIdea && first !== undefined && report === undefined) return unheld(sentence, target, around, first);
   if (report === undefined || report.by === 'self') {
     if (around.quoted.length === 0 && around.speaker === null)

@@ -41,6 +41,18 @@ describe('assessTime', () => {
     expect(trend.monotone?.p).toBeLessThan(0.01);
   });
 
+  it('relabels as often as the settings say, and says where they ask for nothing', () => {
+    const asked = (permutations: number) => timeStudy({ settings: { robustness: { permutations } } });
+    const documents = dated(years(1, 5, (year) => (year < 5 ? 0.75 : 0.25)));
+    const [many] = assessTime(documents, [], asked(1999)).courses;
+    expect(many?.trend.test).toMatchObject({ relabellings: 1999 });
+    expect(many?.changes.test).toMatchObject({ relabellings: 1999 });
+    const [none] = assessTime(documents, [], asked(0)).courses;
+    expect(none?.trend).toMatchObject({ test: null, reason: 'no_draws' });
+    expect(none?.changes).toMatchObject({ test: null, found: [], reason: 'no_draws' });
+    expect(notFinite(none)).toEqual([]);
+  });
+
   it('goes through all orders of eight bins', () => {
     const eight = years(12, 3, (year) => 0.9 - 0.1 * year).filter(({ date }) => (date ?? '') < '2008');
     const { monotone } = courseOf(eight).trend;

@@ -53,6 +53,7 @@ function passages(all: readonly Says[]): readonly Evidence[] {
         words: said.text.split(' ').length,
         runs: [],
       },
+      lexicon: sha256('0'.repeat(64)),
       tags: said.about === false ? [] : ([{}] as unknown as Evidence['tags']),
       longest: said.longest ?? 700,
     };

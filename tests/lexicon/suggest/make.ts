@@ -1,4 +1,5 @@
 import type { Found } from '../../../src/model/ports.ts';
+import { sha256 } from '../../../src/model/units.ts';
 import { compile } from '../../../src/tag/compile.ts';
 import { resolveLexicon } from '../../../src/tag/resolve.ts';
 import { tag } from '../../../src/tag/tag.ts';
@@ -29,6 +30,7 @@ export function foundIn(document: number, text: string, ordinal = 0): Found {
     persons: [],
     passage,
     tags: tag([passage], matcher),
+    lexicon: sha256('0'.repeat(64)),
   };
 }
 

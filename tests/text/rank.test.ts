@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { best } from '../../src/report/rank.ts';
+import { best } from '../../src/text/rank.ts';
 
 describe('best', () => {
   it('keeps what a stable sort of everything would put first', () => {

@@ -1,0 +1,52 @@
+import type { IntervalVerdict, Tests, ThresholdFinding } from '../model/finding.ts';
+import type { Question } from './question.ts';
+import { verdictBefore } from './verdict.ts';
+
+/**
+ * A share of distinct units that people's codes of passages stand beside: neither alone decides. Distinct actors of a
+ * corpus are no sum over passages, so that codes cannot correct their number; what codes can tell is how often passages
+ * name either kind. The verdict stands where both intervals say it, with the larger of both p (docs/method.md 2.5).
+ */
+export function agreeing(units: Question, passages: Question): Question {
+  return {
+    add(parts) {
+      units.add(parts);
+      passages.add(parts);
+    },
+    finish() {
+      const [own, coded] = [units.finish(), passages.finish()];
+      return own.kind === 'threshold' && coded.kind === 'threshold' ? both(own, coded) : own;
+    },
+  };
+}
+
+function both(own: ThresholdFinding, coded: ThresholdFinding): ThresholdFinding {
+  // What people coded of passages changes nothing where the units cannot be told, or the passages cannot.
+  if (own.share === null || !coded.corrected || coded.intervalVerdict === null) return own;
+  const intervalVerdict = alike(own.intervalVerdict, coded.intervalVerdict);
+  const reliable = coded.gates.find(({ gate }) => gate === 'reliability')?.passed ?? null;
+  return {
+    ...own,
+    corrected: true,
+    gates: coded.gates,
+    ...verdictBefore({ stop: null, corrected: true, reliable, intervalVerdict }),
+    intervalVerdict,
+    estimate: coded.estimate,
+    uncorrected: coded.uncorrected,
+    detectable: coded.detectable,
+    tests: larger(own.tests, coded.tests),
+    band: own.band.map(({ threshold, verdict }) => {
+      const other = coded.band.find((one) => one.threshold === threshold)?.verdict ?? 'INCONCLUSIVE';
+      return { threshold, verdict: alike(verdict, other) ?? 'INCONCLUSIVE' };
+    }),
+  };
+}
+
+function alike(one: IntervalVerdict | null, other: IntervalVerdict): IntervalVerdict | null {
+  return one === null || one === other ? one : 'INCONCLUSIVE';
+}
+
+function larger(one: Tests, other: Tests): Tests {
+  const most = (a: number | null, b: number | null) => (a === null || b === null ? null : Math.max(a, b));
+  return { ...one, claimed: most(one.claimed, other.claimed), against: most(one.against, other.against) };
+}
