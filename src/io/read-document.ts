@@ -17,6 +17,9 @@ const headings = `
   SELECT ordinal, coalesce(json_extract(more, '$.level'), 1) AS level, substr(text, 1, ${longestHeading}) AS text,
     coalesce(json_extract(runs, '$[0][2]'), 0) AS page
   FROM passages WHERE document = ? AND form = 'heading' ORDER BY ordinal LIMIT ${mostHeadings}`;
+const firsts = `
+  SELECT json_extract(runs, '$[0][2]') AS page, min(ordinal) AS ordinal FROM passages WHERE document = ? AND runs <> '[]'
+  GROUP BY page ORDER BY page`;
 const framed = `
   SELECT passages.ordinal, passages.id AS passage, coalesce(json_extract(passages.runs, '$[0][2]'), 0) AS page,
     json_group_array(DISTINCT json_extract(tags.tag, '$.category')) AS categories
@@ -62,6 +65,7 @@ export function glance(database: DatabaseSync, document: DocumentId): Glance | n
   return {
     labels: JSON.parse(String(held['labels'])),
     passages: rows.length,
+    firsts: database.prepare(firsts).all(document) as unknown as Glance['firsts'],
     headings: database.prepare(headings).all(document) as unknown as Glance['headings'],
     zones,
     framed: found.map((one) => ({ ...one, categories: JSON.parse(one.categories) })),

@@ -247,6 +247,8 @@ export type Glance = {
   /** Printed numbers of its pages; null where there is none. */
   readonly labels: readonly (string | null)[];
   readonly passages: number;
+  /** The first passage that begins on a page, for each page on which one does. */
+  readonly firsts: readonly { readonly page: PageIndex; readonly ordinal: number }[];
   readonly headings: readonly {
     readonly ordinal: number;
     readonly level: number;

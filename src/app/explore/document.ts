@@ -9,11 +9,13 @@ import { documentRow } from './documents.ts';
 export function documentView(row: IngestRow, glance: Glance, results: KeptResults): DocumentView {
   const frames = framesOf(results);
   const { labels, passages, headings, zones, framed } = glance;
+  const firsts = new Map<number, number>(glance.firsts.map(({ page, ordinal }) => [page, ordinal]));
   return {
     row: documentRow(row),
     printed: row.format === 'pdf' && labels.length > 0,
     labels: labels.map((label, index) => citedPage({ index, label })),
     passages,
+    firsts: labels.map((_, page) => firsts.get(page) ?? null),
     outline: [...headings],
     zones: [...zones],
     marks: framed.flatMap(({ ordinal, passage, page, categories }) => {

@@ -5,7 +5,7 @@ import { explaining, explanationView } from '../../app/explore/explanation.ts';
 import { passageView } from '../../app/explore/passage.ts';
 import { remembered } from '../../app/remembered.ts';
 import type { documentsApi } from '../../model/api/documents.ts';
-import type { Glance } from '../../model/ports.ts';
+import type { Found, Glance } from '../../model/ports.ts';
 import type { IngestRow } from '../../model/results.ts';
 import { type DocumentId, type Sha256, sha256 } from '../../model/units.ts';
 import type { Desk } from '../desk.ts';
@@ -62,11 +62,13 @@ export const documentsHandlers: HandlersOf<typeof documentsApi> = {
     return pageBoxes(read, desk.database().pagePassages(document as DocumentId, page));
   },
 
+  'GET /api/passages/:passage/place': (desk, { input }) => {
+    const { id, document, ordinal, runs } = passageOf(desk, input.passage).passage;
+    return { passage: id, document, ordinal, page: runs[0]?.page ?? 0 };
+  },
+
   'GET /api/passages/:passage': async (desk, { input }) => {
-    const found = desk.database().passage(input.passage);
-    if (found === 'none' || found === 'several') {
-      throw new Refused('not_found', `expected a passage of the index, got "${input.passage}"`);
-    }
+    const found = passageOf(desk, input.passage);
     const { run, study } = await desk.results();
     const hash = found.tags[0]?.lexicon ?? sha256(run.lexicon);
     const prepared = await lexiconOf(desk, hash, study.object);
@@ -84,6 +86,13 @@ function opened({ database }: Desk, document: string): { row: IngestRow; glance:
   const glance = row === null ? null : database().glance(document as DocumentId);
   if (row === null || glance === null) throw unknown(document);
   return { row, glance };
+}
+
+/** A passage of the index; throws a Refused where there is none. */
+function passageOf({ database }: Desk, id: string): Found {
+  const found = database().passage(id);
+  if (typeof found !== 'string') return found;
+  throw new Refused('not_found', `expected a passage of the index, got "${id}"`);
 }
 
 function unknown(document: string): Refused {

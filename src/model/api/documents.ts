@@ -34,6 +34,8 @@ export const DocumentView = z.strictObject({
   /** Printed labels of its pages, or their places counted from 1, in order. */
   labels: z.array(z.string()),
   passages: z.number(),
+  /** The first passage that begins on each page; null for a page where none does. */
+  firsts: z.array(z.number().nullable()),
   outline: z.array(
     z.strictObject({ ordinal: z.number(), level: z.number(), text: z.string(), page: z.number() }),
   ),
@@ -168,6 +170,12 @@ export const documentsApi = {
     input: z.strictObject({ document, page }),
     body: null,
     answer: PageBoxes,
+  }),
+  'GET /api/passages/:passage/place': endpoint({
+    summary: 'where a passage stands: its document, its place in it, and the page where it begins',
+    input: z.strictObject({ passage }),
+    body: null,
+    answer: z.strictObject({ passage, document, ordinal: z.number(), page: z.number() }),
   }),
   'GET /api/passages/:passage': endpoint({
     summary: 'why a passage has the tags that it has: which terms fired, and what blocked the others',
