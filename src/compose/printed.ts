@@ -42,7 +42,7 @@ export type DrawingLimits = {
 };
 
 const usual: DrawingLimits = {
-  seconds: 15,
+  seconds: 20,
   waiting: 24,
   bytes: 64_000_000,
   worker: new URL(`../../workers/draw${import.meta.url.slice(-3)}`, import.meta.url),

@@ -60,6 +60,7 @@ export function Sheet({ document, page, place, frameOf, isShown, addressOf }: Sh
         />
         {isOwn && boxes.data !== undefined && width > 0 && height > 0 ? (
           <svg viewBox={`0 0 ${width} ${height}`}>
+            <title>{`Passages of page ${label}`}</title>
             {boxes.data.passages.map(({ passage, ordinal, boxes: outline, tags }) => (
               <Link
                 key={passage}
