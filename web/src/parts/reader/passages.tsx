@@ -153,7 +153,7 @@ function Passage({ passage, before, place, frameOf, isShown, addressOf }: Passag
       aria-label={`Passage ${ordinal + 1}`}
     >
       <Link
-        className="number"
+        className="place"
         to={addressOf({ passage: id, tag: null, page: null })}
         aria-label={`Passage ${ordinal + 1}, page ${cited}`}
       >

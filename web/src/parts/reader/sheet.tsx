@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type CSSProperties, useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import type { DocumentView } from '../../../../src/model/api/documents.ts';
 import { pageWidths } from '../../../../src/model/reader.ts';
@@ -33,6 +33,7 @@ export function Sheet({ document, page, place, frameOf, isShown, addressOf }: Sh
   const { width, height } = boxes.data ?? usual;
   const source = (pixels: (typeof pageWidths)[number]) =>
     apiAddress('GET /api/documents/:document/pages/:page', { document: id, page, width: pixels });
+  const ratio = (width || usual.width) / (height || usual.height);
   const label = labels[page] ?? String(page + 1);
   return (
     <div className="sheet">
@@ -51,7 +52,7 @@ export function Sheet({ document, page, place, frameOf, isShown, addressOf }: Sh
           Next →
         </Turn>
       </nav>
-      <div className="paper" style={{ aspectRatio: `${width || usual.width} / ${height || usual.height}` }}>
+      <div className="paper" style={{ aspectRatio: ratio, '--ratio': ratio } as CSSProperties}>
         <Picture
           key={page}
           source={source(960)}

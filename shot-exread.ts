@@ -1,0 +1,11 @@
+import { chromium } from 'playwright-core';
+const [, , url, out, w='1280', h='900', scheme='light', full='0'] = process.argv;
+const b = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+const p = await b.newPage({ viewport: { width: Number(w), height: Number(h) }, colorScheme: scheme as 'light' });
+p.on('console', (m) => console.log(m.type(), m.text()));
+p.on('pageerror', (m) => console.log('pageerror', String(m)));
+const t=Date.now();
+await p.goto(url!, { waitUntil: 'networkidle' });
+console.log('ms', Date.now()-t);
+await p.screenshot({ path: out!, fullPage: full === '1' });
+await b.close();
