@@ -149,7 +149,7 @@ function OpenReader({ document, named }: OpenProps) {
           This is a {row.format ?? 'file'} without printed pages: its text is all there is to show.
         </p>
       )}
-      <div className={`columns ${printed ? place.view : 'alone'}`}>
+      <div className={printed ? `columns show-${place.view}` : 'columns'}>
         <Passages
           document={id}
           total={passages}
