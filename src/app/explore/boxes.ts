@@ -13,13 +13,15 @@ const widths: readonly (readonly [RegExp, number])[] = [
   [/[csz]/u, 0.46],
 ];
 const usual = 0.53;
+/** What is added on both sides of a part of a line: justified lines stretch their spaces. */
+const around = 0.4;
 
 /** Of a line that runs from top to bottom no part can be told: all of it is marked. */
 const steepest = 3;
 
 /**
  * Where passages and their tags stand on a page, in points. A line is known by its box alone: the part of it that a tag
- * takes is found by the usual widths of letters, and half a letter is added on both sides.
+ * takes is found by the usual widths of letters, and most of a letter is added on both sides.
  */
 export function pageBoxes(page: Page, passages: readonly ReadPassage[]): PageBoxes {
   const [width, height] = [page.width ?? 0, page.height ?? 0];
@@ -75,7 +77,7 @@ function partOf({ text, box }: Line, start: number, end: number): Box | null {
   for (const character of characters) sums.push((sums.at(-1) ?? 0) + widthOf(character));
   const share = (box.right - box.left) / (sums.at(-1) || 1);
   const at = (place: number) => box.left + (sums[place] ?? 0) * share;
-  const room = (usual / 2) * share;
+  const room = around * share;
   return {
     ...box,
     left: Math.max(box.left, at(start) - room),
