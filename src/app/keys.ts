@@ -15,6 +15,15 @@ export type Engines = {
   readonly tag: Sha256;
 };
 
+/** The names of what is read of a document, before a lexicon comes into it: `scanned` for one that OCR has a part in. */
+export type ReadingKeys = {
+  readonly document: Sha256;
+  readonly passages: Sha256;
+  readonly scanned: { readonly recognition: Sha256; readonly passages: Sha256 };
+};
+
+type ReadingSettings = Pick<DocumentJob, 'characters' | 'pages' | 'unpacked' | 'password' | 'ocr'>;
+
 /**
  * The names of a document's artefacts. Each is made from the name before it and from all else that its
  * stage takes in, so that they are known without opening anything: a changed lexicon changes only the
@@ -22,12 +31,38 @@ export type Engines = {
  */
 export function keysOf(
   source: Pick<Source, 'file' | 'language'> & { readonly hash: Sha256 },
-  settings: Pick<
-    DocumentJob,
-    'characters' | 'pages' | 'unpacked' | 'password' | 'lexicon' | 'object' | 'ocr'
-  >,
+  settings: ReadingSettings & Pick<DocumentJob, 'lexicon' | 'object'>,
   engines: Engines,
 ): JobKeys {
+  const { document, passages, scanned } = readingKeys(source, settings, engines);
+  const tags = digest(['tags', passages, settings.lexicon, settings.object, engines.tag]);
+  const mentions = digest(['mentions', passages, engines.tag]);
+  const { confidence, low } = settings.ocr;
+  const scannedTags = digest([
+    'tags',
+    scanned.passages,
+    settings.lexicon,
+    settings.object,
+    confidence,
+    low,
+    engines.tag,
+  ]);
+  const scannedMentions = digest(['mentions', scanned.passages, confidence, low, engines.tag]);
+  return {
+    document,
+    passages,
+    tags,
+    mentions,
+    scanned: { ...scanned, tags: scannedTags, mentions: scannedMentions },
+  };
+}
+
+/** The first of these names: they change with a document's bytes, how it is read, and how it is cut into passages. */
+export function readingKeys(
+  source: Pick<Source, 'file' | 'language'> & { readonly hash: Sha256 },
+  settings: ReadingSettings,
+  engines: Omit<Engines, 'tag'>,
+): ReadingKeys {
   // Only the ending tells Markdown from plain text, so it is part of what a document is read from.
   const ending = /\.[^./]*$/.exec(source.file)?.[0]?.toLowerCase() ?? '';
   const { characters, pages, unpacked } = settings;
@@ -36,9 +71,7 @@ export function keysOf(
   const proof = settings.password === null ? null : proofOf(settings.password, source.hash);
   const document = digest(['document', source.hash, ending, limits, proof, engines.extract]);
   const passages = digest(['passages', document, source.language, engines.segment]);
-  const tags = digest(['tags', passages, settings.lexicon, settings.object, engines.tag]);
-  const mentions = digest(['mentions', passages, engines.tag]);
-  const { engine, version, dpi, confidence, low } = settings.ocr;
+  const { engine, version, dpi } = settings.ocr;
   const drawn = engine === 'off' ? null : dpi;
   const recognition = digest([
     'recognition',
@@ -50,23 +83,7 @@ export function keysOf(
     engines.recognise,
   ]);
   const scannedPassages = digest(['passages', recognition, source.language, engines.segment]);
-  const scannedTags = digest([
-    'tags',
-    scannedPassages,
-    settings.lexicon,
-    settings.object,
-    confidence,
-    low,
-    engines.tag,
-  ]);
-  const scannedMentions = digest(['mentions', scannedPassages, confidence, low, engines.tag]);
-  return {
-    document,
-    passages,
-    tags,
-    mentions,
-    scanned: { recognition, passages: scannedPassages, tags: scannedTags, mentions: scannedMentions },
-  };
+  return { document, passages, scanned: { recognition, passages: scannedPassages } };
 }
 
 /** What of a lexicon mentions may depend on: all but the terms of frames. */

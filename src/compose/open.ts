@@ -83,9 +83,8 @@ export function fetchCorpus(place: Study, options: StudyOptions): Promise<readon
   return fetchListed(place.places, place.voices, meansOf(place, options).fetch);
 }
 
-/** A study with its lexicon resolved, its engines fingerprinted and its OCR engine chosen. */
-export async function inputOf(place: Study, options: Pick<StudyOptions, 'fleet'> = {}): Promise<StudyInput> {
-  const recogniser = chooseRecogniser(place.file.settings.ocr, options);
+/** Fingerprints of the stages whose results are kept. */
+export function stageEngines() {
   const extract = engineOf(['extract/extract']);
   const recognise = engineOf(['extract/recognise', 'io/ocr/recogniser']);
   const segment = engineOf([
@@ -105,6 +104,13 @@ export async function inputOf(place: Study, options: Pick<StudyOptions, 'fleet'>
     'profile/portrait',
     'profile/mention/mentions',
   ]);
+  return { extract, recognise, segment, tag };
+}
+
+/** A study with its lexicon resolved, its engines fingerprinted and its OCR engine chosen. */
+export async function inputOf(place: Study, options: Pick<StudyOptions, 'fleet'> = {}): Promise<StudyInput> {
+  const recogniser = chooseRecogniser(place.file.settings.ocr, options);
+  const { extract, recognise, segment, tag } = stageEngines();
   const prepared = {
     file: place.file,
     lexicon: prepareLexicon(place.lexicon, place.file, place.claims),

@@ -9,7 +9,10 @@ import { openapi } from './openapi.ts';
 import { type Pages, pageAnswer } from './pages.ts';
 import { Refused, statusOf } from './refused.ts';
 
-type AnyHandler = (desk: Desk, request: { input: unknown; body: unknown; signal: AbortSignal }) => unknown;
+type AnyHandler = (
+  desk: Desk,
+  request: { input: unknown; body: unknown; headers: Headers; signal: AbortSignal },
+) => unknown;
 
 /** The explorer as a function from requests to answers; `tell` is given what it did not expect. */
 export function createApp(
@@ -41,7 +44,8 @@ export function createApp(
       delete query['token'];
       const input = checked(one, one.input, { ...query, ...context.req.param() }, key);
       const body = one.body === null ? null : checked(one, one.body, await bodyOf(context.req.raw, one), key);
-      const answer = await handler(desk, { input, body, signal: context.req.raw.signal });
+      const { headers, signal } = context.req.raw;
+      const answer = await handler(desk, { input, body, headers, signal });
       if (answer instanceof Response) return answer;
       context.header('cache-control', 'no-store');
       return context.json(answer as object);

@@ -1,9 +1,13 @@
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
+import { openPrinted, type Printed } from '../compose/printed.ts';
+import { openArtefacts } from '../io/artefacts.ts';
 import { openReader } from '../io/database.ts';
 import { readResults } from '../io/kept-results.ts';
 import { openStudy, type Study, type StudyOptions } from '../io/study.ts';
+import type { Lexicon } from '../model/lexicon.ts';
 import type { StudyReader } from '../model/ports.ts';
 import type { KeptResults } from '../model/results.ts';
+import type { Sha256 } from '../model/units.ts';
 import { Refused } from './refused.ts';
 
 /** What the handlers work with: one study, read as it is at this moment. */
@@ -18,13 +22,21 @@ export type Desk = {
   readonly results: (run?: string) => Promise<KeptResults>;
   /** Names of the runs whose reports are there, oldest first, with their folders. */
   readonly runs: () => readonly { readonly name: string; readonly folder: string }[];
+  /** The folder of what people write. */
+  readonly codings: string;
+  /** A lexicon that documents were tagged with; null where it is not kept. */
+  readonly lexicon: (hash: Sha256) => Promise<Lexicon | null>;
+  /** The printed pages of its documents. */
+  readonly printed: Printed;
   readonly close: () => void;
 };
 
 /** Opens a study for the explorer; throws an InputError where its files are not as they have to be. */
 export async function openDesk(path: string, options: StudyOptions): Promise<Desk> {
-  const { state } = await openStudy(path, options);
+  const opened = await openStudy(path, options);
+  const { state } = opened;
   let reader: StudyReader | null = null;
+  const printed = openPrinted(opened, () => openStudy(path, options));
   const kept = new Map<string, KeptResults>();
   const notRun = () =>
     new Refused('not_run', `expected a study that has been run, got none: \`titrate run ${path}\``);
@@ -60,6 +72,12 @@ export async function openDesk(path: string, options: StudyOptions): Promise<Des
       kept.set(wanted.folder, found);
       return found;
     },
-    close: () => reader?.close(),
+    codings: opened.codings,
+    lexicon: (hash) => openArtefacts(join(state, 'artefacts')).read('lexicon', hash),
+    printed,
+    close() {
+      void printed.close();
+      reader?.close();
+    },
   };
 }

@@ -6,6 +6,7 @@ import type { Desk } from './desk.ts';
 export type Request<Key extends Asked> = {
   readonly input: InputOf<Key>;
   readonly body: BodyOf<Key>;
+  readonly headers: Headers;
   readonly signal: AbortSignal;
 };
 

@@ -1,22 +1,23 @@
 import { realpath, stat } from 'node:fs/promises';
-import { basename, relative, resolve, sep } from 'node:path';
+import { basename, relative, sep } from 'node:path';
 import { InputError } from '../model/input.ts';
 import type { CorpusFile, MetadataClaim } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Metadata, StudyFile } from '../model/study.ts';
 import { documentId } from '../model/units.ts';
-import { filesOf, locateInside } from './archives.ts';
+import { filesOf } from './archives.ts';
 import { type Copy, type Fetcher, noFetcher } from './fetched.ts';
 import { fromFileName } from './filename.ts';
 import { type Hasher, hashFile } from './hashes.ts';
 import { isAddress, lastName } from './hosts.ts';
 import { countOnce, type Entry, spellOnce } from './identity.ts';
+import { locateListed } from './locate-listed.ts';
 import { noManifest, type Row, readManifest } from './manifest.ts';
 import { fromFolders, mergeMetadata } from './metadata.ts';
 import { resolveReferences } from './references.ts';
 import { compareCodePoints } from './spelling.ts';
 import { noUnpacker, type Unpacker } from './unpacked.ts';
-import { isInside, type Located, locate, type Obstacle, walk } from './walk.ts';
+import { isInside, type Located, type Obstacle, walk } from './walk.ts';
 
 /** Where the files of a corpus are looked for. */
 export type CorpusPlaces = {
@@ -104,25 +105,13 @@ export async function readCorpus(
     const copies = await fetch(rows.map(({ file }) => file).filter(isAddress));
     for (const row of rows) {
       const copy = copies.get(row.file);
-      const located = copy === undefined ? await locateRow(row) : locateCopy(row.file, copy);
+      const located =
+        copy === undefined ? await locateListed(row.file, places, roots, unpack) : locateCopy(row.file, copy);
       const key = located.real ?? located.path;
       const earlier = found.get(key);
       found.set(key, earlier ? { ...earlier, rows: [...earlier.rows, row] } : { located, rows: [row] });
     }
     return [...found.values()];
-  }
-
-  /** Looks a path up as it is composed on this disk, and below the documents folder too. */
-  async function locateRow({ file }: Row): Promise<Located> {
-    const folders = [places.base, ...(places.documents === null ? [] : [places.documents])];
-    const forms = [file, file.normalize('NFC'), file.normalize('NFD')];
-    for (const path of new Set(folders.flatMap((at) => forms.map((form) => resolve(at, form))))) {
-      const located = await locate(path, roots);
-      if (located.obstacle !== 'missing') return located;
-      const inside = await locateInside(path, roots, unpack);
-      if (inside !== null) return inside;
-    }
-    return { path: resolve(places.base, file), real: null, obstacle: 'missing' };
   }
 
   function describeRows(

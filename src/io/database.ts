@@ -6,11 +6,13 @@ import type { Totals } from '../model/profile.ts';
 import type { IngestRow, RunRecord } from '../model/results.ts';
 import type { Described } from '../model/study.ts';
 import { sha256 } from '../model/units.ts';
+import { cell } from './cell.ts';
 import { connect, connectReader, transaction } from './connect.ts';
 import { evidence, passage, passages } from './evidence.ts';
 import { taggedPassages } from './framings.ts';
 import { hitCounts } from './hits.ts';
 import { mentions } from './mentions.ts';
+import { documentPassages, glance, pagePassages } from './read-document.ts';
 import { removals } from './removals.ts';
 import { searchPassages } from './search.ts';
 
@@ -142,6 +144,14 @@ function readerOf(database: DatabaseSync): StudyReader {
         ({ row }): IngestRow => JSON.parse(row),
       ),
 
+    file(document) {
+      const found = one<{ row: string }>(
+        'SELECT row FROM corpus WHERE document = ? ORDER BY counted DESC, file LIMIT 1',
+        document,
+      );
+      return found === undefined ? null : (JSON.parse(found.row) as IngestRow);
+    },
+
     receipt(document) {
       const found = one<{ receipt: string }>('SELECT receipt FROM documents WHERE document = ?', document);
       return found === undefined ? null : (JSON.parse(found.receipt) as Receipt);
@@ -167,6 +177,14 @@ function readerOf(database: DatabaseSync): StudyReader {
       const found = one<{ persons: string }>('SELECT persons FROM documents WHERE document = ?', document);
       return found === undefined ? [] : JSON.parse(found.persons);
     },
+
+    documentPassages: (document, from, count) => documentPassages(database, document, from, count),
+
+    pagePassages: (document, page) => pagePassages(database, document, page),
+
+    glance: (document) => glance(database, document),
+
+    cell: (query, from, count) => cell(database, query, from, count),
 
     search: (query, pseudonym) => searchPassages(database, query, pseudonym ?? null),
 

@@ -6,10 +6,8 @@ import type { IngestRow } from '../model/results.ts';
 import type { Tag } from '../model/tag.ts';
 import { type PassageId, sha256 } from '../model/units.ts';
 
-type EvidenceRow = {
-  row: string;
-  labels: string;
-  persons: string;
+/** A passage as its table holds it, with its tags. */
+export type PassageRow = {
   id: string;
   document: string;
   ordinal: number;
@@ -24,15 +22,19 @@ type EvidenceRow = {
   lexicon: string;
 };
 
+type EvidenceRow = PassageRow & { row: string; labels: string; persons: string; lexicon: string };
+
 /** CROSS JOIN keeps this order of tables, in which files come sorted, so that no more than one document is held back. */
 const inOrder = 'corpus CROSS JOIN documents USING (document) CROSS JOIN passages USING (document)';
 const named =
   'json_each(?) AS wanted JOIN passages ON passages.id = wanted.value JOIN documents USING (document) JOIN corpus USING (document)';
 
-const select = (from: string) => `
-  SELECT corpus.row, documents.labels, documents.persons, documents.lexicon, passages.*,
+/** The columns of a passage with its tags in order. */
+export const passageColumns = `passages.*,
     (SELECT json_group_array(json(tag)) FROM
-      (SELECT tag FROM tags WHERE passage = passages.number ORDER BY place)) AS tags
+      (SELECT tag FROM tags WHERE passage = passages.number ORDER BY place)) AS tags`;
+const select = (from: string) => `
+  SELECT corpus.row, documents.labels, documents.persons, documents.lexicon, ${passageColumns}
   FROM ${from}`;
 const query = (from: string, which = '') =>
   `${select(from)} WHERE counted = 1 ${which} ORDER BY corpus.file, passages.ordinal`;
@@ -84,13 +86,8 @@ function isEvidence({ layer, blocked }: Tag): boolean {
 function evidenceOf(found: EvidenceRow, persons: Found['persons']): Found {
   const source: IngestRow = JSON.parse(found.row);
   const labels: (string | null)[] = JSON.parse(found.labels);
-  const tags: Tag[] = JSON.parse(found.tags);
-  const runs = (JSON.parse(found.runs) as [number, number, number, number][]).map(
-    ([at, length, page, start]) => ({ at, length, page, start }),
-  );
-  const { id, document, ordinal, form, zone, language, words, text } = found;
-  const more: object = JSON.parse(found.more);
-  const first = tags.find(isEvidence)?.page ?? runs[0]?.page ?? 0;
+  const { passage, tags } = passageOf(found);
+  const first = tags.find(isEvidence)?.page ?? passage.runs[0]?.page ?? 0;
   return {
     file: source.file,
     title: source.title,
@@ -100,19 +97,19 @@ function evidenceOf(found: EvidenceRow, persons: Found['persons']): Found {
     rights: source.rights,
     persons,
     page: citedPage({ index: first, label: labels[first] ?? null }),
-    passage: {
-      id,
-      document,
-      ordinal,
-      form,
-      zone,
-      language,
-      words,
-      text,
-      runs,
-      ...more,
-    } as unknown as Passage,
+    passage,
     tags,
     lexicon: sha256(found.lexicon),
   };
+}
+
+/** A passage and its tags out of a row. */
+export function passageOf(found: PassageRow): { readonly passage: Passage; readonly tags: readonly Tag[] } {
+  const runs = (JSON.parse(found.runs) as [number, number, number, number][]).map(
+    ([at, length, page, start]) => ({ at, length, page, start }),
+  );
+  const { id, document, ordinal, form, zone, language, words, text } = found;
+  const more: object = JSON.parse(found.more);
+  const passage = { id, document, ordinal, form, zone, language, words, text, runs, ...more };
+  return { passage: passage as unknown as Passage, tags: JSON.parse(found.tags) };
 }

@@ -5,13 +5,13 @@ import type { Lexicon } from './lexicon.ts';
 import type { Mention } from './mention.ts';
 import type { Language, Passage, Removed, Segmentation, Zone } from './passage.ts';
 import type { Problem } from './problem.ts';
-import type { Totals } from './profile.ts';
+import type { Grouping, Totals } from './profile.ts';
 import type { OcrPlan } from './recognition.ts';
 import type { Evidence, IngestRow, MentionRow, ReportFile, RunRecord } from './results.ts';
 import type { Sketch } from './sketch.ts';
 import type { Described, Metadata, Source } from './study.ts';
 import type { Block, Tag } from './tag.ts';
-import type { DocumentId, PassageId, Sha256 } from './units.ts';
+import type { DocumentId, PageIndex, PassageId, Sha256 } from './units.ts';
 
 /** What reading a document came to, beside its text. */
 export type Reading = {
@@ -257,6 +257,44 @@ export type SearchQuery = {
   readonly limit: number;
 };
 
+/** A passage with all its tags. */
+export type ReadPassage = { readonly passage: Passage; readonly tags: readonly Tag[] };
+
+/** What a reader sees of a document at a glance: its headings, its zones, and where frames count. */
+export type Glance = {
+  /** Printed numbers of its pages; null where there is none. */
+  readonly labels: readonly (string | null)[];
+  readonly passages: number;
+  /** The first passage that begins on a page, for each page on which one does. */
+  readonly firsts: readonly { readonly page: PageIndex; readonly ordinal: number }[];
+  readonly headings: readonly {
+    readonly ordinal: number;
+    readonly level: number;
+    readonly text: string;
+    readonly page: PageIndex;
+  }[];
+  readonly zones: readonly { readonly zone: Zone; readonly from: number; readonly to: number }[];
+  /** Passages with frame tags that count, and their categories (`<theme>/<category>`), each once. */
+  readonly framed: readonly {
+    readonly ordinal: number;
+    readonly passage: PassageId;
+    readonly page: PageIndex;
+    readonly categories: readonly string[];
+  }[];
+};
+
+/** A cell of a profile: whose passages about the object are counted, and with tags of which categories. */
+export type CellQuery = {
+  readonly by: Grouping;
+  /** As the profile has it. */
+  readonly key: string;
+  /** Names (`<theme>/<category>`) of which one has to count. */
+  readonly categories: readonly string[];
+  /** Names that mark the object. */
+  readonly object: readonly string[];
+  readonly periodYears: number;
+};
+
 /** New tags of a document; null for mentions that are as they were. */
 export type Retagged = {
   readonly keys: Standing;
@@ -282,6 +320,8 @@ export interface StudyDatabase {
   /** Makes the corpus of the index the given one; documents that left it are dropped. */
   setCorpus(rows: readonly IngestRow[]): void;
   corpus(): readonly IngestRow[];
+  /** The file that a document is read from: the one that counts, where several hold it. */
+  file(document: DocumentId): IngestRow | null;
   receipt(document: DocumentId): Receipt | null;
   /**
    * Totals of the documents in the numbers with what statistics need of their sources, in the order of file and
@@ -304,6 +344,18 @@ export interface StudyDatabase {
   removals(): Iterable<FoundRemovals>;
   /** The persons that a document names; none where the index does not hold it. */
   persons(document: DocumentId): readonly Person[];
+  /** Some passages of a document, from a place on. */
+  documentPassages(document: DocumentId, from: number, count: number): readonly ReadPassage[];
+  /** Passages of a document that stand on a page, whole or in part. */
+  pagePassages(document: DocumentId, page: number): readonly ReadPassage[];
+  /** Null where the index does not hold the document. */
+  glance(document: DocumentId): Glance | null;
+  /** The passages that a cell of a profile counts, in the order of file and place: how many, and some of them. */
+  cell(
+    query: CellQuery,
+    from: number,
+    count: number,
+  ): { readonly total: number; readonly documents: number; readonly found: readonly Found[] };
   /**
    * `total` counts the passages with hits, of which the lines show the first; private names are replaced where
    * pseudonyms are given.

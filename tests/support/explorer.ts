@@ -15,8 +15,11 @@ export const host = '127.0.0.1:4617';
 /** Where a copy of the sample study lies that was run, for the tests of one file to change as they like. */
 export type Sample = { readonly study: string; readonly desk: Desk };
 
-/** Copies and runs the sample study before the first test of a file, and takes it away after the last. */
-export function givenSample(): () => Sample {
+/**
+ * Copies and runs the sample study before the first test of a file, and takes it away after the last; `prepare` may add to
+ * the copy before it is run.
+ */
+export function givenSample(prepare: (study: string) => void | Promise<void> = () => {}): () => Sample {
   let sample: Sample | null = null;
   const folder = mkdtempSync(join(tmpdir(), 'titrate-explorer-'));
   const study = join(folder, 'sample');
@@ -24,6 +27,7 @@ export function givenSample(): () => Sample {
     for (const part of ['study.yaml', 'corpus', 'lexicons', 'claims', 'codings']) {
       if (existsSync(part)) cpSync(part, join(study, part), { recursive: true });
     }
+    await prepare(study);
     const ran = await titrate(['run', study]);
     if (ran.code !== 0) throw new Error(`expected the sample to run, got ${ran.code}: ${ran.stderr}`);
     sample = { study, desk: await openDesk(study, {}) };

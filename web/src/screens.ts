@@ -11,4 +11,7 @@ export type Screen = {
 /** All screens in the order of the navigation. */
 export const screens: readonly Screen[] = [
   { path: '/', name: 'Overview', page: lazy(() => import('./screens/overview.tsx')) },
+  { path: '/documents', name: 'Documents', page: lazy(() => import('./screens/documents.tsx')) },
+  { path: '/documents/:document', name: null, page: lazy(() => import('./screens/reader.tsx')) },
+  { path: '/evidence', name: null, page: lazy(() => import('./screens/evidence.tsx')) },
 ];

@@ -1,9 +1,11 @@
+import { documentsApi } from './documents.ts';
 import type { Endpoint } from './endpoint.ts';
+import { evidenceApi } from './evidence.ts';
 import { resultsApi } from './results.ts';
 import { studyApi } from './study.ts';
 
 /** All that the pages can ask, by method and path; types of requests and answers follow from it on both ends. */
-export const api = { ...studyApi, ...resultsApi };
+export const api = { ...studyApi, ...resultsApi, ...documentsApi, ...evidenceApi };
 export type Api = typeof api;
 export type Asked = keyof Api;
 

@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { contestOf } from '../../app/explore/contest.ts';
+import { cellQuery, evidenceView } from '../../app/explore/evidence.ts';
+import { addLines, readLines } from '../../io/lines.ts';
+import type { evidenceApi } from '../../model/api/evidence.ts';
+import { Contest } from '../../model/contest.ts';
+import { evidencePage } from '../../model/reader.ts';
+import type { Desk } from '../desk.ts';
+import type { HandlersOf } from '../handler.ts';
+import { Refused } from '../refused.ts';
+
+export const evidenceHandlers: HandlersOf<typeof evidenceApi> = {
+  'GET /api/evidence': async ({ database, results }, { input }) => {
+    const kept = await results();
+    const query = cellQuery(kept, input);
+    if (query === null) {
+      const codes = kept.categories.map(({ code }) => code).join(', ');
+      throw new Refused('not_found', `expected one of the categories ${codes}, got "${input.code}"`);
+    }
+    return evidenceView(kept, input, input.from, database().cell(query, input.from, evidencePage));
+  },
+
+  'GET /api/contests': async (desk, { input: { of } }) => {
+    const held = await readLines(placeOf(desk), Contest);
+    const wanted = held.filter(({ passage }) => passage === of || passage.startsWith(`${of}-`));
+    return { contests: wanted.map(shown) };
+  },
+
+  'POST /api/contests': async (desk, { body }) => {
+    const found = desk.database().passage(body.passage);
+    const made = typeof found === 'string' ? null : contestOf(body, found, new Date());
+    if (made === null) {
+      const { start, end, term, passage } = body;
+      throw new Refused(
+        'not_found',
+        `expected a tag of the index, got none of "${term}" at ${start} to ${end} of passage ${passage}`,
+      );
+    }
+    await addLines(placeOf(desk), Contest, () => [made]);
+    return shown(made);
+  },
+};
+
+function placeOf({ codings }: Desk): string {
+  return join(codings, 'contests.jsonl');
+}
+
+function shown({ act: _, ...contest }: Contest): Omit<Contest, 'act'> {
+  return contest;
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { Contest, Contesting } from '../contest.ts';
+import { CategoryCode } from '../lexicon.ts';
+import { groupings } from '../profile.ts';
+import { PassageView } from './documents.ts';
+import { endpoint, nothing, whole } from './endpoint.ts';
+
+/** The passages behind one cell of a profile, some at a time. */
+export const EvidenceView = z.strictObject({
+  /** What is counted, as a clause. */
+  counts: z.string(),
+  /** As many as the cell says. */
+  total: z.number(),
+  documents: z.number(),
+  from: z.number(),
+  passages: z.array(
+    z.strictObject({
+      ...PassageView.shape,
+      document: z.string(),
+      file: z.string(),
+      title: z.string().nullable(),
+      institution: z.string().nullable(),
+      date: z.string().nullable(),
+    }),
+  ),
+});
+export type EvidenceView = z.infer<typeof EvidenceView>;
+
+const shown = Contest.omit({ act: true });
+
+export const evidenceApi = {
+  'GET /api/evidence': endpoint({
+    summary: 'the passages behind a cell of a profile, in the order of file and place',
+    input: z.strictObject({
+      by: z.enum(groupings),
+      key: z.string().min(1).max(2_000),
+      code: CategoryCode,
+      from: whole(0, 10_000_000).default(0),
+    }),
+    body: null,
+    answer: EvidenceView,
+  }),
+  'GET /api/contests': endpoint({
+    summary: 'what people said against tags, of one passage or of one document, oldest first',
+    input: z.strictObject({
+      of: z.string().regex(/^[0-9a-f]{16}(-[0-9a-f]{12})?$/, 'the id of a document or passage'),
+    }),
+    body: null,
+    answer: z.strictObject({ contests: z.array(shown) }),
+  }),
+  'POST /api/contests': endpoint({
+    summary: 'says against a tag; it is kept as a line of codings/contests.jsonl and changes no count',
+    input: nothing,
+    body: Contesting,
+    answer: shown,
+  }),
+};

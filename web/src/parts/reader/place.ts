@@ -1,0 +1,45 @@
+import { useCallback } from 'react';
+import { useSearchParams } from 'wouter';
+
+/** Where a reader is in a document, as its address says it. */
+export type ReaderPlace = {
+  readonly passage: string | null;
+  /** Place of the page from 0. */
+  readonly page: number | null;
+  readonly tag: string | null;
+  readonly hidden: ReadonlySet<string>;
+  /** What narrow screens show. */
+  readonly view: 'text' | 'page';
+};
+
+/** The place in the address, and the way to another one; pages count from 1 there. */
+export function useReaderPlace(): {
+  readonly place: ReaderPlace;
+  readonly addressOf: (changes: Readonly<Record<string, string | null>>) => string;
+  readonly go: (changes: Readonly<Record<string, string | null>>) => void;
+} {
+  const [search, setSearch] = useSearchParams();
+  const changed = useCallback(
+    (changes: Readonly<Record<string, string | null>>) => {
+      const next = new URLSearchParams(search);
+      for (const [name, value] of Object.entries(changes)) {
+        if (value === null || value === '') next.delete(name);
+        else next.set(name, value);
+      }
+      return next;
+    },
+    [search],
+  );
+  const page = Number(search.get('page') ?? Number.NaN);
+  return {
+    place: {
+      passage: search.get('passage'),
+      page: Number.isInteger(page) && page > 0 ? page - 1 : null,
+      tag: search.get('tag'),
+      hidden: new Set((search.get('hide') ?? '').split(',').filter(Boolean)),
+      view: search.get('view') === 'page' ? 'page' : 'text',
+    },
+    addressOf: (changes) => `?${changed(changes)}`,
+    go: (changes) => setSearch(changed(changes)),
+  };
+}

@@ -1,0 +1,189 @@
+import { Link, useSearchParams } from 'wouter';
+import type { DocumentRow } from '../../../src/model/api/documents.ts';
+import { languageLabel, voiceLabel } from '../../../src/model/words.ts';
+import { useAnswer } from '../asking.ts';
+import { Scroll } from '../parts/scroll.tsx';
+import { Empty, Failed, Loading } from '../parts/states.tsx';
+import '../style/documents.css';
+
+const columns = [
+  { id: 'title', name: 'document' },
+  { id: 'institution', name: 'institution' },
+  { id: 'voice', name: 'voice' },
+  { id: 'date', name: 'date' },
+  { id: 'language', name: 'language' },
+  { id: 'pages', name: 'pages' },
+  { id: 'passages', name: 'passages' },
+  { id: 'objectPassages', name: 'about the object' },
+  { id: 'status', name: 'read' },
+] as const;
+type Column = (typeof columns)[number]['id'];
+
+const counted: ReadonlySet<Column> = new Set<Column>(['pages', 'passages', 'objectPassages']);
+const states = { ok: 'whole', partial: 'with problems', failed: 'failed' } as const;
+
+/** Rows that are drawn at first: a browser takes its time for thousands of them. */
+const first = 400;
+
+/** The ingest table: every file of the corpus, what became of it, and the way to read it. */
+export default function Documents() {
+  const { data, error } = useAnswer('GET /api/documents');
+  const [search, setSearch] = useSearchParams();
+  if (error !== null) return <Failed error={error} />;
+  if (data === undefined) return <Loading />;
+  const [words, status] = [search.get('q') ?? '', search.get('status') ?? ''];
+  const sort = columns.find(({ id }) => id === search.get('sort'))?.id ?? null;
+  const isDown = search.get('down') !== null;
+  const say = (name: string, value: string) =>
+    setSearch(
+      (old) => {
+        const next = new URLSearchParams(old);
+        if (value === '') next.delete(name);
+        else next.set(name, value);
+        return next;
+      },
+      { replace: true },
+    );
+  const wanted = folded(words).split(/\s+/).filter(Boolean);
+  const rows = data.rows.filter(
+    (row) => (status === '' || row.status === status) && wanted.every((word) => searched(row).includes(word)),
+  );
+  const ordered = sort === null ? rows : rows.toSorted((a, b) => compare(a, b, sort) * (isDown ? -1 : 1));
+  const shown = search.get('all') === null ? ordered.slice(0, first) : ordered;
+  const sortBy = (id: Column) => {
+    const next = new URLSearchParams(search);
+    next.set('sort', id);
+    if (sort === id && !isDown) next.set('down', '');
+    else next.delete('down');
+    setSearch(next, { replace: true });
+  };
+  return (
+    <div className="documents">
+      <h1>Documents</h1>
+      <search className="choices">
+        <label>
+          Search{' '}
+          <input
+            type="search"
+            value={words}
+            placeholder="title, institution, file, problem"
+            onChange={({ target }) => say('q', target.value)}
+          />
+        </label>
+        <label>
+          Read{' '}
+          <select value={status} onChange={({ target }) => say('status', target.value)}>
+            <option value="">all</option>
+            {Object.entries(states).map(([code, name]) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <p role="status">
+          {rows.length} of {data.rows.length} files
+        </p>
+      </search>
+      {rows.length === 0 ? (
+        <Empty title="No file fits">Ask for other words, or for all files.</Empty>
+      ) : (
+        <Scroll label="Documents of the corpus">
+          <table>
+            <thead>
+              <tr>
+                {columns.map(({ id, name }) => (
+                  <th
+                    key={id}
+                    scope="col"
+                    className={counted.has(id) ? 'n' : undefined}
+                    aria-sort={sort === id ? (isDown ? 'descending' : 'ascending') : undefined}
+                  >
+                    <button type="button" className="sort" onClick={() => sortBy(id)}>
+                      {name}
+                      <span aria-hidden="true">{sort === id ? (isDown ? ' ↓' : ' ↑') : ''}</span>
+                    </button>
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((row) => (
+                <Row key={row.file} row={row} />
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      )}
+      {shown.length < ordered.length ? (
+        <button type="button" onClick={() => say('all', '1')}>
+          Show all {ordered.length}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+function Row({ row }: { readonly row: DocumentRow }) {
+  const name = <bdi>{row.title ?? row.file.slice(row.file.lastIndexOf('/') + 1)}</bdi>;
+  return (
+    <tr>
+      <th scope="row">
+        {row.document === null ? name : <Link to={`/documents/${row.document}`}>{name}</Link>}
+        <small>
+          <bdi>{row.file}</bdi>
+        </small>
+      </th>
+      <td>
+        <bdi>{row.institution ?? '–'}</bdi>
+      </td>
+      <td>{row.voice === null ? '–' : voiceLabel(row.voice)}</td>
+      <td className="date">{row.date ?? 'undated'}</td>
+      <td>{row.language === null ? '–' : languageLabel(row.language)}</td>
+      <td className="n">{row.pages}</td>
+      <td className="n">{row.passages}</td>
+      <td className="n">{row.objectPassages}</td>
+      <td className="read">
+        {states[row.status]}
+        <Problems problems={row.problems} isOpen={row.status === 'failed'} />
+      </td>
+    </tr>
+  );
+}
+
+function Problems({ problems, isOpen }: { readonly problems: readonly string[]; readonly isOpen: boolean }) {
+  if (problems.length === 0) return null;
+  return (
+    <details open={isOpen}>
+      <summary>
+        {problems.length} {problems.length === 1 ? 'problem' : 'problems'}
+      </summary>
+      <ul>
+        {problems.map((problem) => (
+          <li key={problem}>{problem}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function searched(row: DocumentRow): string {
+  const { title, institution, file, date, voice, problems } = row;
+  return folded([title, institution, file, date, voice, ...problems].filter(Boolean).join(' '));
+}
+
+function folded(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+function compare(a: DocumentRow, b: DocumentRow, by: Column): number {
+  const [one, other] = [cellOf(a, by), cellOf(b, by)];
+  if (typeof one === 'number' && typeof other === 'number') return one - other;
+  return String(one).localeCompare(String(other), 'en', { sensitivity: 'base', numeric: true });
+}
+
+function cellOf(row: DocumentRow, by: Column): string | number {
+  if (by === 'title') return row.title ?? row.file.slice(row.file.lastIndexOf('/') + 1);
+  if (by === 'status') return ['ok', 'partial', 'failed'].indexOf(row.status);
+  return row[by] ?? '';
+}
