@@ -1,5 +1,5 @@
 import type { ActFacts } from './act.ts';
-import type { AppendixRow, PlaceRow } from './appendix.ts';
+import type { AppendixRow, InstitutionPlaceRow, PlaceRow } from './appendix.ts';
 import type { Claim } from './claim.ts';
 import type { DistinctiveWords } from './distinctive.ts';
 import type { PageSource } from './document.ts';
@@ -14,7 +14,7 @@ import type { Robustness } from './robustness.ts';
 import type { Membership } from './same.ts';
 import type { Source, StudyFile } from './study.ts';
 import type { Tag } from './tag.ts';
-import type { TimeResults } from './trend.ts';
+import type { Timeline, TimeResults } from './trend.ts';
 
 /** `run.json`: everything that has to be the same for the tables to be the same. */
 export type RunRecord = {
@@ -116,6 +116,8 @@ export type Results = {
   readonly profiles: readonly Profile[];
   readonly findings: readonly Finding[];
   readonly time: TimeResults;
+  /** How voices and institutions framed the object when. */
+  readonly timeline: Timeline;
   /** One entry a language, never pooled. */
   readonly distinctive: readonly DistinctiveWords[];
   readonly robustness: readonly Robustness[];
@@ -123,6 +125,7 @@ export type Results = {
   readonly appendix: readonly AppendixRow[];
   /** How the object is framed in recitals, objectives, instruments and so on. */
   readonly places: readonly PlaceRow[];
+  readonly institutionPlaces: readonly InstitutionPlaceRow[];
   /** Passages under the numbers in the order of file and place; can be gone through again and again. */
   readonly evidence: Iterable<Evidence>;
   /** Who does what with whose money for whom, in the order of file and place; can be gone through again and again. */

@@ -91,6 +91,7 @@ export function buildResults(options: BuildOptions = {}): Results {
     findings,
     appendix: [],
     places: [],
+    institutionPlaces: [],
     ...exploratory(evidence, study),
     robustness: [],
     evidence: evidence.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),

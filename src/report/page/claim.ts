@@ -74,7 +74,12 @@ ${findings.filter(({ verdict: is, role }) => is === 'NOT_TESTABLE' && role === '
 export function claimDrawing(
   findings: readonly ContrastFinding[],
   labels: Labels,
-): { readonly wide: Markup; readonly narrow: Markup; readonly caption: string } | null {
+): {
+  readonly wide: Markup;
+  readonly narrow: Markup;
+  readonly caption: string;
+  readonly alternative: string;
+} | null {
   const drawn = findings.flatMap((finding) =>
     finding.dilution === null || finding.verdict === 'NOT_TESTABLE'
       ? []
@@ -102,6 +107,7 @@ export function claimDrawing(
   return {
     wide: intervals(rows, { ...options, width: 640 }),
     narrow: intervals(rows, { ...options, width: 330 }),
+    alternative,
     caption: `How many times fewer ${frame} passages ${policy} have for each passage it is weighed against; lines are 95 % intervals.${hollow} Companions are thinner.${missing}`,
   };
 }

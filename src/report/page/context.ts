@@ -2,6 +2,7 @@ import type { MeasuredCategory, Term } from '../../model/lexicon.ts';
 import type { Profile } from '../../model/profile.ts';
 import type { Results } from '../../model/results.ts';
 import { type Labels, labelsOf, languageLabel, voiceLabel } from '../../model/words.ts';
+import type { LinkOf } from '../drawings/drawing.ts';
 import { elementary, framesOf } from '../frames.ts';
 import { type Gathered, type Listing, listings } from '../gather.ts';
 
@@ -19,6 +20,8 @@ export type Context = {
   readonly rows: (by: Listing) => readonly Profile[];
   /** The id of the evidence for a number; null where the page holds none. */
   readonly anchor: (by: Listing, key: string, code: string) => string | null;
+  /** The same as an address within the page. */
+  readonly linkOf: LinkOf;
   /** The address of a document, if it is one that may be followed. */
   readonly address: (file: string) => string | null;
 };
@@ -38,6 +41,11 @@ export function contextOf(results: Results, gathered: Gathered): Context {
   const frames = framesOf(results);
   const all = results.categories.filter(({ code }) => code !== results.study.object);
   const codes = [...new Set([...frames, ...elementary(results), ...all])];
+  const anchor: Context['anchor'] = (by, key, code) => {
+    const place = places.get(`${by}\n${key}`);
+    const total = gathered.cell(by, key, code)?.total ?? 0;
+    return place === undefined || total === 0 ? null : `${by}-${place}-${code}`;
+  };
   return {
     results,
     gathered,
@@ -46,10 +54,10 @@ export function contextOf(results: Results, gathered: Gathered): Context {
     codes,
     frames,
     rows: (by) => rows[by] ?? [],
-    anchor(by, key, code) {
-      const place = places.get(`${by}\n${key}`);
-      const total = gathered.cell(by, key, code)?.total ?? 0;
-      return place === undefined || total === 0 ? null : `${by}-${place}-${code}`;
+    anchor,
+    linkOf(by, key, code) {
+      const id = anchor(by, key, code);
+      return id === null ? null : `#${id}`;
     },
     address(file) {
       const url = addresses.get(file) ?? null;

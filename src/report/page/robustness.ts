@@ -1,17 +1,10 @@
-import {
-  type Resampled,
-  type Robustness,
-  type SpecificationFactor,
-  specificationFactors,
-  type Variation,
-} from '../../model/robustness.ts';
+import type { Resampled, Robustness, Variation } from '../../model/robustness.ts';
 import { inSentence, verdictWords } from '../../model/words.ts';
-import { type GridRow, specificationCurve } from '../figures/curve.ts';
+import { curveDrawing } from '../drawings/curves.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
 import { count, counted, percent, statistic } from '../numbers.ts';
 import {
   curveWords,
-  factorWords,
   fragileWords,
   robustnessReasonWords,
   variationKindWords,
@@ -40,7 +33,7 @@ function robust(context: Context, of: Robustness): Markup {
 <p>${sentence(`Nothing to vary: ${robustnessReasonWords(of.reason)}`)}</p></section>`;
   return markup`<section class="finding"><h3>${name}</h3>
 <p>${curveWords(of)} ${fragileWords(of)} All numbers are uncorrected for the lexicon's errors; they rest on ${counted(of.documents, 'document')} of ${counted(of.institutions, 'institution')}.</p>
-${drawn(of, labels)}
+${drawn(context, of)}
 ${jointWords(of)}
 ${changes(context, of, name)}
 ${placeboWords(of)}
@@ -50,27 +43,11 @@ ${typeWords(of)}
 </section>`;
 }
 
-function drawn({ curve }: Robustness, labels: Context['labels']): Markup {
-  if (curve === null || curve.median === null) return nothing;
-  const poles = [...new Set(curve.specifications.map(({ pole }) => pole))];
-  const factors = Object.keys(specificationFactors) as readonly SpecificationFactor[];
-  const grid: readonly GridRow[] = [
-    ...factors.flatMap((factor) =>
-      specificationFactors[factor].map((choice, place) => ({
-        label: factorWords[factor].choices[choice] ?? choice,
-        factor: place === 0 ? factorWords[factor].name : null,
-        holds: (row: { readonly [F in SpecificationFactor]: string }) => row[factor] === choice,
-      })),
-    ),
-    ...poles.map((pole, place) => ({
-      label: pole.split('+').map(labels).join(' + '),
-      factor: place === 0 ? 'weighed against' : null,
-      holds: (row: { readonly pole: string }) => row.pole === pole,
-    })),
-  ];
-  const alternative = `Estimates of ${curve.specifications.length} ways of counting in ascending order, the middle one ${Math.exp(curve.median).toFixed(2)} times; ${percent(curve.shareAbove ?? 0)} above no difference.`;
-  return markup`<figure><figcaption>Every way of counting, the estimates in ascending order with the band of their 95 % intervals. Below, how many of the ways at that place make each choice: the darker, the more. The circle and the dashed line are the primary one.</figcaption>
-${specificationCurve(curve.specifications, { width: 760, grid, alternative })}</figure>`;
+function drawn(context: Context, of: Robustness): Markup {
+  const drawing = curveDrawing(context.results, of);
+  if (drawing === null) return nothing;
+  return markup`<figure><figcaption>${drawing.caption}</figcaption>
+${drawing.svg}</figure>`;
 }
 
 function jointWords({ curve }: Robustness): Markup {

@@ -1,6 +1,7 @@
 import { tones } from '../frames.ts';
+import { light } from '../light.ts';
 
-const frames = Object.entries(tones)
+const frames = Object.entries({ ...tones, ...light })
   .map(([name, colour]) => `--${name}:${colour};`)
   .join('');
 
@@ -25,7 +26,7 @@ const marks = Object.entries(underlines)
 
 /** The page's look: two grounds, four sizes, one measure; light, dark, narrow and A4. */
 export const style = `
-:root{${frames}--ground:#fdfdfb;--ink:#1c1c1a;--muted:#5d5d58;--line:#deded8;--wash:#f0f0ea;--link:#00507d;
+:root{${frames}
 --small:.8125rem;--large:1.375rem;--sans:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;--serif:Charter,"Bitstream Charter","Iowan Old Style",Georgia,"DejaVu Serif",serif}
 @media (prefers-color-scheme:dark){:root{--ground:#151514;--ink:#ebeae4;--muted:#a9a8a0;--line:#393935;--wash:#232321;--link:#8cc8ee}}
 *{box-sizing:border-box}

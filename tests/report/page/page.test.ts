@@ -69,7 +69,9 @@ describe.each(cases)('the page of %s', (_, results) => {
       [...document.querySelectorAll('table')].filter((node) => node.querySelector('caption') === null),
     ).toEqual([]);
     for (const drawing of document.querySelectorAll('svg')) {
-      expect(drawing.getAttribute('role')).toBe('img');
+      const links = [...drawing.querySelectorAll('a')];
+      expect(drawing.getAttribute('role')).toBe(links.length > 0 ? 'group' : 'img');
+      for (const link of links) expect(link.getAttribute('aria-label')).toMatch(/: \d.* passages?$/);
       expect(drawing.getAttribute('aria-label')).not.toBe('');
     }
     const levels = [...document.querySelectorAll('h1,h2,h3,h4')].map((node) =>
