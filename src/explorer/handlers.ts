@@ -1,6 +1,15 @@
 import type { Handlers } from './handler.ts';
+import { claimsHandlers } from './routes/claims.ts';
+import { institutionsHandlers } from './routes/institutions.ts';
 import { resultsHandlers } from './routes/results.ts';
 import { studyHandlers } from './routes/study.ts';
+import { timeHandlers } from './routes/time.ts';
 
 /** The answers to the whole API. */
-export const handlers: Handlers = { ...studyHandlers, ...resultsHandlers };
+export const handlers: Handlers = {
+  ...studyHandlers,
+  ...resultsHandlers,
+  ...institutionsHandlers,
+  ...timeHandlers,
+  ...claimsHandlers,
+};

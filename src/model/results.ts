@@ -15,6 +15,7 @@ import type { Membership } from './same.ts';
 import type { Source, StudyFile } from './study.ts';
 import type { Tag } from './tag.ts';
 import type { Timeline, TimeResults } from './trend.ts';
+import type { PassageId } from './units.ts';
 
 /** `run.json`: everything that has to be the same for the tables to be the same. */
 export type RunRecord = {
@@ -135,8 +136,19 @@ export type Results = {
   readonly planted: readonly Planted[];
 };
 
+/** The strongest passages of one pole in the documents of some voices, by their ids, and how many there are. */
+export type KeptQuotes = {
+  readonly voices: readonly string[];
+  readonly code: string;
+  readonly total: number;
+  readonly passages: readonly PassageId[];
+};
+
 /** What a run came to without the passages under it: those stand in the index. */
-export type KeptResults = Omit<Results, 'evidence' | 'mentions' | 'removals'>;
+export type KeptResults = Omit<Results, 'evidence' | 'mentions' | 'removals'> & {
+  /** Not there until a report was made. */
+  readonly quotes?: readonly KeptQuotes[];
+};
 
 /** A file of the report, path relative to the run's folder; large tables come in pieces, to be written as they come. */
 export type ReportFile = { readonly path: string; readonly content: string | Iterable<string> };

@@ -11,4 +11,8 @@ export type Screen = {
 /** All screens in the order of the navigation. */
 export const screens: readonly Screen[] = [
   { path: '/', name: 'Overview', page: lazy(() => import('./screens/overview.tsx')) },
+  { path: '/claims', name: 'Claims', page: lazy(() => import('./screens/claims.tsx')) },
+  { path: '/claims/:hypothesis', name: null, page: lazy(() => import('./screens/hypothesis.tsx')) },
+  { path: '/institutions', name: 'Institutions', page: lazy(() => import('./screens/institutions.tsx')) },
+  { path: '/time', name: 'Time', page: lazy(() => import('./screens/time.tsx')) },
 ];

@@ -1,9 +1,12 @@
+import { claimsApi } from './claims.ts';
 import type { Endpoint } from './endpoint.ts';
+import { institutionsApi } from './institutions.ts';
 import { resultsApi } from './results.ts';
 import { studyApi } from './study.ts';
+import { timeApi } from './time.ts';
 
 /** All that the pages can ask, by method and path; types of requests and answers follow from it on both ends. */
-export const api = { ...studyApi, ...resultsApi };
+export const api = { ...studyApi, ...resultsApi, ...institutionsApi, ...timeApi, ...claimsApi };
 export type Api = typeof api;
 export type Asked = keyof Api;
 

@@ -15,9 +15,12 @@ export function claimDrawings(results: KeptResults, claim: Claim): readonly Draw
   return [factorsDrawing(results, claim), hypothesesDrawing(results, claim)].flatMap((one) => one ?? []);
 }
 
-/** The factors of a claim on one scale. */
-export function factorsDrawing(results: KeptResults, claim: Claim): Drawing | null {
-  const balances = results.findings.filter((finding) => finding.claim === claim.id).filter(isBalance);
+/** The factors of a claim, or of one of its hypotheses, on one scale. */
+export function factorsDrawing(results: KeptResults, claim: Claim, hypothesis?: string): Drawing | null {
+  const balances = results.findings
+    .filter((finding) => finding.claim === claim.id)
+    .filter((finding) => hypothesis === undefined || finding.hypothesis === hypothesis)
+    .filter(isBalance);
   const drawn = factors(balances, labelsOf(results.categories));
   if (drawn === null) return null;
   const name = nameOf('claim', results.claims.indexOf(claim), claim.id);

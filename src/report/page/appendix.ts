@@ -8,8 +8,8 @@ import { sideLabel } from '../../model/words.ts';
 import { saidDrawings } from '../drawings/said.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
 import { count, counted } from '../numbers.ts';
+import { sentence } from '../sentence.ts';
 import type { Context } from './context.ts';
-import { sentence } from './context.ts';
 
 /** Most things shown in a cell, most institutions, and most characters of one thing; all are in the table. */
 const shown = 3;

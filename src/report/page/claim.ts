@@ -15,8 +15,9 @@ import { facts } from '../facts.ts';
 import { intervals } from '../figures/intervals.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
 import { statistic } from '../numbers.ts';
+import { sentence } from '../sentence.ts';
 import { headline, pointFactor, smallestOf, verdictReason } from '../verdict.ts';
-import { type Context, sentence } from './context.ts';
+import type { Context } from './context.ts';
 import { hypothesisRows } from './hypotheses.ts';
 
 /** The first screen: each claim with its number and verdict, beside what the corpus is and lacks. */

@@ -4,7 +4,8 @@ import { missingWords, powerWords, shortNumber } from '../../model/outcome.ts';
 import { findingSentence, reasonWords, verdictWords } from '../../model/words.ts';
 import { drawnOf, outcome, reachOf } from '../figures/outcome.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
-import { type Context, sentence } from './context.ts';
+import { sentence } from '../sentence.ts';
+import type { Context } from './context.ts';
 
 /** The id of a hypothesis on the page. */
 export function placeOf({ claim, hypothesis }: Pick<Finding, 'claim' | 'hypothesis'>): string {
