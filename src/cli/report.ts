@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { findingLines, missingLine, sameLine } from '../app/overview.ts';
+import { installedBrowser, printPdf } from '../io/browser.ts';
 import { openStudy } from '../io/study.ts';
 import { openRun } from './open-run.ts';
 import { studyOptions } from './options.ts';
@@ -17,17 +18,21 @@ export function addReport(program: Command): void {
       )
       .argument('[study]', 'folder or manifest', '.'),
   )
+    .option('--pdf', 'print the report to report.pdf too, through an installed Chromium')
     .option('--json', 'print the findings as JSON')
-    .action(async (path: string, flags: StudyFlags & { json?: true }) => {
+    .action(async (path: string, flags: StudyFlags & { json?: true; pdf?: true }) => {
       const [{ openForWork }, { embeddedEngine }, { publish }] = await Promise.all([
         import('../compose/open.ts'),
         import('../compose/engines.ts'),
         import('../app/run.ts'),
       ]);
+      // Whether it can be printed is asked before the work, not after it.
+      const browser = flags.pdf ? installedBrowser() : null;
       openRun((await openStudy(path, optionsOf(flags))).state, path).close();
       const { input, ports } = await openForWork(path, optionsOf(flags), embeddedEngine());
       try {
         const { results, folder } = await publish(input, ports);
+        if (browser !== null) await printPdf(browser, `${folder}/report.html`, `${folder}/report.pdf`);
         if (flags.json) say(JSON.stringify({ report: folder, findings: results.findings }, null, 2));
         else {
           for (const line of findingLines(results, strong)) say(`  ${line}`);
@@ -36,6 +41,7 @@ export function addReport(program: Command): void {
           if (missing !== null) say(`\n  ${missing}`);
           if (same !== null) say(`  ${same}`);
           say(`  report   ${folder}/report.html`);
+          if (browser !== null) say(`  pdf      ${folder}/report.pdf`);
         }
         process.exitCode = exitCodes.done;
       } finally {

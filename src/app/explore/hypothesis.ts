@@ -96,7 +96,7 @@ function restsOf(finding: Finding, labels: (code: string) => string): string[] {
     sentence(
       `${counted(finding.passages, 'passage')} about the object in ${counted(finding.documents, 'document')} of ${counted(finding.institutions, 'institution')}; ${about}`,
     ),
-    ...(power === null ? [] : [sentence(power)]),
+    ...(power === null ? [] : [sentence(`Power: ${power}`)]),
     ...(tipping === null ? [] : [sentence(`How wrong the lexicon would have to be: ${tipping}`)]),
   ];
 }

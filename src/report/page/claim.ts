@@ -19,6 +19,7 @@ import { sentence } from '../sentence.ts';
 import { headline, pointFactor, smallestOf, verdictReason } from '../verdict.ts';
 import type { Context } from './context.ts';
 import { hypothesisRows } from './hypotheses.ts';
+import { citeEvidence } from './notes.ts';
 
 /** The first screen: each claim with its number and verdict, beside what the corpus is and lacks. */
 export function claimSection(context: Context): Markup {
@@ -55,7 +56,7 @@ function verdict(context: Context, finding: ContrastFinding): Markup {
     number === null
       ? nothing
       : markup`<div class="number"><p class="figure">${number.value}<span class="times">×</span></p>
-<p class="reading"><span class="unit">${number.direction}, ${finding.corrected ? "corrected for the lexicon's errors" : markup`<em>uncorrected</em>`}</span> ${reading === null ? nothing : sentence(reading)}</p></div>`
+<p class="reading"><span class="unit">${number.direction}, ${finding.corrected ? "corrected for the lexicon's errors" : markup`<em>uncorrected</em>`}</span> ${reading === null ? nothing : sentence(reading)}${citeEvidence(context, finding)}</p></div>`
   }
 <p class="verdict"><strong>${sentence(verdictWords(finding.verdict))}</strong> ${verdictReason(finding)}</p></div>`;
 }

@@ -5,6 +5,7 @@ import { type Labels, labelsOf, languageLabel, voiceLabel } from '../../model/wo
 import type { LinkOf } from '../drawings/drawing.ts';
 import { elementary, framesOf } from '../frames.ts';
 import { type Gathered, type Listing, listings } from '../gather.ts';
+import { type Notes, openNotes } from './notes.ts';
 
 /** What the sections of the page share. */
 export type Context = {
@@ -22,6 +23,8 @@ export type Context = {
   readonly anchor: (by: Listing, key: string, code: string) => string | null;
   /** The same as an address within the page. */
   readonly linkOf: LinkOf;
+  /** Notes cited so far, in the order of the page. */
+  readonly notes: Notes;
   /** The address of a document, if it is one that may be followed. */
   readonly address: (file: string) => string | null;
 };
@@ -55,6 +58,7 @@ export function contextOf(results: Results, gathered: Gathered): Context {
     frames,
     rows: (by) => rows[by] ?? [],
     anchor,
+    notes: openNotes(),
     linkOf(by, key, code) {
       const id = anchor(by, key, code);
       return id === null ? null : `#${id}`;

@@ -6,6 +6,7 @@ import { drawnOf, outcome, reachOf } from '../figures/outcome.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
 import { sentence } from '../sentence.ts';
 import type { Context } from './context.ts';
+import { citeEvidence } from './notes.ts';
 
 /** The id of a hypothesis on the page. */
 export function placeOf({ claim, hypothesis }: Pick<Finding, 'claim' | 'hypothesis'>): string {
@@ -85,7 +86,7 @@ ${shown.map(({ hypothesis, own }) => {
   const drawn = drawnOf(own);
   return markup`<section class="finding" id="${placeOf(own)}"><h3>${own.hypothesis} ${own.title} <small>${own.family === 'primary' ? 'in the family of tests' : 'described beside it'}</small></h3>
 <p class="anchor">${hypothesis.anchor}</p>
-<p><strong>${sentence(verdictWords(own.verdict))}</strong> ${sentence(findingSentence(own, context.labels))}</p>
+<p><strong>${sentence(verdictWords(own.verdict))}</strong> ${sentence(findingSentence(own, context.labels))}${own.kind === 'untested' ? nothing : citeEvidence(context, own)}</p>
 ${drawn === null ? nothing : outcome(drawn, reach, `${own.hypothesis}: ${shortNumber(own) ?? ''}`)}
 ${numbers(own)}
 ${parts(own)}

@@ -61,7 +61,7 @@ function changes(context: Context, of: Robustness, name: string): Markup {
   );
   if (rows.length === 0) return nothing;
   const pattern = (term: string) => context.terms.get(term)?.pattern ?? null;
-  return markup`<div class="scroll" role="region" tabindex="0" aria-label="One change at a time, ${name}"><table>
+  return markup`<div class="scroll" role="region" tabindex="0" aria-label="One change at a time, ${name}"><table data-fixed>
 <caption>One change at a time: of each kind those that move the estimate most. All are in <code>tables/robustness.csv</code></caption>
 <thead><tr><th scope="col">what is changed</th><th scope="col">which</th><th scope="col" class="n">times</th><th scope="col" class="n">95 % interval</th><th scope="col" class="n">change in log odds</th><th scope="col">judged otherwise</th></tr></thead>
 <tbody>${rows.map(

@@ -45,7 +45,7 @@ export default function Time() {
             {data.frames[0]?.caption} No line runs through a time without documents. All panels have the same
             scale.
           </p>
-          <div className="panels large">
+          <div className="panels roomy">
             {data.frames.map((figure) => (
               <Panel key={figure.name} figure={figure} />
             ))}
@@ -59,7 +59,7 @@ export default function Time() {
             {data.courses[0]?.figure.caption} A shaded band shows where a change of level may lie.
             Exploratory: nothing here enters a verdict.
           </p>
-          <div className="panels large">
+          <div className="panels roomy">
             {data.courses.map(({ key: name, figure, lines }) => (
               <Panel key={figure.name} figure={figure} title={name}>
                 <ul className="plain muted">
