@@ -21,7 +21,7 @@ export function standAlone({ svg, title, note, caption, alternative }: Drawing):
     .replace(/currentColor/g, light.ink);
   return String(
     markup`<?xml version="1.0" encoding="UTF-8"?>
-<svg xmlns="http://www.w3.org/2000/svg"${trusted(kept)} font-family="Helvetica, Arial, sans-serif" font-size="10" fill="${light.ink}" text-anchor="middle">${words}<rect width="100%" height="100%" fill="${light.ground}"/>${trusted(drawn)}</svg>
+<svg xmlns="http://www.w3.org/2000/svg"${trusted(kept)} xml:space="preserve" font-family="Helvetica, Arial, sans-serif" font-size="10" fill="${light.ink}" text-anchor="middle">${words}<rect width="100%" height="100%" fill="${light.ground}"/>${trusted(drawn)}</svg>
 `,
   );
 }

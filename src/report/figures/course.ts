@@ -44,7 +44,7 @@ export function course(options: CourseOptions): Markup {
     {
       width: 400,
       height: 220,
-      marginLeft: 34,
+      marginLeft: 40,
       marginRight: 8,
       marginTop: 20,
       marginBottom: 58,

@@ -8,7 +8,7 @@ export const script = `
 const numberOf = (text) => {
   const plain = text.trim().replace(/\\u2212/g, '-').replace(/(\\d),(?=\\d{3})/g, '$1').replace(/^[<>]/, '');
   const found = /^(1\\/)?(-?\\d+(?:\\.\\d+)?)/.exec(plain);
-  return found === null ? null : found[1] === undefined ? Number(found[2]) : 1 / Number(found[2]);
+  return found === null ? null : found[1] ? 1 / Number(found[2]) : Number(found[2]);
 };
 for (const table of document.querySelectorAll('table:not([data-fixed])')) {
   const heads = [...table.querySelectorAll('thead th')];
