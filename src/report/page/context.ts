@@ -5,7 +5,7 @@ import { type Labels, labelsOf, languageLabel, voiceLabel } from '../../model/wo
 import type { LinkOf } from '../drawings/drawing.ts';
 import { elementary, framesOf } from '../frames.ts';
 import { type Gathered, type Listing, listings } from '../gather.ts';
-import { type Notes, openNotes } from './notes.ts';
+import { type Notes, openNotes } from './cite.ts';
 
 /** What the sections of the page share. */
 export type Context = {

@@ -4,25 +4,6 @@ import { type Markup, markup, nothing } from '../markup.ts';
 import { count, counted } from '../numbers.ts';
 import type { Context } from './context.ts';
 
-/** The notes of a page in the order in which they are cited. */
-export type Notes = {
-  /** Takes a note and gives its number as a link to it. */
-  readonly cite: (note: Markup) => Markup;
-  readonly all: () => readonly Markup[];
-};
-
-/** Notes of a page that has not cited any. */
-export function openNotes(): Notes {
-  const notes: Markup[] = [];
-  return {
-    cite(note) {
-      const number = notes.push(note);
-      return markup`<sup class="cite"><a id="cite-${number}" href="#note-${number}" aria-label="note ${number}">${number}</a></sup>`;
-    },
-    all: () => notes,
-  };
-}
-
 /** A number that leads to the note of what a finding rests on. */
 export function citeEvidence(context: Context, finding: Finding): Markup {
   return context.notes.cite(isBalance(finding) ? balanceNote(context, finding) : plainNote(finding));
