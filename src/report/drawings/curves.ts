@@ -12,8 +12,19 @@ import { factorWords } from '../robustness-words.ts';
 import type { Column } from '../tables/table.ts';
 import { type Drawing, dataOf, nameOf } from './drawing.ts';
 
+/** Curves that were drawn: each takes a tenth of a second, and the explorer shows it again and again. */
+const drawn = new WeakMap<Robustness, Drawing | null>();
+
 /** Every way of counting of one varied contrast as a curve; null where none gives a contrast. */
 export function curveDrawing(results: KeptResults, of: Robustness): Drawing | null {
+  const known = drawn.get(of);
+  if (known !== undefined) return known;
+  const made = draw(results, of);
+  drawn.set(of, made);
+  return made;
+}
+
+function draw(results: KeptResults, of: Robustness): Drawing | null {
   const { curve, hypothesis, numerator, denominator } = of;
   if (curve === null || curve.median === null) return null;
   const labels = labelsOf(results.categories);
