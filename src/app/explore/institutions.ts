@@ -1,11 +1,11 @@
-import {
-  type AppendixView,
-  type ComparedView,
-  type InstitutionsView,
-  mostCompared,
-  type NamedView,
+import type {
+  AppendixView,
+  ComparedView,
+  InstitutionsView,
+  NamedView,
 } from '../../model/api/institutions.ts';
 import { type AppendixItem, type AppendixRow, appendixColumns } from '../../model/appendix.ts';
+import { mostCompared } from '../../model/compared.ts';
 import { InputError } from '../../model/input.ts';
 import type { Profile } from '../../model/profile.ts';
 import type { KeptResults } from '../../model/results.ts';

@@ -3,9 +3,6 @@ import { endpoint } from './endpoint.ts';
 import { ofRun } from './results.ts';
 import { FigureView, TableView } from './views.ts';
 
-/** Most institutions beside each other. */
-export const mostCompared = 4;
-
 const Panel = z.strictObject({ key: z.string(), figure: FigureView });
 
 /** Institutions as small multiples by side of the contrast, and their shares as a table. */

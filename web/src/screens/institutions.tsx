@@ -1,5 +1,5 @@
 import { Link, useSearchParams } from 'wouter';
-import { mostCompared } from '../../../src/model/api/institutions.ts';
+import { mostCompared } from '../../../src/model/compared.ts';
 import { useAnswer } from '../asking.ts';
 import { Compared } from '../parts/compared.tsx';
 import { Panel } from '../parts/figure.tsx';
