@@ -1,11 +1,12 @@
 import { assess } from '../assess/assess.ts';
 import { planted } from '../assess/planted.ts';
 import { assessTime } from '../assess/time/time.ts';
+import { timeline } from '../assess/time/timeline.ts';
 import { groupings } from '../model/profile.ts';
 import type { IngestRow, Results, RunRecord } from '../model/results.ts';
 import { isTransient } from '../model/transient.ts';
 import { appendix } from '../profile/appendix.ts';
-import { places } from '../profile/places.ts';
+import { places, placesOfInstitutions } from '../profile/places.ts';
 import { profile } from '../profile/profile.ts';
 import { correctionsOf } from './corrections.ts';
 import { observed } from './observed.ts';
@@ -56,6 +57,7 @@ export function analyse(
     profiles: groupings.flatMap((by) => profile(observations, by, codes)),
     findings,
     time: assessTime(observations, study.claims, study.file),
+    timeline: timeline(observations, codes, study.file),
     distinctive: wordsOf(study, released(database.passages(), study.file.privacy, pseudonyms)),
     robustness: robustnessOf(
       findings,
@@ -66,6 +68,7 @@ export function analyse(
     witnesses: witnessesOf(study, findings, database, pseudonyms),
     appendix: appendix(releasedMentions(database.mentions(), study.file.privacy, pseudonyms)),
     places: places(observations),
+    institutionPlaces: placesOfInstitutions(observations),
     evidence: released(database.evidence(), study.file.privacy, pseudonyms),
     mentions: releasedMentions(database.mentions(), study.file.privacy, pseudonyms),
     removals: releasedRemovals(database.removals(), study.file.privacy, pseudonyms),

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { findingLines, missingLine, sameLine } from '../app/overview.ts';
+import { installedBrowser, printPdf } from '../io/browser.ts';
 import { openStudy } from '../io/study.ts';
 import { openRun } from './open-run.ts';
 import { studyOptions } from './options.ts';
@@ -17,18 +18,22 @@ export function addReport(program: Command): void {
       )
       .argument('[study]', 'folder or manifest', '.'),
   )
+    .option('--pdf', 'print the report to report.pdf too, through an installed Chromium')
     .option('--json', 'print the findings as JSON')
     .option('--methods', 'write a methods appendix with its references (BibTeX) into the report as well')
-    .action(async (path: string, flags: StudyFlags & { json?: true; methods?: true }) => {
+    .action(async (path: string, flags: StudyFlags & { json?: true; methods?: true; pdf?: true }) => {
       const [{ openForWork }, { embeddedEngine }, { publish }] = await Promise.all([
         import('../compose/open.ts'),
         import('../compose/engines.ts'),
         import('../app/run.ts'),
       ]);
+      // Whether it can be printed is asked before the work, not after it.
+      const browser = flags.pdf ? installedBrowser() : null;
       openRun((await openStudy(path, optionsOf(flags))).state, path).close();
       const { input, ports } = await openForWork(path, optionsOf(flags), embeddedEngine());
       try {
         const { results, folder } = await publish(input, ports, { methods: flags.methods });
+        if (browser !== null) await printPdf(browser, `${folder}/report.html`, `${folder}/report.pdf`);
         const appendix = flags.methods
           ? { methods: `${folder}/methods.md`, references: `${folder}/references.bib` }
           : null;
@@ -42,6 +47,7 @@ export function addReport(program: Command): void {
           if (same !== null) say(`  ${same}`);
           say(`  report   ${folder}/report.html`);
           if (appendix !== null) say(`  methods  ${appendix.methods}\n           ${appendix.references}`);
+          if (browser !== null) say(`  pdf      ${folder}/report.pdf`);
         }
         process.exitCode = exitCodes.done;
       } finally {

@@ -1,8 +1,11 @@
 import type { Handlers } from './handler.ts';
+import { claimsHandlers } from './routes/claims.ts';
 import { documentsHandlers } from './routes/documents.ts';
 import { evidenceHandlers } from './routes/evidence.ts';
+import { institutionsHandlers } from './routes/institutions.ts';
 import { resultsHandlers } from './routes/results.ts';
 import { studyHandlers } from './routes/study.ts';
+import { timeHandlers } from './routes/time.ts';
 
 /** The answers to the whole API. */
 export const handlers: Handlers = {
@@ -10,4 +13,7 @@ export const handlers: Handlers = {
   ...resultsHandlers,
   ...documentsHandlers,
   ...evidenceHandlers,
+  ...institutionsHandlers,
+  ...timeHandlers,
+  ...claimsHandlers,
 };

@@ -26,6 +26,9 @@ export type AppendixRow = {
   readonly items: readonly AppendixItem[];
 };
 
+/** How the object is framed in one place of the documents of an institution. */
+export type InstitutionPlaceRow = Omit<PlaceRow, 'voice'> & { readonly institution: string };
+
 /** How the object is framed in one place of the documents of a voice. */
 export type PlaceRow = {
   readonly voice: string;

@@ -1,5 +1,5 @@
 import type { ActFacts } from './act.ts';
-import type { AppendixRow, PlaceRow } from './appendix.ts';
+import type { AppendixRow, InstitutionPlaceRow, PlaceRow } from './appendix.ts';
 import type { Claim } from './claim.ts';
 import type { DistinctiveWords } from './distinctive.ts';
 import type { PageSource } from './document.ts';
@@ -14,8 +14,8 @@ import type { Robustness } from './robustness.ts';
 import type { Membership } from './same.ts';
 import type { Source, StudyFile } from './study.ts';
 import type { Tag } from './tag.ts';
-import type { TimeResults } from './trend.ts';
-import type { Sha256 } from './units.ts';
+import type { Timeline, TimeResults } from './trend.ts';
+import type { PassageId, Sha256 } from './units.ts';
 import type { Fired, Telling } from './witness.ts';
 
 /** `run.json`: everything that has to be the same for the tables to be the same. */
@@ -135,6 +135,8 @@ export type Results = {
   readonly profiles: readonly Profile[];
   readonly findings: readonly Finding[];
   readonly time: TimeResults;
+  /** How voices and institutions framed the object when. */
+  readonly timeline: Timeline;
   /** One entry a language, never pooled. */
   readonly distinctive: readonly DistinctiveWords[];
   readonly robustness: readonly Robustness[];
@@ -144,6 +146,7 @@ export type Results = {
   readonly appendix: readonly AppendixRow[];
   /** How the object is framed in recitals, objectives, instruments and so on. */
   readonly places: readonly PlaceRow[];
+  readonly institutionPlaces: readonly InstitutionPlaceRow[];
   /** Passages under the numbers in the order of file and place; can be gone through again and again. */
   readonly evidence: Iterable<Evidence>;
   /** Who does what with whose money for whom, in the order of file and place; can be gone through again and again. */
@@ -153,8 +156,19 @@ export type Results = {
   readonly planted: readonly Planted[];
 };
 
+/** The strongest passages of one pole in the documents of some voices, by their ids, and how many there are. */
+export type KeptQuotes = {
+  readonly voices: readonly string[];
+  readonly code: string;
+  readonly total: number;
+  readonly passages: readonly PassageId[];
+};
+
 /** What a run came to without the passages under it: those stand in the index. */
-export type KeptResults = Omit<Results, 'evidence' | 'mentions' | 'removals'>;
+export type KeptResults = Omit<Results, 'evidence' | 'mentions' | 'removals'> & {
+  /** Not there until a report was made. */
+  readonly quotes?: readonly KeptQuotes[];
+};
 
 /** A file of the report, path relative to the run's folder; large tables come in pieces, to be written as they come. */
 export type ReportFile = { readonly path: string; readonly content: string | Iterable<string> };

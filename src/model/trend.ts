@@ -165,3 +165,26 @@ export type TimeResults = {
   readonly courses: readonly Course[];
   readonly periods: readonly PeriodChange[];
 };
+
+/** One bin of time with all passages about the object, and how many of them carry each frame. */
+export type FramesBin = {
+  readonly from: number;
+  readonly label: string;
+  readonly documents: number;
+  readonly passages: number;
+  /** Passages by frame; without frames that are in none. */
+  readonly presence: Readonly<Record<string, number>>;
+  /** Wilson's 95 % interval of effective counts of each frame's share, for every frame of the series; empty of nothing. */
+  readonly bounds: Readonly<Record<string, readonly [lower: number, upper: number]>>;
+};
+
+/** The bins of one voice or institution over the scale of all. */
+export type FrameSeries = {
+  readonly by: 'voice' | 'institution';
+  readonly key: string;
+  readonly documents: number;
+  readonly bins: readonly FramesBin[];
+};
+
+/** How every voice and institution framed the object when; `step` is the width of a bin in years. */
+export type Timeline = { readonly step: number; readonly series: readonly FrameSeries[] };

@@ -3,6 +3,7 @@ import type { Evidence, Results } from '../model/results.ts';
 import { periodOf } from '../model/study.ts';
 import { best, bestOfEach, type Ranked } from '../text/rank.ts';
 import { type CodesOf, codesOf } from './codes.ts';
+import { institutionsOf } from './drawings/institutions.ts';
 
 /** What evidence can be listed by on the page; documents are in the tables. */
 export type Listing = Exclude<Grouping, 'document'>;
@@ -45,10 +46,7 @@ type Growing = { total: number; readonly shown: Ranked<Evidence> };
 export function gather(results: Results): Gathered {
   const codes = codesOf(results.categories);
   const listed = results.categories.map(({ code }) => code).filter((code) => code !== results.study.object);
-  const institutions = results.profiles
-    .filter(({ by }) => by === 'institution')
-    .toSorted((a, b) => b.objectPassages - a.objectPassages || (a.key < b.key ? -1 : 1))
-    .slice(0, institutionsShown);
+  const institutions = institutionsOf(results).slice(0, institutionsShown);
   const limit = Math.max(
     3,
     Math.min(cellLimit, Math.floor(pageBudget / (institutions.length * listed.length))),

@@ -1,4 +1,6 @@
 import type { ReportFile, Results } from '../model/results.ts';
+import { drawings } from './drawings/drawings.ts';
+import { standAlone } from './drawings/stand-alone.ts';
 import { gather } from './gather.ts';
 import { findingsJson, json, resultsJson } from './json.ts';
 import { markdown } from './markdown.ts';
@@ -55,12 +57,24 @@ export function report(results: Results): readonly ReportFile[] {
     problemsTable([...results.problems, ...ingest.flatMap((row) => row.problems)]),
     lexiconTable(terms, use, codesOf),
   ];
+  const figures = drawings(results);
+  const kinds = [...Map.groupBy(figures, ({ kind }) => kind)].map(([kind, [first]]) => ({
+    name: `figures/${kind}-*`,
+    columns: first?.data.columns ?? [],
+  }));
   return [
     { path: 'report.html', content: page(results, gathered) },
     { path: 'report.md', content: markdown(results, gathered) },
     { path: 'findings.json', content: findingsJson(results) },
-    { path: 'results.json', content: resultsJson(results) },
+    { path: 'results.json', content: resultsJson(results, gathered) },
     { path: 'run.json', content: json(results.run) },
-    ...[...tables, dictionary(tables)].map(({ name, content }) => ({ path: `tables/${name}.csv`, content })),
+    ...[...tables, dictionary([...tables, ...kinds])].map(({ name, content }) => ({
+      path: `tables/${name}.csv`,
+      content,
+    })),
+    ...figures.flatMap((drawing) => [
+      { path: `figures/${drawing.name}.svg`, content: standAlone(drawing) },
+      { path: `${drawing.data.name}.csv`, content: drawing.data.content },
+    ]),
   ];
 }

@@ -1,9 +1,11 @@
 import { assessTime } from '../../src/assess/time/time.ts';
+import { timeline } from '../../src/assess/time/timeline.ts';
 import { distinctiveWords } from '../../src/assess/words/words.ts';
 import type { Evidence, Results } from '../../src/model/results.ts';
 import type { StudyFile } from '../../src/model/study.ts';
 import { carries } from './contrast.ts';
 import { observation } from './observation.ts';
+import { categories } from './speech.ts';
 
 const plain = { stem: (word: string) => word, functionWords: new Set<string>() };
 
@@ -11,13 +13,13 @@ const plain = { stem: (word: string) => word, functionWords: new Set<string>() }
 export function exploratory(
   evidence: readonly Evidence[],
   study: StudyFile,
-): Pick<Results, 'time' | 'distinctive'> {
+): Pick<Results, 'time' | 'timeline' | 'distinctive'> {
   const observations = [...Map.groupBy(evidence, ({ file }) => file)].flatMap(([file, items]) => {
     const [first] = items;
     if (first === undefined) return [];
     const { institution, voice, date } = first;
     const count = (code: string) => items.filter((item) => carries(item, code)).length;
-    const presence = { NEP: count('NEP'), DIL: count('DIL'), PE: count('PE') };
+    const presence = Object.fromEntries(categories.map(({ code }) => [code, count(code)]));
     const { language } = first.passage;
     return [
       {
@@ -29,6 +31,11 @@ export function exploratory(
   });
   return {
     time: assessTime(observations, [], study),
+    timeline: timeline(
+      observations,
+      categories.map(({ code }) => code),
+      study,
+    ),
     distinctive: distinctiveWords(
       evidence.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
       {

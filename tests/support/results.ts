@@ -93,6 +93,7 @@ export function buildResults(options: BuildOptions = {}): Results {
     findings,
     appendix: [],
     places: [],
+    institutionPlaces: [],
     ...exploratory(evidence, study),
     robustness: [],
     witnesses: witnesses(

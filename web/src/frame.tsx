@@ -11,7 +11,7 @@ export function Frame() {
   const main = useRef<HTMLElement>(null);
   const opened = useRef(path);
   useEffect(() => {
-    const name = screens.find((screen) => screen.path === path)?.name;
+    const name = screens.findLast((screen) => screen.name !== null && isAt(path, screen.path))?.name;
     document.title = [name, study.data?.title, 'Titrate'].filter(Boolean).join(' · ');
     if (opened.current === path) return;
     opened.current = path;

@@ -11,6 +11,10 @@ export type Screen = {
 /** All screens in the order of the navigation. */
 export const screens: readonly Screen[] = [
   { path: '/', name: 'Overview', page: lazy(() => import('./screens/overview.tsx')) },
+  { path: '/claims', name: 'Claims', page: lazy(() => import('./screens/claims.tsx')) },
+  { path: '/claims/:hypothesis', name: null, page: lazy(() => import('./screens/hypothesis.tsx')) },
+  { path: '/institutions', name: 'Institutions', page: lazy(() => import('./screens/institutions.tsx')) },
+  { path: '/time', name: 'Time', page: lazy(() => import('./screens/time.tsx')) },
   { path: '/documents', name: 'Documents', page: lazy(() => import('./screens/documents.tsx')) },
   { path: '/documents/:document', name: null, page: lazy(() => import('./screens/reader.tsx')) },
   { path: '/evidence', name: null, page: lazy(() => import('./screens/evidence.tsx')) },

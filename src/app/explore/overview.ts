@@ -1,15 +1,24 @@
 import type { HypothesisView, OverviewView } from '../../model/api/results.ts';
 import type { Claim } from '../../model/claim.ts';
-import { type Finding, isBalance } from '../../model/finding.ts';
+import { type ContrastFinding, type Finding, isBalance } from '../../model/finding.ts';
 import { shortNumber } from '../../model/outcome.ts';
 import type { KeptResults } from '../../model/results.ts';
-import { estimateSentence, labelsOf, verdictWords } from '../../model/words.ts';
+import {
+  estimateSentence,
+  inSentence,
+  type Labels,
+  labelsOf,
+  sideLabel,
+  verdictWords,
+} from '../../model/words.ts';
+import { factorsDrawing } from '../../report/drawings/claims.ts';
 import { facts } from '../../report/facts.ts';
 import { drawnOf, outcome, reachOf } from '../../report/figures/outcome.ts';
-import { claimDrawing } from '../../report/page/claim.ts';
-import { sentence } from '../../report/page/context.ts';
+import { count } from '../../report/numbers.ts';
 import { noteOn } from '../../report/page/hypotheses.ts';
+import { sentence } from '../../report/sentence.ts';
 import { headline, verdictReason } from '../../report/verdict.ts';
+import { evidenceAt, figureOf, hypothesisAt } from './cells.ts';
 
 /** The first screen of a run: each claim with its number and verdict, beside what the corpus is and lacks. */
 export function overviewView(results: KeptResults): OverviewView {
@@ -37,7 +46,7 @@ function claimView(results: KeptResults, claim: Claim): OverviewView['claims'][n
   const labels = labelsOf(results.categories);
   const number = first !== undefined && isBalance(first) ? headline(first) : null;
   const reading = first !== undefined && isBalance(first) ? estimateSentence(first, labels) : null;
-  const drawing = claimDrawing(balances, labels);
+  const drawing = factorsDrawing(results, claim);
   return {
     id: claim.id,
     statement: claim.statement,
@@ -52,21 +61,36 @@ function claimView(results: KeptResults, claim: Claim): OverviewView['claims'][n
           },
     verdict: first === undefined ? 'no hypothesis could be assessed' : verdictWords(first.verdict),
     reason: first === undefined ? '' : verdictReason(first),
-    figure:
-      drawing === null
-        ? null
-        : {
-            name: `claim-${claim.id}`,
-            caption: drawing.caption,
-            svg: String(drawing.wide),
-            narrow: String(drawing.narrow),
-          },
-    hypotheses: hypothesisViews(own.filter(({ role, kind }) => role === 'primary' && kind !== 'overall')),
+    figure: drawing === null ? null : figureOf(drawing),
+    passages: first !== undefined && isBalance(first) && number !== null ? passagesUnder(first, labels) : [],
+    hypotheses: hypothesisViews(
+      results,
+      own.filter(({ role, kind }) => role === 'primary' && kind !== 'overall'),
+    ),
   };
 }
 
+/** The passages of both poles on both sides, by their counts. */
+function passagesUnder(
+  { sides, numerator, denominator }: ContrastFinding,
+  labels: Labels,
+): OverviewView['claims'][number]['passages'] {
+  return sides.flatMap((side) =>
+    [numerator, denominator].flatMap((code) => {
+      const total = side.institutions.reduce(
+        (sum, one) => sum + (code === numerator ? one.numerator : one.denominator),
+        0,
+      );
+      const [voice] = side.voices;
+      if (voice === undefined || side.voices.length > 1 || total === 0) return [];
+      const text = `${count(total)} ${inSentence(labels(code))}, ${sideLabel(side)}`;
+      return [{ text, href: evidenceAt('voice', voice, code) }];
+    }),
+  );
+}
+
 /** Hypotheses as rows that share one scale. */
-export function hypothesisViews(findings: readonly Finding[]): HypothesisView[] {
+export function hypothesisViews(results: KeptResults, findings: readonly Finding[]): HypothesisView[] {
   const reach = reachOf(findings.flatMap((finding) => drawnOf(finding) ?? []));
   return findings.map((finding) => {
     const drawn = drawnOf(finding);
@@ -82,6 +106,7 @@ export function hypothesisViews(findings: readonly Finding[]): HypothesisView[] 
       note: noteOn(finding),
       number,
       corrected: finding.corrected,
+      href: hypothesisAt(finding.claim, finding.hypothesis, results.claims.length < 2),
       svg:
         drawn === null
           ? null

@@ -1,11 +1,22 @@
+import { claimsApi } from './claims.ts';
 import { documentsApi } from './documents.ts';
 import type { Endpoint } from './endpoint.ts';
 import { evidenceApi } from './evidence.ts';
+import { institutionsApi } from './institutions.ts';
 import { resultsApi } from './results.ts';
 import { studyApi } from './study.ts';
+import { timeApi } from './time.ts';
 
 /** All that the pages can ask, by method and path; types of requests and answers follow from it on both ends. */
-export const api = { ...studyApi, ...resultsApi, ...documentsApi, ...evidenceApi };
+export const api = {
+  ...studyApi,
+  ...resultsApi,
+  ...documentsApi,
+  ...evidenceApi,
+  ...institutionsApi,
+  ...timeApi,
+  ...claimsApi,
+};
 export type Api = typeof api;
 export type Asked = keyof Api;
 

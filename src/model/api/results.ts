@@ -1,18 +1,9 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { FigureView } from './views.ts';
 
 /** Which run is looked at; the newest where nothing is said. */
 export const ofRun = z.strictObject({ run: z.string().max(80).optional() });
-
-/** A drawing with its words. Drawings are made by this program alone, from escaped text. */
-export const FigureView = z.strictObject({
-  name: z.string(),
-  caption: z.string(),
-  svg: z.string(),
-  /** The same for a narrow screen, where it needs another. */
-  narrow: z.string().nullable(),
-});
-export type FigureView = z.infer<typeof FigureView>;
 
 /** One hypothesis as a row: what it says, its number, its verdict, and why it is not more. */
 export const HypothesisView = z.strictObject({
@@ -27,6 +18,8 @@ export const HypothesisView = z.strictObject({
   number: z.string().nullable(),
   corrected: z.boolean(),
   svg: z.string().nullable(),
+  /** Where its own page is. */
+  href: z.string(),
 });
 export type HypothesisView = z.infer<typeof HypothesisView>;
 
@@ -50,6 +43,8 @@ export const OverviewView = z.strictObject({
       reason: z.string(),
       figure: FigureView.nullable(),
       hypotheses: z.array(HypothesisView),
+      /** Passages on which the number rests, by pole and side, with where they are. */
+      passages: z.array(z.strictObject({ text: z.string(), href: z.string() })),
     }),
   ),
   /** Reservations that stand above all numbers: exploratory, not reproducible. */

@@ -1,16 +1,22 @@
-import type { ChangePoint, Step, TimeBin } from '../../model/trend.ts';
+import type { ChangePoint, TimeBin } from '../../model/trend.ts';
+import type { Tone } from '../frames.ts';
 import type { Markup } from '../markup.ts';
 import { draw, Plot } from './plot.ts';
 
 export type CourseOptions = {
   readonly bins: readonly TimeBin[];
-  readonly step: Step;
+  /** Width of a bin in years. */
+  readonly step: number;
   /** First and last year of the scale that all panels have in common. */
   readonly from: number;
   readonly until: number;
   /** Numbered events, in years with fractions. */
   readonly events: readonly number[];
   readonly changes: readonly ChangePoint[];
+  /** Colour of the points; that of the claimed pole where nothing is said. */
+  readonly tone?: Tone;
+  /** End of the scale of shares; 1 where nothing is said. */
+  readonly top?: number;
   readonly alternative: string;
 };
 
@@ -21,7 +27,9 @@ const firm = 3;
  * Shares of the claimed pole over time with their intervals, joined only where bins follow each other; a band shows
  * where 90 % of replicates put a change. Counts of documents and passages stand under the axis.
  */
-export function course({ bins, step, from, until, events, changes, alternative }: CourseOptions): Markup {
+export function course(options: CourseOptions): Markup {
+  const { bins, step, from, until, events, changes, tone = 'paradigm', top = 1, alternative } = options;
+  const colour = `var(--${tone})`;
   const points = bins.map((bin) => ({
     ...bin,
     x: bin.from + step / 2,
@@ -36,29 +44,33 @@ export function course({ bins, step, from, until, events, changes, alternative }
     {
       width: 400,
       height: 220,
-      marginLeft: 34,
+      marginLeft: 40,
       marginRight: 8,
       marginTop: 20,
       marginBottom: 58,
       x: { domain: [from, until], axis: null },
-      y: { domain: [0, 1], axis: null },
+      y: { domain: [0, top], axis: null },
       marks: [
         Plot.rect(changes, {
           x1: 'earliest',
           x2: ({ latest }: ChangePoint) => latest + step,
           y1: 0,
-          y2: 1,
+          y2: top,
           fill: 'var(--wash)',
         }),
         Plot.axisY({
-          ticks: [0, 0.5, 1],
+          ...(top === 1 ? { ticks: [0, 0.5, 1] } : { ticks: 3 }),
           tickFormat: (share: number) => `${Math.round(share * 100)} %`,
           tickSize: 0,
           fontSize: 10,
           label: null,
           color: 'var(--muted)',
         }),
-        Plot.gridY([0.5, 1], { stroke: 'var(--line)', strokeOpacity: 1 }),
+        Plot.gridY({
+          ...(top === 1 ? { ticks: [0.5, 1] } : { ticks: 3 }),
+          stroke: 'var(--line)',
+          strokeOpacity: 1,
+        }),
         Plot.ruleX(numbered, { x: 'at', stroke: 'var(--muted)', strokeDasharray: '2,3' }),
         Plot.text(numbered, { ...small, x: 'at', text: 'number', frameAnchor: 'top', dy: -14 }),
         Plot.ruleX(changes, { x: 'at', stroke: 'var(--ink)', strokeWidth: 1.5 }),
@@ -66,17 +78,17 @@ export function course({ bins, step, from, until, events, changes, alternative }
           x: 'x',
           y1: 'lower',
           y2: 'upper',
-          stroke: 'var(--paradigm)',
+          stroke: colour,
           strokeOpacity: 0.55,
           strokeWidth: 2,
         }),
-        Plot.line(points, { x: 'x', y: 'y', stroke: 'var(--paradigm)', strokeWidth: 1.5 }),
+        Plot.line(points, { x: 'x', y: 'y', stroke: colour, strokeWidth: 1.5 }),
         Plot.dot(filled, {
           x: 'x',
           y: 'y',
           r: 3.5,
-          fill: ({ documents }: TimeBin) => (documents >= firm ? 'var(--paradigm)' : 'var(--ground)'),
-          stroke: 'var(--paradigm)',
+          fill: ({ documents }: TimeBin) => (documents >= firm ? colour : 'var(--ground)'),
+          stroke: colour,
           strokeWidth: 1.5,
         }),
         Plot.ruleY([0], { stroke: 'var(--ink)' }),

@@ -18,8 +18,14 @@ export function draw(options: Plot.PlotOptions, alternative: string): Markup {
     }
   }
   drawing.removeAttribute('font-family');
+  const links = [...drawing.querySelectorAll('a')];
+  for (const link of links) {
+    link.setAttribute('aria-label', link.querySelector('title')?.textContent ?? '');
+    link.removeAttribute('fill');
+  }
   const svg: string = drawing.outerHTML;
-  return markup`<svg role="img" aria-label="${alternative}"${trusted(svg.slice('<svg'.length))}`;
+  // An image has no parts; a drawing with links in it is a group of them.
+  return markup`<svg role="${links.length > 0 ? 'group' : 'img'}" aria-label="${alternative}"${trusted(svg.slice('<svg'.length))}`;
 }
 
 /** Numbers of an attribute to two decimals: no eye sees more, and platforms agree. */

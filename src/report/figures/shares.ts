@@ -1,6 +1,6 @@
 import type { Tone } from '../frames.ts';
 import type { Markup } from '../markup.ts';
-import { count, percent } from '../numbers.ts';
+import { count, counted, percent } from '../numbers.ts';
 import { draw, Plot } from './plot.ts';
 
 /** One bar: the share of object passages with a frame. */
@@ -9,9 +9,11 @@ export type ShareRow = {
   readonly tone: Tone;
   readonly share: number;
   readonly presence: number;
+  /** Where its passages are; null where nothing leads there. */
+  readonly href?: string | null;
 };
 
-const barHeight = 22;
+const barHeight = 25;
 
 /** Shares as bars with their values and counts beside them; `top` is the end of the scale that all panels have in common. */
 export function shares(rows: readonly ShareRow[], top: number, alternative: string): Markup {
@@ -46,6 +48,25 @@ export function shares(rows: readonly ShareRow[], top: number, alternative: stri
           fill: 'var(--ink)',
         }),
         Plot.ruleX([0], { stroke: 'var(--ink)' }),
+        ...rows.flatMap((row) =>
+          (row.href ?? null) === null
+            ? []
+            : [
+                Plot.barX([row], {
+                  x1: 0,
+                  x2: top,
+                  y: 'label',
+                  insetTop: -3,
+                  insetBottom: -3,
+                  insetLeft: -140,
+                  insetRight: -58,
+                  fill: 'transparent',
+                  href: 'href',
+                  title: ({ label, share, presence }: ShareRow) =>
+                    `${label}: ${percent(share)}, ${counted(presence, 'passage')}`,
+                }),
+              ],
+        ),
       ],
     },
     alternative,

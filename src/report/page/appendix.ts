@@ -4,36 +4,26 @@ import {
   type AppendixRow,
   appendixColumns,
 } from '../../model/appendix.ts';
-import type { Place } from '../../model/profile.ts';
 import { sideLabel } from '../../model/words.ts';
-import { shares } from '../figures/shares.ts';
-import { drawnFrames, lookOf } from '../frames.ts';
+import { saidDrawings } from '../drawings/said.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
-import { count, counted, percent } from '../numbers.ts';
+import { count, counted } from '../numbers.ts';
+import { sentence } from '../sentence.ts';
 import type { Context } from './context.ts';
-import { sentence } from './context.ts';
 
 /** Most things shown in a cell, most institutions, and most characters of one thing; all are in the table. */
 const shown = 3;
 const institutionsShown = 20;
 const longest = 90;
 
-const heads: Readonly<Record<AppendixColumn, string>> = {
+/** What the columns are called. */
+export const appendixHeads: Readonly<Record<AppendixColumn, string>> = {
   channels: 'channels',
   money: 'financial resources',
   objectives: 'objectives',
   beneficiaries: 'beneficiaries',
   projects: 'integration projects named',
 };
-
-/** Places in the order from word to deed. */
-const fromWordToDeed: readonly (readonly [Place, string])[] = [
-  ['recital', 'Recitals'],
-  ['objective', 'Objectives'],
-  ['instrument', 'Instruments'],
-  ['budget', 'Budgets'],
-  ['implementing', 'Where somebody carries it out'],
-];
 
 /** Who does what with whose money for whom, a row an institution, each thing with its page. */
 export function appendixSection({ results }: Context): Markup {
@@ -43,7 +33,7 @@ export function appendixSection({ results }: Context): Markup {
 <h2>Who does what, with whose money, for whom</h2>
 <p>As the documents name it, the most frequent first; a page follows each. Who was present or signed is no channel. Sums stand as they are stated and are never added up. An opportunity for integration is missed where a project is named and the object has no part in it: read the pages.${results.appendix.length > rows.length ? ` ${counted(rows.length, 'institution')} of ${count(results.appendix.length)} shown.` : ''} Everything is in <code>tables/appendix.csv</code>.</p>
 <div class="scroll" role="region" tabindex="0" aria-label="Profile of institutions"><table class="appendix">
-<thead><tr><th scope="col">institution</th>${appendixColumns.map((column) => markup`<th scope="col">${heads[column]}</th>`)}</tr></thead>
+<thead><tr><th scope="col">institution</th>${appendixColumns.map((column) => markup`<th scope="col">${appendixHeads[column]}</th>`)}</tr></thead>
 <tbody>${rows.map(
     (
       row,
@@ -67,34 +57,19 @@ function one({ name, note, programme, times, file, page }: AppendixItem): Markup
 }
 
 /** How policy frames the object where it speaks and where it acts, on one scale. */
-export function saidSection({ results, labels }: Context): Markup {
+export function saidSection({ results }: Context): Markup {
   const { policy } = results.study.contrast;
-  const frames = drawnFrames(results);
-  const panels = fromWordToDeed.flatMap(([place, title]) => {
-    const own = results.places.filter((row) => row.place === place && policy.includes(row.voice));
-    const passages = own.reduce((sum, row) => sum + row.passages, 0);
-    const documents = own.reduce((sum, row) => sum + row.documents, 0);
-    const rows = frames.map(({ code }) => {
-      const presence = own.reduce((sum, row) => sum + (row.presence[code] ?? 0), 0);
-      return {
-        label: labels(code),
-        tone: lookOf(code).tone,
-        share: passages === 0 ? 0 : presence / passages,
-        presence,
-      };
-    });
-    return [{ title, passages, documents, rows }];
-  });
-  const filled = panels.filter(({ passages }) => passages > 0);
-  if (filled.length === 0) return nothing;
-  const top = Math.max(0.05, ...filled.flatMap(({ rows }) => rows.map(({ share }) => share)));
-  const missing = panels.filter(({ passages }) => passages === 0).map(({ title }) => title.toLowerCase());
+  const { drawings, missing } = saidDrawings(
+    results,
+    results.places.filter(({ voice }) => policy.includes(voice)),
+  );
+  if (drawings.length === 0) return nothing;
   return markup`<section id="said">
 <h2>Said against done</h2>
 <p>${sentence(`Frames of the object in documents of ${sideLabel({ voices: policy })}, from what is said to what is done`)} The same scale everywhere; bars are shares of the passages about the object there, numbers are passages.${missing.length === 0 ? '' : ` Without such a passage: ${missing.join(', ')}.`}</p>
-<div class="panels">${filled.map(
-    ({ title, passages, documents, rows }) =>
-      markup`<figure class="panel"><figcaption>${title} <small>${counted(passages, 'passage')} in ${counted(documents, 'document')}${passages < 20 ? ', too few to rest anything on' : ''}</small></figcaption>${shares(rows, top, `${title}: ${rows.map(({ label, share }) => `${label} ${percent(share)}`).join(', ')}`)}</figure>`,
+<div class="panels">${drawings.map(
+    ({ title, note, svg }) =>
+      markup`<figure class="panel"><figcaption>${title} <small>${note}</small></figcaption>${svg}</figure>`,
   )}</div>
 </section>`;
 }

@@ -15,9 +15,11 @@ import { facts } from '../facts.ts';
 import { intervals } from '../figures/intervals.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
 import { statistic } from '../numbers.ts';
+import { sentence } from '../sentence.ts';
 import { headline, pointFactor, smallestOf, verdictReason } from '../verdict.ts';
-import { type Context, sentence } from './context.ts';
+import type { Context } from './context.ts';
 import { hypothesisRows } from './hypotheses.ts';
+import { citeEvidence } from './notes.ts';
 
 /** The first screen: each claim with its number and verdict, beside what the corpus is and lacks. */
 export function claimSection(context: Context): Markup {
@@ -54,7 +56,7 @@ function verdict(context: Context, finding: ContrastFinding): Markup {
     number === null
       ? nothing
       : markup`<div class="number"><p class="figure">${number.value}<span class="times">×</span></p>
-<p class="reading"><span class="unit">${number.direction}, ${finding.corrected ? "corrected for the lexicon's errors" : markup`<em>uncorrected</em>`}</span> ${reading === null ? nothing : sentence(reading)}</p></div>`
+<p class="reading"><span class="unit">${number.direction}, ${finding.corrected ? "corrected for the lexicon's errors" : markup`<em>uncorrected</em>`}</span> ${reading === null ? nothing : sentence(reading)}${citeEvidence(context, finding)}</p></div>`
   }
 <p class="verdict"><strong>${sentence(verdictWords(finding.verdict))}</strong> ${verdictReason(finding)}</p></div>`;
 }
@@ -74,7 +76,12 @@ ${findings.filter(({ verdict: is, role }) => is === 'NOT_TESTABLE' && role === '
 export function claimDrawing(
   findings: readonly ContrastFinding[],
   labels: Labels,
-): { readonly wide: Markup; readonly narrow: Markup; readonly caption: string } | null {
+): {
+  readonly wide: Markup;
+  readonly narrow: Markup;
+  readonly caption: string;
+  readonly alternative: string;
+} | null {
   const drawn = findings.flatMap((finding) =>
     finding.dilution === null || finding.verdict === 'NOT_TESTABLE'
       ? []
@@ -102,6 +109,7 @@ export function claimDrawing(
   return {
     wide: intervals(rows, { ...options, width: 640 }),
     narrow: intervals(rows, { ...options, width: 330 }),
+    alternative,
     caption: `How many times fewer ${frame} passages ${policy} of this corpus have for each passage it is weighed against; lines are 95 % intervals.${hollow} Companions are thinner.${missing}`,
   };
 }

@@ -2,8 +2,10 @@ import type { MeasuredCategory, Term } from '../../model/lexicon.ts';
 import type { Profile } from '../../model/profile.ts';
 import type { Results } from '../../model/results.ts';
 import { type Labels, labelsOf, languageLabel, voiceLabel } from '../../model/words.ts';
+import type { LinkOf } from '../drawings/drawing.ts';
 import { elementary, framesOf } from '../frames.ts';
 import { type Gathered, type Listing, listings } from '../gather.ts';
+import { type Notes, openNotes } from './cite.ts';
 
 /** What the sections of the page share. */
 export type Context = {
@@ -19,6 +21,10 @@ export type Context = {
   readonly rows: (by: Listing) => readonly Profile[];
   /** The id of the evidence for a number; null where the page holds none. */
   readonly anchor: (by: Listing, key: string, code: string) => string | null;
+  /** The same as an address within the page. */
+  readonly linkOf: LinkOf;
+  /** Notes cited so far, in the order of the page. */
+  readonly notes: Notes;
   /** The address of a document, if it is one that may be followed. */
   readonly address: (file: string) => string | null;
 };
@@ -38,6 +44,11 @@ export function contextOf(results: Results, gathered: Gathered): Context {
   const frames = framesOf(results);
   const all = results.categories.filter(({ code }) => code !== results.study.object);
   const codes = [...new Set([...frames, ...elementary(results), ...all])];
+  const anchor: Context['anchor'] = (by, key, code) => {
+    const place = places.get(`${by}\n${key}`);
+    const total = gathered.cell(by, key, code)?.total ?? 0;
+    return place === undefined || total === 0 ? null : `${by}-${place}-${code}`;
+  };
   return {
     results,
     gathered,
@@ -46,10 +57,11 @@ export function contextOf(results: Results, gathered: Gathered): Context {
     codes,
     frames,
     rows: (by) => rows[by] ?? [],
-    anchor(by, key, code) {
-      const place = places.get(`${by}\n${key}`);
-      const total = gathered.cell(by, key, code)?.total ?? 0;
-      return place === undefined || total === 0 ? null : `${by}-${place}-${code}`;
+    anchor,
+    notes: openNotes(),
+    linkOf(by, key, code) {
+      const id = anchor(by, key, code);
+      return id === null ? null : `#${id}`;
     },
     address(file) {
       const url = addresses.get(file) ?? null;
@@ -62,10 +74,4 @@ export function contextOf(results: Results, gathered: Gathered): Context {
 export function keyLabel(by: Profile['by'], key: string): string {
   if (key === '(none)') return 'not known';
   return by === 'voice' ? voiceLabel(key) : by === 'language' ? languageLabel(key) : key;
-}
-
-/** A sentence out of a clause: capital first, full stop last. */
-export function sentence(clause: string): string {
-  const whole = clause.replace(/(\d) %/g, '$1\u00a0%');
-  return `${whole.charAt(0).toUpperCase()}${whole.slice(1)}${/[.!?…]$/.test(whole) ? '' : '.'}`;
 }

@@ -1,47 +1,37 @@
+import type { KeptResults } from '../../model/results.ts';
 import { binLabel, comparisonWords, pWords, timeReasonWords } from '../../model/time-words.ts';
 import type { Course, PeriodChange } from '../../model/trend.ts';
-import { inSentence, sideLabel } from '../../model/words.ts';
-import { course as drawCourse } from '../figures/course.ts';
+import { inSentence, type Labels, sideLabel } from '../../model/words.ts';
+import { courseDrawings, coursesOf } from '../drawings/courses.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
 import { count, counted, percent, statistic } from '../numbers.ts';
 import type { Context } from './context.ts';
-import { yearOf } from './time.ts';
-
-/** Most institutions drawn, the sides of the contrast first, then those with the most documents. */
-const panels = 12;
 
 /** The course of each institution between the two poles, held against events and tested; exploratory. */
 export function courseSection(context: Context): Markup {
   const { results, labels } = context;
-  const { events } = results.time;
-  const courses = results.time.courses.filter(({ pole, documents }) => pole === 'primary' && documents > 0);
+  const courses = coursesOf(results);
   const [first] = courses;
   if (first === undefined) {
     return markup`<section id="course"><h2>Change over time</h2><p class="empty">No dated document has a passage with either frame: fill in the column <code>date</code> of the manifest.</p></section>`;
   }
-  const rank = { source: 0, policy: 1, other: 2 } as const;
-  const drawn = courses
-    .toSorted((a, b) => rank[a.role] - rank[b.role] || b.documents - a.documents)
-    .slice(0, panels);
-  const times = drawn.flatMap(({ bins }) => bins.map(({ from }) => from));
-  const from = Math.floor(Math.min(...times));
-  const until = Math.floor(Math.max(...times)) + 1;
-  const marked = events
-    .map((event) => ({ ...event, at: yearOf(event.date) }))
-    .filter(({ at }) => at >= from && at <= until);
+  const { drawings, events } = courseDrawings(results);
   const tested = courses.filter(({ reason }) => reason === null).length;
   const names = `${inSentence(labels(first.numerator))} among passages with it or with ${inSentence(labels(first.denominator))}`;
   return markup`<section id="course">
 <h2>Change over time</h2>
 <p>Share of ${names}, an institution a panel. Bars are 95 % intervals that allow for documents differing among themselves; below stand the documents and their passages. Hollow points rest on fewer than three documents. No line runs through a time without documents. ${tested === 0 ? 'None' : count(tested)} of ${counted(courses.length, 'institution')} ${tested < 2 ? 'has' : 'have'} documents in enough years for a trend and a search for changes; ${tested === 0 ? 'all' : 'the others'} are compared before and after. A search for changes cuts a steady trend into steps. Exploratory: nothing here enters a verdict, and of twenty institutions that never change one is expected to show a change.</p>
-<div class="panels large">${drawn.map(
-    (
-      one,
-    ) => markup`<figure class="panel"><figcaption><strong><bdi>${one.institution}</bdi></strong> <small>${one.voice === '' ? nothing : markup`${sideLabel({ voices: [one.voice] })}, `}${counted(one.documents, 'dated document')}${one.undated > 0 ? `, ${count(one.undated)} without a date` : ''}</small></figcaption>
-${drawCourse({ bins: one.bins, step: one.step, from, until, events: marked.map(({ at }) => at), changes: one.changes.found, alternative: alternative(one) })}
-<p class="note">${courseWords(one, context).map((line) => markup`${line} `)}</p></figure>`,
+<div class="panels large">${drawings.map(
+    ({
+      course,
+      title,
+      note,
+      svg,
+    }) => markup`<figure class="panel"><figcaption><strong><bdi>${title}</bdi></strong> <small>${note}</small></figcaption>
+${svg}
+<p class="note">${courseWords(course, context).map((line) => markup`${line} `)}</p></figure>`,
   )}</div>
-${marked.length === 0 ? nothing : markup`<ol class="events">${marked.map(({ date, name }) => markup`<li>${date}: ${name}</li>`)}</ol>`}
+${events.length === 0 ? nothing : markup`<ol class="events">${events.map(({ date, name }) => markup`<li>${date}: ${name}</li>`)}</ol>`}
 ${eventTable(context, courses)}
 ${periodTable(context)}
 </section>`;
@@ -50,7 +40,7 @@ ${periodTable(context)}
 /** What is known of a course, in sentences; nothing in them is a cause. */
 export function courseWords(
   course: Course,
-  { labels, results }: Pick<Context, 'labels' | 'results'>,
+  { labels, results }: { readonly labels: Labels; readonly results: Pick<KeptResults, 'time'> },
 ): readonly string[] {
   const { trend, changes, halves, step, reason } = course;
   const pole = inSentence(labels(course.numerator));
@@ -80,16 +70,6 @@ export function courseWords(
     `From ${binLabel(halves.at, step)} on against before, odds of ${pole}: ${comparisonWords(halves)}.`,
   );
   return lines;
-}
-
-function alternative({ institution, bins, step }: Course): string {
-  const told = bins
-    .filter(({ share }) => share !== null)
-    .map(
-      ({ from, share, lower, upper, documents, framed }) =>
-        `${binLabel(from, step)}: ${percent(share ?? 0)} (${percent(lower ?? 0)} to ${percent(upper ?? 1)}), ${counted(documents, 'document')}, ${counted(framed, 'passage')}`,
-    );
-  return `${institution}. ${told.join('; ')}.`;
 }
 
 /** Events against the institutions of the two sides: after less before, and the interrupted series where it may be asked. */

@@ -12,8 +12,9 @@ import {
 } from '../../model/words.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
 import { count, counted, percent, statistic } from '../numbers.ts';
+import { sentence } from '../sentence.ts';
 import { verdictReason } from '../verdict.ts';
-import { type Context, sentence } from './context.ts';
+import type { Context } from './context.ts';
 
 /** How each estimate comes about: checks, balances of institutions, strata, and what would overturn it. */
 export function estimateSection(context: Context): Markup {

@@ -6,7 +6,9 @@ import { findingSentence, notTestableWords, reasonWords, verdictWords } from '..
 import { drawnOf, outcome, reachOf } from '../figures/outcome.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
 import { counted } from '../numbers.ts';
-import { type Context, sentence } from './context.ts';
+import { sentence } from '../sentence.ts';
+import type { Context } from './context.ts';
+import { citeEvidence } from './notes.ts';
 import { witnessesBlock } from './witnesses.ts';
 
 /** The id of a hypothesis on the page. */
@@ -87,7 +89,7 @@ ${shown.map(({ hypothesis, own }) => {
   const drawn = drawnOf(own);
   return markup`<section class="finding" id="${placeOf(own)}"><h3>${own.hypothesis} ${own.title} <small>${own.family === 'primary' ? 'in the family of tests' : 'described beside it'}</small></h3>
 <p class="anchor">${hypothesis.anchor}</p>
-<p><strong>${sentence(verdictWords(own.verdict))}</strong> ${sentence(said(own, context))}</p>
+<p><strong>${sentence(verdictWords(own.verdict))}</strong> ${sentence(said(own, context))}${own.kind === 'untested' ? nothing : citeEvidence(context, own)}</p>
 ${own.verdict === 'NOT_TESTABLE' && hypothesis.needs !== undefined ? markup`<p class="note">What to add: ${hypothesis.needs}</p>` : nothing}
 ${drawn === null ? nothing : outcome(drawn, reach, `${own.hypothesis}: ${shortNumber(own) ?? ''}`)}
 ${numbers(own)}

@@ -12,13 +12,15 @@ import { hypothesesSection } from './hypotheses.ts';
 import { institutionsSection } from './institutions.ts';
 import { limitsSection, problemsSection } from './limits.ts';
 import { methodSection } from './method.ts';
+import { notesSection } from './notes.ts';
 import { profilesSection } from './profiles.ts';
 import { quotesSection } from './quotes.ts';
 import { robustnessSection } from './robustness.ts';
+import { script, scriptHash } from './script.ts';
 import { style } from './style.ts';
 import { timeSection } from './time.ts';
 
-/** The report as one HTML file that needs neither network nor script. */
+/** The report as one HTML file that needs no network, and its script only to sort tables. */
 export function page(results: Results, gathered: Gathered): string {
   const context = contextOf(results, gathered);
   const { study, run } = results;
@@ -37,6 +39,7 @@ export function page(results: Results, gathered: Gathered): string {
     ['limits', 'Limits'],
     ['problems', 'Problems'],
     ['method', 'Method'],
+    ...(results.findings.length > 0 ? [['notes', 'Notes']] : []),
     ['evidence', 'Evidence'],
   ] as const;
   const made = markup`<!doctype html>
@@ -45,7 +48,7 @@ export function page(results: Results, gathered: Gathered): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src '${scriptHash}'">
 <title>${study.title}</title>
 <style>${trusted(style)}</style>
 </head>
@@ -53,7 +56,7 @@ export function page(results: Results, gathered: Gathered): string {
 <a class="skip" href="#claim">Skip to the result</a>
 <header>
 <h1>${study.title}</h1>
-<nav aria-label="Sections">${links.map(([id, name]) => markup`<a href="#${id}">${name}</a> `)}</nav>
+<nav aria-label="Contents"><ol>${links.map(([id, name]) => markup`<li><a href="#${id}">${name}</a></li>`)}</ol></nav>
 ${study.synthetic === undefined ? nothing : markup`<p class="banner" role="note"><strong>Made-up documents.</strong> ${study.synthetic.statement}</p>`}
 ${run.reproducible ? nothing : markup`<p class="warning" role="note"><strong>Not exactly reproducible.</strong> A limit of time or memory stopped ${run.limited.join(', ')}; see Method.</p>`}
 ${run.freezing.state === 'exploratory' ? markup`<p class="warning" role="note"><strong>Exploratory.</strong> Not as it was frozen: ${run.freezing.changed.join(', ')}; see Method.</p>` : nothing}
@@ -75,9 +78,11 @@ ${profilesSection(context)}
 ${limitsSection(context)}
 ${problemsSection(context)}
 ${methodSection(context)}
+${notesSection(context)}
 ${evidenceSection(context)}
 </main>
-<footer><p>Titrate ${run.engines['titrate'] ?? ''}, run ${run.run}. Numbers come from the tables beside this file; their columns are explained in <code>tables/dictionary.csv</code>.</p></footer>
+<footer><p>Titrate ${run.engines['titrate'] ?? ''}, run ${run.run}. Numbers come from the tables beside this file; their columns are explained in <code>tables/dictionary.csv</code>. Every figure is in <code>figures/</code> as SVG, with its numbers as CSV.</p></footer>
+<script>${trusted(script)}</script>
 </body>
 </html>
 `;

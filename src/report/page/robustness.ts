@@ -1,24 +1,19 @@
-import {
-  type Resampled,
-  type Robustness,
-  type SpecificationFactor,
-  specificationFactors,
-  type Variation,
-} from '../../model/robustness.ts';
-import { inSentence, verdictWords } from '../../model/words.ts';
-import { type GridRow, specificationCurve } from '../figures/curve.ts';
+import type { Resampled, Robustness, Variation } from '../../model/robustness.ts';
+import { inSentence } from '../../model/words.ts';
+import { curveDrawing } from '../drawings/curves.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
 import { count, counted, percent, statistic } from '../numbers.ts';
+import { logFactor as factor, jointWords, pText as p, placeboWords, typeWords } from '../robustness-lines.ts';
 import {
   correctedWords,
   curveWords,
-  factorWords,
   fragileWords,
   robustnessReasonWords,
   variationKindWords,
   variationName,
 } from '../robustness-words.ts';
-import { type Context, sentence } from './context.ts';
+import { sentence } from '../sentence.ts';
+import type { Context } from './context.ts';
 
 /** Changes shown of each kind: those that move the estimate most. */
 const shown = 3;
@@ -41,51 +36,21 @@ function robust(context: Context, of: Robustness): Markup {
 <p>${sentence(`Nothing to vary: ${robustnessReasonWords(of.reason)}`)}</p></section>`;
   return markup`<section class="finding"><h3>${name}</h3>
 <p>${curveWords(of)} ${fragileWords(of)} ${correctedWords(of)} They rest on ${counted(of.documents, 'document')} of ${counted(of.institutions, 'institution')}.</p>
-${drawn(of, labels)}
-${jointWords(of)}
+${drawn(context, of)}
+${of.curve === null ? nothing : markup`<p>${jointWords(of)}</p>`}
 ${changes(context, of, name)}
-${placeboWords(of)}
+<p>${placeboWords(of)}</p>
 ${effectsTable(of, name)}
 ${sharesTable(of, name)}
-${typeWords(of)}
+<p><strong>About types of institutions (scope B).</strong> ${typeWords(of)}</p>
 </section>`;
 }
 
-function drawn({ curve }: Robustness, labels: Context['labels']): Markup {
-  if (curve === null || curve.median === null) return nothing;
-  const poles = [...new Set(curve.specifications.map(({ pole }) => pole))];
-  const factors = Object.keys(specificationFactors) as readonly SpecificationFactor[];
-  const grid: readonly GridRow[] = [
-    ...factors.flatMap((factor) =>
-      specificationFactors[factor].map((choice, place) => ({
-        label: factorWords[factor].choices[choice] ?? choice,
-        factor: place === 0 ? factorWords[factor].name : null,
-        holds: (row: { readonly [F in SpecificationFactor]: string }) => row[factor] === choice,
-      })),
-    ),
-    ...poles.map((pole, place) => ({
-      label: pole.split('+').map(labels).join(' + '),
-      factor: place === 0 ? 'weighed against' : null,
-      holds: (row: { readonly pole: string }) => row.pole === pole,
-    })),
-  ];
-  const alternative = `Estimates of ${curve.specifications.length} ways of counting in ascending order, the middle one ${Math.exp(curve.median).toFixed(2)} times; ${percent(curve.shareAbove ?? 0)} above no difference.`;
-  return markup`<figure><figcaption>Every way of counting, the estimates in ascending order with the band of their 95 % intervals. Below, how many of the ways at that place make each choice: the darker, the more. The circle and the dashed line are the primary one.</figcaption>
-${specificationCurve(curve.specifications, { width: 760, grid, alternative })}</figure>`;
-}
-
-function jointWords({ curve }: Robustness): Markup {
-  if (curve === null) return nothing;
-  const { named, typed } = curve;
-  const scopeA =
-    named.reason === null
-      ? `one joint test of all ways of counting, documents of these institutions drawn anew, gives p = ${p(named.median)} for the middle estimate and ${p(named.stouffer)} for the sum (${count(named.draws)} draws)`
-      : `no joint test of all ways of counting for these institutions: ${robustnessReasonWords(named.reason)}`;
-  const scopeB =
-    typed.reason === null
-      ? `About types of institutions instead, ${typed.exact ? 'all' : 'random'} ${count(typed.draws)} relabellings give p = ${p(typed.median)} and ${p(typed.stouffer)}`
-      : `About types of institutions there is no joint test: ${robustnessReasonWords(typed.reason)}`;
-  return markup`<p>${sentence(scopeA)} ${sentence(scopeB)} Ways of counting the same texts are not so many pieces of evidence: each is one test.</p>`;
+function drawn(context: Context, of: Robustness): Markup {
+  const drawing = curveDrawing(context.results, of);
+  if (drawing === null) return nothing;
+  return markup`<figure><figcaption>${drawing.caption}</figcaption>
+${drawing.svg}</figure>`;
 }
 
 function changes(context: Context, of: Robustness, name: string): Markup {
@@ -97,7 +62,7 @@ function changes(context: Context, of: Robustness, name: string): Markup {
   );
   if (rows.length === 0) return nothing;
   const pattern = (term: string) => context.terms.get(term)?.pattern ?? null;
-  return markup`<div class="scroll" role="region" tabindex="0" aria-label="One change at a time, ${name}"><table>
+  return markup`<div class="scroll" role="region" tabindex="0" aria-label="One change at a time, ${name}"><table data-fixed>
 <caption>One change at a time: of each kind those that move the estimate most. All are in <code>tables/robustness.csv</code></caption>
 <thead><tr><th scope="col">what is changed</th><th scope="col">which</th><th scope="col" class="n">times</th><th scope="col" class="n">95 % interval</th><th scope="col" class="n">change in log odds</th><th scope="col">judged otherwise</th></tr></thead>
 <tbody>${rows.map(
@@ -111,12 +76,6 @@ function cells({ estimate, change, changesClass, reason }: Variation): Markup {
   if (estimate === null)
     return markup`<td class="n" colspan="3">${robustnessReasonWords(reason ?? 'no_contrast')}</td><td></td>`;
   return markup`<td class="n">${factor(estimate.value)}</td><td class="n">${factor(estimate.lower)} to ${factor(estimate.upper)}</td><td class="n">${statistic(change)}</td><td>${changesClass ? markup`<strong>yes</strong>` : 'no'}</td>`;
-}
-
-function placeboWords({ placebo, estimate }: Robustness): Markup {
-  if (placebo.reason !== null || placebo.median === null)
-    return markup`<p>${sentence(`No random lexicons: ${robustnessReasonWords(placebo.reason ?? 'no_contrast')}`)}</p>`;
-  return markup`<p>Would any lexicon have done? ${count(placebo.draws)} lexicons of random words, each as frequent as the term it stands for, give ${factor(placebo.median)} times in the middle and ${factor(placebo.lower)} to ${factor(placebo.upper)} in 95 of 100; ${factor(estimate?.value ?? null)} times or more comes about with p = ${p(placebo.p)}.</p>`;
 }
 
 function effectsTable({ effects }: Robustness, name: string): Markup {
@@ -141,39 +100,6 @@ function sharesTable({ shrunken }: Robustness, name: string): Markup {
       markup`<tr><th scope="row"><bdi>${row.institution}</bdi></th><td>${row.side}</td><td class="n">${row.effective.toFixed(0)}</td><td class="n">${percent(row.share)}</td><td class="n">${percent(row.shrunken)}</td><td class="n">${percent(row.lower)} to ${percent(row.upper)}</td></tr>
 `,
   )}</tbody></table></div>`;
-}
-
-function typeWords({ typeTest }: Robustness): Markup {
-  const { institutions, welch } = typeTest;
-  const verdict = `${verdictWords(typeTest.verdict)}${typeTest.reason === null ? '' : `: ${robustnessReasonWords(typeTest.reason)}`}`;
-  const numbers = [
-    ...(typeTest.minimumP === null
-      ? []
-      : [
-          `the least p that ${institutions[0]} against ${institutions[1]} can give is ${p(typeTest.minimumP)}`,
-        ]),
-    ...(typeTest.p === null
-      ? []
-      : [
-          `relabelling ${typeTest.exact ? 'in all' : 'at random in'} ${count(typeTest.relabellings)} ways gives ${p(typeTest.p)}`,
-        ]),
-    ...(welch === null
-      ? []
-      : [`Welch's 90 % interval is ${factor(welch.lower)} to ${factor(welch.upper)} times`]),
-    ...(typeTest.wildP === null ? [] : [`wild bootstrap p = ${p(typeTest.wildP)}`]),
-    ...(typeTest.cr2 === null ? [] : [`CR2 p = ${p(typeTest.cr2.p)}`]),
-  ];
-  return markup`<p><strong>About types of institutions (scope B).</strong> Taken as a sample of their types, the ${institutions[0] + institutions[1]} institutions say: ${sentence(verdict)} ${numbers.length === 0 ? nothing : sentence(numbers.join('; '))}${typeTest.alone === null ? nothing : ` Were the lexicon without error: ${verdictWords(typeTest.alone)}.`}</p>`;
-}
-
-function p(value: number | null): string {
-  return value === null ? '–' : value < 0.001 ? '<0.001' : value.toFixed(3);
-}
-
-function factor(logarithm: number | null): string {
-  if (logarithm === null) return '–';
-  const times = Math.exp(logarithm);
-  return times > 999 ? '>999' : times.toFixed(2);
 }
 
 function fixed(value: number | null, digits: number): string {

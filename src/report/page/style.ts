@@ -1,6 +1,7 @@
 import { tones } from '../frames.ts';
+import { light } from '../light.ts';
 
-const frames = Object.entries(tones)
+const frames = Object.entries({ ...tones, ...light })
   .map(([name, colour]) => `--${name}:${colour};`)
   .join('');
 
@@ -25,7 +26,7 @@ const marks = Object.entries(underlines)
 
 /** The page's look: two grounds, four sizes, one measure; light, dark, narrow and A4. */
 export const style = `
-:root{${frames}--ground:#fdfdfb;--ink:#1c1c1a;--muted:#5d5d58;--line:#deded8;--wash:#f0f0ea;--link:#00507d;
+:root{${frames}
 --small:.8125rem;--large:1.375rem;--sans:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;--serif:Charter,"Bitstream Charter","Iowan Old Style",Georgia,"DejaVu Serif",serif}
 @media (prefers-color-scheme:dark){:root{--ground:#151514;--ink:#ebeae4;--muted:#a9a8a0;--line:#393935;--wash:#232321;--link:#8cc8ee}}
 *{box-sizing:border-box}
@@ -45,7 +46,7 @@ h3{margin:2rem 0 .5rem}
 h4{margin:1.5rem 0 .5rem}
 small,figcaption,caption,.note,.source,nav,footer,.also,dd,dt,aside,.events,.print{font-size:var(--small);font-weight:400;color:var(--muted)}
 p,ul.prose{max-width:70ch;margin:0 0 .75rem}
-nav{display:flex;flex-wrap:wrap;gap:.1rem 1rem;margin-top:.25rem}
+nav ol{display:flex;flex-wrap:wrap;gap:.1rem 1rem;margin:.25rem 0 0;padding:0;list-style:none}
 nav a{color:var(--muted)}
 .banner,.warning{max-width:none;margin:1rem 0 0;padding:.6rem 1rem;background:var(--wash);border-left:4px solid var(--ink)}
 main>section{margin-top:4rem}
@@ -88,6 +89,17 @@ thead th{vertical-align:bottom;color:var(--muted);border-bottom-color:var(--mute
 tbody th{min-width:9rem}
 .n{text-align:right;white-space:nowrap;padding-left:.5rem}
 thead .n{white-space:normal}
+thead button{padding:.3rem 0;border:0;background:none;color:inherit;font:inherit;text-align:inherit;cursor:pointer}
+thead button:hover,[aria-sort] button{color:var(--ink)}
+thead button:focus-visible{outline:2px solid var(--link);outline-offset:2px}
+thead button::after{content:"↕";display:inline-block;width:1em;text-align:right;opacity:.45}
+[aria-sort] button::after{opacity:1}
+[aria-sort=ascending] button::after{content:"↑"}
+[aria-sort=descending] button::after{content:"↓"}
+.cite{line-height:0;margin-left:.15em;font-size:.75em}
+.notes{padding-left:1.6rem;max-width:60rem;font-size:var(--small);line-height:1.5}
+.notes li{margin-bottom:.4rem}
+svg a:focus-visible rect{stroke:var(--link);stroke-width:2}
 td small{display:inline-block;min-width:3.2em}
 tr.side th{padding-top:1rem;font-weight:600}
 tr.sum>*{color:var(--muted)}
@@ -139,7 +151,9 @@ footer{margin-top:4rem;border-top:1px solid var(--line);padding-top:1rem}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 html{font-size:10pt}
 body{padding:0;max-width:none}
-nav,.skip,.source .id,.index,.intervals .wide,aside a{display:none}
+nav ol{display:block;columns:3;margin:.75rem 0 0;list-style:decimal inside}
+thead button::after{display:none}
+.skip,.source .id,.index,.intervals .wide,aside a{display:none}
 .intervals .narrow{display:block}
 .print{display:block}
 main>section{margin-top:2rem}

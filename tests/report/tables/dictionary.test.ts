@@ -6,7 +6,8 @@ import { records, textOf } from '../reading.ts';
 describe('the data dictionary', () => {
   const files = report(buildResults());
   const tables = files.filter(({ path }) => path.startsWith('tables/')).map(({ path }) => path);
-  const entries = records(textOf(files, 'tables/dictionary.csv'));
+  const all = records(textOf(files, 'tables/dictionary.csv'));
+  const entries = all.filter((entry) => !entry['table']?.startsWith('figures/'));
 
   it('has every column of every table, in order, and nothing else', () => {
     const columns = tables.flatMap((path) => {
@@ -17,8 +18,17 @@ describe('the data dictionary', () => {
     expect(new Set(columns).size).toBe(columns.length);
   });
 
+  it('has the columns of the numbers of every figure, once a kind', () => {
+    const figures = files.filter(({ path }) => /^figures\/.*\.csv$/.test(path)).map(({ path }) => path);
+    expect(figures.length).toBeGreaterThan(10);
+    for (const path of figures) {
+      const own = all.filter(({ table }) => table === path.replace(/-\d\d.*$/, '-*'));
+      expect(own.map(({ column }) => column).join(','), path).toBe(textOf(files, path).split('\n')[0]);
+    }
+  });
+
   it('explains each column and gives each number a unit or says what it counts', () => {
-    for (const entry of entries) {
+    for (const entry of all) {
       expect(entry['meaning']).not.toBe('');
       expect(['text', 'whole number', 'number', 'true or false', 'date', 'codes']).toContain(entry['type']);
     }

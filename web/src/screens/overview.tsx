@@ -1,7 +1,8 @@
-import type { HypothesisView, OverviewView } from '../../../src/model/api/results.ts';
+import { Link } from 'wouter';
+import type { OverviewView } from '../../../src/model/api/results.ts';
 import { useAnswer } from '../asking.ts';
-import { Drawing, Figure } from '../parts/figure.tsx';
-import { Scroll } from '../parts/scroll.tsx';
+import { Figure } from '../parts/figure.tsx';
+import { Hypotheses } from '../parts/hypotheses.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
 
 type ClaimView = OverviewView['claims'][number];
@@ -74,49 +75,18 @@ function Claim({ claim }: { readonly claim: ClaimView }) {
         <strong>{claim.verdict}</strong> {claim.reason}
       </p>
       {figure === null ? null : <Figure figure={figure} />}
-      <Hypotheses rows={claim.hypotheses} />
-    </article>
-  );
-}
-
-function Hypotheses({ rows }: { readonly rows: readonly HypothesisView[] }) {
-  if (rows.length < 2) return null;
-  return (
-    <Scroll label="Hypotheses of the claim">
-      <table className="outcomes">
-        <thead>
-          <tr>
-            <th scope="col">hypothesis</th>
-            <th scope="col">
-              <span className="ends">
-                <span>← against</span>
-                <span>as claimed →</span>
-              </span>
-            </th>
-            <th scope="col" className="n">
-              number
-            </th>
-            <th scope="col">verdict</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.hypothesis}>
-              <th scope="row">
-                <b>{row.hypothesis}</b> {row.title}
-              </th>
-              <td>
-                {row.svg === null ? <span className="muted">no interval</span> : <Drawing svg={row.svg} />}
-              </td>
-              <td className="n">{row.number ?? '–'}</td>
-              <td>
-                <strong>{row.words}</strong>
-                {row.note === null ? null : <small>{row.note}</small>}
-              </td>
-            </tr>
+      {claim.passages.length === 0 ? null : (
+        <p className="note">
+          Passages under this number:{' '}
+          {claim.passages.map(({ text, href }, place) => (
+            <span key={href}>
+              {place > 0 ? ' · ' : ''}
+              <Link href={href}>{text}</Link>
+            </span>
           ))}
-        </tbody>
-      </table>
-    </Scroll>
+        </p>
+      )}
+      {claim.hypotheses.length < 2 ? null : <Hypotheses rows={claim.hypotheses} />}
+    </article>
   );
 }

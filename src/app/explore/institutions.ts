@@ -1,0 +1,199 @@
+import type {
+  AppendixView,
+  ComparedView,
+  InstitutionsView,
+  NamedView,
+} from '../../model/api/institutions.ts';
+import { type AppendixItem, type AppendixRow, appendixColumns } from '../../model/appendix.ts';
+import { mostCompared } from '../../model/compared.ts';
+import { InputError } from '../../model/input.ts';
+import type { Profile } from '../../model/profile.ts';
+import type { KeptResults } from '../../model/results.ts';
+import { voiceLabel } from '../../model/words.ts';
+import type { LinkOf } from '../../report/drawings/drawing.ts';
+import { institutionGroups, institutionsOf, voicesOf } from '../../report/drawings/institutions.ts';
+import { saidDrawings } from '../../report/drawings/said.ts';
+import { elementary, framesOf } from '../../report/frames.ts';
+import { count, counted, percent } from '../../report/numbers.ts';
+import { appendixHeads } from '../../report/page/appendix.ts';
+import { columns, evidenceAt, figureOf, passageAt, said, told } from './cells.ts';
+
+/** Most things in a cell of the table, and of an institution in a comparison. */
+const inTable = 4;
+const inComparison = 12;
+
+/** Institutions as small multiples by side of the contrast, and the shares of all of them as a table. */
+export function institutionsView(results: KeptResults): InstitutionsView {
+  const groups = institutionGroups(results, linksOf(results));
+  return {
+    names: institutionsOf(results).map(({ key }) => key),
+    drawn: groups.reduce((sum, { members }) => sum + members.length, 0),
+    groups: groups.map(({ title, note, members }) => ({
+      title,
+      note,
+      members: members.map((one) => ({ key: one.key, figure: figureOf(one) })),
+    })),
+    table: sharesTable(results),
+  };
+}
+
+/** Up to four institutions beside each other; names that the run does not have are refused. */
+export function comparedView(results: KeptResults, names: readonly string[]): ComparedView {
+  const known = new Map(institutionsOf(results).map((one) => [one.key, one]));
+  const asked = [...new Set(names)];
+  const strange = asked.filter((name) => !known.has(name));
+  if (asked.length > mostCompared || strange.length > 0) {
+    const found = strange.length > 0 ? `"${strange.join('", "')}"` : String(asked.length);
+    throw new InputError([`with: expected up to ${mostCompared} institutions of this run, got ${found}`]);
+  }
+  const voices = voicesOf(results);
+  const named = new Map(results.appendix.map((row) => [row.institution, row]));
+  const drawn = new Map(
+    institutionGroups(results, linksOf(results), asked)
+      .flatMap(({ members }) => members)
+      .map((one) => [one.key, one]),
+  );
+  return {
+    columns: appendixColumns.map((column) => appendixHeads[column]),
+    institutions: asked.map((key) => {
+      const own = known.get(key);
+      const places = saidDrawings(
+        results,
+        results.institutionPlaces.filter(({ institution }) => institution === key),
+      );
+      const panel = drawn.get(key);
+      return {
+        key,
+        voice: voiceLabel(voices.get(key) ?? 'voice not known'),
+        facts: own === undefined ? [] : factsOf(results, own),
+        frames: panel === undefined ? null : figureOf(panel),
+        places: places.drawings.map(figureOf),
+        missing: [...places.missing],
+        named: cellsOf(results, named.get(key), inComparison),
+      };
+    }),
+  };
+}
+
+/** Who does what with whose money for whom: the paper's table of institutions, each thing with its passage. */
+export function appendixView(results: KeptResults): AppendixView {
+  return {
+    columns: appendixColumns.map((column) => appendixHeads[column]),
+    rows: results.appendix.map((row) => ({
+      institution: row.institution,
+      cells: cellsOf(results, row, inTable),
+    })),
+  };
+}
+
+/** Names of institutions out of an address: each encoded, separated by commas. */
+export function namesIn(text: string): readonly string[] {
+  try {
+    return text
+      .split(',')
+      .filter((part) => part !== '')
+      .map(decodeURIComponent);
+  } catch {
+    throw new InputError(['with: expected names encoded as in an address, got a broken encoding']);
+  }
+}
+
+function linksOf({ profiles }: KeptResults): LinkOf {
+  const present = new Set(
+    profiles.flatMap(({ by, key, frames }) =>
+      frames.filter(({ presence }) => presence > 0).map(({ code }) => `${by}\n${key}\n${code}`),
+    ),
+  );
+  return (by, key, code) => (present.has(`${by}\n${key}\n${code}`) ? evidenceAt(by, key, code) : null);
+}
+
+function sharesTable(results: KeptResults): InstitutionsView['table'] {
+  const frames = framesOf(results);
+  const rest = elementary(results).filter((one) => !frames.includes(one));
+  const rows = institutionsOf(results);
+  const shown = [...frames, ...rest].filter(({ code }) => rows.some((row) => presenceOf(row, code) > 0));
+  const voices = voicesOf(results);
+  return {
+    name: 'shares',
+    caption: 'Passages about the object with each category, and their share',
+    columns: columns(
+      'institution',
+      'voice',
+      '#documents',
+      '#words',
+      '#passages',
+      '#about the object',
+      ...shown.map(({ label }) => `#${label}`),
+    ),
+    rows: rows.map((row) => [
+      said(
+        row.key,
+        row.key === '(none)' ? null : `/time?${new URLSearchParams({ by: 'institution', key: row.key })}`,
+      ),
+      said(voiceLabel(voices.get(row.key) ?? 'not known')),
+      told(row.documents, count),
+      told(row.words, count),
+      told(row.passages, count),
+      told(row.objectPassages, count),
+      ...shown.map(({ code }) => {
+        const times = presenceOf(row, code);
+        const share = row.frames.find((frame) => frame.code === code)?.share ?? null;
+        const href = times === 0 ? null : evidenceAt('institution', row.key, code);
+        return {
+          ...told(share, percent, null, href),
+          more: share === null ? null : count(times),
+        };
+      }),
+    ]),
+    note: 'Every share leads to its passages; the number beside it counts them.',
+  };
+}
+
+function presenceOf(profile: Profile, code: string): number {
+  return profile.frames.find((frame) => frame.code === code)?.presence ?? 0;
+}
+
+function factsOf(
+  { ingest }: KeptResults,
+  { key, documents, passages, objectPassages, words }: Profile,
+): string[] {
+  const own = ingest.filter(({ institution, status }) => institution === key && status !== 'failed');
+  const years = own.flatMap(({ date }) => (date === null ? [] : [Number(date.slice(0, 4))]));
+  const kinds = [...Map.groupBy(own, ({ kind }) => kind ?? 'kind not known')]
+    .toSorted((a, b) => b[1].length - a[1].length)
+    .map(([kind, rows]) => `${kind} ${count(rows.length)}`);
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  return [
+    `${counted(documents, 'document')}, ${counted(words, 'word')}`,
+    `${counted(objectPassages, 'passage')} about the object, of ${count(passages)}`,
+    ...(years.length === 0 ? ['undated'] : [first === last ? String(first) : `${first} to ${last}`]),
+    ...(kinds.length > 0 ? [kinds.join(', ')] : []),
+  ];
+}
+
+function cellsOf(
+  { ingest }: KeptResults,
+  row: AppendixRow | undefined,
+  most: number,
+): AppendixView['rows'][number]['cells'] {
+  return appendixColumns.map((column) => {
+    const own = row?.items.filter((item) => item.column === column) ?? [];
+    return {
+      items: own.slice(0, most).map((item) => namedOf(item, ingest)),
+      left: Math.max(0, own.length - most),
+    };
+  });
+}
+
+function namedOf(item: AppendixItem, ingest: KeptResults['ingest']): NamedView {
+  const document = ingest.find(({ file }) => file === item.file)?.document ?? null;
+  const note = [item.note, item.programme].filter((part) => part !== null).join('; ');
+  return {
+    name: item.name,
+    note: note === '' ? null : note,
+    times: item.times,
+    file: item.file.replace(/^.*\//, ''),
+    page: item.page,
+    href: document === null ? null : passageAt(document, item.passage),
+  };
+}

@@ -1,0 +1,127 @@
+import type { HypothesisDetail } from '../../model/api/claims.ts';
+import type { TableView } from '../../model/api/views.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { KeptResults } from '../../model/results.ts';
+import type { Robustness, Variation } from '../../model/robustness.ts';
+import { type Labels, labelsOf } from '../../model/words.ts';
+import { curveDrawing } from '../../report/drawings/curves.ts';
+import { count, counted, percent, statistic } from '../../report/numbers.ts';
+import { jointWords, logFactor, placeboWords, typeWords } from '../../report/robustness-lines.ts';
+import {
+  curveWords,
+  fragileWords,
+  robustnessReasonWords,
+  variationKindWords,
+  variationName,
+} from '../../report/robustness-words.ts';
+import { sentence } from '../../report/sentence.ts';
+import { columns, figureOf, said, told } from './cells.ts';
+
+/** Most changes shown: those that move the estimate most. All are in `tables/robustness.csv`. */
+const shown = 60;
+
+/** How a contrast stands up to other choices; null of a hypothesis that was not varied. */
+export function robustnessView(results: KeptResults, finding: Finding): HypothesisDetail['robustness'] {
+  const of = results.robustness.find(
+    (one) => one.claim === finding.claim && one.hypothesis === finding.hypothesis,
+  );
+  if (of === undefined) return null;
+  if (of.reason !== null) {
+    return {
+      lines: [sentence(`Nothing to vary: ${robustnessReasonWords(of.reason)}`)],
+      figure: null,
+      tables: [],
+    };
+  }
+  const labels = labelsOf(results.categories);
+  const patternOf = patterns(results);
+  const figure = curveDrawing(results, of);
+  const lines = [
+    curveWords(of),
+    fragileWords(of),
+    ...influenceWords(of, labels, patternOf),
+    jointWords(of),
+    placeboWords(of),
+    `About types of institutions (scope B). ${typeWords(of)}`,
+    `All numbers are uncorrected for the lexicon's errors; they rest on ${counted(of.documents, 'document')} of ${counted(of.institutions, 'institution')}.`,
+  ];
+  return {
+    lines: lines.filter((line) => line !== ''),
+    figure: figure === null ? null : figureOf(figure),
+    tables: [changesTable(of, labels, patternOf), sharesTable(of)].filter(({ rows }) => rows.length > 0),
+  };
+}
+
+function patterns({ terms }: KeptResults): (term: string) => string | null {
+  const known = new Map(terms.map(({ id, pattern }) => [id, pattern]));
+  return (term) => known.get(term) ?? null;
+}
+
+function influenceWords(
+  { mostInfluential: most }: Robustness,
+  labels: Labels,
+  patternOf: (term: string) => string | null,
+): string[] {
+  if (most === null || most.change === null || most.estimate === null) return [];
+  const where = most.passages === null ? '' : `, which is in ${counted(most.passages, 'passage')}`;
+  return [
+    `Of all terms ${variationName(most, labels, patternOf)}${where} moves the estimate most: without it it is ${logFactor(most.estimate.value)} times (${statistic(most.change)} in log odds).`,
+  ];
+}
+
+function changesTable(of: Robustness, labels: Labels, patternOf: (term: string) => string | null): TableView {
+  const rows = of.variations
+    .toSorted((one, other) => Math.abs(other.change ?? 99) - Math.abs(one.change ?? 99))
+    .slice(0, shown);
+  return {
+    name: 'changes',
+    caption: 'One change at a time: what is left out, and what the estimate is then',
+    columns: columns(
+      'what is changed',
+      'which',
+      '#times',
+      '#95 % interval from',
+      '#to',
+      '#change in log odds',
+      'judged otherwise',
+    ),
+    rows: rows.map((one) => [
+      said(variationKindWords(one.kind)),
+      said(variationName(one, labels, patternOf)),
+      ...numbersOf(one),
+      said(one.changesClass ? 'yes' : 'no'),
+    ]),
+    note:
+      of.variations.length > rows.length
+        ? `The ${count(rows.length)} of ${count(of.variations.length)} that move it most; all are in tables/robustness.csv of the report.`
+        : null,
+  };
+}
+
+function numbersOf({ estimate, change, reason }: Variation) {
+  if (estimate === null) {
+    return [said(robustnessReasonWords(reason ?? 'no_contrast')), said('–'), said('–'), said('–')];
+  }
+  return [
+    told(estimate.value, logFactor),
+    told(estimate.lower, logFactor),
+    told(estimate.upper, logFactor),
+    told(change, statistic),
+  ];
+}
+
+function sharesTable({ shrunken }: Robustness): TableView {
+  return {
+    name: 'shrunken',
+    caption: "Share of the claimed pole in each institution's framed passages",
+    columns: columns('institution', 'side', '#effective passages', '#share', '#drawn towards the others'),
+    rows: shrunken.map((row) => [
+      said(row.institution),
+      said(row.side),
+      told(row.effective, (value) => value.toFixed(0)),
+      told(row.share, percent),
+      told(row.shrunken, percent, `${percent(row.lower)} to ${percent(row.upper)}`),
+    ]),
+    note: 'As it is, and drawn towards the others as far as the data ask for. For display, not for tests.',
+  };
+}

@@ -1,0 +1,2 @@
+/** Most institutions beside each other on a page. */
+export const mostCompared = 4;

@@ -1,0 +1,103 @@
+import type { InstitutionPlaceRow, PlaceRow } from '../../model/appendix.ts';
+import type { Place } from '../../model/profile.ts';
+import type { KeptResults } from '../../model/results.ts';
+import { labelsOf } from '../../model/words.ts';
+import { shares } from '../figures/shares.ts';
+import { drawnFrames, lookOf } from '../frames.ts';
+import { counted, percent } from '../numbers.ts';
+import type { Column } from '../tables/table.ts';
+import { type Drawing, dataOf, nameOf } from './drawing.ts';
+
+/** Places in the order from word to deed. */
+export const fromWordToDeed: readonly (readonly [Place, string])[] = [
+  ['recital', 'Recitals'],
+  ['objective', 'Objectives'],
+  ['instrument', 'Instruments'],
+  ['budget', 'Budgets'],
+  ['implementing', 'Where somebody carries it out'],
+];
+
+/** Fewest passages on which anything rests. */
+const firm = 20;
+
+type Row = {
+  readonly code: string;
+  readonly label: string;
+  readonly share: number;
+  readonly presence: number;
+};
+
+/**
+ * How the object is framed where it is spoken of and where something is done, on one scale: by some rows of places, of
+ * voices or of one institution. `missing` names the places without a passage.
+ */
+export function saidDrawings(
+  results: KeptResults,
+  rows: readonly Omit<PlaceRow | InstitutionPlaceRow, 'voice' | 'institution'>[],
+): { readonly drawings: readonly Drawing[]; readonly missing: readonly string[] } {
+  const frames = drawnFrames(results);
+  const labels = labelsOf(results.categories);
+  const places = fromWordToDeed.map(([place, title]) => {
+    const own = rows.filter((row) => row.place === place);
+    const passages = own.reduce((sum, row) => sum + row.passages, 0);
+    const bars = frames.map(({ code }) => {
+      const presence = own.reduce((sum, row) => sum + (row.presence[code] ?? 0), 0);
+      const share = passages === 0 ? 0 : presence / passages;
+      return { code, label: labels(code), tone: lookOf(code).tone, share, presence, href: null };
+    });
+    return { place, title, passages, documents: own.reduce((sum, row) => sum + row.documents, 0), bars };
+  });
+  const filled = places.filter(({ passages }) => passages > 0);
+  const top = Math.max(0.05, ...filled.flatMap(({ bars }) => bars.map(({ share }) => share)));
+  return {
+    missing: places.filter(({ passages }) => passages === 0).map(({ title }) => title.toLowerCase()),
+    drawings: filled.map(({ place, title, passages, documents, bars }) => {
+      const alternative = `${title}: ${bars.map(({ label, share }) => `${label} ${percent(share)}`).join(', ')}`;
+      const name = nameOf(
+        'said',
+        places.findIndex((one) => one.place === place),
+        place,
+      );
+      return {
+        kind: 'said',
+        name,
+        title,
+        note: `${counted(passages, 'passage')} in ${counted(documents, 'document')}${passages < firm ? ', too few to rest anything on' : ''}`,
+        caption: 'Share of the passages about the object there with each frame, and their number.',
+        alternative,
+        svg: shares(bars, top, alternative),
+        narrow: null,
+        data: dataOf(name, columnsOf(place, passages), bars),
+      };
+    }),
+  };
+}
+
+function columnsOf(place: Place, passages: number): readonly Column<Row>[] {
+  return [
+    { name: 'place', type: 'text', meaning: 'Place in the documents', value: () => place },
+    { name: 'frame', type: 'text', meaning: 'Code of the frame', value: ({ code }) => code },
+    { name: 'label', type: 'text', meaning: 'Name of the frame', value: ({ label }) => label },
+    {
+      name: 'presence',
+      type: 'whole number',
+      unit: 'passages',
+      meaning: 'Passages about the object with the frame',
+      value: (row) => row.presence,
+    },
+    {
+      name: 'passages',
+      type: 'whole number',
+      unit: 'passages',
+      meaning: 'Passages about the object there',
+      value: () => passages,
+    },
+    {
+      name: 'share',
+      type: 'number',
+      unit: '0 to 1',
+      meaning: '`presence` as a share of `passages`',
+      value: (row) => row.share,
+    },
+  ];
+}

@@ -1,0 +1,63 @@
+import type { Robustness } from '../model/robustness.ts';
+import { verdictWords } from '../model/words.ts';
+import { count } from './numbers.ts';
+import { robustnessReasonWords } from './robustness-words.ts';
+import { sentence } from './sentence.ts';
+
+/** The joint tests of all ways of counting, in sentences; empty without a curve. */
+export function jointWords({ curve }: Robustness): string {
+  if (curve === null) return '';
+  const { named, typed } = curve;
+  const scopeA =
+    named.reason === null
+      ? `one joint test of all ways of counting, documents of these institutions drawn anew, gives p = ${pText(named.median)} for the middle estimate and ${pText(named.stouffer)} for the sum (${count(named.draws)} draws)`
+      : `no joint test of all ways of counting for these institutions: ${robustnessReasonWords(named.reason)}`;
+  const scopeB =
+    typed.reason === null
+      ? `About types of institutions instead, ${typed.exact ? 'all' : 'random'} ${count(typed.draws)} relabellings give p = ${pText(typed.median)} and ${pText(typed.stouffer)}`
+      : `About types of institutions there is no joint test: ${robustnessReasonWords(typed.reason)}`;
+  return `${sentence(scopeA)} ${sentence(scopeB)} Ways of counting the same texts are not so many pieces of evidence: each is one test.`;
+}
+
+/** Whether lexicons of random words would have done as well, in a sentence. */
+export function placeboWords({ placebo, estimate }: Robustness): string {
+  if (placebo.reason !== null || placebo.median === null)
+    return sentence(`No random lexicons: ${robustnessReasonWords(placebo.reason ?? 'no_contrast')}`);
+  return `Would any lexicon have done? ${count(placebo.draws)} lexicons of random words, each as frequent as the term it stands for, give ${logFactor(placebo.median)} times in the middle and ${logFactor(placebo.lower)} to ${logFactor(placebo.upper)} in 95 of 100; ${logFactor(estimate?.value ?? null)} times or more comes about with p = ${pText(placebo.p)}.`;
+}
+
+/** What the institutions say, taken as a sample of their types, in sentences. */
+export function typeWords({ typeTest }: Robustness): string {
+  const { institutions, welch } = typeTest;
+  const verdict = `${verdictWords(typeTest.verdict)}${typeTest.reason === null ? '' : `: ${robustnessReasonWords(typeTest.reason)}`}`;
+  const numbers = [
+    ...(typeTest.minimumP === null
+      ? []
+      : [
+          `the least p that ${institutions[0]} against ${institutions[1]} can give is ${pText(typeTest.minimumP)}`,
+        ]),
+    ...(typeTest.p === null
+      ? []
+      : [
+          `relabelling ${typeTest.exact ? 'in all' : 'at random in'} ${count(typeTest.relabellings)} ways gives ${pText(typeTest.p)}`,
+        ]),
+    ...(welch === null
+      ? []
+      : [`Welch's 90 % interval is ${logFactor(welch.lower)} to ${logFactor(welch.upper)} times`]),
+    ...(typeTest.wildP === null ? [] : [`wild bootstrap p = ${pText(typeTest.wildP)}`]),
+    ...(typeTest.cr2 === null ? [] : [`CR2 p = ${pText(typeTest.cr2.p)}`]),
+  ];
+  return `Taken as a sample of their types, the ${institutions[0] + institutions[1]} institutions say: ${sentence(verdict)} ${numbers.length === 0 ? '' : sentence(numbers.join('; '))}${typeTest.alone === null ? '' : ` Were the lexicon without error: ${verdictWords(typeTest.alone)}.`}`;
+}
+
+/** A p-value for a table on screen. */
+export function pText(value: number | null): string {
+  return value === null ? '–' : value < 0.001 ? '<0.001' : value.toFixed(3);
+}
+
+/** Log odds as a factor for a table on screen. */
+export function logFactor(logarithm: number | null): string {
+  if (logarithm === null) return '–';
+  const times = Math.exp(logarithm);
+  return times > 999 ? '>999' : times.toFixed(2);
+}

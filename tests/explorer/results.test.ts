@@ -1,0 +1,179 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type AnswerOf, type Asked, api } from '../../src/model/api/api.ts';
+import { records } from '../report/reading.ts';
+import { asked, givenSample } from '../support/explorer.ts';
+
+const sample = givenSample();
+
+/** An answer that fits its schema, or its status. */
+async function answer<Key extends Asked>(key: Key, address: string): Promise<AnswerOf<Key>> {
+  const response = await asked(sample().desk, address);
+  expect(response.status, address).toBe(200);
+  return api[key].answer?.parse(await response.json()) as AnswerOf<Key>;
+}
+
+async function refused(address: string): Promise<readonly [number, string]> {
+  const response = await asked(sample().desk, address);
+  return [response.status, ((await response.json()) as { lines: string[] }).lines.join()];
+}
+
+const table = (name: string) => {
+  const folder = sample().desk.runs().at(-1)?.folder ?? '';
+  return records(readFileSync(join(folder, 'tables', `${name}.csv`), 'utf8'));
+};
+
+describe('institutions', () => {
+  it('are drawn by side, and counted as the tables count them', async () => {
+    const view = await answer('GET /api/institutions', '/api/institutions');
+    expect(view.groups.map(({ title }) => title)).toEqual(['Civil society', 'Regional bodies', 'Others']);
+    expect(view.groups.flatMap(({ members }) => members)).toHaveLength(9);
+    const columns = view.table.columns.map(({ label }) => label);
+    const profiles = table('profiles').filter(({ by }) => by === 'institution');
+    for (const row of view.table.rows) {
+      const own = profiles.filter(({ key }) => key === row[0]?.text);
+      const documents = row[columns.indexOf('documents')]?.value;
+      expect(documents).toBe(Number(own[0]?.['documents']));
+      const paradigm = own.find(({ code, category }) => (code ?? category) === 'NEP');
+      if (paradigm !== undefined) {
+        expect(row[columns.indexOf('New paradigm')]?.value).toBeCloseTo(Number(paradigm['share']), 9);
+      }
+    }
+  });
+
+  it('lead from each share to its passages', async () => {
+    const { table: shares } = await answer('GET /api/institutions', '/api/institutions');
+    const links = shares.rows.flatMap((row) => row.flatMap(({ href }) => href ?? []));
+    expect(links.filter((href) => href.startsWith('/evidence?by=institution&key=')).length).toBeGreaterThan(
+      30,
+    );
+    for (const cell of shares.rows.flatMap((row) => row.slice(6)))
+      expect(cell.href === null).toBe(cell.more === '0' || cell.value === null);
+  });
+
+  it('stand side by side where they are asked for, a comma in a name or not', async () => {
+    const { names } = await answer('GET /api/institutions', '/api/institutions');
+    const [first = '', second = ''] = names;
+    const asking = new URLSearchParams({ with: [second, first].map(encodeURIComponent).join(',') });
+    const view = await answer('GET /api/institutions/compared', `/api/institutions/compared?${asking}`);
+    expect(view.institutions.map(({ key }) => key)).toEqual([second, first]);
+    for (const one of view.institutions) {
+      expect(one.frames?.svg).toContain('<svg');
+      expect(one.named).toHaveLength(view.columns.length);
+      expect(one.places.length + one.missing.length).toBe(5);
+    }
+  });
+
+  it('refuse names that the run does not have, more than four, and a broken encoding', async () => {
+    expect(await refused('/api/institutions/compared?with=Nobody')).toEqual([
+      400,
+      'with: expected up to 4 institutions of this run, got "Nobody"',
+    ]);
+    const { names } = await answer('GET /api/institutions', '/api/institutions');
+    const five = new URLSearchParams({ with: names.slice(0, 5).map(encodeURIComponent).join(',') });
+    expect((await refused(`/api/institutions/compared?${five}`))[1]).toMatch(/got 5$/);
+    expect((await refused('/api/institutions/compared?with=%25E0'))[0]).toBe(400);
+  });
+
+  it('name each thing with the passage that names it first', async () => {
+    const { rows, columns } = await answer('GET /api/appendix', '/api/appendix');
+    expect(rows).toHaveLength(9);
+    const items = rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.items));
+    expect(columns).toHaveLength(5);
+    expect(items.length).toBeGreaterThan(20);
+    for (const { href } of items) {
+      const [, document, passage] = /^\/documents\/([^?]+)\?passage=(.+)$/.exec(href ?? '') ?? [];
+      const found = sample()
+        .desk.database()
+        .passage(passage ?? '');
+      expect(typeof found === 'string' ? found : found.passage.document).toBe(document);
+    }
+  });
+});
+
+describe('time', () => {
+  it('has all voices and institutions, and of one every bin with its interval', async () => {
+    const all = await answer('GET /api/time', '/api/time');
+    expect(all.voices.length).toBe(5);
+    expect(all.courses.length).toBe(9);
+    const { key } = all.institutions[0] ?? { key: '' };
+    const one = await answer('GET /api/time', `/api/time?${new URLSearchParams({ by: 'institution', key })}`);
+    expect(one.chosen).toBe(key);
+    expect(one.courses.map(({ key: of }) => of)).toEqual([key]);
+    const [bins] = one.tables;
+    expect(bins?.rows.length).toBe(16);
+    for (const row of bins?.rows ?? []) {
+      const isEmpty = row[2]?.value === 0;
+      for (const cell of row.slice(3)) {
+        expect(cell.value === null).toBe(isEmpty);
+        expect(cell.more === null).toBe(isEmpty);
+      }
+    }
+  });
+
+  it('says of what cannot be tested why, and never a number without a test', async () => {
+    const { courses } = await answer('GET /api/time', '/api/time');
+    for (const { lines } of courses) expect(lines.join(' ')).toMatch(/Trend|not asked for/);
+  });
+
+  it('refuses whom the run does not have', async () => {
+    expect((await refused('/api/time?by=voice&key=Nobody'))[1]).toMatch(/expected a dated voice .*"Nobody"/);
+    expect((await refused('/api/time?by=planet&key=x'))[0]).toBe(400);
+  });
+});
+
+describe('claims', () => {
+  it('have a row and a page for every hypothesis', async () => {
+    const { claims } = await answer('GET /api/claims', '/api/claims');
+    const rows = claims.flatMap(({ hypotheses }) => hypotheses);
+    expect(rows.length).toBeGreaterThan(15);
+    for (const { href, hypothesis, words } of rows) {
+      const one = await answer('GET /api/claims/:hypothesis', `/api${href}`);
+      expect(one.hypothesis).toBe(hypothesis);
+      expect(one.verdict).toBe(words);
+      expect(one.falsifier).not.toBe('');
+      expect(JSON.stringify({ ...one, svg: '', figure: '', robustness: '' })).not.toMatch(/undefined|NaN/);
+    }
+  });
+
+  it('show estimates, checks, grounds and robustness of the contrast', async () => {
+    const one = await answer('GET /api/claims/:hypothesis', '/api/claims/H1');
+    const finding = table('findings').find((row) => row['hypothesis'] === 'H1' && row['role'] === 'primary');
+    expect(one.estimates?.rows[0]?.[2]?.value).toBeCloseTo(Number(finding?.['estimate']), 8);
+    const gates = table('gates').filter((row) => row['hypothesis'] === 'H1' && row['role'] === 'primary');
+    expect(one.gates?.rows.map((row) => row[2]?.text)).toEqual(gates.map((row) => row['expected']));
+    const balances = table('balances').filter((row) => row['hypothesis'] === 'H1');
+    const shown = one.grounds.filter(({ name }) => name.startsWith('balances'));
+    expect(shown.reduce((sum, { rows }) => sum + rows.length, 0)).toBe(balances.length);
+    expect(one.robustness?.figure?.svg).toContain('<svg');
+    expect(one.robustness?.lines.join(' ')).toMatch(/moves the estimate most.*lexicons of random words/);
+    expect(one.before).toBeNull();
+    expect(one.after).toBe('/claims/H1a');
+  });
+
+  it('quote both sides, what fits and what speaks against it, from passages of that side', async () => {
+    const { quotes } = await answer('GET /api/claims/:hypothesis', '/api/claims/H1');
+    expect(quotes.map(({ fits }) => fits)).toEqual([true, true, false, false]);
+    for (const [place, { shown, total }] of quotes.entries()) {
+      expect(shown.length).toBe(Math.min(3, total));
+      for (const quote of shown) {
+        const found = sample().desk.database().passage(quote.passage);
+        if (typeof found === 'string') throw new Error(found);
+        expect(found.voice).toBe(place % 2 === 0 ? 'civil_society' : 'regional_body');
+        expect(found.passage.text).toContain(
+          quote.stretches
+            .map(({ text }) => text)
+            .join('')
+            .trim(),
+        );
+        expect(quote.stretches.some(({ tone }) => tone !== null)).toBe(true);
+      }
+    }
+  });
+
+  it('are not found by a name that none has', async () => {
+    expect(await refused('/api/claims/H99')).toEqual([404, 'expected a hypothesis of this run, got "H99"']);
+    expect((await refused('/api/claims/H1?claim=other'))[0]).toBe(404);
+  });
+});

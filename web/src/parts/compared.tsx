@@ -1,0 +1,56 @@
+import { useAnswer } from '../asking.ts';
+import { Panel } from './figure.tsx';
+import { Named } from './named.tsx';
+import { Failed, Loading } from './states.tsx';
+
+type Asked = { readonly names: string; readonly onClear: () => void };
+
+/** Some institutions beside each other, a column each and the same rows in all. */
+export function Compared({ names, onClear }: Asked) {
+  const { data, error } = useAnswer('GET /api/institutions/compared', { with: names });
+  return (
+    <section className="compared" aria-label="Comparison" aria-live="polite">
+      <h2>
+        Side by side{' '}
+        <button type="button" onClick={onClear}>
+          Clear
+        </button>
+      </h2>
+      {error !== null ? <Failed error={error} /> : null}
+      {data === undefined && error === null ? <Loading /> : null}
+      <div className="columns">
+        {data?.institutions.map((one) => (
+          <article key={one.key}>
+            <h3>
+              <bdi>{one.key}</bdi> <small>{one.voice}</small>
+            </h3>
+            <ul className="plain">
+              {one.facts.map((fact) => (
+                <li key={fact}>{fact}</li>
+              ))}
+            </ul>
+            {one.frames === null ? (
+              <p className="muted">No passage about the object.</p>
+            ) : (
+              <Panel figure={one.frames} title="Frames" />
+            )}
+            <h4>Where in its documents</h4>
+            {one.places.length === 0 ? <p className="muted">In none of the known places.</p> : null}
+            {one.places.map((figure) => (
+              <Panel key={figure.name} figure={figure} />
+            ))}
+            {one.places.length > 0 && one.missing.length > 0 ? (
+              <p className="muted">Without such a passage: {one.missing.join(', ')}.</p>
+            ) : null}
+            {one.named.map((cell, place) => (
+              <div key={data.columns[place]}>
+                <h4>{data.columns[place]}</h4>
+                <Named cell={cell} />
+              </div>
+            ))}
+          </article>
+        ))}
+      </div>
+    </section>
+  );
+}

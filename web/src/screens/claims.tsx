@@ -1,0 +1,57 @@
+import { useAnswer } from '../asking.ts';
+import { Hypotheses } from '../parts/hypotheses.tsx';
+import { Empty, Failed, Loading } from '../parts/states.tsx';
+import '../style/results.css';
+
+/** Claims with all their hypotheses on one scale. */
+export default function Claims() {
+  const { data, error } = useAnswer('GET /api/claims');
+  if (error !== null) return <Failed error={error} />;
+  if (data === undefined) return <Loading />;
+  if (data.claims.length === 0) {
+    return (
+      <Empty title="No claim was tested">
+        Write one into the folder <code>claims/</code> and run again.
+      </Empty>
+    );
+  }
+  return (
+    <div className="results">
+      {data.claims.map((claim) => (
+        <article key={claim.id} className="claim">
+          <h1>
+            <span className="eyebrow">{claim.title}</span> {claim.statement}
+          </h1>
+          <p className="muted">{claim.source}</p>
+          <Hypotheses rows={claim.hypotheses} />
+          <p className="note">
+            Lines are 95 % intervals in log odds; the upright line is no difference, or the share that the
+            claim asks for; the band is what is too small to matter. Hollow points are uncorrected for the
+            lexicon’s errors.
+          </p>
+          {claim.whole === null ? null : (
+            <section aria-label="The claim as a whole">
+              <h2>The claim as a whole: {claim.whole.verdict}</h2>
+              <p>It is supported only where every part is.</p>
+              <ul>
+                {claim.whole.ways.map((way) => (
+                  <li key={way}>{way}</li>
+                ))}
+              </ul>
+            </section>
+          )}
+          {claim.untestable.length === 0 ? null : (
+            <section aria-label="What cannot be tested">
+              <h2>What no text can settle</h2>
+              <ul>
+                {claim.untestable.map((one) => (
+                  <li key={one}>{one}</li>
+                ))}
+              </ul>
+            </section>
+          )}
+        </article>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,145 @@
+import { Link, useSearchParams } from 'wouter';
+import { mostCompared } from '../../../src/model/compared.ts';
+import { useAnswer } from '../asking.ts';
+import { Compared } from '../parts/compared.tsx';
+import { Panel } from '../parts/figure.tsx';
+import { Named } from '../parts/named.tsx';
+import { Scroll } from '../parts/scroll.tsx';
+import { Empty, Failed, Loading } from '../parts/states.tsx';
+import { SortedTable } from '../parts/table.tsx';
+import '../style/results.css';
+
+/** Names as an address holds them: each encoded, separated by commas. */
+function written(names: readonly string[]): string {
+  return names.map(encodeURIComponent).join(',');
+}
+
+function read(text: string | null): readonly string[] {
+  try {
+    return (text ?? '')
+      .split(',')
+      .filter((part) => part !== '')
+      .map(decodeURIComponent);
+  } catch {
+    return [];
+  }
+}
+
+/** Institutions: small multiples by side, a comparison of some, shares as a table, and who does what. */
+export default function Institutions() {
+  const { data, error } = useAnswer('GET /api/institutions');
+  const [search, setSearch] = useSearchParams();
+  const chosen = read(search.get('with'));
+  const choose = (names: readonly string[]) =>
+    setSearch((now) => {
+      const next = new URLSearchParams(now);
+      if (names.length === 0) next.delete('with');
+      else next.set('with', written(names));
+      return next;
+    });
+  if (error !== null) return <Failed error={error} />;
+  if (data === undefined) return <Loading />;
+  if (data.groups.length === 0) {
+    return (
+      <Empty title="No institution speaks of the object yet">
+        Add documents to the corpus, give them an institution in the manifest, and run again.
+      </Empty>
+    );
+  }
+  const toggle = (name: string, isOn: boolean) =>
+    choose(isOn ? [...chosen, name] : chosen.filter((one) => one !== name));
+  return (
+    <div className="results">
+      <h1>Institutions</h1>
+      <p>
+        Of the passages in which an institution speaks of the object, the share with each frame, and their
+        number. All panels have the same scale; every bar leads to its passages. Tick up to {mostCompared} to
+        set them side by side.
+        {data.names.length > data.drawn
+          ? ` ${data.drawn} of ${data.names.length} institutions are drawn, those with the most passages; the table has all.`
+          : ''}
+      </p>
+      {chosen.length === 0 ? null : <Compared names={written(chosen)} onClear={() => choose([])} />}
+      {data.groups.map(({ title, note, members }) => (
+        <section key={title} aria-label={title}>
+          <h2>
+            {title} <small>{note}</small>
+          </h2>
+          <div className="panels">
+            {members.map(({ key, figure }) => (
+              <Panel
+                key={key}
+                figure={figure}
+                title={
+                  <Link href={`/time?${new URLSearchParams({ by: 'institution', key })}`}>
+                    {figure.title}
+                  </Link>
+                }
+              >
+                <label className="pick">
+                  <input
+                    type="checkbox"
+                    checked={chosen.includes(key)}
+                    disabled={!chosen.includes(key) && chosen.length >= mostCompared}
+                    onChange={(event) => toggle(key, event.target.checked)}
+                  />{' '}
+                  compare <span className="unseen">{figure.title}</span>
+                </label>
+              </Panel>
+            ))}
+          </div>
+        </section>
+      ))}
+      <h2>All institutions</h2>
+      <SortedTable table={data.table} />
+      <Appendix />
+    </div>
+  );
+}
+
+/** Who does what with whose money for whom, as the documents name it. */
+function Appendix() {
+  const { data } = useAnswer('GET /api/appendix');
+  if (data === undefined) return <Loading />;
+  return (
+    <section aria-labelledby="appendix">
+      <h2 id="appendix">Who does what, with whose money, for whom</h2>
+      <p>
+        As the documents name it, the most frequent first; each leads to the passage that names it first. Who
+        was present or signed is no channel. Sums stand as they are stated and are never added up.
+      </p>
+      {data.rows.length === 0 ? (
+        <p className="muted">No document names an actor, a sum, an objective or a group.</p>
+      ) : (
+        <Scroll label="Profile of institutions">
+          <table className="appendix">
+            <thead>
+              <tr>
+                <th scope="col">institution</th>
+                {data.columns.map((name) => (
+                  <th key={name} scope="col">
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {data.rows.map(({ institution, cells }) => (
+                <tr key={institution}>
+                  <th scope="row">
+                    <bdi>{institution}</bdi>
+                  </th>
+                  {cells.map((cell, place) => (
+                    <td key={data.columns[place]}>
+                      <Named cell={cell} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      )}
+    </section>
+  );
+}
