@@ -156,18 +156,13 @@ export type Results = {
   readonly planted: readonly Planted[];
 };
 
-/** The strongest passages of one pole in the documents of some voices, by their ids, and how many there are. */
-export type KeptQuotes = {
-  readonly voices: readonly string[];
-  readonly code: string;
-  readonly total: number;
-  readonly passages: readonly PassageId[];
-};
+/** A witness by its passage alone: its words stand in the index, which keeps to what may be shown. */
+export type KeptWitness = Pick<Witness, 'claim' | 'hypothesis' | 'tells'> & { readonly passage: PassageId };
 
 /** What a run came to without the passages under it: those stand in the index. */
-export type KeptResults = Omit<Results, 'evidence' | 'mentions' | 'removals'> & {
-  /** Not there until a report was made. */
-  readonly quotes?: readonly KeptQuotes[];
+export type KeptResults = Omit<Results, 'evidence' | 'mentions' | 'removals' | 'witnesses'> & {
+  /** The strongest first; not there until a report was made. */
+  readonly witnessed?: readonly KeptWitness[];
 };
 
 /** A file of the report, path relative to the run's folder; large tables come in pieces, to be written as they come. */

@@ -1,5 +1,4 @@
-import type { KeptQuotes, Results } from '../model/results.ts';
-import type { Gathered } from './gather.ts';
+import type { KeptWitness, Results } from '../model/results.ts';
 import { rounded } from './numbers.ts';
 
 /** A value as indented JSON with its numbers to 10 significant digits. */
@@ -22,15 +21,23 @@ export function findingsJson({ study, claims, findings, planted }: Results): str
  * `results.json`: all that the run came to without the passages under it, for the explorer and for other programs; the same
  * for the same inputs, so without `run`, which stands in `run.json`. Documents are in `ingest` and `tables/profiles.csv`.
  */
-export function resultsJson(results: Results, { quotes: quotesOf }: Pick<Gathered, 'quotes'>): string {
-  const { run: _run, evidence: _evidence, mentions: _mentions, removals: _removals, ...kept } = results;
-  const { contrast, poles } = results.study;
-  const quotes = [contrast.source, contrast.policy].flatMap((voices) =>
-    [poles.claimed, poles.diluted].map((code): KeptQuotes => {
-      const { total, shown } = quotesOf(voices, code);
-      return { voices, code, total, passages: shown.map(({ passage }) => passage.id) };
+export function resultsJson(results: Results): string {
+  const {
+    run: _run,
+    evidence: _evidence,
+    mentions: _mentions,
+    removals: _removals,
+    witnesses,
+    ...kept
+  } = results;
+  const profiles = kept.profiles.filter(({ by }) => by !== 'document');
+  const witnessed = witnesses.map(
+    ({ claim, hypothesis, tells, item }): KeptWitness => ({
+      claim,
+      hypothesis,
+      tells,
+      passage: item.passage.id,
     }),
   );
-  const profiles = kept.profiles.filter(({ by }) => by !== 'document');
-  return `${JSON.stringify({ ...kept, profiles, quotes }, (_, part: unknown) => (typeof part === 'number' ? rounded(part) : part))}\n`;
+  return `${JSON.stringify({ ...kept, profiles, witnessed }, (_, part: unknown) => (typeof part === 'number' ? rounded(part) : part))}\n`;
 }

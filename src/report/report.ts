@@ -66,7 +66,7 @@ export function report(results: Results): readonly ReportFile[] {
     { path: 'report.html', content: page(results, gathered) },
     { path: 'report.md', content: markdown(results, gathered) },
     { path: 'findings.json', content: findingsJson(results) },
-    { path: 'results.json', content: resultsJson(results, gathered) },
+    { path: 'results.json', content: resultsJson(results) },
     { path: 'run.json', content: json(results.run) },
     ...[...tables, dictionary([...tables, ...kinds])].map(({ name, content }) => ({
       path: `tables/${name}.csv`,

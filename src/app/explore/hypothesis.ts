@@ -1,25 +1,16 @@
 import type { HypothesisDetail } from '../../model/api/claims.ts';
-import { type ContrastFinding, type Finding, isBalance } from '../../model/finding.ts';
+import { type Finding, isBalance } from '../../model/finding.ts';
 import { powerWords, shortNumber } from '../../model/outcome.ts';
 import type { Found } from '../../model/ports.ts';
 import type { KeptResults } from '../../model/results.ts';
 import type { PassageId } from '../../model/units.ts';
-import {
-  findingSentence,
-  inSentence,
-  labelsOf,
-  sideLabel,
-  tippingWords,
-  verdictWords,
-  warningWords,
-} from '../../model/words.ts';
+import { findingSentence, labelsOf, tippingWords, verdictWords, warningWords } from '../../model/words.ts';
 import { factorsDrawing } from '../../report/drawings/claims.ts';
-import { capital } from '../../report/drawings/drawing.ts';
 import { drawnOf, outcome, reachOf } from '../../report/figures/outcome.ts';
 import { counted } from '../../report/numbers.ts';
 import { sentence } from '../../report/sentence.ts';
 import { verdictReason } from '../../report/verdict.ts';
-import { evidenceAt, figureOf, hypothesisAt } from './cells.ts';
+import { figureOf, hypothesisAt } from './cells.ts';
 import { estimatesTable, gatesTable, groundsTables } from './grounds.ts';
 import { quoteView } from './quotes.ts';
 import { robustnessView } from './robustness.ts';
@@ -80,7 +71,7 @@ export function hypothesisView(
     gates: gatesTable(finding),
     grounds: [finding, ...companions].flatMap((one) => groundsTables(one, labels)),
     robustness: robustnessView(results, finding),
-    quotes: isBalance(finding) ? quotesOf(results, finding, passagesOf) : [],
+    quotes: quotesOf(results, finding, passagesOf),
     before: next(at - 1),
     after: next(at + 1),
   };
@@ -101,43 +92,32 @@ function restsOf(finding: Finding, labels: (code: string) => string): string[] {
   ];
 }
 
-/** The strongest passages of both sides: first what fits the claim, then what speaks against it. */
+/** Most passages shown for and against each. */
+const shownEach = 5;
+
+/** The passages that the report names as speaking most for and most against it. */
 function quotesOf(
   results: KeptResults,
-  finding: ContrastFinding,
+  finding: Finding,
   passagesOf: (ids: readonly PassageId[]) => Iterable<Found>,
 ): HypothesisDetail['quotes'] {
-  const labels = labelsOf(results.categories);
-  const [source, policy] = finding.sides;
-  const { numerator, denominator } = finding;
-  const wanted = [
-    { side: source, code: numerator, fits: true },
-    { side: policy, code: denominator, fits: true },
-    { side: source, code: denominator, fits: false },
-    { side: policy, code: numerator, fits: false },
-  ].flatMap(({ side, code, fits }) => {
-    const kept = results.quotes?.find(
-      (one) => one.code === code && one.voices.join('\n') === side.voices.join('\n'),
-    );
-    return kept === undefined ? [] : [{ ...kept, side, fits }];
-  });
-  const ids = [...new Set(wanted.flatMap(({ passages }) => passages))];
+  const own = (results.witnessed ?? []).filter(
+    (one) => one.claim === finding.claim && one.hypothesis === finding.hypothesis,
+  );
+  if (own.length === 0) return [];
+  const chosen = (['for', 'against'] as const).map((tells) => ({
+    tells,
+    passages: own.filter((one) => one.tells === tells).map(({ passage }) => passage),
+  }));
   const found = new Map<string, Found>();
-  for (const item of passagesOf(ids)) if (!found.has(item.passage.id)) found.set(item.passage.id, item);
-  return wanted.map(({ side, code, fits, total, passages }) => {
-    const [voice] = side.voices;
-    return {
-      title: `${capital(sideLabel(side))}: ${inSentence(labels(code))}`,
-      fits,
-      total,
-      href:
-        voice === undefined || side.voices.length > 1 || total === 0
-          ? null
-          : evidenceAt('voice', voice, code),
-      shown: passages.flatMap((id) => {
-        const item = found.get(id);
-        return item === undefined ? [] : [quoteView(results, item)];
-      }),
-    };
-  });
+  for (const item of passagesOf(chosen.flatMap(({ passages }) => passages.slice(0, shownEach))))
+    if (!found.has(item.passage.id)) found.set(item.passage.id, item);
+  return chosen.map(({ tells, passages }) => ({
+    title: tells === 'for' ? 'Speaks most for it' : 'Speaks most against it',
+    fits: tells === 'for',
+    shown: passages.flatMap((id) => {
+      const item = found.get(id);
+      return item === undefined ? [] : [quoteView(results, item)];
+    }),
+  }));
 }

@@ -18,7 +18,10 @@ export function quoteView(results: KeptResults, item: Found): QuoteView {
     const frame = frames.find(({ code }) => own.includes(code));
     return frame === undefined ? 'object' : lookOf(frame.code).tone;
   };
-  const { stretches, cutBefore, cutAfter } = quote(item.passage.text, item.tags);
+  const { stretches, cutBefore, cutAfter } = quote(
+    item.passage.text,
+    item.tags.filter(({ blocked }) => blocked === null),
+  );
   return {
     passage: item.passage.id,
     document: item.passage.document,

@@ -54,8 +54,6 @@ export const HypothesisDetail = z.strictObject({
     z.strictObject({
       title: z.string(),
       fits: z.boolean(),
-      total: z.number(),
-      href: z.string().nullable(),
       shown: z.array(QuoteView),
     }),
   ),

@@ -71,20 +71,14 @@ function Quotes({ quotes }: Pick<HypothesisDetail, 'quotes'>) {
     <section aria-labelledby="quotes">
       <h2 id="quotes">Strongest quotes on both sides</h2>
       <p>
-        First what fits the claim, then what speaks against it. Chosen by rule, not by taste: most different
-        terms of the frame, then the order of files, one a document.
+        Chosen by rule, not by taste: passages of one kind alone first, then most different terms, then
+        nearest to the object, one of each document before a second of any.
       </p>
       <div className="sides">
         {quotes.map((one) => (
           <section key={one.title} aria-label={one.title}>
-            <h3>
-              {one.title}{' '}
-              <small>
-                {one.fits ? 'fits the claim' : 'speaks against it'}; {one.shown.length} of{' '}
-                {one.href === null ? one.total : <Link href={one.href}>{one.total} passages</Link>}
-              </small>
-            </h3>
-            {one.shown.length === 0 ? <p className="muted">There is none.</p> : null}
+            <h3>{one.title}</h3>
+            {one.shown.length === 0 ? <p className="muted">No passage does so plainly.</p> : null}
             {one.shown.map((quote) => (
               <Quote key={quote.passage} quote={quote} />
             ))}
