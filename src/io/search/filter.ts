@@ -1,0 +1,80 @@
+import { languages } from '../../model/passage.ts';
+import type { SearchQuery } from '../../model/ports.ts';
+import { spelling } from '../spelling.ts';
+import { both, type NumberSet } from './numbers.ts';
+import type { Asked, Place, Shelf } from './shelf.ts';
+
+/** Whether a file is as a search asks, which says nothing yet of its passages. */
+export function fitsPlace(query: SearchQuery): (place: Place) => boolean {
+  const institution = query.institution === null ? null : spelling(query.institution);
+  return (place) =>
+    (institution === null || (place.institution !== null && spelling(place.institution) === institution)) &&
+    (query.voice === null || place.voice === query.voice) &&
+    isWithin(place.date, query.from, query.to);
+}
+
+/** Whether a date may lie between two others: all are compared as exactly as both are known. */
+function isWithin(date: string | null, from: string | null, to: string | null): boolean {
+  if (from === null && to === null) return true;
+  if (date === null) return false;
+  const upTo = (other: string) => date.slice(0, other.length);
+  return (
+    (from === null || upTo(from) >= from.slice(0, date.length)) &&
+    (to === null || upTo(to) <= to.slice(0, date.length))
+  );
+}
+
+/** The passages with the zone, language, terms and polarity that a search asks for; null where it asks for none of these. */
+export function fittingPassages(shelf: Shelf, query: SearchQuery): NumberSet | null {
+  const { zone, language, terms, polarity } = query;
+  const sets: NumberSet[] = [];
+  if (zone !== null || language !== null) {
+    sets.push(shelf.setOf(JSON.stringify(['kind', language, zone]), [kindQuery(language, zone)]));
+  }
+  if (terms !== null || polarity !== null) {
+    const asked = (terms ?? [null]).map((one) => termQuery(one, polarity));
+    sets.push(shelf.setOf(JSON.stringify(['terms', terms, polarity]), asked));
+  }
+  const [first, second] = sets;
+  return first === undefined || second === undefined ? (first ?? null) : both(first, second);
+}
+
+function kindQuery(language: string | null, zone: string | null): Asked {
+  // The index begins with the language, so that a zone alone is looked up in each.
+  return {
+    sql: `SELECT number FROM passages WHERE language IN (SELECT value FROM json_each(?))${zone === null ? '' : ' AND zone = ?'}`,
+    values: [JSON.stringify(language === null ? languages : [language]), ...(zone === null ? [] : [zone])],
+  };
+}
+
+function termQuery(term: string | null, polarity: string | null): Asked {
+  const [low, high] = term === null ? ['', '\u{10ffff}'] : rangeOf(term);
+  return {
+    sql: `SELECT passage AS number FROM tags WHERE term >= ? AND term < ? AND ${
+      polarity === null ? 'blocked IS NULL' : "(blocked IS NULL OR blocked = 'negated') AND polarity = ?"
+    }`,
+    values: [low, high, ...(polarity === null ? [] : [polarity])],
+  };
+}
+
+/** From the first id that a term of a query stands for to the one behind the last. */
+function rangeOf(term: string): readonly [string, string] {
+  if (!/[/.]$/.test(term)) return [term, `${term}\0`];
+  return [term, term.slice(0, -1) + String.fromCharCode(term.charCodeAt(term.length - 1) + 1)];
+}
+
+/** Whether a tag is one that a search asks for; the same as the statement above says of all. */
+export function fitsTag({ terms, polarity }: SearchQuery): (tag: WantedTag) => boolean {
+  const ranges = terms?.map(rangeOf) ?? null;
+  return ({ term, blocked, polarity: own }) =>
+    (ranges === null || ranges.some(([low, high]) => term >= low && term < high)) &&
+    (polarity === null
+      ? blocked === null
+      : (blocked === null || blocked === 'negated') && own === polarity);
+}
+
+type WantedTag = {
+  readonly term: string;
+  readonly blocked: string | null;
+  readonly polarity: string | null;
+};
