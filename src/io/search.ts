@@ -1,10 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Concordance, SearchPage, SearchQuery } from '../model/ports.ts';
-import { enough, findPassages, type Passages, type Sought, soughtBy, walkFrom } from './search/found.ts';
+import type { Concordance, SearchCount, SearchPage, SearchQuery } from '../model/ports.ts';
+import { enough, findPassages, type Looked, type Passages, type Sought, soughtBy } from './search/found.ts';
 import { type Read, readHits } from './search/hits.ts';
 import { createLines } from './search/line.ts';
 import { type Keys, keysOf, sorted } from './search/order.ts';
 import { type Shelf, shelfOf } from './search/shelf.ts';
+import { walkFrom } from './search/walk.ts';
 
 type Pseudonym = ((name: string) => string) | null;
 
@@ -27,13 +28,13 @@ export async function searchPassages(
     : await sortedPage(database, shelf, query, sought, pseudonym);
 }
 
-/** Number of hits of a search in all its passages; null where there are more than are sorted. */
-export async function countHits(database: DatabaseSync, query: SearchQuery): Promise<number | null> {
+/** Passages and hits of a search, all of them looked at. */
+export async function countHits(database: DatabaseSync, query: SearchQuery): Promise<SearchCount> {
   const shelf = shelfOf(database);
   const sought = soughtBy(shelf, query);
-  if (sought === null) return 0;
-  const { keys, partly } = await coverOf(database, shelf, query, sought);
-  return partly ? null : keys.length;
+  if (sought === null) return { passages: 0, hits: 0 };
+  const { keys, total, partly } = await coverOf(database, shelf, query, sought);
+  return { passages: total, hits: partly ? null : keys.length };
 }
 
 async function documentPage(
@@ -44,7 +45,7 @@ async function documentPage(
   pseudonym: Pseudonym,
 ): Promise<SearchPage> {
   const { limit } = query;
-  const found = await passagesOf(database, shelf, query, sought, false);
+  const { passages: found, counted } = await passagesOf(database, shelf, query, sought, false);
   const [place = 0, ordinal = 0, skipped = 0] = (query.after ?? '').split('.').map(Number);
   const number = (shelf.places[place]?.first ?? 0) + ordinal;
   const passages =
@@ -70,7 +71,7 @@ async function documentPage(
   }
   return {
     lines,
-    total: found === null ? enough : found.numbers.length,
+    total: counted,
     more: found === null,
     partly: false,
     next,
@@ -140,8 +141,7 @@ async function covered(
   query: SearchQuery,
   sought: Sought,
 ): Promise<Cover> {
-  const found = await passagesOf(database, shelf, query, sought, true);
-  const total = found?.numbers.length ?? 0;
+  const { passages: found, counted: total } = await passagesOf(database, shelf, query, sought, true);
   const hits: Cover['hits'][number][] = [];
   const keys: Keys[] = [];
   const first = partOf(found, 0, enough + 1);
@@ -162,23 +162,19 @@ async function covered(
   };
 }
 
-/** The passages that a search finds; null where there are very many and `isAll` does not ask for every one. */
+/** The passages that a search finds, kept for its other pages and orders. */
 async function passagesOf(
   database: DatabaseSync,
   shelf: Shelf,
   query: SearchQuery,
   sought: Sought,
   isAll: boolean,
-): Promise<Passages | null> {
-  const slot = shelf.kept(keyOf('passages', query), (): { found: Passages | null; isMany: boolean } => ({
-    found: null,
-    isMany: false,
-  }));
-  if (slot.found === null && (isAll || !slot.isMany)) {
-    slot.found = await findPassages(database, shelf, sought, isAll);
-    slot.isMany = slot.found === null;
+): Promise<Looked> {
+  const slot = shelf.kept(keyOf('passages', query), (): { looked: Looked | null } => ({ looked: null }));
+  if (slot.looked === null || (isAll && slot.looked.passages === null)) {
+    slot.looked = await findPassages(database, shelf, sought, isAll);
   }
-  return slot.found;
+  return slot.looked;
 }
 
 function keyOf(what: string, { sort: _, after: __, limit: ___, ...query }: SearchQuery): string {

@@ -258,15 +258,18 @@ export type SearchQuery = {
 /** A page of a concordance. */
 export type SearchPage = {
   readonly lines: readonly Concordance[];
-  /** Passages with hits. */
+  /** Passages with hits, as far as they were counted. */
   readonly total: number;
-  /** Whether there are more passages than `total`, which were not counted. */
+  /** Whether there are more passages than `total`, because so many have the words that not all were looked at. */
   readonly more: boolean;
   /** Whether the order is that of the first hits in document order alone, because there are too many to sort. */
   readonly partly: boolean;
   /** Where the next page begins; null on the last one. */
   readonly next: string | null;
 };
+
+/** What a search comes to as a whole; hits are null where there are more than are sorted. */
+export type SearchCount = { readonly passages: number; readonly hits: number | null };
 
 /** New tags of a document. */
 export type Retagged = {
@@ -312,8 +315,8 @@ export interface StudyDatabase {
   persons(document: DocumentId): readonly Person[];
   /** A page of the hits of a search; private names are replaced where pseudonyms are given. Long work makes room for other. */
   search(query: SearchQuery, pseudonym?: (name: string) => string): Promise<SearchPage>;
-  /** Number of hits in all passages that a search finds; null where there are more than are sorted. */
-  countHits(query: SearchQuery): Promise<number | null>;
+  /** Counts all passages that a search finds, and their hits; takes longer than its first page. */
+  countHits(query: SearchQuery): Promise<SearchCount>;
   addRun(run: RunRecord, folder: string): void;
   runs(): readonly { readonly run: RunRecord; readonly folder: string }[];
   close(): void;

@@ -6,9 +6,15 @@ import type { Asked, Place, Shelf } from './shelf.ts';
 
 /** Whether a file is as a search asks, which says nothing yet of its passages. */
 export function fitsPlace(query: SearchQuery): (place: Place) => boolean {
-  const institution = query.institution === null ? null : spelling(query.institution);
+  const wanted = query.institution === null ? null : spelling(query.institution);
+  // Few names stand for many files.
+  const known = new Map<string | null, boolean>([[null, wanted === null]]);
+  const isInstitution = (name: string | null) => {
+    if (!known.has(name)) known.set(name, wanted === null || spelling(name ?? '') === wanted);
+    return known.get(name) === true;
+  };
   return (place) =>
-    (institution === null || (place.institution !== null && spelling(place.institution) === institution)) &&
+    isInstitution(place.institution) &&
     (query.voice === null || place.voice === query.voice) &&
     isWithin(place.date, query.from, query.to);
 }

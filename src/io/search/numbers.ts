@@ -23,3 +23,19 @@ export function has({ first, bits }: NumberSet, number: number): boolean {
 export function both(one: NumberSet, other: NumberSet): NumberSet {
   return { first: one.first, bits: one.bits.map((bits, at) => bits & (other.bits[at] ?? 0)) };
 }
+
+/** What of a set lies between two numbers, both included; all numbers there where the set is null. */
+export function numbersWithin(set: NumberSet | null, from: number, to: number): number[] {
+  const found: number[] = [];
+  if (set === null) {
+    for (let number = from; number <= to; number++) found.push(number);
+    return found;
+  }
+  for (let number = Math.max(from, set.first); number <= to; number++) {
+    const at = number - set.first;
+    // Most sets are empty over long stretches.
+    if (set.bits[at >>> 5] === 0) number += 31 - (at & 31);
+    else if (has(set, number)) found.push(number);
+  }
+  return found;
+}

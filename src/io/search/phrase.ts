@@ -1,6 +1,8 @@
 /** Words as the full-text index takes them. */
 export type Phrase = {
   readonly match: string;
+  /** Number of words. */
+  readonly words: number;
   /** Whether the last word stands for all that begin so, which the index has to gather before it gives the first. */
   readonly isPrefix: boolean;
 };
@@ -12,5 +14,5 @@ export function phraseOf(words: string): Phrase | null {
   if (last === undefined) return null;
   const isPrefix = last.endsWith('*');
   const phrase = tokens.map((token) => token.replace('*', '')).join(' ');
-  return { match: `"${phrase}"${isPrefix ? '*' : ''}`, isPrefix };
+  return { match: `"${phrase}"${isPrefix ? '*' : ''}`, words: tokens.length, isPrefix };
 }

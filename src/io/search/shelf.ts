@@ -16,6 +16,9 @@ export type Place = {
 export type Shelf = {
   /** In the order of files. */
   readonly places: readonly Place[];
+  /** First and last number of a passage. */
+  readonly first: number;
+  readonly last: number;
   /** Indexes of `places` in the order of numbers. */
   readonly byNumber: readonly number[];
   /** The passages whose numbers a statement gives as a JSON list. */
@@ -54,18 +57,20 @@ const placesQuery = `
   FROM corpus WHERE counted = 1 ORDER BY file`;
 
 function filled(database: DatabaseSync): Shelf {
-  const places = (database.prepare(placesQuery).all() as Place[]).filter(({ first }) => first !== null);
+  const places = (database.prepare(placesQuery).all() as Place[]).filter((place) => place.first !== null);
   const byNumber = places.map((_, at) => at).toSorted((a, b) => firstOf(places, a) - firstOf(places, b));
-  const low = firstOf(places, byNumber[0] ?? -1);
-  const high = places[byNumber.at(-1) ?? -1]?.last ?? 0;
+  const first = firstOf(places, byNumber[0] ?? -1);
+  const last = places[byNumber.at(-1) ?? -1]?.last ?? 0;
   const sets = createKeeper(most.sets);
   return {
     places,
+    first,
+    last,
     byNumber,
     kept: createKeeper(most.lists),
     setOf: (key, statements) =>
       sets(key, () => {
-        const set = numberSet(low, high);
+        const set = numberSet(first, last);
         for (const { sql, values } of statements) put(set, numbersOf(database, sql, values));
         return set;
       }),
