@@ -76,6 +76,38 @@ export async function codingWorkbook(
   });
 }
 
+/**
+ * A table as a workbook: the names of its columns always in sight, long texts on several lines. Texts are stored as texts,
+ * so that none is ever run as a formula.
+ */
+export async function tableWorkbook(
+  name: string,
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+): Promise<Uint8Array<ArrayBuffer>> {
+  const longest = header.map((title, at) =>
+    Math.max(title.length, ...sampled(rows).map((row) => row[at]?.length ?? 0)),
+  );
+  const bytes = await write({
+    sheets: [
+      {
+        name,
+        columns: longest.map((length) => ({ width: Math.min(60, length + 2) })),
+        rows: [header, ...rows].map((row) => row.map((cell) => (cell === '' ? null : cell.toWellFormed()))),
+        cells: new Map(header.map((_, at) => [`0,${at}`, { style: head }])),
+        freezePane: { rows: 1 },
+        pageSetup,
+      },
+    ],
+  });
+  return new Uint8Array(bytes);
+}
+
+/** Enough rows to see how wide a column has to be. */
+function sampled<T>(rows: readonly T[]): readonly T[] {
+  return rows.slice(0, 200);
+}
+
 function instructionSheet({ instructions }: CodingSheet) {
   const lines = instructions.flatMap(({ title, lines: own }) => [
     [title, true] as const,

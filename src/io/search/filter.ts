@@ -74,9 +74,7 @@ export function fitsTag({ terms, polarity }: SearchQuery): (tag: WantedTag) => b
   const ranges = terms?.map(rangeOf) ?? null;
   return ({ term, blocked, polarity: own }) =>
     (ranges === null || ranges.some(([low, high]) => term >= low && term < high)) &&
-    (polarity === null
-      ? blocked === null
-      : (blocked === null || blocked === 'negated') && own === polarity);
+    (polarity === null ? blocked === null : (blocked === null || blocked === 'negated') && own === polarity);
 }
 
 type WantedTag = {

@@ -22,8 +22,13 @@ const far = 400;
 /** What the hits of a passage are sorted by. */
 export function keysOf({ text, words, spans }: Read): readonly Keys[] {
   return spans.map(([start, end]: Span) => ({
-    left: wordsIn(text.slice(Math.max(0, start - far), start)).slice(-reach).reverse().join(' '),
-    right: wordsIn(text.slice(end, end + far)).slice(0, reach).join(' '),
+    left: wordsIn(text.slice(Math.max(0, start - far), start))
+      .slice(-reach)
+      .reverse()
+      .join(' '),
+    right: wordsIn(text.slice(end, end + far))
+      .slice(0, reach)
+      .join(' '),
     hits: spans.length,
     words,
   }));

@@ -1,9 +1,10 @@
 import type { Endpoint } from './endpoint.ts';
 import { resultsApi } from './results.ts';
+import { searchApi } from './search.ts';
 import { studyApi } from './study.ts';
 
 /** All that the pages can ask, by method and path; types of requests and answers follow from it on both ends. */
-export const api = { ...studyApi, ...resultsApi };
+export const api = { ...studyApi, ...resultsApi, ...searchApi };
 export type Api = typeof api;
 export type Asked = keyof Api;
 
