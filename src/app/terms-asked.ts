@@ -1,5 +1,5 @@
 import { InputError } from '../model/input.ts';
-import type { MeasuredCategory, Term } from '../model/lexicon.ts';
+import type { Layer, MeasuredCategory, Term } from '../model/lexicon.ts';
 import { plain } from '../text/fold.ts';
 
 /** What of a lexicon tells which terms a search asks for. */
@@ -34,7 +34,8 @@ function beginningsOf(frame: string, { terms, categories }: Asking, label: strin
   if (measured !== undefined) return measured.categories.map((name) => `${name}.`);
   const beginning = frame.includes('/') ? `${frame}.` : `${frame}/`;
   if (terms.some(({ id }) => id.startsWith(beginning))) return [beginning];
-  const known = [...categories.map(({ code }) => code), ...new Set(terms.map(({ theme }) => theme))];
+  const themes = new Set(terms.filter(({ layer }) => isTagged(layer)).map(({ theme }) => theme));
+  const known = [...categories.map(({ code }) => code), ...themes];
   throw new InputError([`${label}: expected one of ${known.join(', ')}, got "${frame}"`]);
 }
 
@@ -42,8 +43,13 @@ function beginningsOf(frame: string, { terms, categories }: Asking, label: strin
 export function patternsOf(lexicon: Asking, frame: string | null): readonly string[] {
   const beginnings = frame === null ? [''] : beginningsOf(frame, lexicon, 'frame');
   const patterns = lexicon.terms
-    .filter(({ layer }) => layer !== 'mask' && layer !== 'cue')
+    .filter(({ layer }) => isTagged(layer))
     .filter(({ id }) => beginnings.some((beginning) => id.startsWith(beginning)))
     .map(({ pattern }) => pattern);
   return [...new Set(patterns)].toSorted((a, b) => (a < b ? -1 : 1));
+}
+
+/** Whether terms of a layer become tags. */
+function isTagged(layer: Layer): boolean {
+  return layer !== 'mask' && layer !== 'cue';
 }

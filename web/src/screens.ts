@@ -11,4 +11,5 @@ export type Screen = {
 /** All screens in the order of the navigation. */
 export const screens: readonly Screen[] = [
   { path: '/', name: 'Overview', page: lazy(() => import('./screens/overview.tsx')) },
+  { path: '/search', name: 'Search', page: lazy(() => import('./screens/search.tsx')) },
 ];

@@ -16,8 +16,8 @@ const asked = {
     .optional(),
   /** A code of the claim such as NEP, a theme, or a theme/category. */
   frame: name.optional(),
-  /** The pattern of a term or its id. */
-  term: name.optional(),
+  /** The pattern of a term, which may be long, or its id. */
+  term: z.string().min(1).max(2_000).optional(),
   institution: name.optional(),
   voice: name.optional(),
   zone: z.enum(zones).optional(),
