@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type Dice, dice } from '../../sample/dice.ts';
 import { openDatabase } from '../../src/io/database.ts';
 import { unknownMetadata } from '../../src/io/metadata.ts';
 import { noAct } from '../../src/model/act.ts';
@@ -8,7 +9,6 @@ import type { IngestRow } from '../../src/model/results.ts';
 import type { Tag } from '../../src/model/tag.ts';
 import { documentId, offset, pageIndex, passageId, type Sha256, sha256 } from '../../src/model/units.ts';
 import { sketch } from '../../src/relate/sketch.ts';
-import { type Dice, dice } from '../../sample/dice.ts';
 
 /** Themes of the made tags; each has five categories of eight terms. */
 export const themes = ['new_paradigm', 'poverty', 'add_on', 'integration', 'mainstream', 'objects'] as const;
@@ -98,16 +98,29 @@ export function makeIndex(path: string, documents: number): void {
   database.close();
 }
 
+/** Invented words that few passages have. */
+export function rareWords(): readonly string[] {
+  return invented(dice(1, 'words')).slice(3_000, 20_000);
+}
+
 /** Words by rank: the most frequent first, the invented ones behind. */
 function vocabulary(draw: Dice): readonly string[] {
+  const rare = invented(draw);
+  // Words of the field stand among the hundred most frequent, as they do in such corpora.
+  return [
+    ...common,
+    ...known.flatMap((word, at) => [word, ...rare.slice(at * 4, at * 4 + 4)]),
+    ...rare.slice(60),
+  ];
+}
+
+function invented(draw: Dice): readonly string[] {
   const syllables = 'ba ce di fo gu la me ni po ru sa te vi xo zu ca des tra con mos'.split(' ');
   const made = new Set<string>();
   while (made.size < 30_000) {
     made.add(Array.from({ length: draw.whole(2, 4) }, () => draw.pick(syllables)).join(''));
   }
-  const rare = [...made];
-  // Words of the field stand among the hundred most frequent, as they do in such corpora.
-  return [...common, ...known.flatMap((word, at) => [word, ...rare.slice(at * 4, at * 4 + 4)]), ...rare.slice(60)];
+  return [...made];
 }
 
 function passagesOf(document: Passage['document'], draw: Dice, words: readonly string[]): Passage[] {
@@ -129,7 +142,9 @@ function passagesOf(document: Passage['document'], draw: Dice, words: readonly s
       language: draw.chance(0.95) ? main : draw.pick(languages),
       text,
       words: length,
-      runs: [{ at: offset(0), length: text.length, page: pageIndex(Math.floor(ordinal / 5)), start: offset(0) }],
+      runs: [
+        { at: offset(0), length: text.length, page: pageIndex(Math.floor(ordinal / 5)), start: offset(0) },
+      ],
     };
   });
 }

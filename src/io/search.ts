@@ -88,7 +88,8 @@ async function sortedPage(
   const cover = await coverOf(database, shelf, query, sought);
   const { sort, limit } = query;
   if (sort === 'document') return nothing;
-  const order = (cover.orders[sort] ??= sorted(cover.keys, sort));
+  const order = cover.orders[sort] ?? sorted(cover.keys, sort);
+  cover.orders[sort] = order;
   const from = Number((query.after ?? '0').split('.')[0]);
   const hits = order.slice(from, from + limit).flatMap((at) => cover.hits[at] ?? []);
   const numbers = Uint32Array.from(new Set(hits.map(({ number }) => number)));

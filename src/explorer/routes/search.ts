@@ -32,7 +32,7 @@ export const searchHandlers: HandlersOf<typeof searchApi> = {
     return file(
       'search.xlsx',
       'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      await tableWorkbook('Search', lineColumns, rows),
+      tableWorkbook('Search', lineColumns, rows),
     );
   },
 };
@@ -48,7 +48,11 @@ async function tableLines(
   return (await database().search(query, pseudonyms ?? undefined)).lines;
 }
 
-function file(name: string, type: string, content: string | Uint8Array<ArrayBuffer>): Response {
+function file(
+  name: string,
+  type: string,
+  content: string | ReadableStream<Uint8Array<ArrayBuffer>>,
+): Response {
   return new Response(content, {
     headers: {
       'content-type': type,

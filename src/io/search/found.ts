@@ -17,7 +17,7 @@ export const enough = 10_000;
  * Numbers that are taken from the full-text index at once, at first, then, and by a page that need not know them all: some
  * 3, 12 and 15 ms for a word. For a phrase each takes several times as long.
  */
-const chunks = { first: 20_000, then: 100_000, page: { word: 120_000, phrase: 40_000 } };
+const chunks = { first: 20_000, later: 100_000, page: { word: 120_000, phrase: 40_000 } };
 
 /** What a search looks for: a phrase (null where only for terms), in which files and which passages (null where in all). */
 export type Sought = {
@@ -60,7 +60,7 @@ export async function findPassages(
   let seen = 0;
   for (let after = -1; ; await pause()) {
     // A prefix is gathered anew by each statement, so that there is one alone.
-    const size = phrase.isPrefix ? (isAll ? -1 : most) : seen === 0 ? chunks.first : chunks.then;
+    const size = phrase.isPrefix ? (isAll ? -1 : most) : seen === 0 ? chunks.first : chunks.later;
     const numbers = numbersOf(database, next, [phrase.match, BigInt(after), size]);
     for (const number of numbers) sieve.take(number);
     seen += numbers.length;

@@ -58,13 +58,7 @@ export function Filters({
         <form onSubmit={typed('term')} key={`term ${said.term}`}>
           <label>
             Term
-            <input
-              name="term"
-              list={list}
-              defaultValue={said.term}
-              placeholder="any, Enter to apply"
-              autoComplete="off"
-            />
+            <input name="term" list={list} defaultValue={said.term} placeholder="any" autoComplete="off" />
           </label>
           <datalist id={list}>
             {(data?.terms ?? []).map((term) => (

@@ -120,7 +120,7 @@ function Concordance({
               {single(line.right)}
             </span>{' '}
             <small>
-              {[line.institution ?? line.file, line.date ?? 'undated', `p. ${line.page}`].join(', ')}
+              {[line.date ?? 'undated', `p. ${line.page}`, line.institution ?? line.file].join(', ')}
             </small>
           </li>
         ))}
