@@ -97,7 +97,7 @@ for (const sort of ['left', 'right', 'rank'] as const) {
   const costs: Cost[] = [];
   for (let at = 0; at < 6; at++) {
     const words = draw.pick([...fieldWords, ...functionWords]);
-    costs.push(await measured({ words, sort, from: String(500 + at) }));
+    costs.push(await measured({ words, sort, from: String(1500 + at) }));
   }
   row(sort, costs);
 }

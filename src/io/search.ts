@@ -131,7 +131,7 @@ async function coverOf(
   query: SearchQuery,
   sought: Sought,
 ): Promise<Cover> {
-  const slot = shelf.kept(keyOf('cover', query), (): { cover: Cover | null } => ({ cover: null }));
+  const slot = shelf.lists(keyOf('cover', query), (): { cover: Cover | null } => ({ cover: null }));
   slot.cover ??= await covered(database, shelf, query, sought);
   return slot.cover;
 }
@@ -171,7 +171,7 @@ async function passagesOf(
   sought: Sought,
   isAll: boolean,
 ): Promise<Looked> {
-  const slot = shelf.kept(keyOf('passages', query), (): { looked: Looked | null } => ({ looked: null }));
+  const slot = shelf.lists(keyOf('passages', query), (): { looked: Looked | null } => ({ looked: null }));
   if (slot.looked === null || (isAll && slot.looked.passages === null)) {
     slot.looked = await findPassages(database, shelf, sought, isAll);
   }

@@ -60,18 +60,11 @@ describe.skipIf(browserPath === null)('the search in a browser', () => {
     const first = await page.locator('.kwic li').allInnerTexts();
     await page.getByRole('link', { name: 'Next page' }).click();
     await page.getByRole('link', { name: 'First page' }).waitFor();
-    await page
-      .waitForFunction(
-        (text) =>
-          document.querySelector('.kwic li')?.textContent !== text && !document.querySelector('.kwic.old'),
-        await page.locator('.kwic li').first().textContent(),
-        { timeout: 5_000 },
-      )
-      .catch(() => {});
-    expect(await page.locator('.kwic li').allInnerTexts()).not.toEqual(first);
+    const lines = () => page.locator('.kwic li').allInnerTexts();
+    await expect.poll(lines).not.toEqual(first);
     await page.getByRole('link', { name: 'First page' }).click();
     await page.waitForURL((url) => !url.searchParams.has('after'));
-    expect(await page.locator('.kwic li').allInnerTexts()).toEqual(first);
+    await expect.poll(lines).toEqual(first);
   });
 
   it('says where there is nothing, and what cannot be looked for', async () => {

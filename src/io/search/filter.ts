@@ -7,16 +7,24 @@ import type { Asked, Place, Shelf } from './shelf.ts';
 /** Whether a file is as a search asks, which says nothing yet of its passages. */
 export function fitsPlace(query: SearchQuery): (place: Place) => boolean {
   const wanted = query.institution === null ? null : spelling(query.institution);
-  // Few names stand for many files.
-  const known = new Map<string | null, boolean>([[null, wanted === null]]);
-  const isInstitution = (name: string | null) => {
-    if (!known.has(name)) known.set(name, wanted === null || spelling(name ?? '') === wanted);
-    return known.get(name) === true;
+  const isInstitution = remembering(
+    (name: string | null) => wanted === null || (name !== null && spelling(name) === wanted),
+  );
+  const isDate = remembering((date: string | null) => isWithin(date, query.from, query.to));
+  return ({ institution, voice, date }) =>
+    isInstitution(institution) && (query.voice === null || voice === query.voice) && isDate(date);
+}
+
+/** The same, asked once only of each: few names and dates stand for many files. */
+function remembering<T>(asked: (value: T) => boolean): (value: T) => boolean {
+  const known = new Map<T, boolean>();
+  return (value) => {
+    const before = known.get(value);
+    if (before !== undefined) return before;
+    const found = asked(value);
+    known.set(value, found);
+    return found;
   };
-  return (place) =>
-    isInstitution(place.institution) &&
-    (query.voice === null || place.voice === query.voice) &&
-    isWithin(place.date, query.from, query.to);
 }
 
 /** Whether a date may lie between two others: all are compared as exactly as both are known. */

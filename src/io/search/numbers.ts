@@ -24,18 +24,28 @@ export function both(one: NumberSet, other: NumberSet): NumberSet {
   return { first: one.first, bits: one.bits.map((bits, at) => bits & (other.bits[at] ?? 0)) };
 }
 
-/** What of a set lies between two numbers, both included; all numbers there where the set is null. */
-export function numbersWithin(set: NumberSet | null, from: number, to: number): number[] {
-  const found: number[] = [];
+/**
+ * Puts what of a set lies between two numbers, both included, into a list from an index on; all numbers there where the
+ * set is null. Gives the index behind the last.
+ */
+export function putWithin(
+  set: NumberSet | null,
+  { first, last }: { readonly first: number; readonly last: number },
+  list: Uint32Array,
+  index: number,
+): number {
+  let end = index;
   if (set === null) {
-    for (let number = from; number <= to; number++) found.push(number);
-    return found;
+    for (let number = first; number <= last; number++) list[end++] = number;
+    return end;
   }
-  for (let number = Math.max(from, set.first); number <= to; number++) {
-    const at = number - set.first;
-    // Most sets are empty over long stretches.
-    if (set.bits[at >>> 5] === 0) number += 31 - (at & 31);
-    else if (has(set, number)) found.push(number);
+  const [low, high] = [Math.max(0, first - set.first), Math.min(last - set.first, set.bits.length * 32 - 1)];
+  for (let at = low >>> 5; at <= high >>> 5 && low <= high; at++) {
+    let bits = set.bits[at] ?? 0;
+    if (at === low >>> 5) bits &= -1 << (low & 31);
+    if (at === high >>> 5) bits &= -1 >>> (31 - (high & 31));
+    // Bit after bit that is set, the lowest first.
+    for (; bits !== 0; bits &= bits - 1) list[end++] = set.first + at * 32 + 31 - Math.clz32(bits & -bits);
   }
-  return found;
+  return end;
 }

@@ -24,8 +24,12 @@ export type Shelf = {
   /** The passages whose numbers a statement gives as a JSON list. */
   readonly setOf: (key: string, statements: readonly Asked[]) => NumberSet;
   /** What was made under a key before, or is made now; only the newest are kept. */
-  readonly kept: <T>(key: string, make: () => T) => T;
+  readonly kept: Keeper;
+  /** The same for long lists, of which fewer are kept. */
+  readonly lists: Keeper;
 };
+
+type Keeper = <T>(key: string, make: () => T) => T;
 
 export type Asked = { readonly sql: string; readonly values: readonly SQLInputValue[] };
 
@@ -61,15 +65,16 @@ function filled(database: DatabaseSync): Shelf {
   const byNumber = places.map((_, at) => at).toSorted((a, b) => firstOf(places, a) - firstOf(places, b));
   const first = firstOf(places, byNumber[0] ?? -1);
   const last = places[byNumber.at(-1) ?? -1]?.last ?? 0;
-  const sets = createKeeper(most.sets);
+  const kept = createKeeper(most.sets);
   return {
     places,
     first,
     last,
     byNumber,
-    kept: createKeeper(most.lists),
+    kept,
+    lists: createKeeper(most.lists),
     setOf: (key, statements) =>
-      sets(key, () => {
+      kept(key, () => {
         const set = numberSet(first, last);
         for (const { sql, values } of statements) put(set, numbersOf(database, sql, values));
         return set;
@@ -77,7 +82,7 @@ function filled(database: DatabaseSync): Shelf {
   };
 }
 
-function createKeeper(most: number): Shelf['kept'] {
+function createKeeper(most: number): Keeper {
   const things = new Map<string, unknown>();
   return <T>(key: string, make: () => T): T => {
     const thing = things.has(key) ? (things.get(key) as T) : make();

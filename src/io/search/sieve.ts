@@ -37,9 +37,10 @@ export function createSieve({ places, byNumber }: Shelf, { isPlace, passages }: 
   return {
     taken: () => kept.length,
     take(number) {
+      // First what leaves most out.
+      if (passages !== null && !has(passages, number)) return;
       if (number > last) goTo(number);
       if (number < first || files.length === 0) return;
-      if (passages !== null && !has(passages, number)) return;
       kept.push(number);
       const run = runs.at(-1);
       if (run !== undefined) run.to = kept.length;

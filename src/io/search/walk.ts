@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate as pause } from 'node:timers/promises';
 import type { Passages, Sought } from './found.ts';
 import { markedSpans } from './marker.ts';
-import { has, numbersWithin } from './numbers.ts';
+import { has, putWithin } from './numbers.ts';
 import type { Phrase } from './phrase.ts';
 import { numbersOf, type Shelf } from './shelf.ts';
 
@@ -20,7 +20,8 @@ export async function walkFrom(
     const place = places[at];
     if (!isPlace[at] || place === undefined) continue;
     const first = at === from.place ? Math.max(from.number, place.first) : place.first;
-    const possible = numbersWithin(passages, first, place.last);
+    const room = new Uint32Array(Math.max(0, place.last - first + 1));
+    const possible = room.subarray(0, putWithin(passages, { first, last: place.last }, room, 0));
     if (possible.length === 0) continue;
     const hits = phrase.isPrefix
       ? readIn(database, phrase, possible)
@@ -40,7 +41,7 @@ export async function walkFrom(
 const inRange =
   'SELECT rowid AS number FROM passages_text WHERE passages_text MATCH ? AND rowid BETWEEN ? AND ?';
 
-function foundIn(database: DatabaseSync, { match }: Phrase, possible: readonly number[]): readonly number[] {
+function foundIn(database: DatabaseSync, { match }: Phrase, possible: Uint32Array): readonly number[] {
   // A number that is bound as a float would be compared row by row instead of looked up.
   return numbersOf(database, inRange, [match, BigInt(possible[0] ?? 0), BigInt(possible.at(-1) ?? 0)]);
 }
@@ -48,8 +49,8 @@ function foundIn(database: DatabaseSync, { match }: Phrase, possible: readonly n
 const textsQuery = 'SELECT number, text FROM passages WHERE number IN (SELECT value FROM json_each(?))';
 
 /** The same for a prefix: the index would gather all that begin so for each file, and the texts themselves are read sooner. */
-function readIn(database: DatabaseSync, { match }: Phrase, possible: readonly number[]): readonly number[] {
-  const rows = database.prepare(textsQuery).all(JSON.stringify(possible)) as {
+function readIn(database: DatabaseSync, { match }: Phrase, possible: Uint32Array): readonly number[] {
+  const rows = database.prepare(textsQuery).all(JSON.stringify([...possible])) as {
     number: number;
     text: string;
   }[];
