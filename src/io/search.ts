@@ -1,10 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Concordance, SearchCount, SearchPage, SearchQuery } from '../model/ports.ts';
-import { enough, findPassages, type Looked, type Passages, type Sought, soughtBy } from './search/found.ts';
+import { enough, findPassages, type Looked } from './search/found.ts';
 import { type Read, readHits } from './search/hits.ts';
 import { createLines } from './search/line.ts';
 import { type Keys, keysOf, sorted } from './search/order.ts';
 import { type Shelf, shelfOf } from './search/shelf.ts';
+import { type Passages, type Sought, soughtBy } from './search/sought.ts';
 import { walkFrom } from './search/walk.ts';
 
 type Pseudonym = ((name: string) => string) | null;

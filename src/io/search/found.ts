@@ -1,14 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate as pause } from 'node:timers/promises';
-import type { SearchQuery } from '../../model/ports.ts';
-import { fitsPlace, fittingPassages } from './filter.ts';
-import { type NumberSet, putWithin } from './numbers.ts';
-import { type Phrase, phraseOf } from './phrase.ts';
+import { putWithin } from './numbers.ts';
 import { numbersOf, type Shelf } from './shelf.ts';
 import { createSieve } from './sieve.ts';
-
-/** Passages by the index of their file among the places, and their numbers, both in document order. */
-export type Passages = { readonly places: Uint32Array; readonly numbers: Uint32Array };
+import type { Passages, Sought } from './sought.ts';
 
 /** Passages that are counted in any case, and hits that are sorted. */
 export const enough = 10_000;
@@ -18,24 +13,6 @@ export const enough = 10_000;
  * 2, 5 and 7 ms for a word. For a phrase each takes several times as long.
  */
 const chunks = { first: 20_000, later: 40_000, page: { word: 60_000, phrase: 30_000 } };
-
-/** What a search looks for: a phrase (null where only for terms), in which files and which passages (null where in all). */
-export type Sought = {
-  readonly phrase: Phrase | null;
-  readonly isPlace: readonly boolean[];
-  readonly passages: NumberSet | null;
-};
-
-/** What a query comes to in an index as it is now; null where it looks for nothing. */
-export function soughtBy(shelf: Shelf, query: SearchQuery): Sought | null {
-  const phrase = query.words === null ? null : phraseOf(query.words);
-  if (phrase === null && (query.words !== null || query.terms === null)) return null;
-  return {
-    phrase,
-    isPlace: placesBy(shelf, query),
-    passages: fittingPassages(shelf, query),
-  };
-}
 
 /** What a search found; `passages` is null where there are so many hits that not all were looked at. */
 export type Looked = { readonly passages: Passages | null; readonly counted: number };
@@ -88,11 +65,4 @@ function inFiles({ places }: Shelf, { isPlace, passages }: Sought): Passages {
     found.places.fill(at, from, end);
   }
   return { places: found.places.slice(0, end), numbers: found.numbers.slice(0, end) };
-}
-
-/** Which files are as a search asks. */
-function placesBy(shelf: Shelf, query: SearchQuery): readonly boolean[] {
-  const { institution, voice, from, to } = query;
-  const key = JSON.stringify(['places', institution, voice, from, to]);
-  return shelf.kept(key, () => shelf.places.map(fitsPlace(query)));
 }

@@ -4,9 +4,9 @@ import type { SearchQuery } from '../../model/ports.ts';
 import type { Tag } from '../../model/tag.ts';
 import { toUtf16 } from '../../text/codepoints.ts';
 import { fitsTag } from './filter.ts';
-import type { Passages } from './found.ts';
 import { markedSpans, type Span } from './marker.ts';
 import type { Phrase } from './phrase.ts';
+import type { Passages } from './sought.ts';
 
 /** A passage with its hits in the order in which they stand in it. */
 export type Read = {

@@ -1,6 +1,6 @@
-import type { Passages, Sought } from './found.ts';
 import { has } from './numbers.ts';
 import type { Shelf } from './shelf.ts';
+import type { Passages, Sought } from './sought.ts';
 
 /** What takes passages in the order of their numbers, leaves out those not asked for, and gives them in document order. */
 export type Sieve = {

@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate as pause } from 'node:timers/promises';
-import type { Passages, Sought } from './found.ts';
 import { markedSpans } from './marker.ts';
 import { has, putWithin } from './numbers.ts';
 import type { Phrase } from './phrase.ts';
 import { numbersOf, type Shelf } from './shelf.ts';
+import type { Passages, Sought } from './sought.ts';
 
 /** Passages with hits in document order from a place on, for a search that finds very many: goes through file after file. */
 export async function walkFrom(
