@@ -193,7 +193,7 @@ function prepareWrites(database: DatabaseSync) {
   const held = prepare('SELECT passages_key FROM documents WHERE document = ?');
   const undocument = prepare('DELETE FROM documents WHERE document = ?');
   const total = prepare('INSERT INTO totals VALUES (?, ?, ?)');
-  const tag = prepare('INSERT INTO tags VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const tag = prepare('INSERT INTO tags VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const mention = prepare('INSERT INTO mentions VALUES (?, ?, ?, ?, ?)');
   const dropPassages = (document: string) => {
     untext.run(document);
@@ -251,8 +251,8 @@ function prepareWrites(database: DatabaseSync) {
         return number;
       };
       for (const [place, one] of tags.entries()) {
-        const { layer, term, blocked, polarity } = one;
-        tag.run(numberOf(one), place, document, layer, term, blocked, polarity, JSON.stringify(one));
+        const { layer, theme, term, blocked, polarity } = one;
+        tag.run(numberOf(one), place, document, layer, theme, term, blocked, polarity, JSON.stringify(one));
       }
       for (const [place, one] of found.entries()) {
         mention.run(numberOf(one), place, document, one.kind, JSON.stringify(one));

@@ -54,6 +54,7 @@ CREATE TABLE tags (
   place INTEGER NOT NULL,
   document TEXT NOT NULL,
   layer TEXT NOT NULL,
+  theme TEXT NOT NULL,
   term TEXT NOT NULL,
   blocked TEXT,
   polarity TEXT,
@@ -61,7 +62,7 @@ CREATE TABLE tags (
   PRIMARY KEY (passage, place)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX tags_document ON tags (document);
-CREATE INDEX tags_term ON tags (term, passage, blocked, polarity) WHERE blocked IS NULL OR blocked = 'negated';
+CREATE INDEX tags_theme ON tags (theme, passage, term, blocked, polarity) WHERE blocked IS NULL OR blocked = 'negated';
 
 CREATE TABLE mentions (
   passage INTEGER NOT NULL,

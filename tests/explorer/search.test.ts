@@ -1,8 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { describe, expect, it } from 'vitest';
-import { openIndex } from '../../src/io/database.ts';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { connect } from '../../src/io/connect.ts';
+import { indexPath, openIndex } from '../../src/io/database.ts';
 import { readWorkbook } from '../../src/io/xlsx.ts';
 import { api } from '../../src/model/api/api.ts';
 import type { Refusal } from '../../src/model/api/endpoint.ts';
@@ -144,7 +145,28 @@ describe('the search of the explorer', () => {
     expect(cells.map((row) => row[5])).toEqual(lines.map(({ hit }) => hit.trim()));
   });
 
-  it('never gives a spreadsheet a formula, nor anyone a name that is private', async () => {
+  it('exports pseudonyms for private names, and shows them on the page', async () => {
+    const [line] = (await page('words=economia+solidaria')).lines;
+    const index = connect(indexPath(join(sample().study, '.titrate')));
+    const persons = [{ name: line?.hit, of: null, passage: line?.passage, start: 0, end: 0 }];
+    index
+      .prepare('UPDATE documents SET persons = ? WHERE document = ?')
+      .run(JSON.stringify(persons), line?.document ?? '');
+    index.close();
+    const settings = join(sample().study, 'study.yaml');
+    const written = readFileSync(settings, 'utf8');
+    writeFileSync(settings, written.replace('names: shown', 'names: pseudonyms'));
+    onTestFinished(() => writeFileSync(settings, written));
+    expect((await page('words=economia+solidaria')).lines[0]?.hit).toBe(line?.hit);
+    const answer = await asked(sample().desk, '/api/search.csv?words=economia+solidaria');
+    const rows: Record<string, string>[] = parse(await answer.text(), { bom: true, columns: true });
+    expect(rows[0]).toMatchObject({
+      passage: line?.passage,
+      hit: expect.stringMatching(/^person [0-9A-Z]{8}$/),
+    });
+  });
+
+  it('never gives a spreadsheet a formula', async () => {
     const state = join(sample().study, '.titrate');
     const database = openIndex(state);
     const [row] = database.corpus();

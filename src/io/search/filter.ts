@@ -61,13 +61,17 @@ function kindQuery(language: string | null, zone: string | null): Asked {
   };
 }
 
+/** Through the index of themes, in which the tags of a document stand close together, so that writing them stays cheap. */
 function termQuery(term: string | null, polarity: string | null): Asked {
-  const [low, high] = term === null ? ['', '\u{10ffff}'] : rangeOf(term);
+  const [low, high] = term === null ? [] : rangeOf(term);
+  const conditions = [
+    term === null ? 'TRUE' : 'theme = ? AND term >= ? AND term < ?',
+    polarity === null ? 'blocked IS NULL' : "(blocked IS NULL OR blocked = 'negated') AND polarity = ?",
+  ];
+  const theme = term?.slice(0, term.indexOf('/'));
   return {
-    sql: `SELECT passage AS number FROM tags WHERE term >= ? AND term < ? AND ${
-      polarity === null ? 'blocked IS NULL' : "(blocked IS NULL OR blocked = 'negated') AND polarity = ?"
-    }`,
-    values: [low, high, ...(polarity === null ? [] : [polarity])],
+    sql: `SELECT passage AS number FROM tags INDEXED BY tags_theme WHERE ${conditions.join(' AND ')}`,
+    values: [theme, low, high, polarity ?? undefined].filter((value) => value !== undefined),
   };
 }
 
