@@ -12,7 +12,7 @@ import { atEnd } from './support/tidy.ts';
  * Time to the first page of a search in document order over an index of 1,000,000 invented passages, by kind of search:
  * no two searches are the same, so that no page was kept from before. Then the first page of the first 10,000 hits in other orders.
  * Ends with 1 where the 95th percentile over all first pages in document order is not under 50 ms. Making the index takes
- * 6 minutes and 1.5 GB of disk, the searches 1 minute.
+ * 2 to 6 minutes and 1.5 GB of disk, the searches half a minute.
  *
  * Run: node bench/search.ts; PASSAGES (1000000), SEARCHES (40 of a kind) and INDEX (a file to keep and use again) can be set.
  */
