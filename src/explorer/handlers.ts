@@ -4,6 +4,7 @@ import { documentsHandlers } from './routes/documents.ts';
 import { evidenceHandlers } from './routes/evidence.ts';
 import { institutionsHandlers } from './routes/institutions.ts';
 import { resultsHandlers } from './routes/results.ts';
+import { searchHandlers } from './routes/search.ts';
 import { studyHandlers } from './routes/study.ts';
 import { timeHandlers } from './routes/time.ts';
 
@@ -16,4 +17,5 @@ export const handlers: Handlers = {
   ...institutionsHandlers,
   ...timeHandlers,
   ...claimsHandlers,
+  ...searchHandlers,
 };

@@ -14,7 +14,7 @@ import { hitCounts } from './hits.ts';
 import { mentions } from './mentions.ts';
 import { documentPassages, glance, pagePassages } from './read-document.ts';
 import { removals } from './removals.ts';
-import { searchPassages } from './search.ts';
+import { countHits, searchPassages } from './search.ts';
 
 /** The index of the study whose state lies in a folder. */
 export function openIndex(state: string): StudyDatabase {
@@ -188,6 +188,8 @@ function readerOf(database: DatabaseSync): StudyReader {
 
     search: (query, pseudonym) => searchPassages(database, query, pseudonym ?? null),
 
+    countHits: (query) => countHits(database, query),
+
     runs: () =>
       all<{ folder: string; record: string }>('SELECT folder, record FROM runs ORDER BY run, folder').map(
         ({ folder, record }) => ({ folder, run: JSON.parse(record) as RunRecord }),
@@ -228,7 +230,7 @@ function prepareWrites(database: DatabaseSync) {
   const held = prepare('SELECT passages_key FROM documents WHERE document = ?');
   const undocument = prepare('DELETE FROM documents WHERE document = ?');
   const total = prepare('INSERT INTO totals VALUES (?, ?, ?)');
-  const tag = prepare('INSERT INTO tags VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const tag = prepare('INSERT INTO tags VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const mention = prepare('INSERT INTO mentions VALUES (?, ?, ?, ?, ?)');
   const dropPassages = (document: string) => {
     untext.run(document);
@@ -289,7 +291,8 @@ function prepareWrites(database: DatabaseSync) {
         return number;
       };
       for (const [place, one] of tags.entries()) {
-        tag.run(numberOf(one), place, document, one.layer, one.theme, one.blocked, JSON.stringify(one));
+        const { layer, theme, term, blocked, polarity } = one;
+        tag.run(numberOf(one), place, document, layer, theme, term, blocked, polarity, JSON.stringify(one));
       }
       for (const [place, one] of found.entries()) {
         mention.run(numberOf(one), place, document, one.kind, JSON.stringify(one));

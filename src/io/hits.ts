@@ -2,12 +2,12 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { HitCount } from '../model/ports.ts';
 
 const query = `
-  SELECT json_extract(tags.tag, '$.term') AS term, passages.language, corpus.institution, passages.zone,
+  SELECT tags.term, passages.language, corpus.institution, passages.zone,
     tags.blocked, count(*) AS hits
   FROM corpus JOIN passages USING (document) JOIN tags ON tags.passage = passages.number
   WHERE corpus.counted = 1
-  GROUP BY term, passages.language, corpus.institution, passages.zone, tags.blocked
-  ORDER BY term, passages.language, corpus.institution, passages.zone, tags.blocked`;
+  GROUP BY tags.term, passages.language, corpus.institution, passages.zone, tags.blocked
+  ORDER BY tags.term, passages.language, corpus.institution, passages.zone, tags.blocked`;
 
 /** How often each term was found, by language, institution, zone and why it does not count. */
 export function hitCounts(database: DatabaseSync): readonly HitCount[] {

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 
+/** How words are told apart and compared: `titrate search` finds `economia` in `Economía`. */
+export const tokenizer = 'unicode61 remove_diacritics 2';
+
 /**
  * The study database. Documents are stored once by content; the corpus maps files to them. Only what is
  * searched, filtered or joined has a column; the rest is JSON.
@@ -43,8 +46,9 @@ CREATE TABLE passages (
   more TEXT NOT NULL
 ) STRICT;
 CREATE INDEX passages_document ON passages (document, ordinal);
+CREATE INDEX passages_kind ON passages (language, zone);
 CREATE VIRTUAL TABLE passages_text USING fts5 (
-  text, content = 'passages', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2'
+  text, content = 'passages', content_rowid = 'number', tokenize = '${tokenizer}'
 );
 
 CREATE TABLE tags (
@@ -53,12 +57,14 @@ CREATE TABLE tags (
   document TEXT NOT NULL,
   layer TEXT NOT NULL,
   theme TEXT NOT NULL,
+  term TEXT NOT NULL,
   blocked TEXT,
+  polarity TEXT,
   tag TEXT NOT NULL,
   PRIMARY KEY (passage, place)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX tags_document ON tags (document);
-CREATE INDEX tags_theme ON tags (theme, passage) WHERE blocked IS NULL;
+CREATE INDEX tags_theme ON tags (theme, passage, term, blocked, polarity) WHERE blocked IS NULL OR blocked = 'negated';
 
 CREATE TABLE mentions (
   passage INTEGER NOT NULL,

@@ -1,155 +1,202 @@
-import { randomUUID } from 'node:crypto';
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
-import { citedPage } from '../model/document.ts';
-import type { Concordance, SearchQuery } from '../model/ports.ts';
-import { codePointLength, toUtf16 } from '../text/codepoints.ts';
-import { type NamePlace, veilOf } from '../text/names.ts';
-import { spelling } from './spelling.ts';
+import type { DatabaseSync } from 'node:sqlite';
+import type { Concordance, SearchCount, SearchPage, SearchQuery } from '../model/ports.ts';
+import { enough, findPassages, type Looked } from './search/found.ts';
+import { type Read, readHits } from './search/hits.ts';
+import { createLines } from './search/line.ts';
+import { type Keys, keysOf, sorted } from './search/order.ts';
+import { type Shelf, shelfOf } from './search/shelf.ts';
+import { type Passages, type Sought, soughtBy } from './search/sought.ts';
+import { walkFrom } from './search/walk.ts';
 
-const context = 60;
-/** Marks around hits inside a passage, which no document can contain because nobody knows them before. */
-const mark = randomUUID();
+type Pseudonym = ((name: string) => string) | null;
 
-type Row = {
-  file: string;
-  institution: string | null;
-  date: string | null;
-  labels: string;
-  persons: string;
-  runs: string;
-  id: string;
-  text: string;
-  marked: string | null;
-  tags: string | null;
-};
+const nothing: SearchPage = { lines: [], total: 0, more: false, partly: false, next: null };
 
 /**
- * Concordance lines in the order of file and place: of the words where there are words, else of the
- * frame's tags. Words are found as a phrase without regard to case and accents.
+ * A page of a concordance: of the words where there are words, else of the terms. Words are found as a phrase without
+ * regard to case and accents. What an index of a million passages is asked for comes in parts, so that others get their turn.
  */
-export function searchPassages(
+export async function searchPassages(
   database: DatabaseSync,
   query: SearchQuery,
-  pseudonym: ((name: string) => string) | null = null,
-): { readonly lines: readonly Concordance[]; readonly total: number } {
-  const phrase = query.words === null ? null : phraseOf(query.words);
-  if (phrase === '' || (phrase === null && query.frame === null)) return { lines: [], total: 0 };
-  const { from, values } = restrictions(query, phrase, institutionsOf(database, query.institution));
-  const counted = database.prepare(`SELECT count(*) AS total FROM ${from}`).get(...values) as {
-    total: number;
-  };
-  const rows = database
-    .prepare(
-      `SELECT corpus.file, corpus.institution, corpus.date, documents.labels, documents.persons, passages.runs, passages.id,
-         passages.text,
-         ${phrase === null ? 'NULL' : `highlight(passages_text, 0, '${mark}', '${mark}')`} AS marked,
-         ${phrase === null ? framedTags : 'NULL'} AS tags
-       FROM ${from} ORDER BY corpus.file, passages.ordinal LIMIT ?`,
-    )
-    .all(...(phrase === null ? [query.frame, ...values] : values), query.limit) as Row[];
-  return {
-    lines: rows.flatMap((row) => linesOf(row, pseudonym)).slice(0, query.limit),
-    total: counted.total,
-  };
+  pseudonym: Pseudonym = null,
+): Promise<SearchPage> {
+  const shelf = shelfOf(database);
+  const sought = soughtBy(shelf, query);
+  if (sought === null) return nothing;
+  return query.sort === 'document'
+    ? await documentPage(database, shelf, query, sought, pseudonym)
+    : await sortedPage(database, shelf, query, sought, pseudonym);
 }
 
-const framedTags = `(SELECT json_group_array(json(tag)) FROM (SELECT tag FROM tags
-  WHERE passage = passages.number AND theme = ? AND blocked IS NULL ORDER BY place))`;
-
-/** The institutions of the corpus that a name may stand for, as a JSON list; null where any will do. */
-function institutionsOf(database: DatabaseSync, wanted: string | null): string | null {
-  if (wanted === null) return null;
-  const rows = database.prepare('SELECT DISTINCT institution FROM corpus').all();
-  const names = rows.map(({ institution }) => institution);
-  return JSON.stringify(
-    names.filter((name) => typeof name === 'string' && spelling(name) === spelling(wanted)),
-  );
+/** Passages and hits of a search, all of them looked at. */
+export async function countHits(database: DatabaseSync, query: SearchQuery): Promise<SearchCount> {
+  const shelf = shelfOf(database);
+  const sought = soughtBy(shelf, query);
+  if (sought === null) return { passages: 0, hits: 0 };
+  const { keys, total, partly } = await coverOf(database, shelf, query, sought);
+  return { passages: total, hits: partly ? null : keys.length };
 }
 
-function restrictions(
+async function documentPage(
+  database: DatabaseSync,
+  shelf: Shelf,
   query: SearchQuery,
-  phrase: string | null,
-  institutions: string | null,
-): { from: string; values: SQLInputValue[] } {
-  const values: SQLInputValue[] = [];
-  const conditions = ['corpus.counted = 1'];
-  const add = (condition: string, value: string | null) => {
-    if (value === null) return;
-    conditions.push(condition);
-    values.push(value);
-  };
-  add('passages_text MATCH ?', phrase);
-  add('passages.number IN (SELECT passage FROM tags WHERE theme = ? AND blocked IS NULL)', query.frame);
-  add('corpus.institution IN (SELECT value FROM json_each(?))', institutions);
-  add('corpus.voice = ?', query.voice);
-  add('passages.language = ?', query.language);
-  const text = phrase === null ? '' : 'passages_text JOIN passages ON passages.number = passages_text.rowid';
-  const joined = `${text === '' ? 'passages' : text}
-    JOIN documents USING (document) JOIN corpus USING (document)`;
-  return { from: `${joined} WHERE ${conditions.join(' AND ')}`, values };
-}
-
-/** Words as one FTS5 phrase: nothing in them is taken as an operator. */
-function phraseOf(words: string): string {
-  const tokens = words.match(/[\p{L}\p{N}\p{M}]+\*?/gu) ?? [];
-  const last = tokens.at(-1);
-  if (last === undefined) return '';
-  return `"${tokens.map((token) => token.replace('*', '')).join(' ')}"${last.endsWith('*') ? '*' : ''}`;
-}
-
-function linesOf(row: Row, pseudonym: ((name: string) => string) | null): readonly Concordance[] {
-  const { text, moved } = shownText(row, pseudonym);
-  return spansOf(row).map((span) => {
-    const [start, end] = moved(span);
-    return {
-      file: row.file,
-      institution: row.institution,
-      date: row.date,
-      page: pageAt(row, span[0]),
-      passage: row.id,
-      // A pair of surrogates is not cut in two.
-      left: text.slice(Math.max(0, start - context), start).replace(/^[\udc00-\udfff]/, ''),
-      hit: text.slice(start, end),
-      right: text.slice(end, end + context).replace(/[\ud800-\udbff]$/, ''),
-    };
-  });
-}
-
-type TextSpan = readonly [number, number];
-
-/** The passage's text, with names replaced where pseudonyms are given, and where UTF-16 spans of it have gone. */
-function shownText({ text, persons, id }: Row, pseudonym: ((name: string) => string) | null) {
-  if (pseudonym === null) return { text, moved: (span: TextSpan) => span };
-  const veiled = veilOf(JSON.parse(persons) as readonly NamePlace[], pseudonym).text(text, id);
-  const at = (index: number, edge: 'start' | 'end') =>
-    toUtf16(veiled.text, veiled.move(codePointLength(text.slice(0, index)), edge));
+  sought: Sought,
+  pseudonym: Pseudonym,
+): Promise<SearchPage> {
+  const { limit } = query;
+  const { passages: found, counted } = await passagesOf(database, shelf, query, sought, false);
+  const [place = 0, ordinal = 0, skipped = 0] = (query.after ?? '').split('.').map(Number);
+  const number = (shelf.places[place]?.first ?? 0) + ordinal;
+  const passages =
+    found === null
+      ? await walkFrom(database, shelf, sought, { place, number }, limit + 1)
+      : partOf(found, placeOf(found, place, number), limit + 1);
+  const made = createLines(database, pseudonym);
+  const lines: Concordance[] = [];
+  let next: string | null = null;
+  for await (const read of readHits(database, query, sought.phrase, passages)) {
+    for (const passage of read) {
+      const at = passages.places[passage.at] ?? 0;
+      const source = shelf.places[at];
+      if (source === undefined) continue;
+      const isFirst = at === place && passage.number === number;
+      for (const [hit, span] of passage.spans.entries()) {
+        if (isFirst && hit < skipped) continue;
+        if (lines.length < limit) lines.push(made(source, passage, span));
+        else next ??= [at, passage.number - source.first, hit].join('.');
+      }
+    }
+    if (next !== null) break;
+  }
   return {
-    text: veiled.text,
-    moved: ([start, end]: TextSpan): TextSpan => [at(start, 'start'), at(end, 'end')],
+    lines,
+    total: counted,
+    more: found === null,
+    partly: false,
+    next,
   };
 }
 
-/** Hits as UTF-16 spans of the passage's text. */
-function spansOf(row: Row): readonly (readonly [number, number])[] {
-  if (row.tags !== null) {
-    const tags: { start: number; end: number }[] = JSON.parse(row.tags);
-    return tags.map(({ start, end }) => [toUtf16(row.text, start), toUtf16(row.text, end)]);
+async function sortedPage(
+  database: DatabaseSync,
+  shelf: Shelf,
+  query: SearchQuery,
+  sought: Sought,
+  pseudonym: Pseudonym,
+): Promise<SearchPage> {
+  const cover = await coverOf(database, shelf, query, sought);
+  const { sort, limit } = query;
+  if (sort === 'document') return nothing;
+  const order = cover.orders[sort] ?? sorted(cover.keys, sort);
+  cover.orders[sort] = order;
+  const from = Number((query.after ?? '0').split('.')[0]);
+  const hits = order.slice(from, from + limit).flatMap((at) => cover.hits[at] ?? []);
+  const numbers = Uint32Array.from(new Set(hits.map(({ number }) => number)));
+  const passages = new Map<number, Read>();
+  for await (const read of readHits(database, query, sought.phrase, { numbers })) {
+    for (const passage of read) passages.set(passage.number, passage);
   }
-  const spans: [number, number][] = [];
-  let end = 0;
-  for (const [index, part] of (row.marked ?? '').split(mark).entries()) {
-    const start = end;
-    end += part.length;
-    if (index % 2 === 1) spans.push([start, end]);
-  }
-  return spans;
+  const made = createLines(database, pseudonym);
+  return {
+    lines: hits.flatMap(({ place, number, hit }) => {
+      const [source, passage] = [shelf.places[place], passages.get(number)];
+      const span = passage?.spans[hit];
+      return source === undefined || passage === undefined || span === undefined
+        ? []
+        : [made(source, passage, span)];
+    }),
+    total: cover.total,
+    more: false,
+    partly: cover.partly,
+    next: from + limit < order.length ? String(from + limit) : null,
+  };
 }
 
-function pageAt(row: Row, index: number): string {
-  const labels: (string | null)[] = JSON.parse(row.labels);
-  const runs: [number, number, number, number][] = JSON.parse(row.runs);
-  const before = codePointLength(row.text.slice(0, index));
-  const run = runs.findLast(([at]) => at <= before) ?? runs[0];
-  const page = run?.[2] ?? 0;
-  return citedPage({ index: page, label: labels[page] ?? null });
+/** The first hits in document order, with what they are sorted by. */
+type Cover = {
+  readonly hits: readonly { readonly place: number; readonly number: number; readonly hit: number }[];
+  readonly keys: readonly Keys[];
+  /** Passages with hits, those not covered too. */
+  readonly total: number;
+  /** Whether there are hits that it does not cover. */
+  readonly partly: boolean;
+  /** Orders that were asked for. */
+  readonly orders: Partial<Record<Exclude<SearchQuery['sort'], 'document'>, readonly number[]>>;
+};
+
+async function coverOf(
+  database: DatabaseSync,
+  shelf: Shelf,
+  query: SearchQuery,
+  sought: Sought,
+): Promise<Cover> {
+  const slot = shelf.lists(keyOf('cover', query), (): { cover: Cover | null } => ({ cover: null }));
+  slot.cover ??= await covered(database, shelf, query, sought);
+  return slot.cover;
+}
+
+async function covered(
+  database: DatabaseSync,
+  shelf: Shelf,
+  query: SearchQuery,
+  sought: Sought,
+): Promise<Cover> {
+  const { passages: found, counted: total } = await passagesOf(database, shelf, query, sought, true);
+  const hits: Cover['hits'][number][] = [];
+  const keys: Keys[] = [];
+  const first = partOf(found, 0, enough + 1);
+  for await (const read of readHits(database, query, sought.phrase, first)) {
+    for (const passage of read) {
+      const place = first.places[passage.at] ?? 0;
+      hits.push(...passage.spans.map((_, hit) => ({ place, number: passage.number, hit })));
+      keys.push(...keysOf(passage));
+    }
+    if (hits.length > enough) break;
+  }
+  return {
+    hits: hits.slice(0, enough),
+    keys: keys.slice(0, enough),
+    total,
+    partly: hits.length > enough,
+    orders: {},
+  };
+}
+
+/** The passages that a search finds, kept for its other pages and orders. */
+async function passagesOf(
+  database: DatabaseSync,
+  shelf: Shelf,
+  query: SearchQuery,
+  sought: Sought,
+  isAll: boolean,
+): Promise<Looked> {
+  const slot = shelf.lists(keyOf('passages', query), (): { looked: Looked | null } => ({ looked: null }));
+  if (slot.looked === null || (isAll && slot.looked.passages === null)) {
+    slot.looked = await findPassages(database, shelf, sought, isAll);
+  }
+  return slot.looked;
+}
+
+function keyOf(what: string, { sort: _, after: __, limit: ___, ...query }: SearchQuery): string {
+  return JSON.stringify([what, query]);
+}
+
+function partOf(all: Passages | null, from: number, length: number): Passages {
+  const none = new Uint32Array();
+  const { places, numbers } = all ?? { places: none, numbers: none };
+  return { places: places.subarray(from, from + length), numbers: numbers.subarray(from, from + length) };
+}
+
+/** Where the first passage stands that is not before a place. */
+function placeOf({ places, numbers }: Passages, place: number, number: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const at = places[middle] ?? 0;
+    if (at < place || (at === place && (numbers[middle] ?? 0) < number)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

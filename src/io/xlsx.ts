@@ -1,5 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { type CellStyle, colToLetter as letter, readXlsx as read, writeXlsx as write } from 'hucre/xlsx';
+import { setImmediate as pause } from 'node:timers/promises';
+import {
+  type CellStyle,
+  colToLetter as letter,
+  readXlsx as read,
+  writeXlsx as write,
+  writeXlsxStream as writeStream,
+} from 'hucre/xlsx';
 import { type CodingSheet, sheetColumns, unsure } from '../model/coding.ts';
 import { InputError } from '../model/input.ts';
 
@@ -74,6 +81,34 @@ export async function codingWorkbook(
       instructionSheet(sheet),
     ],
   });
+}
+
+/**
+ * A table as a workbook that is made as it is read, with the names of its columns always in sight. Texts are stored as
+ * texts, so that none is ever run as a formula.
+ */
+export function tableWorkbook(
+  name: string,
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  // Enough rows to see how wide a column has to be.
+  const sample = [header, ...rows.slice(0, 200)];
+  const widths = header.map((_, at) => Math.max(...sample.map((row) => row[at]?.length ?? 0)));
+  const stream = writeStream(inTurns(rows), {
+    name,
+    columns: header.map((title, at) => ({ header: title, width: Math.min(60, (widths[at] ?? 0) + 2) })),
+    freezePane: { rows: 1 },
+  });
+  return stream as ReadableStream<Uint8Array<ArrayBuffer>>;
+}
+
+/** Rows as cells, some at a time, so that others get their turn. */
+async function* inTurns(rows: readonly (readonly string[])[]): AsyncGenerator<(string | null)[]> {
+  for (const [at, row] of rows.entries()) {
+    if (at % 250 === 249) await pause();
+    yield row.map((cell) => (cell === '' ? null : cell.toWellFormed()));
+  }
 }
 
 function instructionSheet({ instructions }: CodingSheet) {

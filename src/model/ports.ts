@@ -10,7 +10,7 @@ import type { OcrPlan } from './recognition.ts';
 import type { Evidence, IngestRow, MentionRow, ReportFile, RunRecord } from './results.ts';
 import type { Sketch } from './sketch.ts';
 import type { Described, Metadata, Source } from './study.ts';
-import type { Block, Tag } from './tag.ts';
+import type { Block, Polarity, Tag } from './tag.ts';
 import type { DocumentId, PageIndex, PassageId, Sha256 } from './units.ts';
 
 /** What reading a document came to, beside its text. */
@@ -247,15 +247,47 @@ export type Concordance = {
   readonly right: string;
 };
 
-/** What to look for: words, a frame, or both; filters narrow it. */
+/** In which order lines come: of file and place, of the words before or behind the hit, or by relevance. */
+export const searchSorts = ['document', 'left', 'right', 'rank'] as const;
+export type SearchSort = (typeof searchSorts)[number];
+
+/** What to look for: words, terms, or both; the rest narrows it. */
 export type SearchQuery = {
+  /** A phrase, whose last word may end in `*`. */
   readonly words: string | null;
-  readonly frame: string | null;
+  /** Terms that a passage must have: ids, or beginnings of ids up to a `/` (a theme) or a `.` (a category). */
+  readonly terms: readonly string[] | null;
+  /** Asks for tags with this polarity; denied ones too, which else do not count. */
+  readonly polarity: Polarity | null;
   readonly institution: string | null;
   readonly voice: string | null;
+  /** First and last date, as exactly as is known: years, months or days. What has no date is left out where one is asked for. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly zone: string | null;
   readonly language: string | null;
+  readonly sort: SearchSort;
+  /** Where a page before this one ended; null for the first. */
+  readonly after: string | null;
+  /** Lines at most. */
   readonly limit: number;
 };
+
+/** A page of a concordance. */
+export type SearchPage = {
+  readonly lines: readonly Concordance[];
+  /** Passages with hits, as far as they were counted. */
+  readonly total: number;
+  /** Whether there are more passages than `total`, because so many have the words that not all were looked at. */
+  readonly more: boolean;
+  /** Whether the order is that of the first hits in document order alone, because there are too many to sort. */
+  readonly partly: boolean;
+  /** Where the next page begins; null on the last one. */
+  readonly next: string | null;
+};
+
+/** What a search comes to as a whole; hits are null where there are more than are sorted. */
+export type SearchCount = { readonly passages: number; readonly hits: number | null };
 
 /** A passage with all its tags. */
 export type ReadPassage = { readonly passage: Passage; readonly tags: readonly Tag[] };
@@ -356,14 +388,10 @@ export interface StudyDatabase {
     from: number,
     count: number,
   ): { readonly total: number; readonly documents: number; readonly found: readonly Found[] };
-  /**
-   * `total` counts the passages with hits, of which the lines show the first; private names are replaced where
-   * pseudonyms are given.
-   */
-  search(
-    query: SearchQuery,
-    pseudonym?: (name: string) => string,
-  ): { readonly lines: readonly Concordance[]; readonly total: number };
+  /** A page of the hits of a search; private names are replaced where pseudonyms are given. Long work makes room for other. */
+  search(query: SearchQuery, pseudonym?: (name: string) => string): Promise<SearchPage>;
+  /** Counts all passages that a search finds, and their hits; takes longer than its first page. */
+  countHits(query: SearchQuery): Promise<SearchCount>;
   addRun(run: RunRecord, folder: string): void;
   runs(): readonly { readonly run: RunRecord; readonly folder: string }[];
   close(): void;

@@ -9,7 +9,8 @@ import type { DocumentId, Offset, PageIndex, PassageId } from './units.ts';
 export type Block = 'no_object' | 'mask' | 'zone' | 'unsure' | Rule['code'] | 'negated' | 'attributed';
 
 /** What is done with a frame: it is said to hold, denied, or neither (possible, aimed at, promised, asked). */
-export type Polarity = 'affirmed' | 'negated' | 'hedged';
+export const polarities = ['affirmed', 'negated', 'hedged'] as const;
+export type Polarity = (typeof polarities)[number];
 
 /** Who answers for a frame: the author, or somebody else whom the author follows, leaves alone or contradicts. */
 export type Voice = 'own' | 'endorsed' | 'neutral' | 'rejected';

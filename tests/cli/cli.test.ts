@@ -59,6 +59,34 @@ describe('the command line', () => {
       '500',
     ]);
     expect(JSON.parse(framed.stdout).total).toBeGreaterThan(10);
+    const sorted = await titrate([
+      'search',
+      'cooperativ*',
+      '--sort',
+      'right',
+      '--from',
+      '2000',
+      '--zone',
+      'body',
+      '--study',
+      study,
+      '--json',
+    ]);
+    const { lines } = JSON.parse(sorted.stdout) as { lines: { right: string }[] };
+    const rights = lines.map(({ right }) => right.match(/\p{L}+/u)?.[0]?.toLowerCase() ?? '');
+    expect(rights.length).toBeGreaterThan(0);
+    expect(rights).toEqual(rights.toSorted());
+    for (const [option, value] of [
+      ['--zone', 'cellar'],
+      ['--polarity', 'maybe'],
+      ['--sort', 'size'],
+      ['--from', '2000-13'],
+      ['--term', 'no such term'],
+      ['--limit', '0'],
+    ] as const) {
+      const { code, stderr } = await titrate(['search', 'a', option, value, '--study', study]);
+      expect([code, stderr]).toEqual([2, expect.stringContaining(`${option}: expected `)]);
+    }
     const mistyped = await titrate(['search', '--frame', 'poverty', '--study', study]);
     expect(mistyped.code).toBe(2);
     expect(mistyped.stderr).toMatch(/--frame: expected one of .*poverty_eradication.*, got "poverty"/);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { unknownMetadata } from '../../src/io/metadata.ts';
 import { noAct } from '../../src/model/act.ts';
-import type { Language, Passage } from '../../src/model/passage.ts';
+import type { Language, Passage, Zone } from '../../src/model/passage.ts';
 import type { Indexable, Receipt, Standing } from '../../src/model/ports.ts';
 import { blankPortrait } from '../../src/model/profile.ts';
 import type { IngestRow, RunRecord } from '../../src/model/results.ts';
@@ -17,6 +17,9 @@ export type Mark = {
   readonly theme: string;
   readonly layer?: Tag['layer'];
   readonly blocked?: Tag['blocked'];
+  readonly polarity?: Tag['polarity'];
+  /** Category within the theme. */
+  readonly category?: string;
 };
 
 /** A passage by its text; its pages change after as many code points as `breaks` says. */
@@ -24,6 +27,7 @@ export type Written = {
   readonly text: string;
   readonly marks?: readonly Mark[];
   readonly language?: Language;
+  readonly zone?: Zone;
   /** Page on which it begins, from 0. */
   readonly page?: number;
   readonly breaks?: readonly number[];
@@ -109,7 +113,7 @@ export function made(
 }
 
 function passageOf(document: Made['receipt']['document'], written: Written, ordinal: number): Passage {
-  const { text, language = 'es', page = 0, breaks = [] } = written;
+  const { text, language = 'es', zone = 'body', page = 0, breaks = [] } = written;
   const length = [...text].length;
   const starts = [0, ...breaks];
   return {
@@ -118,6 +122,7 @@ function passageOf(document: Made['receipt']['document'], written: Written, ordi
     ordinal,
     ...plainPassage,
     language,
+    zone,
     text,
     words: text.split(/\s+/).length,
     runs: starts.map((at, index) => ({
@@ -130,7 +135,7 @@ function passageOf(document: Made['receipt']['document'], written: Written, ordi
 }
 
 function tagOf(passage: Passage, mark: Mark): Tag {
-  const { words, theme, layer = 'frame', blocked = null } = mark;
+  const { words, theme, layer = 'frame', blocked = null, polarity = null, category = 'a' } = mark;
   const at = passage.text.indexOf(words);
   if (at < 0) throw new Error(`Expected "${words}" in "${passage.text}"`);
   const start = [...passage.text.slice(0, at)].length;
@@ -146,14 +151,14 @@ function tagOf(passage: Passage, mark: Mark): Tag {
     pageStart: offset(0),
     endPage: page,
     pageEnd: offset(0),
-    zone: 'body',
+    zone: passage.zone,
     surface: words,
-    term: `${theme}/a.es.000000`,
-    category: `${theme}/a`,
+    term: `${theme}/${category}.es.000000`,
+    category: `${theme}/${category}`,
     theme,
     layer,
     blocked,
-    polarity: null,
+    polarity,
     voice: null,
     because: [],
   };

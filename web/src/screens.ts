@@ -15,6 +15,7 @@ export const screens: readonly Screen[] = [
   { path: '/claims/:hypothesis', name: null, page: lazy(() => import('./screens/hypothesis.tsx')) },
   { path: '/institutions', name: 'Institutions', page: lazy(() => import('./screens/institutions.tsx')) },
   { path: '/time', name: 'Time', page: lazy(() => import('./screens/time.tsx')) },
+  { path: '/search', name: 'Search', page: lazy(() => import('./screens/search.tsx')) },
   { path: '/documents', name: 'Documents', page: lazy(() => import('./screens/documents.tsx')) },
   { path: '/documents/:document', name: null, page: lazy(() => import('./screens/reader.tsx')) },
   { path: '/evidence', name: null, page: lazy(() => import('./screens/evidence.tsx')) },

@@ -4,6 +4,7 @@ import type { Endpoint } from './endpoint.ts';
 import { evidenceApi } from './evidence.ts';
 import { institutionsApi } from './institutions.ts';
 import { resultsApi } from './results.ts';
+import { searchApi } from './search.ts';
 import { studyApi } from './study.ts';
 import { timeApi } from './time.ts';
 
@@ -16,6 +17,7 @@ export const api = {
   ...institutionsApi,
   ...timeApi,
   ...claimsApi,
+  ...searchApi,
 };
 export type Api = typeof api;
 export type Asked = keyof Api;

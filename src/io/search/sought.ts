@@ -1,0 +1,33 @@
+import type { SearchQuery } from '../../model/ports.ts';
+import { fitsPlace, fittingPassages } from './filter.ts';
+import type { NumberSet } from './numbers.ts';
+import { type Phrase, phraseOf } from './phrase.ts';
+import type { Shelf } from './shelf.ts';
+
+/** Passages by the index of their file among the places, and their numbers, both in document order. */
+export type Passages = { readonly places: Uint32Array; readonly numbers: Uint32Array };
+
+/** What a search looks for: a phrase (null where only for terms), in which files and which passages (null where in all). */
+export type Sought = {
+  readonly phrase: Phrase | null;
+  readonly isPlace: readonly boolean[];
+  readonly passages: NumberSet | null;
+};
+
+/** What a query comes to in an index as it is now; null where it looks for nothing. */
+export function soughtBy(shelf: Shelf, query: SearchQuery): Sought | null {
+  const phrase = query.words === null ? null : phraseOf(query.words);
+  if (phrase === null && (query.words !== null || query.terms === null)) return null;
+  return {
+    phrase,
+    isPlace: placesBy(shelf, query),
+    passages: fittingPassages(shelf, query),
+  };
+}
+
+/** Which files are as a search asks. */
+function placesBy(shelf: Shelf, query: SearchQuery): readonly boolean[] {
+  const { institution, voice, from, to } = query;
+  const key = JSON.stringify(['places', institution, voice, from, to]);
+  return shelf.kept(key, () => shelf.places.map(fitsPlace(query)));
+}
