@@ -1,4 +1,5 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
+import { type CodingRoom, openCodingRoom } from '../compose/coding-room.ts';
 import { openReader } from '../io/database.ts';
 import { readResults } from '../io/kept-results.ts';
 import { openStudy, type Study, type StudyOptions } from '../io/study.ts';
@@ -18,12 +19,14 @@ export type Desk = {
   readonly results: (run?: string) => Promise<KeptResults>;
   /** Names of the runs whose reports are there, oldest first, with their folders. */
   readonly runs: () => readonly { readonly name: string; readonly folder: string }[];
+  /** Samples, codebook and codings, as their files say now. */
+  readonly coding: () => Promise<CodingRoom>;
   readonly close: () => void;
 };
 
 /** Opens a study for the explorer; throws an InputError where its files are not as they have to be. */
 export async function openDesk(path: string, options: StudyOptions): Promise<Desk> {
-  const { state } = await openStudy(path, options);
+  const { state, codings } = await openStudy(path, options);
   let reader: StudyReader | null = null;
   const kept = new Map<string, KeptResults>();
   const notRun = () =>
@@ -60,6 +63,7 @@ export async function openDesk(path: string, options: StudyOptions): Promise<Des
       kept.set(wanted.folder, found);
       return found;
     },
+    coding: openCodingRoom({ codings, folder: dirname(codings) }, () => openStudy(path, options)),
     close: () => reader?.close(),
   };
 }

@@ -86,13 +86,11 @@ export function agreement(
   values: number,
   units: readonly AgreementUnit[],
   coders: number,
-  { seed, replicates }: Bootstrap,
+  drawing: Bootstrap,
 ): Agreement {
-  const byDocument = [...Map.groupBy(units, ({ document }) => document).values()];
+  const byDocument = documentsIn(units);
   const categories = Array.from({ length: values }, (_, value) => value);
   const measures = {
-    alpha: (drawn: readonly AgreementUnit[]) => alpha(drawn, categories, false),
-    alphaWeighted: (drawn: readonly AgreementUnit[]) => alpha(drawn, categories, true),
     kappa: (drawn: readonly AgreementUnit[]) => meanKappa(drawn, categories),
     ac1: (drawn: readonly AgreementUnit[]) =>
       gwetAc1(
@@ -103,38 +101,17 @@ export function agreement(
     absent: (drawn: readonly AgreementUnit[]) => specific(drawn).absent,
   };
   const estimated = (name: keyof typeof measures): Estimated => {
-    const value = measures[name](units);
-    const reason =
-      units.length === 0 ? 'no_pairs' : name === 'present' || name === 'absent' ? 'not_used' : 'one_category';
-    if (byDocument.length < 2) {
-      return { value, interval: null, degenerate: 0, reason: value === null ? reason : null };
-    }
-    // One stream for all, so that every measure is of the same draws.
-    const stream = { seed, name: `agreement ${code}`, from: 0, to: replicates };
-    const found = percentileInterval(
-      byDocument.length,
-      undefined,
-      (times) =>
-        measures[name](
-          byDocument.flatMap((some, at) => Array.from({ length: times[at] ?? 0 }, () => some).flat()),
-        ),
-      stream,
-    );
-    const { lower, upper, dropped } = found ?? { lower: null, upper: null, dropped: replicates };
-    return {
-      value,
-      interval: value === null || lower === null ? null : { lower, upper },
-      degenerate: dropped,
-      reason: value === null ? reason : null,
-    };
+    const reason = name === 'present' || name === 'absent' ? 'not_used' : 'one_category';
+    const drawn = (times: ArrayLike<number>) =>
+      byDocument.flatMap((some, at) => Array.from({ length: times[at] ?? 0 }, () => some).flat());
+    return estimatedBy((times) => measures[name](drawn(times)), { code, units, byDocument, reason }, drawing);
   };
   return {
     code,
     passages: units.length,
     documents: byDocument.length,
     coders,
-    alpha: estimated('alpha'),
-    alphaWeighted: estimated('alphaWeighted'),
+    ...alphas(code, values, units, drawing),
     kappa: estimated('kappa'),
     ac1: estimated('ac1'),
     present: estimated('present'),
@@ -142,11 +119,68 @@ export function agreement(
   };
 }
 
-function alpha(
+/** Alpha alone, which is all that a verdict asks for (docs/method.md 1.2); see `agreement`. */
+export function alphas(
+  code: string,
+  values: number,
+  units: readonly AgreementUnit[],
+  drawing: Bootstrap,
+): Pick<Agreement, 'alpha' | 'alphaWeighted'> {
+  const byDocument = documentsIn(units);
+  const categories = Array.from({ length: values }, (_, value) => value);
+  const estimated = (isWeighted: boolean): Estimated => {
+    const parts = byDocument.map((some) => coincident(some, categories, isWeighted));
+    const of = { code, units, byDocument, reason: 'one_category' } as const;
+    return estimatedBy((times) => alpha(parts, times, categories), of, drawing);
+  };
+  return { alpha: estimated(false), alphaWeighted: estimated(true) };
+}
+
+function documentsIn(units: readonly AgreementUnit[]): readonly (readonly AgreementUnit[])[] {
+  return [...Map.groupBy(units, ({ document }) => document).values()];
+}
+
+/** A measure of documents that are in so many times each, once as they are and then drawn anew. */
+function estimatedBy(
+  measure: (times: ArrayLike<number>) => number | null,
+  {
+    code,
+    units,
+    byDocument,
+    reason: why,
+  }: {
+    readonly code: string;
+    readonly units: readonly AgreementUnit[];
+    readonly byDocument: readonly unknown[];
+    readonly reason: 'one_category' | 'not_used';
+  },
+  { seed, replicates }: Bootstrap,
+): Estimated {
+  const value = measure(byDocument.map(() => 1));
+  const reason = units.length === 0 ? 'no_pairs' : why;
+  if (byDocument.length < 2) {
+    return { value, interval: null, degenerate: 0, reason: value === null ? reason : null };
+  }
+  // One stream for all, so that every measure is of the same draws.
+  const stream = { seed, name: `agreement ${code}`, from: 0, to: replicates };
+  const found = percentileInterval(byDocument.length, undefined, (times) => measure(times), stream);
+  const { lower, upper, dropped } = found ?? { lower: null, upper: null, dropped: replicates };
+  return {
+    value,
+    interval: value === null || lower === null ? null : { lower, upper },
+    degenerate: dropped,
+    reason: value === null ? reason : null,
+  };
+}
+
+/** What one document adds to the coincidences: pairs of codes, and the values they come from. */
+type Part = { readonly counts: Float64Array; readonly values: number; readonly weighted: number };
+
+function coincident(
   units: readonly AgreementUnit[],
   categories: readonly number[],
   isWeighted: boolean,
-): number | null {
+): Part {
   const counts = new Float64Array(categories.length ** 2);
   let [values, weighted] = [0, 0];
   for (const { codes, weight } of units) {
@@ -155,6 +189,26 @@ function alpha(
     values += sum(own.counts);
     weighted += sum(own.counts) * times;
     for (const [at, count] of own.counts.entries()) counts[at] = (counts[at] ?? 0) + count * times;
+  }
+  return { counts, values, weighted };
+}
+
+function alpha(
+  parts: readonly Part[],
+  times: ArrayLike<number>,
+  categories: readonly number[],
+): number | null {
+  const counts = new Float64Array(categories.length ** 2);
+  let [values, weighted] = [0, 0];
+  // Runs thousands of times: iterators would take most of it.
+  for (let at = 0; at < parts.length; at++) {
+    const part = parts[at];
+    const often = times[at] ?? 0;
+    if (part === undefined || often === 0) continue;
+    values += often * part.values;
+    weighted += often * part.weighted;
+    for (let pair = 0; pair < counts.length; pair++)
+      counts[pair] = (counts[pair] ?? 0) + often * (part.counts[pair] ?? 0);
   }
   // As many values in all as were coded, because alpha corrects for their number.
   if (weighted > 0) for (const [at, count] of counts.entries()) counts[at] = count * (values / weighted);

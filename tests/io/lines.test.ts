@@ -40,7 +40,7 @@ describe('a log that is only added to', () => {
     const path = log();
     await addLines(path, Line, () => [{ n: 1 }]);
     writeFileSync(`${path}.lock`, '');
-    await expect(addLines(path, Line, () => [{ n: 2 }])).rejects.toThrow(
+    await expect(addLines(path, Line, () => [{ n: 2 }], 0)).rejects.toThrow(
       /expected nobody else at work on the codings/,
     );
   });

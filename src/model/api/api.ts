@@ -1,9 +1,10 @@
+import { codingApi } from './coding.ts';
 import type { Endpoint } from './endpoint.ts';
 import { resultsApi } from './results.ts';
 import { studyApi } from './study.ts';
 
 /** All that the pages can ask, by method and path; types of requests and answers follow from it on both ends. */
-export const api = { ...studyApi, ...resultsApi };
+export const api = { ...studyApi, ...resultsApi, ...codingApi };
 export type Api = typeof api;
 export type Asked = keyof Api;
 
