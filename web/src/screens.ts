@@ -11,4 +11,6 @@ export type Screen = {
 /** All screens in the order of the navigation. */
 export const screens: readonly Screen[] = [
   { path: '/', name: 'Overview', page: lazy(() => import('./screens/overview.tsx')) },
+  { path: '/coding', name: 'Coding', page: lazy(() => import('./screens/coding.tsx')) },
+  { path: '/coding/:sample', name: null, page: lazy(() => import('./screens/coding-desk.tsx')) },
 ];
