@@ -54,8 +54,15 @@ export function instructions(
       title: 'How to code',
       lines: [
         ...opening,
-        `First ${object}: 1 if the passage is about ${about.toLowerCase()}, else 0. After a 0 you may leave the other categories empty; they count as 0.`,
-        `Then every other category: 1 if the passage frames its object so, 0 if not, ${unsure} if you cannot tell. Several may be 1. Judge the meaning, not single words.`,
+        ...(on === 'sheet'
+          ? [
+              `First ${object}: 1 if the passage is about ${about.toLowerCase()}, else 0. After a 0 you may leave the other categories empty; they count as 0.`,
+              `Then every other category: 1 if the passage frames its object so, 0 if not, ${unsure} if you cannot tell. Several may be 1. Judge the meaning, not single words.`,
+            ]
+          : [
+              `First whether the passage is about ${about.toLowerCase()}. After a no the other categories count as no.`,
+              'Then every other category: yes if the passage frames its object so, no if not, or that you cannot tell. Several may be yes. Judge the meaning, not single words.',
+            ]),
         on === 'sheet'
           ? 'An empty cell has not been coded yet: you may stop anywhere and hand in what you have. Work from the top, since the order is random.'
           : 'You may stop anywhere and go on later. Work from the first passage on, since the order is random.',

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { origins, roles, slug } from '../coding.ts';
+import { longestNote } from '../note.ts';
 import { endpoint, nothing } from './endpoint.ts';
-
-/** Longest note beside a coding, in characters. */
-export const longestNote = 2000;
 
 const role = z.enum(roles);
 const ofSample = z.strictObject({ sample: slug });

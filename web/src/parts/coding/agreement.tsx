@@ -9,6 +9,9 @@ type Estimate = AgreementView['columns'][number]['alpha'];
 export function Agreement({ sample }: { readonly sample: string }) {
   const { data, error } = useAnswer('GET /api/samples/:sample/agreement', { sample }, { every: 15_000 });
   if (error !== null) return <Failed error={error} />;
+  if (data?.columns.every(({ passages }) => passages === 0)) {
+    return <p className="muted">No agreement yet: nothing is coded by two.</p>;
+  }
   return (
     <Scroll label={`Agreement of the coders of ${sample}`}>
       <table className="agreement">

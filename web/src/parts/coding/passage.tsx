@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ColumnView, ItemView } from '../../../../src/model/api/coding.ts';
-import { longestNote } from '../../../../src/model/api/coding.ts';
+import { longestNote } from '../../../../src/model/note.ts';
 import { Answers } from './answers.tsx';
 import { answerOf, isImplied, labelOf, nextOpen, sentOf } from './columns.ts';
 import { Key } from './key.tsx';

@@ -26,7 +26,7 @@ export function Votes({
                 {role === 'adjudicator' ? ' (decided)' : ''}
               </th>
             ))}
-            <th scope="col" />
+            <td />
           </tr>
         </thead>
         <tbody>

@@ -1,0 +1,35 @@
+import axe, { type AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { expect, onTestFinished } from 'vitest';
+import type { Serving } from '../../src/explorer/serve.ts';
+
+/** Opens pages of the explorer in the real browser; what one complains of fails the test. */
+export function opener(
+  browser: () => Browser,
+  serving: () => Serving,
+): (path: string, width?: number) => Promise<Page> {
+  return async (path, width = 1280) => {
+    const page = await browser().newPage({ viewport: { width, height: 900 } });
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    onTestFinished(async () => {
+      await page.close();
+      expect(complaints).toEqual([]);
+    });
+    await page.goto(new URL(path, serving().address).href, { waitUntil: 'networkidle' });
+    return page;
+  };
+}
+
+/** What axe finds against WCAG 2.2 AA, by rule and place. */
+export async function faults(page: Page): Promise<readonly string[]> {
+  // A script element would be against the policy of the page.
+  await page.evaluate(axe.source);
+  const { violations } = (await page.evaluate(
+    "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
+  )) as AxeResults;
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
