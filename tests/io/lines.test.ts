@@ -45,6 +45,13 @@ describe('a log that is only added to', () => {
     );
   });
 
+  it('waits for those who are adding', async () => {
+    const path = log();
+    const many = Array.from({ length: 20 }, () => addLines(path, Line, (held) => [{ n: held.length }]));
+    await Promise.all(many);
+    expect(await readLines(path, Line)).toEqual(Array.from({ length: 20 }, (_, n) => ({ n })));
+  });
+
   it.each([
     ['{"n":"x"}\n', /:2 {2}n: expected a number, got "x"/],
     ['not json\n', /:2 {2}the line: expected named values/],
