@@ -28,7 +28,7 @@ describe('the room of those who code', () => {
     appendFileSync(join(folder, 'study.yaml'), 'object: SSE\n');
     await room();
     expect(opened).toBe(2);
-  });
+  }, 60_000);
 
   it('says what is damaged until it is mended', async () => {
     const folder = tinyStudy(2);
@@ -38,5 +38,5 @@ describe('the room of those who code', () => {
     appendFileSync(join(codings, 'codings.jsonl'), '{}\n');
     await expect(room()).rejects.toThrow(/codings\.jsonl:2/);
     await expect(room()).rejects.toThrow(/codings\.jsonl:2/);
-  });
+  }, 60_000);
 });

@@ -183,7 +183,7 @@ describe.skipIf(browserPath === null)('coding in a browser', () => {
     await list.getByText(`${open} of ${open} decided`).waitFor();
     expect(log().filter(({ role }) => role === 'coder')).toEqual(votes);
     await list.goto(new URL('/coding?coder=carla', serving().address).href, { waitUntil: 'networkidle' });
-    await list.getByText(`${open} of them are decided`).waitFor();
+    await list.getByText(`${open} of them decided`).waitFor();
     const table = list.getByRole('region', { name: 'Agreement of the coders of pilot' });
     expect(await table.locator('tbody tr').first().innerText()).toMatch(
       /^Social and solidarity economy\s+\d+/,

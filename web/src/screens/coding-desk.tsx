@@ -55,6 +55,7 @@ function Desk({ items: view }: { readonly items: ItemsView }) {
   const [outbox, standing] = useOutbox({ sample, coder, role });
   const [said, announce] = useState('');
   const dialog = useRef<HTMLDialogElement>(null);
+  const desk = useRef<HTMLDivElement>(null);
   const [start] = useState(() => 1 + Math.max(0, openAfter(items, -1)));
   const asked = Number(search.get('item') ?? start);
   const number = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), items.length) : start;
@@ -93,13 +94,14 @@ function Desk({ items: view }: { readonly items: ItemsView }) {
         },
         { replace: true },
       );
-      window.scrollTo(0, 0);
+      const top = desk.current?.getBoundingClientRect().top ?? 0;
+      if (top < 0) desk.current?.scrollIntoView();
     },
     [outbox, items, number, setSearch],
   );
   const title = `${role === 'coder' ? 'Passage' : 'To decide:'} ${number} of ${items.length}`;
   return (
-    <div className="desk">
+    <div className="desk" ref={desk}>
       <p className="way">
         <Link to={`/coding?coder=${coder}`}>{sample}</Link>
         <span>
@@ -120,6 +122,7 @@ function Desk({ items: view }: { readonly items: ItemsView }) {
           one={one.data}
           columns={columns}
           outbox={outbox}
+          next={role === 'coder' ? 'Next uncoded' : 'Next undecided'}
           title={title}
           go={go}
           help={() => dialog.current?.showModal()}

@@ -122,7 +122,7 @@ function OneSample({ sample, name }: { readonly sample: SampleView; readonly nam
             : ''}
           {contested === 0
             ? 'No passage on which coders differ or could not tell.'
-            : `Coders differ on ${contested} passages or could not tell; ${decided} of them are decided.`}
+            : `Coders differ on ${contested} ${contested === 1 ? 'passage' : 'passages'} or could not tell; ${decided} of them decided.`}
         </span>
       </p>
       <Scroll label={`Progress of ${sample.sample}`}>

@@ -2,7 +2,7 @@ import type { Sample, SampleKey } from '../../../model/coding.ts';
 import { codesByItem, finalCode, type ItemCodes } from '../../../validate/adjudicate.ts';
 import { orderFor } from '../../../validate/draw.ts';
 import { trusted } from '../../codings.ts';
-import type { CodingSource, Somebody } from './source.ts';
+import { type CodingSource, type Somebody, saidBy } from './source.ts';
 
 /** An item on which coders differ or could not tell, and whether somebody has decided it since. */
 export type Contested = { readonly key: SampleKey; readonly isDecided: boolean };
@@ -26,7 +26,8 @@ export function contested({ study }: Pick<CodingSource, 'study'>, sample: Sample
 
 /**
  * What somebody has to code or decide in a sample, in an order of their own: what a coder was dealt, and what is contested
- * for whoever decides. Null for a coder that the sample was not dealt to.
+ * for whoever decides, without what they are still to code themselves: they would see what another said of it. Null for a
+ * coder that the sample was not dealt to.
  */
 export function dealtTo(
   source: Pick<CodingSource, 'study'>,
@@ -39,7 +40,12 @@ export function dealtTo(
     const own = keys.filter((key) => key.coders.includes(coder));
     return orderFor(own, coder, design.seed, design.sample);
   }
-  const open = new Set(contested(source, sample).map(({ key }) => key));
+  const own = saidBy(source.study.codings.log, design.sample, { coder, role: 'coder' });
+  const open = new Set(
+    contested(source, sample).flatMap(({ key }) =>
+      key.coders.includes(coder) && !own.has(key.item) ? [] : [key],
+    ),
+  );
   // All are shuffled, so that the order holds while coders go on.
   return orderFor(keys, coder, design.seed, design.sample).filter((key) => open.has(key));
 }

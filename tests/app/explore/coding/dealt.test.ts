@@ -9,7 +9,9 @@ const keys = ['i1', 'i2', 'i3', 'i4', 'i5'].map((item) => keyOf(item));
 const sample = sampleOf([...keys, keyOf('i6', { coders: ['ben'] })]);
 
 function sourceOf(log: readonly CodingAct[]): Pick<CodingSource, 'study'> {
-  return { study: { file: plainStudy, codings: { samples: [sample], log } } as unknown as CodingSource['study'] };
+  return {
+    study: { file: plainStudy, codings: { samples: [sample], log } } as unknown as CodingSource['study'],
+  };
 }
 
 const namesOf = (found: ReturnType<typeof dealtTo>) => found?.map(({ item }) => item);
@@ -56,6 +58,14 @@ describe('what is whose', () => {
     const some = namesOf(dealtTo(sourceOf(log.slice(0, 6)), sample, carla)) ?? [];
     expect(some.length).toBe(3);
     expect(all.filter((item) => some.includes(item))).toEqual(some);
+  });
+
+  it('shows a coder who decides nothing that they are still to code', () => {
+    const log = [act('i1', 'ben', '1?00'), act('i2', 'ben', '1?00'), act('i2', 'ana', '1100')];
+    const namesFor = (coder: string) =>
+      namesOf(dealtTo(sourceOf(log), sample, { coder, role: 'adjudicator' }));
+    expect(namesFor('ana')).toEqual(['i2']);
+    expect(namesFor('carla')?.toSorted()).toEqual(['i1', 'i2']);
   });
 
   it('takes no machine for a coder', () => {

@@ -13,6 +13,7 @@ export function Passage({
   columns,
   outbox,
   title,
+  next,
   go,
   help,
   announce,
@@ -22,6 +23,8 @@ export function Passage({
   readonly outbox: Outbox;
   /** Which passage of how many. */
   readonly title: string;
+  /** What the button to the next that is not done is called. */
+  readonly next: string;
   readonly go: (where: 'next' | 'before' | 'after' | 'open') => void;
   readonly help: () => void;
   readonly announce: (words: string) => void;
@@ -137,7 +140,7 @@ export function Passage({
           After <Key name="→" />
         </button>
         <button type="button" onClick={() => go('open')}>
-          Next uncoded <Key name="u" />
+          {next} <Key name="u" />
         </button>
         <button type="button" onClick={help}>
           Keys and codebook <Key name="?" />
