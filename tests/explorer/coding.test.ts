@@ -1,8 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { LockedError } from '../../src/io/lock.ts';
 import { readSamples } from '../../src/io/samples.ts';
 import {
   type AgreementView,
@@ -240,6 +242,21 @@ describe('coding over the API', () => {
     expect(names(added.filter(({ from }) => from === 'explorer'))).toEqual(names(twenty));
     expect(added.filter(({ from }) => from === 'back.csv').length).toBe(1);
   }, 60_000);
+
+  it('waits for a command that writes, and says so where it does not end', async () => {
+    const lock = join(study().study, 'codings', 'codings.jsonl.lock');
+    const body = { coder: 'ana', role: 'coder', codes: { SSE: '1', NEP: '?' } };
+    writeFileSync(lock, '');
+    const answer = say(shared(5), body);
+    await setTimeout(100);
+    rmSync(lock);
+    expect((await answer).status).toBe(200);
+    const room = await study().desk.coding();
+    const add = () => Promise.reject(new LockedError(['the codings are locked']));
+    const busy = { ...study().desk, coding: async () => ({ ...room, add }) };
+    const refusal = asked(busy, at(`/items/${shared(5)}`), { method: 'POST', body });
+    expect(await refused(refusal)).toEqual([503, 'the codings are locked']);
+  });
 
   it('lets somebody decide where coders differ, and keeps what they said', async () => {
     const item = shared(0);

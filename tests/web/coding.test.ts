@@ -200,4 +200,31 @@ describe.skipIf(browserPath === null)('coding in a browser', () => {
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
     },
   );
+
+  it('takes answers by touch, and keys after it', async () => {
+    const context = await browser().newContext({ hasTouch: true, viewport: { width: 360, height: 740 } });
+    try {
+      const page = await context.newPage();
+      const address = new URL('/coding/pilot?coder=ana&item=1', serving().address).href;
+      await page.goto(address, { waitUntil: 'networkidle' });
+      const second = page.locator('fieldset').nth(1);
+      await second.getByText('cannot tell').tap();
+      await page.getByRole('button', { name: 'Save and go on' }).tap();
+      await page.getByRole('heading', { name: /^Passage 2 / }).waitFor();
+      await isSaved(page);
+      await page.keyboard.press('ArrowLeft');
+      await page.getByRole('heading', { name: /^Passage 1 / }).waitFor();
+      expect(await second.locator('input').nth(2).isChecked()).toBe(true);
+    } finally {
+      await context.close();
+    }
+  });
+
+  it('says how to draw a sample where there is none, and who may code where nobody is named', async () => {
+    const page = await open('/coding/pilot');
+    await page.getByRole('link', { name: 'Say who you are' }).waitFor();
+    await page.route('**/api/samples', (route) => route.fulfill({ json: { samples: [] } }));
+    await page.getByRole('link', { name: 'Say who you are' }).click();
+    await page.getByText('titrate sample --coders ana,ben').waitFor();
+  });
 });

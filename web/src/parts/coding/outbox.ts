@@ -62,7 +62,8 @@ export function openOutbox(desk: Desk, saved: (answer: Saved) => void): Outbox {
     clearTimeout(timer);
     for (let found = next(); found !== null; found = next()) {
       const [item, draft] = found;
-      tell('saving');
+      // What was told stays until it is over, or every try would be told aloud.
+      if (standing.state !== 'away') tell('saving');
       const { sample, coder, role } = desk;
       const body = { coder, role, ...draft };
       try {
@@ -71,6 +72,7 @@ export function openOutbox(desk: Desk, saved: (answer: Saved) => void): Outbox {
         // Changed meanwhile: what was sent is not the last word.
         if (JSON.stringify(kept.get(item)) !== JSON.stringify(draft)) continue;
         kept.remove(item);
+        if (standing.state === 'away') tell('saving');
         saved(answer);
       } catch (error) {
         const refusal = error instanceof ApiError ? error.refusal : null;

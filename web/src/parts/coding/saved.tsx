@@ -4,7 +4,7 @@ const words: Readonly<Record<Standing['state'], string>> = {
   saved: 'Saved',
   waiting: 'Not saved yet',
   saving: 'Saving',
-  away: 'Not saved: the explorer does not answer. What you said is kept in this browser and sent again by itself.',
+  away: 'Not saved: what you said is kept in this browser and sent again by itself.',
   refused: 'Not saved:',
 };
 
@@ -13,7 +13,7 @@ export function Saved({ standing: { state, lines } }: { readonly standing: Stand
   const isTrouble = state === 'away' || state === 'refused';
   return (
     <p className="saved" data-state={state} role={isTrouble ? 'alert' : undefined}>
-      {words[state]} {state === 'refused' ? lines.join(' ') : null}
+      {words[state]} {isTrouble ? lines.join(' ') : null}
     </p>
   );
 }
