@@ -36,13 +36,16 @@ async function tabTo(page: Page, selector: string): Promise<void> {
   throw new Error(`expected ${selector} to be reached by keyboard`);
 }
 
+/** What the page of samples says of the one that is coded here. */
+const pilotOf = (page: Page) => page.getByRole('region', { name: 'pilot', exact: true });
+
 /** Says who one is on the page of samples, and starts to code or to decide. */
 async function start(name: string, link: string): Promise<Page> {
   const page = await open('/coding');
-  await page.getByRole('heading', { name: 'pilot' }).waitFor();
+  await pilotOf(page).waitFor();
   await tabTo(page, '.who input');
   await page.keyboard.type(name);
-  await page.getByRole('link', { name: link }).waitFor();
+  await pilotOf(page).getByRole('link', { name: link }).waitFor();
   await tabTo(
     page,
     `a[href^="/coding/pilot?coder=${name}&role=${link.startsWith('Decide') ? 'adj' : 'coder'}"]`,
@@ -183,7 +186,7 @@ describe.skipIf(browserPath === null)('coding in a browser', () => {
     await list.getByText(`${open} of ${open} decided`).waitFor();
     expect(log().filter(({ role }) => role === 'coder')).toEqual(votes);
     await list.goto(new URL('/coding?coder=carla', serving().address).href, { waitUntil: 'networkidle' });
-    await list.getByText(`${open} of them decided`).waitFor();
+    await pilotOf(list).getByText(`${open} of them decided`).waitFor();
     const table = list.getByRole('region', { name: 'Agreement of the coders of pilot' });
     expect(await table.locator('tbody tr').first().innerText()).toMatch(
       /^Social and solidarity economy\s+\d+/,
