@@ -29,7 +29,7 @@ export function Answers({
             onFocus={() => enter(at)}
           >
             <legend title={column.definition}>{column.title}</legend>
-            <div className="choices">
+            <div className="replies">
               {column.answers.map(({ value, label }, place) => (
                 <label key={value}>
                   <input

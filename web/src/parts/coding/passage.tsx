@@ -92,7 +92,7 @@ export function Passage({
   return (
     <article
       ref={place}
-      className="passage"
+      className="judged"
       tabIndex={-1}
       aria-labelledby="passage"
       onKeyDown={(event) => {
