@@ -1,7 +1,9 @@
 import { defineConfig } from 'vite';
 
 /** Pages that run under a Content-Security-Policy without inline script or style, and from any address. */
-export default defineConfig({
+export default defineConfig(({ command }) => ({
+  // Whoever builds them: under a test runner too they are the pages that people get.
+  define: command === 'build' ? { 'process.env.NODE_ENV': '"production"' } : {},
   oxc: { jsx: { runtime: 'automatic' } },
   build: {
     emptyOutDir: true,
@@ -18,4 +20,4 @@ export default defineConfig({
     },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:4617' } },
-});
+}));

@@ -110,7 +110,7 @@ async function sample(path: string, flags: SampleFlags): Promise<void> {
       `  keep     ${relative(process.cwd(), place.codings)}/${name}/key.csv from coders: it says what the ids stand for`,
     );
     say(
-      `  next     titrate freeze ${path}, then code, then: titrate codings import <sheets> --study ${path}`,
+      `  next     titrate freeze ${path}, then code: in \`titrate serve ${path}\`, or on the sheets and then: titrate codings import <sheets> --study ${path}`,
     );
     if (coders.length < 2) tell('  with one coder nothing is coded twice, and no agreement can be told');
   } finally {

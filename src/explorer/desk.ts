@@ -1,4 +1,5 @@
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { type CodingRoom, openCodingRoom } from '../compose/coding-room.ts';
 import { openPrinted, type Printed } from '../compose/printed.ts';
 import { openArtefacts } from '../io/artefacts.ts';
 import { openReader } from '../io/database.ts';
@@ -28,6 +29,8 @@ export type Desk = {
   readonly lexicon: (hash: Sha256) => Promise<Lexicon | null>;
   /** The printed pages of its documents. */
   readonly printed: Printed;
+  /** Samples, codebook and codings, as their files say now. */
+  readonly coding: () => Promise<CodingRoom>;
   readonly close: () => void;
 };
 
@@ -73,6 +76,9 @@ export async function openDesk(path: string, options: StudyOptions): Promise<Des
       return found;
     },
     codings: opened.codings,
+    coding: openCodingRoom({ codings: opened.codings, folder: dirname(opened.codings) }, () =>
+      openStudy(path, options),
+    ),
     lexicon: (hash) => openArtefacts(join(state, 'artefacts')).read('lexicon', hash),
     printed,
     close() {

@@ -1,5 +1,6 @@
 import type { Handlers } from './handler.ts';
 import { claimsHandlers } from './routes/claims.ts';
+import { codingHandlers } from './routes/coding.ts';
 import { documentsHandlers } from './routes/documents.ts';
 import { evidenceHandlers } from './routes/evidence.ts';
 import { institutionsHandlers } from './routes/institutions.ts';
@@ -18,4 +19,5 @@ export const handlers: Handlers = {
   ...timeHandlers,
   ...claimsHandlers,
   ...searchHandlers,
+  ...codingHandlers,
 };

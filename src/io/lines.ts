@@ -32,14 +32,19 @@ export async function readLines<T>(path: string, schema: Schema<T>): Promise<rea
   return read;
 }
 
+/** How long one who writes waits for the others, in milliseconds: many times what a line takes. */
+const usualPatience = 10_000;
+
 /**
  * Adds lines at the end of a log and sees them on disk before it returns. `make` is told what the log holds, while nobody
- * else can add to it, and gives what is to be added.
+ * else can add to it, and gives what is to be added. Waits up to `patience` milliseconds for those who are adding to it,
+ * then throws a LockedError.
  */
 export async function addLines<T>(
   path: string,
   schema: Schema<T>,
   make: (held: readonly T[]) => readonly T[],
+  patience = usualPatience,
 ): Promise<readonly T[]> {
   await mkdir(dirname(path), { recursive: true });
   return locked(
@@ -57,6 +62,7 @@ export async function addLines<T>(
       return added;
     },
     'the codings',
+    patience,
   );
 }
 

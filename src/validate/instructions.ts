@@ -43,28 +43,42 @@ export function instructions(
   object: string,
   codebook: Codebook,
   isAdjudication: boolean,
+  on: 'sheet' | 'screen' = 'sheet',
 ): readonly Instruction[] {
   const about = meaningOf(object, codebook).title;
   const opening = isAdjudication
     ? [
-        'Coders differ on these passages, or could not tell. The column `said` shows what each of them coded.',
-        'Decide each code anew from the text and the definitions below; the column `note` takes your reason.',
+        `Coders differ on these passages, or could not tell. ${on === 'sheet' ? 'The column `said` shows' : 'Below the text stands'} what each of them coded.`,
+        `Decide each code anew from the text and the definitions below; the ${on === 'sheet' ? 'column `note`' : 'note'} takes your reason.`,
       ]
     : [
-        'Each row is one passage. Read it by itself: you are not told who wrote it, where or when, and need not find out.',
-        'Do not talk about passages with other coders before all sheets are in: that you judge alone is what makes two judgements worth more than one.',
+        `${on === 'sheet' ? 'Each row is one passage. Read it' : 'Read each passage'} by itself: you are not told who wrote it, where or when, and need not find out.`,
+        'Do not talk about passages with other coders before all is coded: that you judge alone is what makes two judgements worth more than one.',
       ];
   return [
     {
       title: 'How to code',
       lines: [
         ...opening,
-        `First ${object}: 1 if the passage is about ${about.toLowerCase()}, else 0. After a 0 you may leave the other categories empty; they count as 0.`,
-        `Then every other category: 1 if the passage frames its object so, 0 if not, ${unsure} if you cannot tell. Several may be 1. Judge the meaning, not single words.`,
-        'An empty cell has not been coded yet: you may stop anywhere and hand in what you have. Work from the top, since the order is random.',
+        ...(on === 'sheet'
+          ? [
+              `First ${object}: 1 if the passage is about ${about.toLowerCase()}, else 0. After a 0 you may leave the other categories empty; they count as 0.`,
+              `Then every other category: 1 if the passage frames its object so, 0 if not, ${unsure} if you cannot tell. Several may be 1. Judge the meaning, not single words.`,
+            ]
+          : [
+              `First whether the passage is about ${about.toLowerCase()}. After a no the other categories count as no.`,
+              'Then every other category: yes if the passage frames its object so, no if not, or that you cannot tell. Several may be yes. Judge the meaning, not single words.',
+            ]),
+        on === 'sheet'
+          ? 'An empty cell has not been coded yet: you may stop anywhere and hand in what you have. Work from the top, since the order is random.'
+          : 'You may stop anywhere and go on later. Work from the first passage on, since the order is random.',
         '[INSTITUTION] and [DATE] stand for names and dates that were taken out, `person ...` for the name of a private person.',
-        'Change nothing but the codes and your notes: a row whose id or text has changed is not taken.',
-        'Keys: Tab leads to the next cell, Enter down; type the value, or open its list with Alt and the down arrow.',
+        ...(on === 'sheet'
+          ? [
+              'Change nothing but the codes and your notes: a row whose id or text has changed is not taken.',
+              'Keys: Tab leads to the next cell, Enter down; type the value, or open its list with Alt and the down arrow.',
+            ]
+          : []),
       ],
     },
     ...columns.map((column) => sectionOf(column, object, codebook)),
@@ -114,7 +128,8 @@ function entryOf(name: string, { themes }: LexiconSource): CategoryEntry | null 
   return themes.find((one) => one.theme.theme === theme)?.theme.categories[category] ?? null;
 }
 
-function meaningOf(
+/** What a column asks, in a few words and in a sentence. */
+export function meaningOf(
   code: string,
   { measured, mentions = [] }: Pick<Codebook, 'measured' | 'mentions'>,
 ): { readonly title: string; readonly definition: string } {

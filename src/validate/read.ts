@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import {
   type CodingAct,
   type Origin,
-  type Role,
   roles,
   type Sample,
   type SheetRow,
@@ -56,6 +55,11 @@ export type ReadingOf = {
   readonly from: string;
   /** Whether codes that differ from earlier ones of the same coder replace them. */
   readonly revise: boolean;
+  /**
+   * Whether the rows come from a screen that showed the texts itself: they have no text to be compared, and a note that is
+   * empty takes an earlier one back.
+   */
+  readonly isOnScreen?: boolean;
 };
 
 /**
@@ -92,19 +96,20 @@ export function readSheet(rows: readonly SheetRow[], context: ReadingOf): ReadSh
       refusals.push({ row, why: 'other_origin', found: coder, before, now: context.origin });
       continue;
     }
-    const earlier = standing.get(name) ?? {};
+    const { codes: earlier = {}, note: noted = '' } = standing.get(name) ?? {};
     const changed = Object.entries(codes).find(([code, value]) => (earlier[code] ?? value) !== value);
     if (changed !== undefined && !context.revise) {
       const [column, now] = changed;
       refusals.push({ row, why: 'changed', found: item, column, before: earlier[column] ?? '', now });
       continue;
     }
-    if (Object.entries(codes).every(([code, value]) => earlier[code] === value)) {
+    const isNoteKnown = note === noted || (note === '' && !context.isOnScreen);
+    if (isNoteKnown && Object.entries(codes).every(([code, value]) => earlier[code] === value)) {
       known++;
       continue;
     }
     const { at, from, origin } = context;
-    const said = note === '' ? {} : { note };
+    const said = isNoteKnown && note === '' ? {} : { note };
     acts.push({ at, act: 'code', origin, role, coder, sample, item, passage, codes, ...said, from });
   }
   return { acts, refusals, known, empty };
@@ -114,7 +119,11 @@ type Row = Pick<CodingAct, 'codes' | 'coder' | 'role' | 'sample' | 'item' | 'pas
   readonly note: string;
 };
 
-function rowOf(row: number, cells: SheetRow['cells'], { samples, origin }: ReadingOf): Row | Refusal {
+function rowOf(
+  row: number,
+  cells: SheetRow['cells'],
+  { samples, origin, isOnScreen }: ReadingOf,
+): Row | Refusal {
   const missing = ['item', 'text', 'coder', 'sample'].find((name) => cells[name] === undefined);
   if (missing !== undefined) return { row, why: 'missing_column', found: missing };
   const { item = '', text = '', coder = '', note = '' } = cells;
@@ -122,8 +131,8 @@ function rowOf(row: number, cells: SheetRow['cells'], { samples, origin }: Readi
   if (sample === undefined) return { row, why: 'unknown_sample', found: cells['sample'] ?? '' };
   const key = sample.keys.find((one) => one.item === item);
   if (key === undefined) return { row, why: 'unknown_item', found: item };
-  if (text === '') return { row, why: 'no_text', found: item };
-  if (textDigest(text) !== key.text) return { row, why: 'edited_text', found: item };
+  if (!isOnScreen && text === '') return { row, why: 'no_text', found: item };
+  if (!isOnScreen && textDigest(text) !== key.text) return { row, why: 'edited_text', found: item };
   const role = roles.find((one) => one === (cells['role'] || 'coder'));
   if (role === undefined) return { row, why: 'unknown_role', found: cells['role'] ?? '' };
   if (!slug.safeParse(coder).success) return { row, why: 'unknown_coder', found: coder };
@@ -165,14 +174,20 @@ function plain(written: string): string {
     .replace(/^(\d)[.,]0+$/, '$1');
 }
 
-/** The latest codes of each coder for each item, by sample, item, coder and role. */
-function standingCodes(log: readonly CodingAct[]): ReadonlyMap<string, Readonly<Record<string, string>>> {
-  const codes = new Map<string, Readonly<Record<string, string>>>();
-  for (const act of log) {
-    const name = [act.sample, act.item, act.coder, act.role as Role].join('\0');
-    codes.set(name, { ...codes.get(name), ...act.codes });
+/** The latest codes and note of each coder for each item, by sample, item, coder and role. */
+function standingCodes(
+  log: readonly CodingAct[],
+): ReadonlyMap<string, { readonly codes: Readonly<Record<string, string>>; readonly note: string }> {
+  const standing = new Map<
+    string,
+    { readonly codes: Readonly<Record<string, string>>; readonly note: string }
+  >();
+  for (const { sample, item, coder, role, codes, note } of log) {
+    const name = [sample, item, coder, role].join('\0');
+    const before = standing.get(name);
+    standing.set(name, { codes: { ...before?.codes, ...codes }, note: note ?? before?.note ?? '' });
   }
-  return codes;
+  return standing;
 }
 
 /**

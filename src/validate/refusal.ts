@@ -3,10 +3,11 @@ import type { Refusal } from './read.ts';
 
 /** One refused row in words: where, what was expected, what was found, and the remedy. */
 export function describeRefusal(file: string, refusal: Refusal): string {
-  return `${file}:${refusal.row}  ${sentence(refusal)}`;
+  return `${file}:${refusal.row}  ${refusalSentence(refusal)}`;
 }
 
-function sentence(refusal: Refusal): string {
+/** The same without its place in a file. */
+export function refusalSentence(refusal: Refusal): string {
   const found = shown(refusal.found);
   switch (refusal.why) {
     case 'unknown_sample':

@@ -40,9 +40,16 @@ describe('a log that is only added to', () => {
     const path = log();
     await addLines(path, Line, () => [{ n: 1 }]);
     writeFileSync(`${path}.lock`, '');
-    await expect(addLines(path, Line, () => [{ n: 2 }])).rejects.toThrow(
+    await expect(addLines(path, Line, () => [{ n: 2 }], 0)).rejects.toThrow(
       /expected nobody else at work on the codings/,
     );
+  });
+
+  it('waits for those who are adding', async () => {
+    const path = log();
+    const many = Array.from({ length: 20 }, () => addLines(path, Line, (held) => [{ n: held.length }]));
+    await Promise.all(many);
+    expect(await readLines(path, Line)).toEqual(Array.from({ length: 20 }, (_, n) => ({ n })));
   });
 
   it.each([

@@ -43,6 +43,17 @@ describe('instructions', () => {
     expect(instructions(columns, 'SSE', codebook, true)[0]?.lines.join(' ')).toContain('Coders differ');
     expect(instructions(columns, 'SSE', codebook, false)[0]?.lines.join(' ')).not.toContain('said');
   });
+
+  it('has the same codebook on the screen, without what is said of sheets', () => {
+    for (const isAdjudication of [false, true]) {
+      const [ofSheet, ...sheet] = instructions(columns, 'SSE', codebook, isAdjudication);
+      const [ofScreen, ...screen] = instructions(columns, 'SSE', codebook, isAdjudication, 'screen');
+      expect(screen).toEqual(sheet);
+      expect(ofSheet?.lines.join(' ')).toMatch(/\b(row|column|cell)\b/);
+      expect(ofScreen?.lines.join(' ')).not.toMatch(/\b(row|column|cell|sheet|Alt)s?\b/);
+      expect(ofScreen?.lines.join(' ')).toMatch(/about the object\. After a no .* count as no/);
+    }
+  });
 });
 
 describe('titled', () => {

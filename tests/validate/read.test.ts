@@ -156,6 +156,26 @@ describe('readSheet', () => {
     expect(read(changed, { log: [...log, ...acts] })).toMatchObject({ known: 1, acts: [] });
   });
 
+  it('takes a note that came later, and takes none back that is missing', () => {
+    const { acts: log } = read([row('I1', '1,0,,')]);
+    const noted = read([row('I1', '1,0,,', { note: 'why' })], { log });
+    expect(noted.acts).toMatchObject([{ codes: { SSE: '1', NEP: '0' }, note: 'why' }]);
+    const both = [...log, ...noted.acts];
+    expect(read([row('I1', '1,0,,', { note: 'why' })], { log: both })).toMatchObject({ known: 1, acts: [] });
+    expect(read([row('I1', '1,0,,')], { log: both })).toMatchObject({ known: 1, acts: [] });
+    const changed = read([row('I1', '1,0,1,')], { log: both });
+    expect(changed.acts[0]).not.toHaveProperty('note');
+  });
+
+  it('asks a screen for no text, and lets it take a note back', () => {
+    const [said] = [row('I1', '1,0,,', { text: '', note: 'why' })];
+    expect(why([said as SheetRow])).toEqual(['no_text']);
+    const { acts: log } = read([said as SheetRow], { isOnScreen: true });
+    const { acts } = read([row('I1', '1,0,,', { text: '' })], { log, isOnScreen: true });
+    expect(acts).toMatchObject([{ note: '' }]);
+    expect(why([row('I9', '1,0,,', { text: '' })], { isOnScreen: true })).toEqual(['unknown_item']);
+  });
+
   it('never takes a machine for a person, nor a person for a machine', () => {
     const { acts: log } = read([row('I1', '1,,,')]);
     expect(why([row('I3', '1,,,')], { log, origin: 'machine' })).toEqual(['other_origin']);

@@ -19,4 +19,6 @@ export const screens: readonly Screen[] = [
   { path: '/documents', name: 'Documents', page: lazy(() => import('./screens/documents.tsx')) },
   { path: '/documents/:document', name: null, page: lazy(() => import('./screens/reader.tsx')) },
   { path: '/evidence', name: null, page: lazy(() => import('./screens/evidence.tsx')) },
+  { path: '/coding', name: 'Coding', page: lazy(() => import('./screens/coding.tsx')) },
+  { path: '/coding/:sample', name: null, page: lazy(() => import('./screens/coding-desk.tsx')) },
 ];

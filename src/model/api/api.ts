@@ -1,4 +1,5 @@
 import { claimsApi } from './claims.ts';
+import { codingApi } from './coding.ts';
 import { documentsApi } from './documents.ts';
 import type { Endpoint } from './endpoint.ts';
 import { evidenceApi } from './evidence.ts';
@@ -18,6 +19,7 @@ export const api = {
   ...timeApi,
   ...claimsApi,
   ...searchApi,
+  ...codingApi,
 };
 export type Api = typeof api;
 export type Asked = keyof Api;

@@ -1,0 +1,51 @@
+import type { Sample, SampleKey } from '../../../model/coding.ts';
+import { codesByItem, finalCode, type ItemCodes } from '../../../validate/adjudicate.ts';
+import { orderFor } from '../../../validate/draw.ts';
+import { trusted } from '../../codings.ts';
+import { type CodingSource, type Somebody, saidBy } from './source.ts';
+
+/** An item on which coders differ or could not tell, and whether somebody has decided it since. */
+export type Contested = { readonly key: SampleKey; readonly isDecided: boolean };
+
+/**
+ * The items of a sample on which coders differ or could not tell. One that was decided stays among them, so that it can be
+ * seen and decided anew.
+ */
+export function contested({ study }: Pick<CodingSource, 'study'>, sample: Sample): readonly Contested[] {
+  const { design, keys } = sample;
+  const items = codesByItem(study.codings.log, design.sample, trusted(study));
+  const isOpen = (item: ItemCodes) =>
+    design.columns.some(({ code }) => finalCode(item, code, design) === 'open');
+  return keys.flatMap((key) => {
+    const all = items.get(key.item);
+    if (all === undefined) return [];
+    const coders = { ...all, said: all.said.filter(({ role }) => role === 'coder') };
+    return isOpen(coders) ? [{ key, isDecided: !isOpen(all) }] : [];
+  });
+}
+
+/**
+ * What somebody has to code or decide in a sample, in an order of their own: what a coder was dealt, and what is contested
+ * for whoever decides, without what they are still to code themselves: they would see what another said of it. Null for a
+ * coder that the sample was not dealt to.
+ */
+export function dealtTo(
+  source: Pick<CodingSource, 'study'>,
+  sample: Sample,
+  { coder, role }: Somebody,
+): readonly SampleKey[] | null {
+  const { design, keys } = sample;
+  if (role === 'coder') {
+    if (!design.coders.includes(coder)) return null;
+    const own = keys.filter((key) => key.coders.includes(coder));
+    return orderFor(own, coder, design.seed, design.sample);
+  }
+  const own = saidBy(source.study.codings.log, design.sample, { coder, role: 'coder' });
+  const open = new Set(
+    contested(source, sample).flatMap(({ key }) =>
+      key.coders.includes(coder) && !own.has(key.item) ? [] : [key],
+    ),
+  );
+  // All are shuffled, so that the order holds while coders go on.
+  return orderFor(keys, coder, design.seed, design.sample).filter((key) => open.has(key));
+}

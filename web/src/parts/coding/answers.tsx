@@ -1,0 +1,53 @@
+import type { ColumnView } from '../../../../src/model/api/coding.ts';
+import { isImplied } from './columns.ts';
+import { Key } from './key.tsx';
+
+/** The questions of a passage, each with its answers as radio buttons and the keys that give them. */
+export function Answers({
+  columns,
+  codes,
+  active,
+  choose,
+  enter,
+}: {
+  readonly columns: readonly ColumnView[];
+  readonly codes: Readonly<Record<string, string>>;
+  /** The column that keys answer; -1 for none. */
+  readonly active: number;
+  readonly choose: (at: number, value: string) => void;
+  readonly enter: (at: number) => void;
+}) {
+  return (
+    <div className="answers">
+      {columns.map((column, at) => {
+        const implied = isImplied(column, columns, codes);
+        return (
+          <fieldset
+            key={column.code}
+            data-active={at === active || undefined}
+            disabled={implied}
+            onFocus={() => enter(at)}
+          >
+            <legend title={column.definition}>{column.title}</legend>
+            <div className="replies">
+              {column.answers.map(({ value, label }, place) => (
+                <label key={value}>
+                  <input
+                    type="radio"
+                    name={column.code}
+                    value={value}
+                    checked={!implied && codes[column.code] === value}
+                    onChange={() => choose(at, value)}
+                  />
+                  <Key name={String(place + 1)} />
+                  {label}
+                </label>
+              ))}
+            </div>
+            <span className="implied">{implied ? 'counts as no' : ''}</span>
+          </fieldset>
+        );
+      })}
+    </div>
+  );
+}
