@@ -15,7 +15,7 @@ const sample = sampleOf(keys);
 const madeUp = StudyFile.parse({ title: 'made up', synthetic: { statement: 'made up' } });
 
 function sourceOf(log: readonly CodingAct[], samples: readonly Sample[] = [sample], file = plainStudy) {
-  const study = { file, lexicon: { measured }, codings: { samples, log } };
+  const study = { file, claims: [], lexicon: { measured }, codings: { samples, log } };
   return { study } as unknown as CodingSource;
 }
 
