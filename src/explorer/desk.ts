@@ -8,6 +8,7 @@ import type { Lexicon } from '../model/lexicon.ts';
 import type { StudyReader } from '../model/ports.ts';
 import type { KeptResults } from '../model/results.ts';
 import type { Sha256 } from '../model/units.ts';
+import { type Aside, openAside } from './aside.ts';
 import { Refused } from './refused.ts';
 
 /** What the handlers work with: one study, read as it is at this moment. */
@@ -28,6 +29,8 @@ export type Desk = {
   readonly lexicon: (hash: Sha256) => Promise<Lexicon | null>;
   /** The printed pages of its documents. */
   readonly printed: Printed;
+  /** Its lexicon, to be read and edited. */
+  readonly lexicons: Aside;
   readonly close: () => void;
 };
 
@@ -37,6 +40,7 @@ export async function openDesk(path: string, options: StudyOptions): Promise<Des
   const { state } = opened;
   let reader: StudyReader | null = null;
   const printed = openPrinted(opened, () => openStudy(path, options));
+  const lexicons = openAside(path, options);
   const kept = new Map<string, KeptResults>();
   const notRun = () =>
     new Refused('not_run', `expected a study that has been run, got none: \`titrate run ${path}\``);
@@ -75,8 +79,10 @@ export async function openDesk(path: string, options: StudyOptions): Promise<Des
     codings: opened.codings,
     lexicon: (hash) => openArtefacts(join(state, 'artefacts')).read('lexicon', hash),
     printed,
+    lexicons,
     close() {
       void printed.close();
+      void lexicons.close();
       reader?.close();
     },
   };

@@ -3,6 +3,7 @@ import { claimsHandlers } from './routes/claims.ts';
 import { documentsHandlers } from './routes/documents.ts';
 import { evidenceHandlers } from './routes/evidence.ts';
 import { institutionsHandlers } from './routes/institutions.ts';
+import { lexiconHandlers } from './routes/lexicon.ts';
 import { resultsHandlers } from './routes/results.ts';
 import { studyHandlers } from './routes/study.ts';
 import { timeHandlers } from './routes/time.ts';
@@ -16,4 +17,5 @@ export const handlers: Handlers = {
   ...institutionsHandlers,
   ...timeHandlers,
   ...claimsHandlers,
+  ...lexiconHandlers,
 };

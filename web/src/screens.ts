@@ -17,5 +17,7 @@ export const screens: readonly Screen[] = [
   { path: '/time', name: 'Time', page: lazy(() => import('./screens/time.tsx')) },
   { path: '/documents', name: 'Documents', page: lazy(() => import('./screens/documents.tsx')) },
   { path: '/documents/:document', name: null, page: lazy(() => import('./screens/reader.tsx')) },
+  { path: '/lexicon', name: 'Lexicon', page: lazy(() => import('./screens/lexicon.tsx')) },
+  { path: '/lexicon/term', name: null, page: lazy(() => import('./screens/term.tsx')) },
   { path: '/evidence', name: null, page: lazy(() => import('./screens/evidence.tsx')) },
 ];

@@ -3,6 +3,7 @@ import { documentsApi } from './documents.ts';
 import type { Endpoint } from './endpoint.ts';
 import { evidenceApi } from './evidence.ts';
 import { institutionsApi } from './institutions.ts';
+import { lexiconApi } from './lexicon.ts';
 import { resultsApi } from './results.ts';
 import { studyApi } from './study.ts';
 import { timeApi } from './time.ts';
@@ -16,6 +17,7 @@ export const api = {
   ...institutionsApi,
   ...timeApi,
   ...claimsApi,
+  ...lexiconApi,
 };
 export type Api = typeof api;
 export type Asked = keyof Api;
