@@ -5,8 +5,10 @@ import { InputError } from '../model/input.ts';
 import type { CategoryEntry, Lexicon, LexiconSource, Theme } from '../model/lexicon.ts';
 import type { Found, StudyReader } from '../model/ports.ts';
 import { compile } from '../tag/compile.ts';
+import { resolveLexicon } from '../tag/resolve.ts';
 import { touchOf } from '../tag/touch.ts';
 import { placeOf } from './explore/lexicon.ts';
+import { prepareLexicon } from './lexicon.ts';
 
 /** Most places shown of those gained, and of those lost. */
 const mostLines = 20;
@@ -17,7 +19,8 @@ export type DraftPlace = { readonly file: string; readonly theme: Theme; readonl
 /** Finds where a draft belongs; throws an InputError where there is no such place. */
 export function draftPlace(source: LexiconSource, lexicon: Lexicon, draft: Draft): DraftPlace {
   const found = source.themes.find(({ theme }) => theme.theme === draft.theme);
-  const category = found?.theme.categories[draft.category];
+  const isThere = found !== undefined && Object.hasOwn(found.theme.categories, draft.category);
+  const category = isThere ? found.theme.categories[draft.category] : undefined;
   if (found === undefined || category === undefined) {
     throw new InputError([
       `expected a category of the lexicon, got \`${draft.theme}/${draft.category}\`: choose another`,
@@ -50,6 +53,25 @@ export function drafted(source: LexiconSource, { file, theme, at }: DraftPlace, 
   const categories = { ...theme.categories, [draft.category]: { ...own, terms } };
   const changed = { file, theme: { ...theme, categories } };
   return { ...source, themes: source.themes.map((one) => (one.file === file ? changed : one)) };
+}
+
+/**
+ * Checks a lexicon with a draft in it: what is wrong with it, in words, and the lexicon itself as far as it can be tagged by,
+ * which it can where nothing is wrong but what it does to example sentences.
+ */
+export function checkDraft(
+  source: LexiconSource,
+  study: Parameters<typeof prepareLexicon>[1],
+  claims: Parameters<typeof prepareLexicon>[2],
+): { readonly faults: readonly string[]; readonly lexicon: Lexicon | null } {
+  try {
+    return { faults: [], lexicon: prepareLexicon(source, study, claims) };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const { lexicon, errors } = resolveLexicon(source);
+    const isUsable = errors.length > 0 && errors.every(({ code }) => code.startsWith('example_'));
+    return { faults: error.lines, lexicon: isUsable ? lexicon : null };
+  }
 }
 
 /**

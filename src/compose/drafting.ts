@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { drafted, draftPlace, previewDraft } from '../app/draft.ts';
+import { checkDraft, drafted, draftPlace, previewDraft } from '../app/draft.ts';
 import { type KnownLexicon, lexiconView, termView } from '../app/explore/lexicon.ts';
 import { prepareLexicon } from '../app/lexicon.ts';
 import { indexPath, openReader } from '../io/database.ts';
@@ -76,19 +76,17 @@ export function openDrafting(path: string, options: StudyOptions): Drafting {
     async preview(draft) {
       const { source, lexicon, study } = await opened();
       const nothing = { passages: 0, looked: 0, changes: [], gained: [], lost: [] };
-      try {
-        const changed = drafted(source, draftPlace(source, lexicon, draft), draft);
-        const after = prepareLexicon(changed, study.file, study.claims);
-        const end = performance.now() + previewMs;
-        const isLate = () => performance.now() > end;
-        const found = reading(study.state, (database) =>
-          previewDraft(lexicon, after, study.file.object, database, isLate),
-        );
-        return found ?? { faults: [], ...nothing };
-      } catch (error) {
-        if (!(error instanceof InputError)) throw error;
-        return { faults: [...error.lines], ...nothing };
-      }
+      const changed = drafted(source, draftPlace(source, lexicon, draft), draft);
+      const { faults, lexicon: after } = checkDraft(changed, study.file, study.claims);
+      const end = performance.now() + previewMs;
+      const isLate = () => performance.now() > end;
+      const found =
+        after === null
+          ? null
+          : reading(study.state, (database) =>
+              previewDraft(lexicon, after, study.file.object, database, isLate),
+            );
+      return { ...nothing, ...found, faults: [...faults] };
     },
 
     async save(draft, hash) {

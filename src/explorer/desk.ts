@@ -10,6 +10,7 @@ import type { KeptResults } from '../model/results.ts';
 import type { Sha256 } from '../model/units.ts';
 import { type Aside, openAside } from './aside.ts';
 import { Refused } from './refused.ts';
+import { openWork, type Work } from './work.ts';
 
 /** What the handlers work with: one study, read as it is at this moment. */
 export type Desk = {
@@ -31,6 +32,8 @@ export type Desk = {
   readonly printed: Printed;
   /** Its lexicon, to be read and edited. */
   readonly lexicons: Aside;
+  /** Runs that are started from its pages. */
+  readonly work: Work;
   readonly close: () => void;
 };
 
@@ -41,6 +44,7 @@ export async function openDesk(path: string, options: StudyOptions): Promise<Des
   let reader: StudyReader | null = null;
   const printed = openPrinted(opened, () => openStudy(path, options));
   const lexicons = openAside(path, options);
+  const work = openWork(path, options);
   const kept = new Map<string, KeptResults>();
   const notRun = () =>
     new Refused('not_run', `expected a study that has been run, got none: \`titrate run ${path}\``);
@@ -80,9 +84,11 @@ export async function openDesk(path: string, options: StudyOptions): Promise<Des
     lexicon: (hash) => openArtefacts(join(state, 'artefacts')).read('lexicon', hash),
     printed,
     lexicons,
+    work,
     close() {
       void printed.close();
       void lexicons.close();
+      void work.close();
       reader?.close();
     },
   };

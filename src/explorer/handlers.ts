@@ -5,6 +5,7 @@ import { evidenceHandlers } from './routes/evidence.ts';
 import { institutionsHandlers } from './routes/institutions.ts';
 import { lexiconHandlers } from './routes/lexicon.ts';
 import { resultsHandlers } from './routes/results.ts';
+import { runsHandlers } from './routes/runs.ts';
 import { studyHandlers } from './routes/study.ts';
 import { timeHandlers } from './routes/time.ts';
 
@@ -18,4 +19,5 @@ export const handlers: Handlers = {
   ...timeHandlers,
   ...claimsHandlers,
   ...lexiconHandlers,
+  ...runsHandlers,
 };

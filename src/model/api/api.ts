@@ -5,6 +5,7 @@ import { evidenceApi } from './evidence.ts';
 import { institutionsApi } from './institutions.ts';
 import { lexiconApi } from './lexicon.ts';
 import { resultsApi } from './results.ts';
+import { runsApi } from './runs.ts';
 import { studyApi } from './study.ts';
 import { timeApi } from './time.ts';
 
@@ -18,6 +19,7 @@ export const api = {
   ...timeApi,
   ...claimsApi,
   ...lexiconApi,
+  ...runsApi,
 };
 export type Api = typeof api;
 export type Asked = keyof Api;

@@ -124,7 +124,7 @@ export type DraftLine = z.infer<typeof DraftLine>;
 
 /** What a draft would change: hits by category, the first of them as they stand, or why it cannot be. */
 export const PreviewView = z.strictObject({
-  /** In the words of whoever checks a lexicon; nothing was counted where there are any. */
+  /** In the words of whoever checks a lexicon; counted is all the same where they are only of example sentences. */
   faults: z.array(z.string()),
   /** Passages of the index, and those that were looked at before time ran out. */
   passages: z.number(),

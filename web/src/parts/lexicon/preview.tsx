@@ -13,6 +13,7 @@ export function Preview({
   readonly isWaiting: boolean;
 }) {
   const faults = error instanceof ApiError ? error.refusal.lines : (answer?.faults ?? []);
+  const isUncounted = faults.length > 0 && answer?.passages === 0;
   const total = (of: 'gained' | 'lost') => answer?.changes.reduce((sum, one) => sum + one[of], 0) ?? 0;
   return (
     <section aria-label="Preview" aria-busy={isWaiting} className={isWaiting ? 'preview waiting' : 'preview'}>
@@ -20,7 +21,8 @@ export function Preview({
       <div role="status">
         {answer === null && faults.length === 0 ? (
           <p className="muted">Write a pattern, why, and where it was seen.</p>
-        ) : faults.length > 0 ? (
+        ) : null}
+        {faults.length === 0 ? null : (
           <div className="faults">
             <p>
               <strong>It cannot be saved like this.</strong>
@@ -29,7 +31,8 @@ export function Preview({
               <p key={line}>{line}</p>
             ))}
           </div>
-        ) : answer === null ? null : (
+        )}
+        {answer === null || isUncounted ? null : (
           <>
             <p className="tally">
               <strong>+{total('gained').toLocaleString('en')}</strong> gained{' '}
@@ -43,7 +46,7 @@ export function Preview({
           </>
         )}
       </div>
-      {answer === null || faults.length > 0 ? null : (
+      {answer === null || isUncounted ? null : (
         <>
           {answer.changes.length === 0 ? null : (
             <ul>
