@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { openPrinted, type Printed } from '../compose/printed.ts';
 import { openArtefacts } from '../io/artefacts.ts';
-import { openReader } from '../io/database.ts';
+import { keepReader } from '../io/database.ts';
 import { readResults } from '../io/kept-results.ts';
 import { openStudy, type Study, type StudyOptions } from '../io/study.ts';
 import type { Lexicon } from '../model/lexicon.ts';
@@ -41,7 +41,7 @@ export type Desk = {
 export async function openDesk(path: string, options: StudyOptions): Promise<Desk> {
   const opened = await openStudy(path, options);
   const { state } = opened;
-  let reader: StudyReader | null = null;
+  const index = keepReader(state);
   const printed = openPrinted(opened, () => openStudy(path, options));
   const lexicons = openAside(path, options);
   const work = openWork(path, options);
@@ -49,7 +49,7 @@ export async function openDesk(path: string, options: StudyOptions): Promise<Des
   const notRun = () =>
     new Refused('not_run', `expected a study that has been run, got none: \`titrate run ${path}\``);
   const database = () => {
-    reader ??= openReader(state);
+    const reader = index.read();
     if (reader === null) throw notRun();
     return reader;
   };
@@ -89,7 +89,7 @@ export async function openDesk(path: string, options: StudyOptions): Promise<Des
       void printed.close();
       void lexicons.close();
       void work.close();
-      reader?.close();
+      index.close();
     },
   };
 }

@@ -19,5 +19,8 @@ export const screens: readonly Screen[] = [
   { path: '/documents/:document', name: null, page: lazy(() => import('./screens/reader.tsx')) },
   { path: '/lexicon', name: 'Lexicon', page: lazy(() => import('./screens/lexicon.tsx')) },
   { path: '/lexicon/term', name: null, page: lazy(() => import('./screens/term.tsx')) },
+  { path: '/runs', name: 'Runs', page: lazy(() => import('./screens/runs.tsx')) },
+  { path: '/runs/compare', name: null, page: lazy(() => import('./screens/runs-compared.tsx')) },
+  { path: '/runs/:run', name: null, page: lazy(() => import('./screens/run.tsx')) },
   { path: '/evidence', name: null, page: lazy(() => import('./screens/evidence.tsx')) },
 ];
