@@ -140,6 +140,7 @@ export type ItemChange = {
 export function withItem(text: string, { list, at, value }: ItemChange): string | null {
   const document = parseDocument(text);
   const node = document.getIn(list, true);
+  if (!isMap(document.getIn(list.slice(0, -1), true))) return null;
   const wanted = wantedAfter(document, { list, at, value });
   const made = isSeq(node)
     ? spliced(text, node, at, value)
@@ -185,36 +186,47 @@ function spliced(
   return text.slice(0, from) + text.slice(lineEnd(text, endOf(text, item)) + 1);
 }
 
-/** A map with the values of its keys put in place of what differs, from its end so that places before stay. */
+/** A map with the values of its keys put in place of what differs: new keys after the last that stays, others gone. */
 function withKeys(text: string, map: YAMLMap, value: Readonly<Record<string, unknown>>): string | null {
-  const held = new Map<
-    string,
-    { readonly start: number; readonly end: number; readonly from: number; said: unknown }
-  >();
+  const held = new Map<string, Held>();
   for (const { key, value: node } of map.items) {
     if (!isScalar(key) || !key.range || !isNode(node) || !node.range || isAlias(node)) return null;
     const said = isScalar(node) ? node.value : (node.toJSON() as unknown);
     held.set(String(key.value), { from: key.range[0], start: node.range[0], end: endOf(text, node), said });
   }
-  const last = [...held.values()].at(-1);
-  if (last === undefined) return null;
-  const fresh = Object.entries(value).filter(([key]) => !held.has(key));
-  const apart = map.flow === true ? ', ' : `\n${columnOf(text, last.from)}`;
-  const added = fresh.map(([key, one]) => `${apart}${key}: ${inline(one)}`).join('');
-  let made = text.slice(0, last.end) + added + text.slice(last.end);
+  const isFlow = map.flow === true;
   const keys = [...held];
-  for (const [place, [key, { from, start, end, said }]] of keys.entries().toArray().reverse()) {
+  const last = keys.findLast(([key]) => key in value)?.[1];
+  if (last === undefined) return null;
+  const changes: { start: number; end: number; text: string }[] = [];
+  for (const [place, [key, { from, start, end, said }]] of keys.entries()) {
     if (!(key in value)) {
       const before = keys[place - 1]?.[1];
+      // What stands first shares its line with the dash of its list.
       if (before === undefined) return null;
-      made = made.slice(0, before.end) + made.slice(end);
+      const lineStart = text.lastIndexOf('\n', from);
+      changes.push(
+        isFlow
+          ? { start: before.end, end, text: '' }
+          : { start: lineStart, end: lineEnd(text, end), text: '' },
+      );
     } else if (!isDeepStrictEqual(said, value[key])) {
-      made = made.slice(0, start) + inline(value[key]) + made.slice(end);
-    } else continue;
-    if (from > start) return null;
+      changes.push({ start, end, text: inline(value[key]) });
+    }
   }
-  return made;
+  const apart = isFlow ? ', ' : `\n${columnOf(text, last.from)}`;
+  const fresh = Object.entries(value).filter(([key]) => !held.has(key));
+  const at = isFlow ? last.end : lineEnd(text, last.end);
+  const added = fresh.map(([key, one]) => `${apart}${key}: ${inline(one)}`).join('');
+  changes.push({ start: at, end: at, text: added });
+  // From the end, so that places before stay; of two that begin together the longer first.
+  return changes
+    .toSorted((a, b) => b.start - a.start || b.end - a.end)
+    .reduce((made, change) => made.slice(0, change.start) + change.text + made.slice(change.end), text);
 }
+
+/** Where a key of a map and its value stand, and what it says. */
+type Held = { readonly from: number; readonly start: number; readonly end: number; readonly said: unknown };
 
 function withNewList(
   text: string,
