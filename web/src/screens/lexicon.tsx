@@ -6,7 +6,9 @@ import { Adopt } from '../parts/lexicon/adopt.tsx';
 import { Category, Theme } from '../parts/lexicon/theme.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
+import '../style/documents.css';
 import '../style/lexicon.css';
+import '../style/table.css';
 
 const columns = [
   { id: 'pattern', name: 'pattern' },

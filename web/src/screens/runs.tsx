@@ -5,6 +5,7 @@ import { useAnswer } from '../asking.ts';
 import { Live } from '../parts/live.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
+import '../style/documents.css';
 import '../style/runs.css';
 
 const frozen = { not_frozen: 'not frozen', frozen: 'as frozen', exploratory: 'not as frozen' } as const;
