@@ -33,16 +33,18 @@ export function openDrafting(path: string, options: StudyOptions): Drafting {
   let held: Opened | null = null;
 
   async function opened(): Promise<Opened> {
-    const study = held?.study ?? (await openStudy(path, options));
+    const before = held?.study ?? null;
+    const study = before ?? (await openStudy(path, options));
     const folder = lexiconFolder(basename(path) === 'study.yaml' ? dirname(path) : path);
     const stamp = await stampOf([
       folder,
+      join(dirname(study.codings), 'claims'),
       indexPath(study.state),
       `${indexPath(study.state)}-wal`,
       ...(study.written === null ? [] : [study.written]),
     ]);
     if (held?.stamp === stamp) return held;
-    const now = await openStudy(path, options);
+    const now = before === null ? study : await openStudy(path, options);
     const lexicon = prepareLexicon(now.lexicon, now.file, now.claims);
     const found = reading(now.state, (database) => ({
       counts: database.hitCounts(),
