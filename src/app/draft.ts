@@ -4,7 +4,7 @@ import { citedPage } from '../model/document.ts';
 import { InputError } from '../model/input.ts';
 import type { CategoryEntry, Lexicon, LexiconSource, Theme } from '../model/lexicon.ts';
 import type { Found, StudyReader } from '../model/ports.ts';
-import { compile } from '../tag/compile.ts';
+import { compile, type Matcher } from '../tag/compile.ts';
 import { resolveLexicon } from '../tag/resolve.ts';
 import { touchOf } from '../tag/touch.ts';
 import { placeOf } from './explore/lexicon.ts';
@@ -12,6 +12,11 @@ import { prepareLexicon } from './lexicon.ts';
 
 /** Most places shown of those gained, and of those lost. */
 const mostLines = 20;
+
+/** A lexicon made ready for previews; making it so takes longer than most of them. */
+export function readied(lexicon: Lexicon, object: string): { lexicon: Lexicon; matcher: Matcher } {
+  return { lexicon, matcher: compile(lexicon, { object }) };
+}
 
 /** Where a draft stands in its theme: the file, and the place of its entry; past the last one where it is new. */
 export type DraftPlace = { readonly file: string; readonly theme: Theme; readonly at: number };
@@ -75,11 +80,11 @@ export function checkDraft(
 }
 
 /**
- * What the hits of an index would be by another lexicon: by category those gained and lost, with the first of them. Only
+ * What the hits of an index would be by another lexicon than the one that stands ready: by category those gained and lost, with the first of them. Only
  * passages are tagged in which a changed term stands, document by document until `isLate`.
  */
 export function previewDraft(
-  before: Lexicon,
+  { lexicon: before, matcher }: { readonly lexicon: Lexicon; readonly matcher: Matcher },
   after: Lexicon,
   object: string,
   database: Pick<StudyReader, 'corpus' | 'texts' | 'documentPassages' | 'glance'>,
@@ -109,7 +114,7 @@ export function previewDraft(
     }
   }
 
-  const changes = diffHits(touched(), compile(before, { object }), compile(after, { object }), {
+  const changes = diffHits(touched(), matcher, compile(after, { object }), {
     limit: 20 * mostLines,
     show: (found) => found,
   });

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { checkDraft, drafted, draftPlace, previewDraft } from '../app/draft.ts';
+import { checkDraft, drafted, draftPlace, previewDraft, readied } from '../app/draft.ts';
 import { type KnownLexicon, lexiconView, termView } from '../app/explore/lexicon.ts';
 import { prepareLexicon } from '../app/lexicon.ts';
 import { indexPath, openReader } from '../io/database.ts';
@@ -26,7 +26,8 @@ export type Drafting = {
 /** How long passages are looked at for one preview. */
 const previewMs = 1_500;
 
-type Opened = KnownLexicon & { readonly study: Study; readonly folder: string; readonly stamp: string };
+type Opened = KnownLexicon &
+  ReturnType<typeof readied> & { readonly study: Study; readonly folder: string; readonly stamp: string };
 
 /** Opens the lexicon of a study for reading and editing; what was read stays ready until a file of it changes. */
 export function openDrafting(path: string, options: StudyOptions): Drafting {
@@ -57,7 +58,7 @@ export function openDrafting(path: string, options: StudyOptions): Drafting {
       folder,
       stamp,
       source: now.lexicon,
-      lexicon,
+      ...readied(lexicon, now.file.object),
       own,
       readings,
       counts: null,
@@ -76,7 +77,7 @@ export function openDrafting(path: string, options: StudyOptions): Drafting {
     },
 
     async preview(draft) {
-      const { source, lexicon, study } = await opened();
+      const { source, lexicon, study, matcher } = await opened();
       const nothing = { passages: 0, looked: 0, changes: [], gained: [], lost: [] };
       const changed = drafted(source, draftPlace(source, lexicon, draft), draft);
       const { faults, lexicon: after } = checkDraft(changed, study.file, study.claims);
@@ -86,7 +87,7 @@ export function openDrafting(path: string, options: StudyOptions): Drafting {
         after === null
           ? null
           : reading(study.state, (database) =>
-              previewDraft(lexicon, after, study.file.object, database, isLate),
+              previewDraft({ lexicon, matcher }, after, study.file.object, database, isLate),
             );
       return { ...nothing, ...found, faults: [...faults] };
     },

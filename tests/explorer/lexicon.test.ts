@@ -4,6 +4,9 @@ import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../src/model/api/endpoint.ts';
 import type { Draft } from '../../src/model/api/lexicon.ts';
 import { LexiconView, PreviewView, Saved, TermView } from '../../src/model/api/lexicon.ts';
+import { compile } from '../../src/tag/compile.ts';
+import { resolveLexicon } from '../../src/tag/resolve.ts';
+import { tag } from '../../src/tag/tag.ts';
 import { asked, givenSample } from '../support/explorer.ts';
 
 const sample = givenSample();
@@ -82,6 +85,52 @@ describe('a draft', () => {
     expect(gained).toEqual([]);
     expect(lost.length).toBe(Math.min(20, all?.lost ?? 0));
     expect(lost.every(({ term: id }) => id === draft.term)).toBe(true);
+  });
+
+  it('counts what tagging every passage anew by the whole lexicon would', async () => {
+    const { draft, view: term } = await frequent();
+    const pattern = '(cooperativ*|social* econom*|tool*|herramienta*)';
+    const entry = { ...term.entry, pattern, yes: [] };
+    const { changes } = await preview({ ...draft, entry });
+    const source = (await sample().desk.study()).lexicon;
+    const themes = source.themes.map(({ file, theme }) => {
+      if (theme.theme !== draft.theme) return { file, theme };
+      const copy = structuredClone(theme);
+      const entries = copy.categories[draft.category]?.terms[draft.language] ?? [];
+      entries.splice(
+        entries.findIndex((one) => one.pattern === term.entry.pattern),
+        1,
+        entry,
+      );
+      return { file, theme: copy };
+    });
+    const [before, after] = [resolveLexicon(source).lexicon, resolveLexicon({ ...source, themes }).lexicon];
+    const settings = { object: (await sample().desk.study()).file.object };
+    const [old, now] = [compile(before, settings), compile(after, settings)];
+    const counts = new Map<string, { gained: number; lost: number }>();
+    for (const { passage } of sample().desk.database().passages()) {
+      const places = (matcher: typeof old) =>
+        new Set(
+          tag([passage], matcher)
+            .filter(({ blocked }) => blocked === null)
+            .map(({ category, start, end }) => `${category} ${start} ${end}`),
+        );
+      const [was, is] = [places(old), places(now)];
+      const add = (set: Set<string>, other: Set<string>, name: 'gained' | 'lost') => {
+        for (const place of set.difference(other)) {
+          const category = place.split(' ')[0] ?? '';
+          const count = counts.get(category) ?? { gained: 0, lost: 0 };
+          count[name]++;
+          counts.set(category, count);
+        }
+      };
+      add(is, was, 'gained');
+      add(was, is, 'lost');
+    }
+    expect(counts.size).toBeGreaterThan(0);
+    expect(
+      Object.fromEntries(changes.map(({ category, gained, lost }) => [category, { gained, lost }])),
+    ).toEqual(Object.fromEntries(counts));
   });
 
   it('says in the words of the compiler why it cannot be', async () => {

@@ -31,7 +31,14 @@ export function Editor({ lexicon, view }: { readonly lexicon: LexiconView; reado
   const save = useMutation({
     mutationFn: () => ask('PUT /api/lexicon/term', { body: { draft, hash: view?.hash ?? null } }),
     onSuccess: async (saved) => {
-      await client.invalidateQueries();
+      // What is asked of a term by an id that it no longer has would only be refused.
+      const isSame = saved.term !== null && saved.term === view?.row.term;
+      const isOfTerm = (key: unknown) => key === 'preview' || key === 'GET /api/lexicon/term';
+      await client.invalidateQueries({
+        predicate: ({ queryKey: [key] }) => isOfTerm(key),
+        refetchType: isSame ? 'active' : 'none',
+      });
+      await client.invalidateQueries({ predicate: ({ queryKey: [key] }) => !isOfTerm(key) });
       go(
         saved.term === null
           ? '/lexicon'

@@ -16,8 +16,8 @@ export function Preview({
   const isUncounted = faults.length > 0 && answer?.passages === 0;
   const total = (of: 'gained' | 'lost') => answer?.changes.reduce((sum, one) => sum + one[of], 0) ?? 0;
   return (
-    <section aria-label="Preview" aria-busy={isWaiting} className={isWaiting ? 'preview waiting' : 'preview'}>
-      <h2>What it changes</h2>
+    <section aria-label="Preview" aria-busy={isWaiting} className="preview">
+      <h2>What it changes {isWaiting ? <small>counting</small> : null}</h2>
       <div role="status">
         {answer === null && faults.length === 0 ? (
           <p className="muted">Write a pattern, why, and where it was seen.</p>
