@@ -66,7 +66,17 @@ async function runHere(path: string, flags: RunFlags): Promise<number> {
     }
     const sources = files.map(({ source }) => source);
     if (!silent) tell(`\n  ${corpusLine(input.file.title, sources, strong)}\n`);
-    const { results, folder } = await run(input, files, ports, progress.update, stop.signal);
+    const { results, folder } = await run(
+      input,
+      files,
+      ports,
+      (state) => {
+        progress.update(state);
+        // The explorer shows how far the runs have come that it started.
+        process.send?.(state);
+      },
+      stop.signal,
+    );
     progress.stop();
     const missing = missingLine(results.ingest);
     if (flags.json) say(JSON.stringify({ report: folder, findings: results.findings, missing }, null, 2));

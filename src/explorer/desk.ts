@@ -2,14 +2,16 @@ import { basename, dirname, join } from 'node:path';
 import { type CodingRoom, openCodingRoom } from '../compose/coding-room.ts';
 import { openPrinted, type Printed } from '../compose/printed.ts';
 import { openArtefacts } from '../io/artefacts.ts';
-import { openReader } from '../io/database.ts';
+import { keepReader } from '../io/database.ts';
 import { readResults } from '../io/kept-results.ts';
 import { openStudy, type Study, type StudyOptions } from '../io/study.ts';
 import type { Lexicon } from '../model/lexicon.ts';
 import type { StudyReader } from '../model/ports.ts';
 import type { KeptResults } from '../model/results.ts';
 import type { Sha256 } from '../model/units.ts';
+import { type Aside, openAside } from './aside.ts';
 import { Refused } from './refused.ts';
+import { openWork, type Work } from './work.ts';
 
 /** What the handlers work with: one study, read as it is at this moment. */
 export type Desk = {
@@ -31,6 +33,10 @@ export type Desk = {
   readonly printed: Printed;
   /** Samples, codebook and codings, as their files say now. */
   readonly coding: () => Promise<CodingRoom>;
+  /** Its lexicon, to be read and edited. */
+  readonly lexicons: Aside;
+  /** Runs that are started from its pages. */
+  readonly work: Work;
   readonly close: () => void;
 };
 
@@ -38,13 +44,15 @@ export type Desk = {
 export async function openDesk(path: string, options: StudyOptions): Promise<Desk> {
   const opened = await openStudy(path, options);
   const { state } = opened;
-  let reader: StudyReader | null = null;
+  const index = keepReader(state);
   const printed = openPrinted(opened, () => openStudy(path, options));
+  const lexicons = openAside(path, options);
+  const work = openWork(path, options);
   const kept = new Map<string, KeptResults>();
   const notRun = () =>
     new Refused('not_run', `expected a study that has been run, got none: \`titrate run ${path}\``);
   const database = () => {
-    reader ??= openReader(state);
+    const reader = index.read();
     if (reader === null) throw notRun();
     return reader;
   };
@@ -81,9 +89,13 @@ export async function openDesk(path: string, options: StudyOptions): Promise<Des
     ),
     lexicon: (hash) => openArtefacts(join(state, 'artefacts')).read('lexicon', hash),
     printed,
+    lexicons,
+    work,
     close() {
       void printed.close();
-      reader?.close();
+      void lexicons.close();
+      void work.close();
+      index.close();
     },
   };
 }

@@ -4,7 +4,9 @@ import { codingHandlers } from './routes/coding.ts';
 import { documentsHandlers } from './routes/documents.ts';
 import { evidenceHandlers } from './routes/evidence.ts';
 import { institutionsHandlers } from './routes/institutions.ts';
+import { lexiconHandlers } from './routes/lexicon.ts';
 import { resultsHandlers } from './routes/results.ts';
+import { runsHandlers } from './routes/runs.ts';
 import { searchHandlers } from './routes/search.ts';
 import { studyHandlers } from './routes/study.ts';
 import { timeHandlers } from './routes/time.ts';
@@ -20,4 +22,6 @@ export const handlers: Handlers = {
   ...claimsHandlers,
   ...searchHandlers,
   ...codingHandlers,
+  ...lexiconHandlers,
+  ...runsHandlers,
 };

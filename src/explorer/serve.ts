@@ -35,6 +35,8 @@ export async function startExplorer(
   const hosts = new Set<string>();
   const app = createApp(desk, { hosts, token }, pages, tell);
   const server = serve({ fetch: app.fetch, hostname: host, port });
+  // Where many ask at once an answer may take longer than the five seconds after which Node gives a silent line up.
+  if ('keepAliveTimeout' in server) server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
     server.once('error', (error: NodeJS.ErrnoException) => reject(faultOf(error, host, port)));

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { schema, schemaVersion } from './schema.ts';
@@ -34,6 +34,21 @@ export function connectReader(path: string): DatabaseSync | null {
     if (isCorruption(error)) return null;
     throw error;
   }
+}
+
+/** Whether a database that was opened for reading is still the one at its path, with the tables of this version. */
+export function isCurrent(database: DatabaseSync, path: string, opened: FileIdentity): boolean {
+  const now = identityOf(path);
+  return now !== null && now === opened && versionOf(database) === schemaVersion;
+}
+
+/** Tells a file from another that was put in its place. */
+export type FileIdentity = string;
+
+/** The identity of the file at a path; null where there is none. */
+export function identityOf(path: string): FileIdentity | null {
+  const found = statSync(path, { throwIfNoEntry: false, bigint: true });
+  return found === undefined ? null : `${found.dev} ${found.ino} ${found.birthtimeNs}`;
 }
 
 /** Does all of some work or, when it throws, nothing of it. Waits for other writers. */

@@ -7,7 +7,7 @@ import type { IngestRow, RunRecord } from '../model/results.ts';
 import type { Described } from '../model/study.ts';
 import { sha256 } from '../model/units.ts';
 import { cell } from './cell.ts';
-import { connect, connectReader, transaction } from './connect.ts';
+import { connect, connectReader, type FileIdentity, identityOf, isCurrent, transaction } from './connect.ts';
 import { evidence, passage, passages } from './evidence.ts';
 import { taggedPassages } from './framings.ts';
 import { hitCounts } from './hits.ts';
@@ -113,6 +113,38 @@ export function openReader(state: string): StudyReader | null {
   const database = connectReader(indexPath(state));
   return database === null ? null : readerOf(database);
 }
+
+/**
+ * The index for whoever looks for as long as a program runs: opened again where another was put in its place or its tables
+ * were made anew. The one before stays open, since somebody may still be reading it, until the one after is replaced too.
+ */
+export function keepReader(state: string): { read: () => StudyReader | null; close: () => void } {
+  const path = indexPath(state);
+  let held: Held | null = null;
+  let before: Held | null = null;
+  return {
+    read() {
+      if (held !== null && isCurrent(held.database, path, held.identity)) return held.reader;
+      const identity = identityOf(path);
+      const database = connectReader(path);
+      if (identity === null || database === null) return null;
+      before?.database.close();
+      before = held;
+      held = { database, identity, reader: readerOf(database) };
+      return held.reader;
+    },
+    close() {
+      for (const one of [held, before]) one?.database.close();
+      [held, before] = [null, null];
+    },
+  };
+}
+
+type Held = {
+  readonly database: DatabaseSync;
+  readonly identity: FileIdentity;
+  readonly reader: StudyReader;
+};
 
 function readerOf(database: DatabaseSync): StudyReader {
   const one = <T>(sql: string, ...values: SQLInputValue[]) =>

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Finding } from '../model/finding.ts';
 import type { KeptResults } from '../model/results.ts';
 
 /** What a run left in its report's folder; null where the folder is gone or of a version that kept less. */
@@ -11,6 +12,19 @@ export async function readResults(folder: string): Promise<KeptResults | null> {
       ),
     );
     return { ...results, run } as KeptResults;
+  } catch (error) {
+    if (error instanceof SyntaxError || (error instanceof Error && 'code' in error)) return null;
+    throw error;
+  }
+}
+
+/** What a run found, by its report's folder; null where the folder is gone or of a version that kept it otherwise. */
+export async function readFindings(folder: string): Promise<readonly Finding[] | null> {
+  try {
+    const { findings }: { findings?: unknown } = JSON.parse(
+      await readFile(join(folder, 'findings.json'), 'utf8'),
+    );
+    return Array.isArray(findings) ? (findings as Finding[]) : null;
   } catch (error) {
     if (error instanceof SyntaxError || (error instanceof Error && 'code' in error)) return null;
     throw error;

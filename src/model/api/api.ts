@@ -4,7 +4,9 @@ import { documentsApi } from './documents.ts';
 import type { Endpoint } from './endpoint.ts';
 import { evidenceApi } from './evidence.ts';
 import { institutionsApi } from './institutions.ts';
+import { lexiconApi } from './lexicon.ts';
 import { resultsApi } from './results.ts';
+import { runsApi } from './runs.ts';
 import { searchApi } from './search.ts';
 import { studyApi } from './study.ts';
 import { timeApi } from './time.ts';
@@ -20,6 +22,8 @@ export const api = {
   ...claimsApi,
   ...searchApi,
   ...codingApi,
+  ...lexiconApi,
+  ...runsApi,
 };
 export type Api = typeof api;
 export type Asked = keyof Api;

@@ -1,0 +1,173 @@
+import { readFileSync, statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { checkDraft, drafted, draftPlace, previewDraft, readied } from '../app/draft.ts';
+import { type KnownLexicon, lexiconView, termView } from '../app/explore/lexicon.ts';
+import { prepareLexicon } from '../app/lexicon.ts';
+import { indexPath, openReader } from '../io/database.ts';
+import { changeTheme, copyLexicon, textHash } from '../io/lexicon-file.ts';
+import { lexiconFolder, openStudy, type Study, type StudyOptions } from '../io/study.ts';
+import type { Draft, LexiconView, PreviewView, Saved, TermView } from '../model/api/lexicon.ts';
+import { InputError } from '../model/input.ts';
+import type { TermEntry } from '../model/lexicon.ts';
+import type { StudyReader } from '../model/ports.ts';
+
+/** What can be asked of the lexicon of a study while it is edited. All of it throws an InputError that says why not. */
+export type Drafting = {
+  readonly view: () => Promise<LexiconView>;
+  /** Null where the lexicon has no such term. */
+  readonly term: (id: string) => Promise<TermView | null>;
+  readonly preview: (draft: Draft) => Promise<PreviewView>;
+  readonly save: (draft: Draft, hash: string | null) => Promise<Saved>;
+  /** Copies the program's lexicon into the study; gives the folder. */
+  readonly own: () => Promise<string>;
+};
+
+/** How long passages are looked at for one preview. */
+const previewMs = 1_500;
+
+type Opened = KnownLexicon &
+  ReturnType<typeof readied> & { readonly study: Study; readonly folder: string; readonly stamp: string };
+
+/** Opens the lexicon of a study for reading and editing; what was read stays ready until a file of it changes. */
+export function openDrafting(path: string, options: StudyOptions): Drafting {
+  let held: Opened | null = null;
+
+  async function opened(): Promise<Opened> {
+    const before = held?.study ?? null;
+    const study = before ?? (await openStudy(path, options));
+    const folder = lexiconFolder(basename(path) === 'study.yaml' ? dirname(path) : path);
+    const stamp = await stampOf([
+      folder,
+      join(dirname(study.codings), 'claims'),
+      indexPath(study.state),
+      `${indexPath(study.state)}-wal`,
+      ...(study.written === null ? [] : [study.written]),
+    ]);
+    if (held?.stamp === stamp) return held;
+    const now = before === null ? study : await openStudy(path, options);
+    const lexicon = prepareLexicon(now.lexicon, now.file, now.claims);
+    const found = reading(now.state, (database) => ({
+      counts: database.hitCounts(),
+      tagged: database.runs().at(-1)?.run.lexicon ?? null,
+    }));
+    const own = folder === ownFolder(now);
+    const { readings } = now;
+    held = {
+      study: now,
+      folder,
+      stamp,
+      source: now.lexicon,
+      ...readied(lexicon, now.file.object),
+      own,
+      readings,
+      counts: null,
+      tagged: null,
+      ...found,
+    };
+    return held;
+  }
+
+  return {
+    view: async () => lexiconView(await opened()),
+
+    async term(id) {
+      const known = await opened();
+      return termView(known, id, (file) => textHash(readFileSync(join(known.folder, basename(file)))));
+    },
+
+    async preview(draft) {
+      const { source, lexicon, study, matcher } = await opened();
+      const nothing = { passages: 0, looked: 0, changes: [], gained: [], lost: [] };
+      const changed = drafted(source, draftPlace(source, lexicon, draft), draft);
+      const { faults, lexicon: after } = checkDraft(changed, study.file, study.claims);
+      const end = performance.now() + previewMs;
+      const isLate = () => performance.now() > end;
+      const found =
+        after === null
+          ? null
+          : reading(study.state, (database) =>
+              previewDraft({ lexicon, matcher }, after, study.file.object, database, isLate),
+            );
+      return { ...nothing, ...found, faults: [...faults] };
+    },
+
+    async save(draft, hash) {
+      const { source, lexicon, study, folder, own } = await opened();
+      if (!own) {
+        throw new InputError([
+          `${study.name}  expected a lexicon of the study's own, got that of the program: copy it into the study first`,
+        ]);
+      }
+      const place = draftPlace(source, lexicon, draft);
+      const list = ['categories', draft.category, 'terms', draft.language];
+      const value = draft.entry === null ? null : written(draft.entry);
+      const known = new Set(lexicon.terms.map(({ id }) => id));
+      let term: string | null = null;
+      await changeTheme(join(folder, basename(place.file)), { list, at: place.at, value }, hash, (theme) => {
+        const themes = source.themes.map((one) =>
+          one.file === place.file ? { file: one.file, theme } : one,
+        );
+        const after = prepareLexicon({ ...source, themes }, study.file, study.claims);
+        const isIt = ({ pattern, category, language }: (typeof after.terms)[number]) =>
+          pattern === draft.entry?.pattern && category === draft.category && language === draft.language;
+        const fits = after.terms.filter((one) => one.theme === draft.theme && isIt(one));
+        term = (fits.find(({ id }) => !known.has(id)) ?? fits[0])?.id ?? null;
+      });
+      held = null;
+      return { term, file: place.file };
+    },
+
+    async own() {
+      const { study } = await opened();
+      if (study.written === null && statSync(path).isFile()) {
+        throw new InputError([
+          `${path}  expected a study folder, got a bare manifest: \`titrate init\` makes a study`,
+        ]);
+      }
+      await copyLexicon(ownFolder(study));
+      held = null;
+      return ownFolder(study);
+    },
+  };
+}
+
+function ownFolder({ codings }: Study): string {
+  return join(dirname(codings), 'lexicons');
+}
+
+/** An entry as a file says it: what is as it is where nothing is said is not said. */
+function written({ case: letters, accents, yes, no, ...entry }: TermEntry): Record<string, unknown> {
+  const said = {
+    ...entry,
+    ...(letters === 'fold' ? {} : { case: letters }),
+    ...(accents === 'fold' ? {} : { accents }),
+    ...(yes.length === 0 ? {} : { yes }),
+    ...(no.length === 0 ? {} : { no }),
+  };
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+}
+
+function reading<T>(state: string, ask: (database: StudyReader) => T): T | null {
+  const database = openReader(state);
+  try {
+    return database === null ? null : ask(database);
+  } finally {
+    database?.close();
+  }
+}
+
+/** Sizes and times of files and of what lies in folders: the same as long as nobody has written. */
+async function stampOf(paths: readonly string[]): Promise<string> {
+  const files = await Promise.all(
+    paths.map(async (path) => {
+      const names = await readdir(path).catch(() => []);
+      return [path, ...names.filter((name) => !name.startsWith('.')).map((name) => join(path, name))];
+    }),
+  );
+  const stamps = files.flat().map((path) => {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    return [path, stat?.size, stat?.mtimeMs, stat?.ino];
+  });
+  return JSON.stringify(stamps);
+}

@@ -1,0 +1,259 @@
+import { Link, useSearchParams } from 'wouter';
+import type { LexiconView, TermRow } from '../../../src/model/api/lexicon.ts';
+import { languageLabel } from '../../../src/model/words.ts';
+import { useAnswer } from '../asking.ts';
+import { Adopt } from '../parts/lexicon/adopt.tsx';
+import { Category, Theme } from '../parts/lexicon/theme.tsx';
+import { Scroll } from '../parts/scroll.tsx';
+import { Empty, Failed, Loading } from '../parts/states.tsx';
+import '../style/documents.css';
+import '../style/lexicon.css';
+import '../style/table.css';
+
+const columns = [
+  { id: 'pattern', name: 'pattern' },
+  { id: 'category', name: 'category' },
+  { id: 'language', name: 'language' },
+  { id: 'status', name: 'status' },
+  { id: 'hits', name: 'hits' },
+  { id: 'blocked', name: 'blocked' },
+  { id: 'precision', name: 'precision' },
+] as const;
+type Column = (typeof columns)[number]['id'];
+
+const numeric: ReadonlySet<Column> = new Set<Column>(['hits', 'blocked', 'precision']);
+
+/** Rows that are drawn at first: a browser takes its time for thousands of them. */
+const first = 300;
+
+/** The lexicon: themes and categories, what of them is found, and all terms. */
+export default function Lexicon() {
+  const { data, error } = useAnswer('GET /api/lexicon');
+  const [search, setSearch] = useSearchParams();
+  if (error !== null) return <Failed error={error} />;
+  if (data === undefined) return <Loading />;
+  const chosen = (name: string) => search.get(name) ?? '';
+  const say = (values: Readonly<Record<string, string>>) =>
+    setSearch(
+      (old) => {
+        const next = new URLSearchParams(old);
+        for (const [name, value] of Object.entries(values)) {
+          if (value === '') next.delete(name);
+          else next.set(name, value);
+        }
+        return next;
+      },
+      { replace: true },
+    );
+  const theme = data.themes.find((one) => one.theme === chosen('theme'));
+  const category = theme?.categories.find((one) => one.category === chosen('category'));
+  const rows = fitting(data.terms, chosen);
+  const sort = columns.find(({ id }) => id === chosen('sort'))?.id ?? 'hits';
+  const isDown = chosen('sort') === '' ? true : chosen('down') !== '';
+  const ordered = rows.toSorted((a, b) => compare(a, b, sort, isDown));
+  const shown = chosen('all') === '' ? ordered.slice(0, first) : ordered;
+  const languages = [...new Set(data.terms.map(({ language }) => language))].toSorted();
+  return (
+    <div className="lexicon">
+      <h1>Lexicon</h1>
+      <Standing view={data} />
+      <search className="choices">
+        <label>
+          Theme{' '}
+          <select
+            value={chosen('theme')}
+            onChange={({ target }) => say({ theme: target.value, category: '' })}
+          >
+            <option value="">all</option>
+            {data.themes.map((one) => (
+              <option key={one.theme} value={one.theme}>
+                {one.label}
+              </option>
+            ))}
+          </select>
+        </label>
+        {theme === undefined ? null : (
+          <label>
+            Category{' '}
+            <select value={chosen('category')} onChange={({ target }) => say({ category: target.value })}>
+              <option value="">all</option>
+              {theme.categories.map((one) => (
+                <option key={one.category} value={one.category}>
+                  {one.category.replaceAll('_', ' ')}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        <label>
+          Language{' '}
+          <select value={chosen('language')} onChange={({ target }) => say({ language: target.value })}>
+            <option value="">all</option>
+            {languages.map((code) => (
+              <option key={code} value={code}>
+                {languageLabel(code)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          Pattern{' '}
+          <input
+            type="search"
+            value={chosen('q')}
+            placeholder="words of a pattern"
+            onChange={({ target }) => say({ q: target.value })}
+          />
+        </label>
+        <p role="status">
+          {rows.length} of {data.terms.length} terms
+        </p>
+        <Link
+          href={`/lexicon/term?${new URLSearchParams({ theme: theme?.theme ?? data.themes[0]?.theme ?? '', category: category?.category ?? '', language: chosen('language') })}`}
+        >
+          New term
+        </Link>
+      </search>
+      {category !== undefined ? (
+        <Category category={category} />
+      ) : theme !== undefined ? (
+        <Theme theme={theme} onChoose={(name) => say({ category: name })} />
+      ) : null}
+      {rows.length === 0 ? (
+        <Empty title="No term fits">Ask for other words, or for all themes.</Empty>
+      ) : (
+        <Scroll label="Terms">
+          <table>
+            <thead>
+              <tr>
+                {columns.map(({ id, name }) => (
+                  <th
+                    key={id}
+                    scope="col"
+                    className={numeric.has(id) ? 'n' : undefined}
+                    aria-sort={sort === id ? (isDown ? 'descending' : 'ascending') : undefined}
+                  >
+                    <button
+                      type="button"
+                      className="sort"
+                      onClick={() =>
+                        say({ sort: id, down: (sort === id ? !isDown : numeric.has(id)) ? '1' : '' })
+                      }
+                    >
+                      {name}
+                      <span aria-hidden="true">{sort === id ? (isDown ? ' ↓' : ' ↑') : ''}</span>
+                    </button>
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((row) => (
+                <Row key={row.term} row={row} />
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      )}
+      {shown.length < ordered.length ? (
+        <button type="button" onClick={() => say({ all: '1' })}>
+          Show all {ordered.length}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+function Row({ row }: { readonly row: TermRow }) {
+  return (
+    <tr>
+      <th scope="row">
+        <Link href={`/lexicon/term?${new URLSearchParams({ term: row.term })}`}>
+          <code>{row.pattern}</code>
+        </Link>
+      </th>
+      <td>
+        {row.theme.replaceAll('_', ' ')} / {row.category.replaceAll('_', ' ')}
+      </td>
+      <td>{languageLabel(row.language)}</td>
+      <td>{row.status}</td>
+      <td className="n">
+        {row.hits === null ? (
+          '–'
+        ) : row.hits === 0 ? (
+          0
+        ) : (
+          <Link href={`/search?${new URLSearchParams({ term: row.term })}`}>
+            {row.hits.toLocaleString('en')}
+            <span className="unseen"> hits of {row.pattern}</span>
+          </Link>
+        )}
+      </td>
+      <td className="n">{row.blocked?.toLocaleString('en') ?? '–'}</td>
+      <td className="n">
+        {row.read === null ? (
+          '–'
+        ) : (
+          <>
+            {Math.round(100 * row.read.precision)} %{' '}
+            <small>
+              {row.read.right} of {row.read.passages}
+            </small>
+          </>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** Whose lexicon it is, and whether the numbers are by it. */
+function Standing({ view }: { readonly view: LexiconView }) {
+  return (
+    <>
+      {view.current === false ? (
+        <p role="note" className="banner">
+          <strong>Changed since the last run.</strong> Hits are those of the lexicon that documents were
+          tagged with. <Link href="/runs">Run again</Link> to tag anew and to compare.
+        </p>
+      ) : null}
+      {view.own ? null : <Adopt />}
+      {view.stale === 0 ? null : (
+        <p className="note">
+          {view.stale} measured terms are no longer as they were when people read passages for them.
+        </p>
+      )}
+    </>
+  );
+}
+
+function fitting(terms: readonly TermRow[], chosen: (name: string) => string): readonly TermRow[] {
+  const words = folded(chosen('q')).split(/\s+/).filter(Boolean);
+  const is = (name: 'theme' | 'category' | 'language', row: TermRow) =>
+    chosen(name) === '' || row[name] === chosen(name);
+  return terms.filter(
+    (row) =>
+      is('theme', row) &&
+      is('category', row) &&
+      is('language', row) &&
+      words.every((word) => folded(row.pattern).includes(word)),
+  );
+}
+
+function folded(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** Terms without a value stand last, whichever way round. */
+function compare(a: TermRow, b: TermRow, by: Column, isDown: boolean): number {
+  const [one, other] = [sortedBy(a, by), sortedBy(b, by)];
+  if (one === null || other === null) return Number(one === null) - Number(other === null);
+  const way = isDown ? -1 : 1;
+  if (typeof one === 'number' && typeof other === 'number') return way * (one - other);
+  return way * String(one).localeCompare(String(other));
+}
+
+function sortedBy(row: TermRow, by: Column): string | number | null {
+  if (by === 'precision') return row.read?.precision ?? null;
+  if (by === 'category') return `${row.theme}/${row.category}`;
+  return row[by];
+}

@@ -1,0 +1,141 @@
+import { Link, useParams } from 'wouter';
+import type { RunView } from '../../../src/model/api/runs.ts';
+import { useAnswer } from '../asking.ts';
+import { Scroll } from '../parts/scroll.tsx';
+import { Failed, Loading } from '../parts/states.tsx';
+import '../style/documents.css';
+import '../style/runs.css';
+
+const states = { ok: 'whole', partial: 'with problems', failed: 'failed' } as const;
+
+/** Files that are drawn at most beside those with problems, which are all shown. */
+const mostWhole = 300;
+
+/** One run: what became of each file, and all that its numbers depend on. */
+export default function Run() {
+  const { run = '' } = useParams();
+  const { data, error } = useAnswer('GET /api/runs/:run', { run });
+  if (error !== null) return <Failed error={error} />;
+  if (data === undefined) return <Loading />;
+  const lost = data.files.filter(({ status }) => status === 'failed').length;
+  const partial = data.files.filter(({ status }) => status === 'partial').length;
+  const problematic = data.files.filter(({ problems, status }) => status !== 'ok' || problems.length > 0);
+  const whole = data.files.filter((row) => !problematic.includes(row));
+  return (
+    <div className="runs">
+      <h1>
+        <span className="eyebrow">Run</span> {data.row.run.replace('T', ' ')}
+      </h1>
+      <p>
+        {data.files.length} files: {data.files.length - lost - partial} whole, {partial} with problems, {lost}{' '}
+        failed. {data.freezing.slice(0, 1).toUpperCase()}
+        {data.freezing.slice(1)}.
+      </p>
+      {data.limited.length === 0 ? null : (
+        <p role="note" className="banner">
+          <strong>Not exactly reproducible.</strong> A limit of time or memory stopped{' '}
+          {data.limited.join(', ')}.
+        </p>
+      )}
+      {data.problems.length === 0 ? null : (
+        <section aria-label="Problems of the study">
+          <h2>Problems of the study’s own files</h2>
+          <ul>
+            {data.problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <h2>What became of each file</h2>
+      <Ingest files={[...problematic, ...whole.slice(0, mostWhole)]} />
+      {whole.length > mostWhole ? (
+        <p>
+          {whole.length - mostWhole} more were read whole: see <Link href="/documents">all documents</Link>.
+        </p>
+      ) : null}
+      <h2>What its numbers depend on</h2>
+      <div className="depends">
+        <Values
+          title="Lexicon, claims, seed"
+          values={[
+            { name: 'lexicon', value: data.lexicon.slice(0, 16) },
+            ...data.claims.map(({ name, value }) => ({ name: `claim ${name}`, value: value.slice(0, 16) })),
+            { name: 'seed', value: String(data.seed) },
+          ]}
+        />
+        <Values title="Versions" values={data.versions} />
+        <Values
+          title="Code of the stages"
+          values={data.stages.map(({ name, value }) => ({ name, value: value.slice(0, 16) }))}
+        />
+        <Values title="Settings" values={data.settings} />
+      </div>
+    </div>
+  );
+}
+
+function Ingest({ files }: { readonly files: RunView['files'] }) {
+  return (
+    <Scroll label="Files of the run">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">file</th>
+            <th scope="col">read</th>
+            <th scope="col" className="n">
+              pages
+            </th>
+            <th scope="col" className="n">
+              passages
+            </th>
+            <th scope="col" className="n">
+              about the object
+            </th>
+            <th scope="col">problems</th>
+          </tr>
+        </thead>
+        <tbody>
+          {files.map((row) => (
+            <tr key={row.file}>
+              <th scope="row">
+                {row.document === null ? (
+                  <bdi>{row.file}</bdi>
+                ) : (
+                  <Link href={`/documents/${row.document}`}>
+                    <bdi>{row.file}</bdi>
+                  </Link>
+                )}
+              </th>
+              <td>{states[row.status]}</td>
+              <td className="n">{row.pages}</td>
+              <td className="n">{row.passages}</td>
+              <td className="n">{row.objectPassages}</td>
+              <td>
+                {row.problems.map((problem) => (
+                  <p key={problem}>{problem}</p>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
+function Values({ title, values }: { readonly title: string; readonly values: RunView['settings'] }) {
+  return (
+    <section aria-label={title}>
+      <h3>{title}</h3>
+      <dl>
+        {values.map(({ name, value }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,178 @@
+import { Link, useSearchParams } from 'wouter';
+import type { ComparedRuns } from '../../../src/model/api/runs.ts';
+import { useAnswer } from '../asking.ts';
+import { Scroll } from '../parts/scroll.tsx';
+import { Failed, Loading } from '../parts/states.tsx';
+import '../style/documents.css';
+import '../style/runs.css';
+
+/** Two runs: what of all that results depend on changed, and what became of each hypothesis. */
+export default function RunsCompared() {
+  const [search] = useSearchParams();
+  const [a, b] = [search.get('a') ?? '', search.get('b') ?? ''];
+  const { data, error } = useAnswer('GET /api/runs/compare', { a, b });
+  if (error !== null) return <Failed error={error} />;
+  if (data === undefined) return <Loading />;
+  const moved = data.findings.filter((one) => one.verdictChanged || one.numberChanged);
+  const verdicts = data.findings.filter((one) => one.verdictChanged).length;
+  return (
+    <div className="runs">
+      <h1>
+        {verdicts === 0
+          ? 'No verdict changed'
+          : `${verdicts} ${verdicts === 1 ? 'verdict' : 'verdicts'} changed`}
+        {moved.length === verdicts ? '' : `, ${moved.length} numbers moved`}
+      </h1>
+      <p>
+        Between <Link href={`/runs/${encodeURIComponent(a)}`}>{a.replace('T', ' ')}</Link> and{' '}
+        <Link href={`/runs/${encodeURIComponent(b)}`}>{b.replace('T', ' ')}</Link>.
+      </p>
+      <h2>Why</h2>
+      {data.why.length === 0 ? (
+        <p>
+          Nothing that results depend on differs: documents, lexicon, claims, settings and program are the
+          same.
+        </p>
+      ) : (
+        <ul>
+          {data.why.map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+        </ul>
+      )}
+      <Files title="Files that came" files={data.added} />
+      <Files title="Files that went" files={data.removed} />
+      <Files title="Files that changed" files={data.changed} />
+      <Terms terms={data.terms} />
+      <Differences rows={data.differences} />
+      <h2>Hypotheses</h2>
+      <Findings rows={data.findings} />
+    </div>
+  );
+}
+
+function Files({ title, files }: { readonly title: string; readonly files: ComparedRuns['added'] }) {
+  if (files.total === 0) return null;
+  return (
+    <details open={files.total <= 12}>
+      <summary>
+        {title}: {files.total}
+      </summary>
+      <ul>
+        {files.names.map((file) => (
+          <li key={file}>
+            <bdi>{file}</bdi>
+          </li>
+        ))}
+      </ul>
+      {files.names.length < files.total ? <p>and {files.total - files.names.length} more</p> : null}
+    </details>
+  );
+}
+
+function Terms({ terms }: { readonly terms: ComparedRuns['terms'] }) {
+  if (terms === null || terms.total === 0) return null;
+  return (
+    <details open={terms.total <= 20}>
+      <summary>Terms that differ: {terms.total}</summary>
+      <Scroll label="Terms that differ">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">pattern</th>
+              <th scope="col">category</th>
+              <th scope="col">language</th>
+              <th scope="col">change</th>
+            </tr>
+          </thead>
+          <tbody>
+            {terms.rows.map((row) => (
+              <tr key={row.term}>
+                <th scope="row">
+                  <code>{row.pattern}</code>
+                </th>
+                <td>{row.category.replaceAll('_', ' ')}</td>
+                <td>{row.language}</td>
+                <td>
+                  {row.change}
+                  {row.what.length === 0 ? '' : `: ${row.what.join(', ')}`}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </details>
+  );
+}
+
+function Differences({ rows }: { readonly rows: ComparedRuns['differences'] }) {
+  if (rows.length === 0) return null;
+  return (
+    <details>
+      <summary>All that differs, by name: {rows.length}</summary>
+      <Scroll label="All that differs">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">name</th>
+              <th scope="col">before</th>
+              <th scope="col">after</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.name}>
+                <th scope="row">{row.name}</th>
+                <td>{row.before}</td>
+                <td>{row.after}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </details>
+  );
+}
+
+function Findings({ rows }: { readonly rows: ComparedRuns['findings'] }) {
+  return (
+    <Scroll label="Hypotheses before and after">
+      <table className="findings">
+        <thead>
+          <tr>
+            <th scope="col">hypothesis</th>
+            <th scope="col">before</th>
+            <th scope="col">after</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr
+              key={`${row.hypothesis} ${row.title}`}
+              className={row.verdictChanged ? 'changed' : row.numberChanged ? 'moved' : undefined}
+            >
+              <th scope="row">
+                <b>{row.hypothesis}</b> {row.title}
+                {row.verdictChanged ? <small>verdict changed</small> : null}
+                {!row.verdictChanged && row.numberChanged ? <small>number moved</small> : null}
+              </th>
+              <Outcome of={row.before} />
+              <Outcome of={row.after} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
+function Outcome({ of }: { readonly of: ComparedRuns['findings'][number]['before'] }) {
+  if (of === null) return <td className="muted">not there</td>;
+  return (
+    <td>
+      <span>{of.number ?? '–'}</span>
+      <small>{of.verdict}</small>
+    </td>
+  );
+}
