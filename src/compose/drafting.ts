@@ -23,14 +23,14 @@ export type Drafting = {
   readonly own: () => Promise<string>;
 };
 
-/** How long passages are looked at for one preview. */
-const previewMs = 1_500;
+/** How long passages are looked at for one preview, in milliseconds. */
+const usualMs = 1_500;
 
 type Opened = KnownLexicon &
   ReturnType<typeof readied> & { readonly study: Study; readonly folder: string; readonly stamp: string };
 
 /** Opens the lexicon of a study for reading and editing; what was read stays ready until a file of it changes. */
-export function openDrafting(path: string, options: StudyOptions): Drafting {
+export function openDrafting(path: string, options: StudyOptions, previewMs = usualMs): Drafting {
   let held: Opened | null = null;
 
   async function opened(): Promise<Opened> {
@@ -81,8 +81,12 @@ export function openDrafting(path: string, options: StudyOptions): Drafting {
       const nothing = { passages: 0, looked: 0, changes: [], gained: [], lost: [] };
       const changed = drafted(source, draftPlace(source, lexicon, draft), draft);
       const { faults, lexicon: after } = checkDraft(changed, study.file, study.claims);
-      const end = performance.now() + previewMs;
-      const isLate = () => performance.now() > end;
+      // The lexicon is made ready before the first passage is looked at.
+      let end: number | null = null;
+      const isLate = () => {
+        end ??= performance.now() + previewMs;
+        return performance.now() > end;
+      };
       const found =
         after === null
           ? null

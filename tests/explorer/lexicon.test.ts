@@ -1,6 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openDrafting } from '../../src/compose/drafting.ts';
+import { openDesk } from '../../src/explorer/desk.ts';
 import type { Refusal } from '../../src/model/api/endpoint.ts';
 import type { Draft } from '../../src/model/api/lexicon.ts';
 import { LexiconView, PreviewView, Saved, TermView } from '../../src/model/api/lexicon.ts';
@@ -8,6 +10,7 @@ import { compile } from '../../src/tag/compile.ts';
 import { resolveLexicon } from '../../src/tag/resolve.ts';
 import { tag } from '../../src/tag/tag.ts';
 import { asked, givenSample } from '../support/explorer.ts';
+import { temporaryFolder } from '../support/tiny.ts';
 
 const sample = givenSample();
 
@@ -91,7 +94,8 @@ describe('a draft', () => {
     const { draft, view: term } = await frequent();
     const pattern = '(cooperativ*|social* econom*|tool*|herramienta*)';
     const entry = { ...term.entry, pattern, yes: [] };
-    const { changes } = await preview({ ...draft, entry });
+    const patient = openDrafting(sample().study, {}, Number.POSITIVE_INFINITY);
+    const { changes } = await patient.preview({ ...draft, entry });
     const source = (await sample().desk.study()).lexicon;
     const themes = source.themes.map(({ file, theme }) => {
       if (theme.theme !== draft.theme) return { file, theme };
@@ -204,5 +208,33 @@ describe('saving', () => {
     }
     const answer = await save({ ...draft, category: '__proto__', term: null }, null);
     expect(answer.status).toBe(409);
+  });
+});
+
+describe('a study without a lexicon of its own', () => {
+  it('says so, refuses to be edited, and takes a copy when it is told to', async () => {
+    const study = temporaryFolder();
+    for (const part of ['study.yaml', 'claims']) cpSync(part, join(study, part), { recursive: true });
+    const desk = await openDesk(study, {});
+    onTestFinished(() => desk.close());
+    const ask = async () => LexiconView.parse(await (await asked(desk, '/api/lexicon')).json());
+    const { own, current, terms } = await ask();
+    expect([own, current, terms[0]?.hits]).toEqual([false, null, null]);
+    const row = terms.find(({ theme }) => theme === 'add_on');
+    const query = new URLSearchParams({ term: row?.term ?? '' });
+    const term = TermView.parse(await (await asked(desk, `/api/lexicon/term?${query}`)).json());
+    const { theme, category, language } = term.row;
+    const draft = { theme, category, language, term: term.row.term, entry: { ...term.entry, why: 'new' } };
+    const put = () => asked(desk, '/api/lexicon/term', { method: 'PUT', body: { draft, hash: term.hash } });
+    const refused = await put();
+    expect(refused.status).toBe(409);
+    expect(((await refused.json()) as Refusal).lines.join()).toMatch(/copy it into the study first/);
+    const before = readFileSync(join('lexicons', 'add_on.yaml'), 'utf8');
+    expect((await asked(desk, '/api/lexicon/own', { method: 'POST', body: {} })).status).toBe(200);
+    expect((await ask()).own).toBe(true);
+    expect((await asked(desk, '/api/lexicon/own', { method: 'POST', body: {} })).status).toBe(409);
+    expect((await put()).status).toBe(200);
+    expect(readFileSync(join(study, 'lexicons', 'add_on.yaml'), 'utf8')).toContain('why: new');
+    expect(readFileSync(join('lexicons', 'add_on.yaml'), 'utf8')).toBe(before);
   });
 });
