@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 export default defineConfig(({ command }) => ({
   // Whoever builds them: under a test runner too they are the pages that people get.
   define: command === 'build' ? { 'process.env.NODE_ENV': '"production"' } : {},
-  oxc: { jsx: { runtime: 'automatic' } },
+  oxc: { jsx: { runtime: 'automatic', development: command !== 'build' } },
   build: {
     emptyOutDir: true,
     target: 'es2023',
