@@ -1,16 +1,18 @@
 import { readFileSync, statSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { checkDraft, drafted, draftPlace, previewDraft, readied } from '../app/draft.ts';
 import { type KnownLexicon, lexiconView, termView } from '../app/explore/lexicon.ts';
 import { prepareLexicon } from '../app/lexicon.ts';
+import { remembered } from '../app/remembered.ts';
 import { indexPath, openReader } from '../io/database.ts';
 import { changeTheme, copyLexicon, textHash } from '../io/lexicon-file.ts';
+import { whileUnchanged } from '../io/stamps.ts';
 import { lexiconFolder, openStudy, type Study, type StudyOptions } from '../io/study.ts';
 import type { Draft, LexiconView, PreviewView, Saved, TermView } from '../model/api/lexicon.ts';
 import { InputError } from '../model/input.ts';
 import type { TermEntry } from '../model/lexicon.ts';
 import type { StudyReader } from '../model/ports.ts';
+import { keepStudy } from './kept-study.ts';
 
 /** What can be asked of the lexicon of a study while it is edited. All of it throws an InputError that says why not. */
 export type Drafting = {
@@ -26,46 +28,37 @@ export type Drafting = {
 /** How long passages are looked at for one preview, in milliseconds. */
 const usualMs = 1_500;
 
-type Opened = KnownLexicon &
-  ReturnType<typeof readied> & { readonly study: Study; readonly folder: string; readonly stamp: string };
+type Opened = KnownLexicon & ReturnType<typeof readied> & { readonly study: Study; readonly folder: string };
 
 /** Opens the lexicon of a study for reading and editing; what was read stays ready until a file of it changes. */
 export function openDrafting(path: string, options: StudyOptions, previewMs = usualMs): Drafting {
-  let held: Opened | null = null;
-
-  async function opened(): Promise<Opened> {
-    const before = held?.study ?? null;
-    const study = before ?? (await openStudy(path, options));
-    const folder = lexiconFolder(basename(path) === 'study.yaml' ? dirname(path) : path);
-    const stamp = await stampOf([
-      folder,
-      join(dirname(study.codings), 'claims'),
-      indexPath(study.state),
-      `${indexPath(study.state)}-wal`,
-      ...(study.written === null ? [] : [study.written]),
-    ]);
-    if (held?.stamp === stamp) return held;
-    const now = before === null ? study : await openStudy(path, options);
-    const lexicon = prepareLexicon(now.lexicon, now.file, now.claims);
-    const found = reading(now.state, (database) => ({
+  const study = keepStudy(path, () => openStudy(path, options));
+  const ready = remembered(async (now: Study) => ({
+    study: now,
+    source: now.lexicon,
+    ...readied(prepareLexicon(now.lexicon, now.file, now.claims), now.file.object),
+  }));
+  const counted = whileUnchanged(async () => {
+    const { state } = await study();
+    return reading(state, (database) => ({
       counts: database.hitCounts(),
       tagged: database.runs().at(-1)?.run.lexicon ?? null,
     }));
-    const own = folder === ownFolder(now);
-    const { readings } = now;
-    held = {
-      study: now,
+  });
+
+  async function opened(): Promise<Opened> {
+    const now = await study();
+    const folder = lexiconFolder(basename(path) === 'study.yaml' ? dirname(path) : path);
+    const index = indexPath(now.state);
+    return {
+      ...(await ready(now)),
       folder,
-      stamp,
-      source: now.lexicon,
-      ...readied(lexicon, now.file.object),
-      own,
-      readings,
+      own: folder === ownFolder(now),
+      readings: now.readings,
       counts: null,
       tagged: null,
-      ...found,
+      ...(await counted([index, `${index}-wal`])),
     };
-    return held;
   }
 
   return {
@@ -118,7 +111,6 @@ export function openDrafting(path: string, options: StudyOptions, previewMs = us
         const fits = after.terms.filter((one) => one.theme === draft.theme && isIt(one));
         term = (fits.find(({ id }) => !known.has(id)) ?? fits[0])?.id ?? null;
       });
-      held = null;
       return { term, file: place.file };
     },
 
@@ -130,7 +122,6 @@ export function openDrafting(path: string, options: StudyOptions, previewMs = us
         ]);
       }
       await copyLexicon(ownFolder(study));
-      held = null;
       return ownFolder(study);
     },
   };
@@ -159,19 +150,4 @@ function reading<T>(state: string, ask: (database: StudyReader) => T): T | null 
   } finally {
     database?.close();
   }
-}
-
-/** Sizes and times of files and of what lies in folders: the same as long as nobody has written. */
-async function stampOf(paths: readonly string[]): Promise<string> {
-  const files = await Promise.all(
-    paths.map(async (path) => {
-      const names = await readdir(path).catch(() => []);
-      return [path, ...names.filter((name) => !name.startsWith('.')).map((name) => join(path, name))];
-    }),
-  );
-  const stamps = files.flat().map((path) => {
-    const stat = statSync(path, { throwIfNoEntry: false });
-    return [path, stat?.size, stat?.mtimeMs, stat?.ino];
-  });
-  return JSON.stringify(stamps);
 }

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ReadingKeys, readingKeys } from '../app/keys.ts';
 import { passwordOf } from '../app/passwords.ts';
@@ -15,6 +14,7 @@ import type { RecogniserChoice } from '../model/recognition.ts';
 import type { IngestRow } from '../model/results.ts';
 import type { DocumentId, Sha256 } from '../model/units.ts';
 import { openPool, type Pool } from '../queue/pool.ts';
+import type { KeptStudy } from './kept-study.ts';
 import { meansOf, stageEngines } from './open.ts';
 
 /** The printed pages of the documents of a study: where their lines stand, and how they look. */
@@ -48,19 +48,11 @@ const usual: DrawingLimits = {
   worker: new URL(`../../workers/draw${import.meta.url.slice(-3)}`, import.meta.url),
 };
 
-/**
- * Opens the printed pages of a study; no process is started before the first page is drawn. The study is opened again only
- * where its `study.yaml` has changed, since that takes longer than drawing.
- */
-export function openPrinted(
-  first: Study,
-  reopen: () => Promise<Study>,
-  limits: Partial<DrawingLimits> = {},
-): Printed {
+/** Opens the printed pages of a study; no process is started before the first page is drawn. */
+export function openPrinted(study: KeptStudy, limits: Partial<DrawingLimits> = {}): Printed {
   const { seconds, waiting, bytes, worker } = { ...usual, ...limits };
   const kept = new Map<string, Drawn & { readonly kind: 'png' }>();
   const under = new Map<string, Promise<Drawing>>();
-  let held = { study: first, written: lastWritten(first) };
   let engines: ReturnType<typeof stageEngines> | null = null;
   let means: { readonly state: string; readonly means: CorpusMeans } | null = null;
   let last: { readonly document: DocumentId; readonly pages: readonly Page[] } | null = null;
@@ -102,12 +94,6 @@ export function openPrinted(
     },
     close: async () => pool?.close(),
   };
-
-  async function study(): Promise<Study> {
-    const written = lastWritten(held.study);
-    if (written !== held.written) held = { study: await reopen(), written };
-    return held.study;
-  }
 
   async function drawn(place: Study, job: DrawingJob): Promise<Drawing> {
     const { megabytes } = place.file.settings.limits;
@@ -178,11 +164,6 @@ export function openPrinted(
       { extract: engines.extract.hash, recognise: engines.recognise.hash, segment: engines.segment.hash },
     );
   }
-}
-
-/** When the file of a study was written last; 0 where it has none. */
-function lastWritten({ written }: Study): number {
-  return written === null ? 0 : (statSync(written, { throwIfNoEntry: false })?.mtimeMs ?? 0);
 }
 
 function isSame(pages: readonly Page[], row: IngestRow): boolean {

@@ -1,5 +1,6 @@
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type CodingRoom, openCodingRoom } from '../compose/coding-room.ts';
+import { keepStudy } from '../compose/kept-study.ts';
 import { openPrinted, type Printed } from '../compose/printed.ts';
 import { openArtefacts } from '../io/artefacts.ts';
 import { keepReader } from '../io/database.ts';
@@ -42,10 +43,10 @@ export type Desk = {
 
 /** Opens a study for the explorer; throws an InputError where its files are not as they have to be. */
 export async function openDesk(path: string, options: StudyOptions): Promise<Desk> {
-  const opened = await openStudy(path, options);
-  const { state } = opened;
+  const study = keepStudy(path, () => openStudy(path, options));
+  const { state, codings } = await study();
   const index = keepReader(state);
-  const printed = openPrinted(opened, () => openStudy(path, options));
+  const printed = openPrinted(study);
   const lexicons = openAside(path, options);
   const work = openWork(path, options);
   const kept = new Map<string, KeptResults>();
@@ -62,7 +63,7 @@ export async function openDesk(path: string, options: StudyOptions): Promise<Des
       .map(({ folder }) => ({ name: basename(folder), folder }));
   return {
     path,
-    study: () => openStudy(path, options),
+    study,
     database,
     runs,
     async results(run) {
@@ -83,10 +84,8 @@ export async function openDesk(path: string, options: StudyOptions): Promise<Des
       kept.set(wanted.folder, found);
       return found;
     },
-    codings: opened.codings,
-    coding: openCodingRoom({ codings: opened.codings, folder: dirname(opened.codings) }, () =>
-      openStudy(path, options),
-    ),
+    codings,
+    coding: openCodingRoom(codings, study),
     lexicon: (hash) => openArtefacts(join(state, 'artefacts')).read('lexicon', hash),
     printed,
     lexicons,

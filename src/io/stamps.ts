@@ -2,8 +2,27 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * What tells cheaply whether files have changed since: size and time of each of these, and of those that lie in the folders
- * among them. What is not there has a stamp too.
+ * Makes a function that gives what `read` gave for as long as the files that it is told stay as they are: see `stampOf`. What
+ * failed is read anew, since it may have been mended without a trace.
+ */
+export function whileUnchanged<T>(read: () => Promise<T>): (paths: readonly string[]) => Promise<T> {
+  let kept: { readonly stamp: string; readonly value: Promise<T> } | null = null;
+  return async (paths) => {
+    const stamp = await stampOf(paths);
+    if (kept?.stamp !== stamp) {
+      const value = read();
+      kept = { stamp, value };
+      value.catch(() => {
+        kept = null;
+      });
+    }
+    return kept.value;
+  };
+}
+
+/**
+ * What tells cheaply whether files have changed since: size, time and place on the disk of each of these, and of those that lie
+ * in the folders among them. What is not there has a stamp too.
  */
 export async function stampOf(paths: readonly string[]): Promise<string> {
   const stamps = await Promise.all(paths.map((path) => stamp(path, true)));
@@ -19,7 +38,7 @@ export async function foldersIn(folder: string): Promise<readonly string[]> {
 async function stamp(path: string, isOpened: boolean): Promise<string> {
   const found = await stat(path).catch(() => null);
   if (found === null) return `${path} -`;
-  if (!found.isDirectory()) return `${path} ${found.size} ${found.mtimeMs}`;
+  if (!found.isDirectory()) return `${path} ${found.size} ${found.mtimeMs} ${found.ino}`;
   const names = isOpened ? await readdir(path).catch(() => []) : [];
   const inside = names.toSorted().map((name) => stamp(join(path, name), false));
   return [path, ...(await Promise.all(inside))].join('\n');

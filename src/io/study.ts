@@ -67,17 +67,7 @@ export type Study = {
  * the program. Throws an InputError that lists every fault of its files.
  */
 export async function openStudy(path: string, options: StudyOptions = {}): Promise<Study> {
-  const named = resolve(path);
-  const at = basename(named) === 'study.yaml' ? dirname(named) : named;
-  if (!existsSync(at)) {
-    throw new InputError([
-      `${path}  expected a study folder or a manifest, got nothing there: check the path`,
-    ]);
-  }
-  const isManifest = statSync(at).isFile();
-  const around = isManifest ? studyAround(at) : at;
-  const root = around ?? dirname(at);
-  const manifest = isManifest ? at : manifestIn(root);
+  const { around, root, manifest } = spotOf(path);
   const output = resolve(options.output ?? join(root, 'reports'));
   const state = resolve(options.state ?? join(root, '.titrate'));
   const faults: string[] = [];
@@ -121,6 +111,33 @@ export async function openStudy(path: string, options: StudyOptions = {}): Promi
 }
 
 /** The folder of the study whose manifest this is, or null for a bare manifest. */
+/** The files and folders that a study is read from, without its documents; each may be missing. */
+export function studySources(path: string): readonly string[] {
+  const { around, root } = spotOf(path);
+  return [
+    join(root, 'study.yaml'),
+    ownOrDefault(around, 'lexicons'),
+    ownOrDefault(around, 'claims'),
+    join(root, 'corpus', 'manifest.csv'),
+    join(root, 'manifest.csv'),
+  ];
+}
+
+/** Where a study lies: its folder, the one that manifest paths begin in, and its manifest, if it has one. */
+function spotOf(path: string): { around: string | null; root: string; manifest: string | null } {
+  const named = resolve(path);
+  const at = basename(named) === 'study.yaml' ? dirname(named) : named;
+  if (!existsSync(at)) {
+    throw new InputError([
+      `${path}  expected a study folder or a manifest, got nothing there: check the path`,
+    ]);
+  }
+  const isManifest = statSync(at).isFile();
+  const around = isManifest ? studyAround(at) : at;
+  const root = around ?? dirname(at);
+  return { around, root, manifest: isManifest ? at : manifestIn(root) };
+}
+
 function studyAround(manifest: string): string | null {
   const folder = dirname(manifest);
   const folders = [folder, ...(basename(folder) === 'corpus' ? [dirname(folder)] : [])];

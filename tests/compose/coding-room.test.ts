@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openCodingRoom } from '../../src/compose/coding-room.ts';
+import { keepStudy } from '../../src/compose/kept-study.ts';
 import { writeSample } from '../../src/io/samples.ts';
 import { openStudy } from '../../src/io/study.ts';
 import { act, keyOf, sampleOf } from '../support/codings.ts';
@@ -12,10 +13,13 @@ describe('the room of those who code', () => {
     const folder = tinyStudy(2);
     const codings = join(folder, 'codings');
     let opened = 0;
-    const room = openCodingRoom({ codings, folder }, () => {
-      opened++;
-      return openStudy(folder);
-    });
+    const room = openCodingRoom(
+      codings,
+      keepStudy(folder, () => {
+        opened++;
+        return openStudy(folder);
+      }),
+    );
     const first = await room();
     expect(first.study.codings).toEqual({ samples: [], log: [] });
     expect(await room()).toBe(first);
@@ -33,7 +37,10 @@ describe('the room of those who code', () => {
   it('says what is damaged until it is mended', async () => {
     const folder = tinyStudy(2);
     const codings = join(folder, 'codings');
-    const room = openCodingRoom({ codings, folder }, () => openStudy(folder));
+    const room = openCodingRoom(
+      codings,
+      keepStudy(folder, () => openStudy(folder)),
+    );
     await (await room()).add(() => [act('i1', 'ana', '1100')]);
     appendFileSync(join(codings, 'codings.jsonl'), '{}\n');
     await expect(room()).rejects.toThrow(/codings\.jsonl:2/);

@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { keepStudy } from '../../src/compose/kept-study.ts';
 import { type DrawingLimits, openPrinted } from '../../src/compose/printed.ts';
 import { hashFile } from '../../src/io/hashes.ts';
 import { openStudy } from '../../src/io/study.ts';
@@ -17,8 +18,9 @@ async function given(limits: Partial<DrawingLimits> = {}) {
     document.fontSize(40).text('economía', 100, 100);
   });
   put(folder, { 'study.yaml': 'title: Pages\n', [`corpus/${file}`]: page });
-  const open = () => openStudy(folder, {});
-  const printed = openPrinted(await open(), open, limits);
+  const study = keepStudy(folder, () => openStudy(folder, {}));
+  await study();
+  const printed = openPrinted(study, limits);
   onTestFinished(() => printed.close());
   const row = { file, hash: await hashFile(join(folder, 'corpus', file)) } as IngestRow;
   return { printed, folder, row };
