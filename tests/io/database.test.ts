@@ -10,6 +10,7 @@ import { noAct } from '../../src/model/act.ts';
 import type { Mention } from '../../src/model/mention.ts';
 import type { StudyDatabase } from '../../src/model/ports.ts';
 import { offset, pageIndex, passageId } from '../../src/model/units.ts';
+import { anySearch } from '../support/search.ts';
 import { temporaryFolder } from '../support/tiny.ts';
 import { type Made, made, runAt } from './make.ts';
 
@@ -29,20 +30,7 @@ const everything = (database: StudyDatabase) => ({
   evidence: [...database.evidence()],
 });
 const words = (database: StudyDatabase, phrase: string) =>
-  database.search({
-    words: phrase,
-    terms: null,
-    polarity: null,
-    institution: null,
-    voice: null,
-    from: null,
-    to: null,
-    zone: null,
-    language: null,
-    sort: 'document',
-    after: null,
-    limit: 100,
-  });
+  database.search({ ...anySearch, words: phrase, limit: 100 });
 
 const marked = (text: string) => ({ text, marks: [{ words: 'marco', theme: 'paradigm' }] });
 const first = made('a.txt', [marked('el primer marco'), { text: 'nada aquí' }], { institution: 'Red' });

@@ -4,23 +4,11 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/io/database.ts';
 import type { SearchQuery, StudyDatabase } from '../../src/model/ports.ts';
 import { offset, passageId } from '../../src/model/units.ts';
+import { anySearch } from '../support/search.ts';
 import { temporaryFolder } from '../support/tiny.ts';
 import { type Made, made } from './make.ts';
 
-const anything: SearchQuery = {
-  words: null,
-  terms: null,
-  polarity: null,
-  institution: null,
-  voice: null,
-  from: null,
-  to: null,
-  zone: null,
-  language: null,
-  sort: 'document',
-  after: null,
-  limit: 100,
-};
+const anything: SearchQuery = { ...anySearch, limit: 100 };
 const nothing = { lines: [], total: 0, more: false, partly: false, next: null };
 
 function indexed(...documents: readonly Made[]): StudyDatabase {

@@ -3,10 +3,11 @@ import type { Browser, Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import type { Serving } from '../../src/explorer/serve.ts';
 
-/** Opens pages of the explorer in the real browser; what one complains of fails the test. */
+/** Opens pages of the explorer in the real browser; what one complains of fails the test, as does what `atEnd` expects. */
 export function opener(
   browser: () => Browser,
   serving: () => Serving,
+  atEnd: (page: Page) => Promise<void> = async () => {},
 ): (path: string, width?: number) => Promise<Page> {
   return async (path, width = 1280) => {
     const page = await browser().newPage({ viewport: { width, height: 900 } });
@@ -16,6 +17,7 @@ export function opener(
     });
     page.on('pageerror', (error) => complaints.push(String(error)));
     onTestFinished(async () => {
+      await atEnd(page);
       await page.close();
       expect(complaints).toEqual([]);
     });
