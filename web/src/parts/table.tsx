@@ -1,5 +1,6 @@
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import type { CellView, TableView } from '../../../src/model/api/views.ts';
+import { useAddress } from '../address.ts';
 import '../style/table.css';
 import { Scroll } from './scroll.tsx';
 
@@ -7,20 +8,13 @@ type Order = { readonly column: number; readonly isDown: boolean };
 
 /** A table that is sorted by whichever column is asked for; the order stands in the address. */
 export function SortedTable({ table }: { readonly table: TableView }) {
-  const [search, setSearch] = useSearchParams();
+  const { search, say } = useAddress();
   const key = `sort-${table.name}`;
   const order = orderOf(search.get(key), table.columns.length);
   const rows = order === null ? table.rows : sorted(table.rows, order);
   const sortBy = (column: number) => {
     const isDown = order?.column === column ? !order.isDown : table.columns[column]?.numeric === true;
-    setSearch(
-      (now) => {
-        const next = new URLSearchParams(now);
-        next.set(key, `${column}${isDown ? 'd' : 'u'}`);
-        return next;
-      },
-      { replace: true },
-    );
+    say({ [key]: `${column}${isDown ? 'd' : 'u'}` });
   };
   return (
     <Scroll label={table.caption}>

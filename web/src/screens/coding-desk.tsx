@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'wouter';
 import type { ItemsView } from '../../../src/model/api/coding.ts';
 import type { Role } from '../../../src/model/coding.ts';
+import { useAddress } from '../address.ts';
 import { ask } from '../api.ts';
 import { useAnswer } from '../asking.ts';
 import { Help } from '../parts/coding/help.tsx';
@@ -51,7 +52,7 @@ export default function CodingDesk() {
 function Desk({ items: view }: { readonly items: ItemsView }) {
   const { sample, coder, role, columns, items } = view;
   const client = useQueryClient();
-  const [search, setSearch] = useSearchParams();
+  const { search, say } = useAddress();
   const [outbox, standing] = useOutbox({ sample, coder, role });
   const [said, announce] = useState('');
   const dialog = useRef<HTMLDialogElement>(null);
@@ -86,18 +87,11 @@ function Desk({ items: view }: { readonly items: ItemsView }) {
         );
         return;
       }
-      setSearch(
-        (old) => {
-          const next = new URLSearchParams(old);
-          next.set('item', String(to));
-          return next;
-        },
-        { replace: true },
-      );
+      say({ item: String(to) });
       const top = desk.current?.getBoundingClientRect().top ?? 0;
       if (top < 0) desk.current?.scrollIntoView();
     },
-    [outbox, items, number, setSearch],
+    [outbox, items, number, say],
   );
   const title = `${role === 'coder' ? 'Passage' : 'To decide:'} ${number} of ${items.length}`;
   return (

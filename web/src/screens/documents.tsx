@@ -1,8 +1,10 @@
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import type { DocumentRow } from '../../../src/model/api/documents.ts';
 import { languageLabel, voiceLabel } from '../../../src/model/words.ts';
+import { useAddress } from '../address.ts';
 import { useAnswer } from '../asking.ts';
 import { Scroll } from '../parts/scroll.tsx';
+import { SortHead } from '../parts/sort-head.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
 import '../style/documents.css';
 
@@ -28,35 +30,18 @@ const first = 400;
 /** The ingest table: every file of the corpus, what became of it, and the way to read it. */
 export default function Documents() {
   const { data, error } = useAnswer('GET /api/documents');
-  const [search, setSearch] = useSearchParams();
+  const { search, say } = useAddress();
   if (error !== null) return <Failed error={error} />;
   if (data === undefined) return <Loading />;
   const [words, status] = [search.get('q') ?? '', search.get('status') ?? ''];
   const sort = columns.find(({ id }) => id === search.get('sort'))?.id ?? null;
   const isDown = search.get('down') !== null;
-  const say = (name: string, value: string) =>
-    setSearch(
-      (old) => {
-        const next = new URLSearchParams(old);
-        if (value === '') next.delete(name);
-        else next.set(name, value);
-        return next;
-      },
-      { replace: true },
-    );
   const wanted = folded(words).split(/\s+/).filter(Boolean);
   const rows = data.rows.filter(
     (row) => (status === '' || row.status === status) && wanted.every((word) => searched(row).includes(word)),
   );
   const ordered = sort === null ? rows : rows.toSorted((a, b) => compare(a, b, sort) * (isDown ? -1 : 1));
   const shown = search.get('all') === null ? ordered.slice(0, first) : ordered;
-  const sortBy = (id: Column) => {
-    const next = new URLSearchParams(search);
-    next.set('sort', id);
-    if (sort === id && !isDown) next.set('down', '');
-    else next.delete('down');
-    setSearch(next, { replace: true });
-  };
   return (
     <div className="documents">
       <h1>Documents</h1>
@@ -67,12 +52,12 @@ export default function Documents() {
             type="search"
             value={words}
             placeholder="title, institution, file, problem"
-            onChange={({ target }) => say('q', target.value)}
+            onChange={({ target }) => say({ q: target.value })}
           />
         </label>
         <label>
           Read{' '}
-          <select value={status} onChange={({ target }) => say('status', target.value)}>
+          <select value={status} onChange={({ target }) => say({ status: target.value })}>
             <option value="">all</option>
             {Object.entries(states).map(([code, name]) => (
               <option key={code} value={code}>
@@ -90,23 +75,13 @@ export default function Documents() {
       ) : (
         <Scroll label="Documents of the corpus">
           <table>
-            <thead>
-              <tr>
-                {columns.map(({ id, name }) => (
-                  <th
-                    key={id}
-                    scope="col"
-                    className={counted.has(id) ? 'n' : undefined}
-                    aria-sort={sort === id ? (isDown ? 'descending' : 'ascending') : undefined}
-                  >
-                    <button type="button" className="sort" onClick={() => sortBy(id)}>
-                      {name}
-                      <span aria-hidden="true">{sort === id ? (isDown ? ' ↓' : ' ↑') : ''}</span>
-                    </button>
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <SortHead
+              columns={columns}
+              numeric={counted}
+              sort={sort}
+              isDown={isDown}
+              onSort={(id) => say({ sort: id, down: sort === id && !isDown ? '1' : '' })}
+            />
             <tbody>
               {shown.map((row) => (
                 <Row key={row.file} row={row} />
@@ -116,7 +91,7 @@ export default function Documents() {
         </Scroll>
       )}
       {shown.length < ordered.length ? (
-        <button type="button" onClick={() => say('all', '1')}>
+        <button type="button" onClick={() => say({ all: '1' })}>
           Show all {ordered.length}
         </button>
       ) : null}

@@ -1,5 +1,6 @@
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import { mostCompared } from '../../../src/model/compared.ts';
+import { useAddress } from '../address.ts';
 import { useAnswer } from '../asking.ts';
 import { Compared } from '../parts/compared.tsx';
 import { Panel } from '../parts/figure.tsx';
@@ -28,15 +29,9 @@ function read(text: string | null): readonly string[] {
 /** Institutions: small multiples by side, a comparison of some, shares as a table, and who does what. */
 export default function Institutions() {
   const { data, error } = useAnswer('GET /api/institutions');
-  const [search, setSearch] = useSearchParams();
+  const { search, say } = useAddress({ leaves: true });
   const chosen = read(search.get('with'));
-  const choose = (names: readonly string[]) =>
-    setSearch((now) => {
-      const next = new URLSearchParams(now);
-      if (names.length === 0) next.delete('with');
-      else next.set('with', written(names));
-      return next;
-    });
+  const choose = (names: readonly string[]) => say({ with: written(names) });
   if (error !== null) return <Failed error={error} />;
   if (data === undefined) return <Loading />;
   if (data.groups.length === 0) {

@@ -1,14 +1,14 @@
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import type { LexiconView, TermRow } from '../../../src/model/api/lexicon.ts';
 import { languageLabel } from '../../../src/model/words.ts';
+import { useAddress } from '../address.ts';
 import { useAnswer } from '../asking.ts';
 import { Adopt } from '../parts/lexicon/adopt.tsx';
 import { Category, Theme } from '../parts/lexicon/theme.tsx';
 import { Scroll } from '../parts/scroll.tsx';
+import { SortHead } from '../parts/sort-head.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
-import '../style/documents.css';
 import '../style/lexicon.css';
-import '../style/table.css';
 
 const columns = [
   { id: 'pattern', name: 'pattern' },
@@ -29,22 +29,10 @@ const first = 300;
 /** The lexicon: themes and categories, what of them is found, and all terms. */
 export default function Lexicon() {
   const { data, error } = useAnswer('GET /api/lexicon');
-  const [search, setSearch] = useSearchParams();
+  const { search, say } = useAddress();
   if (error !== null) return <Failed error={error} />;
   if (data === undefined) return <Loading />;
   const chosen = (name: string) => search.get(name) ?? '';
-  const say = (values: Readonly<Record<string, string>>) =>
-    setSearch(
-      (old) => {
-        const next = new URLSearchParams(old);
-        for (const [name, value] of Object.entries(values)) {
-          if (value === '') next.delete(name);
-          else next.set(name, value);
-        }
-        return next;
-      },
-      { replace: true },
-    );
   const theme = data.themes.find((one) => one.theme === chosen('theme'));
   const category = theme?.categories.find((one) => one.category === chosen('category'));
   const rows = fitting(data.terms, chosen);
@@ -124,29 +112,13 @@ export default function Lexicon() {
       ) : (
         <Scroll label="Terms">
           <table>
-            <thead>
-              <tr>
-                {columns.map(({ id, name }) => (
-                  <th
-                    key={id}
-                    scope="col"
-                    className={numeric.has(id) ? 'n' : undefined}
-                    aria-sort={sort === id ? (isDown ? 'descending' : 'ascending') : undefined}
-                  >
-                    <button
-                      type="button"
-                      className="sort"
-                      onClick={() =>
-                        say({ sort: id, down: (sort === id ? !isDown : numeric.has(id)) ? '1' : '' })
-                      }
-                    >
-                      {name}
-                      <span aria-hidden="true">{sort === id ? (isDown ? ' ↓' : ' ↑') : ''}</span>
-                    </button>
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <SortHead
+              columns={columns}
+              numeric={numeric}
+              sort={sort}
+              isDown={isDown}
+              onSort={(id) => say({ sort: id, down: (sort === id ? !isDown : numeric.has(id)) ? '1' : '' })}
+            />
             <tbody>
               {shown.map((row) => (
                 <Row key={row.term} row={row} />

@@ -3,7 +3,6 @@ import type { RunView } from '../../../src/model/api/runs.ts';
 import { useAnswer } from '../asking.ts';
 import { Scroll } from '../parts/scroll.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
-import '../style/documents.css';
 import '../style/runs.css';
 
 const states = { ok: 'whole', partial: 'with problems', failed: 'failed' } as const;

@@ -3,7 +3,6 @@ import type { ComparedRuns } from '../../../src/model/api/runs.ts';
 import { useAnswer } from '../asking.ts';
 import { Scroll } from '../parts/scroll.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
-import '../style/documents.css';
 import '../style/runs.css';
 
 /** Two runs: what of all that results depend on changed, and what became of each hypothesis. */

@@ -1,11 +1,11 @@
-import { Link, useLocation, useSearchParams } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { RunRow } from '../../../src/model/api/runs.ts';
+import { useAddress } from '../address.ts';
 import { ApiError } from '../api.ts';
 import { useAnswer } from '../asking.ts';
 import { Live } from '../parts/live.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
-import '../style/documents.css';
 import '../style/runs.css';
 
 const frozen = { not_frozen: 'not frozen', frozen: 'as frozen', exploratory: 'not as frozen' } as const;
@@ -32,20 +32,12 @@ export default function Runs() {
 }
 
 function Table({ rows }: { readonly rows: readonly RunRow[] }) {
-  const [search, setSearch] = useSearchParams();
+  const { search, say } = useAddress();
   const [, go] = useLocation();
   const known = (name: string | null) => rows.find(({ run }) => run === name)?.run;
   const after = known(search.get('b')) ?? rows[0]?.run ?? '';
   const before = known(search.get('a')) ?? rows[1]?.run ?? '';
-  const choose = (name: 'a' | 'b', run: string) =>
-    setSearch(
-      (old) => {
-        const next = new URLSearchParams(old);
-        next.set(name, run);
-        return next;
-      },
-      { replace: true },
-    );
+  const choose = (name: 'a' | 'b', run: string) => say({ [name]: run });
   return (
     <form
       onSubmit={(event) => {

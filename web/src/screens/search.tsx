@@ -1,5 +1,6 @@
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import type { AnswerOf, InputOf } from '../../../src/model/api/api.ts';
+import { useAddress } from '../address.ts';
 import { addressOf } from '../api.ts';
 import { useAnswer } from '../asking.ts';
 import { Filters, filters } from '../parts/filters.tsx';
@@ -18,7 +19,7 @@ const sorts = [
 
 /** Full-text search and concordance: what is looked for stands in the address. */
 export default function Search() {
-  const [address, setAddress] = useSearchParams();
+  const { search: address, say } = useAddress({ leaves: true });
   const study = useAnswer('GET /api/study');
   const said = Object.fromEntries(
     [...filters, 'sort', 'after'].flatMap((name) => {
@@ -29,14 +30,7 @@ export default function Search() {
   const isAsked = (said.words ?? said.frame ?? said.term) !== undefined;
   const { data, error, isPlaceholderData } = useAnswer('GET /api/search', said, { enabled: isAsked });
   // Another search begins at its first page.
-  const change = (name: string, value: string) =>
-    setAddress((old) => {
-      const next = new URLSearchParams(old);
-      next.delete('after');
-      if (value === '') next.delete(name);
-      else next.set(name, value);
-      return next;
-    });
+  const change = (name: string, value: string) => say({ after: '', [name]: value });
   return (
     <>
       <h1>Search</h1>

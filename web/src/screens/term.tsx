@@ -4,9 +4,7 @@ import { languageLabel } from '../../../src/model/words.ts';
 import { useAnswer } from '../asking.ts';
 import { Editor } from '../parts/lexicon/editor.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
-import '../style/documents.css';
 import '../style/lexicon.css';
-import '../style/table.css';
 
 /** One term: what is written of it and found of it, and a draft of another; or a draft of a new one. */
 export default function Term() {

@@ -1,5 +1,4 @@
-import { useCallback } from 'react';
-import { useSearchParams } from 'wouter';
+import { type Sayings, saying, useAddress } from '../../address.ts';
 
 /** Where a reader is in a document, as its address says it. */
 export type ReaderPlace = {
@@ -15,21 +14,10 @@ export type ReaderPlace = {
 /** The place in the address, and the way to another one; pages count from 1 there. */
 export function useReaderPlace(): {
   readonly place: ReaderPlace;
-  readonly addressOf: (changes: Readonly<Record<string, string | null>>) => string;
-  readonly go: (changes: Readonly<Record<string, string | null>>) => void;
+  readonly addressOf: (changes: Sayings) => string;
+  readonly go: (changes: Sayings) => void;
 } {
-  const [search, setSearch] = useSearchParams();
-  const changed = useCallback(
-    (changes: Readonly<Record<string, string | null>>) => {
-      const next = new URLSearchParams(search);
-      for (const [name, value] of Object.entries(changes)) {
-        if (value === null || value === '') next.delete(name);
-        else next.set(name, value);
-      }
-      return next;
-    },
-    [search],
-  );
+  const { search, say } = useAddress({ leaves: true });
   const page = Number(search.get('page') ?? Number.NaN);
   return {
     place: {
@@ -39,7 +27,7 @@ export function useReaderPlace(): {
       hidden: new Set((search.get('hide') ?? '').split(',').filter(Boolean)),
       view: search.get('view') === 'page' ? 'page' : 'text',
     },
-    addressOf: (changes) => `?${changed(changes)}`,
-    go: (changes) => setSearch(changed(changes)),
+    addressOf: (changes) => `?${saying(search, changes)}`,
+    go: say,
   };
 }
