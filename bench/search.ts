@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Dice, dice } from '../sample/dice.ts';
 import { connectReader } from '../src/io/connect.ts';
 import { searchPassages } from '../src/io/search.ts';
-import type { SearchQuery } from '../src/model/ports.ts';
+import type { SearchQuery } from '../src/model/search.ts';
 import { anySearch } from '../tests/support/search.ts';
 import { makeIndex, rareWords, themes } from './search/made.ts';
 import { atEnd } from './support/tidy.ts';

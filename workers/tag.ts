@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { reader } from '../src/compose/engines.ts';
-import type { JobResult, Receipt } from '../src/model/ports.ts';
+import type { Receipt } from '../src/model/ports.ts';
+import type { JobResult } from '../src/model/queue.ts';
 import { openPool } from '../src/queue/pool.ts';
 import { serveTag } from '../src/queue/redis/serve.ts';
 import { atHome, fleetJob } from './job.ts';

@@ -5,13 +5,13 @@ import type {
   CorpusFile,
   DocumentJob,
   EarlierTags,
-  JobFailure,
   JobKeys,
   Reading,
   Receipt,
   Retagged,
 } from '../model/ports.ts';
 import { type Problem, statusOf } from '../model/problem.ts';
+import type { JobFailure } from '../model/queue.ts';
 import type { OcrPlan } from '../model/recognition.ts';
 import type { IngestRow } from '../model/results.ts';
 import type { Sketch } from '../model/sketch.ts';

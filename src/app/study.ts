@@ -2,15 +2,9 @@ import type { Claim } from '../model/claim.ts';
 import type { CodingAct, Sample } from '../model/coding.ts';
 import type { Freezing } from '../model/freeze.ts';
 import type { Lexicon } from '../model/lexicon.ts';
-import type {
-  ArtefactStore,
-  DocumentJob,
-  Receipt,
-  ReportWriter,
-  StudyDatabase,
-  WorkQueue,
-} from '../model/ports.ts';
+import type { ArtefactStore, DocumentJob, Receipt, ReportWriter, StudyDatabase } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
+import type { WorkQueue } from '../model/queue.ts';
 import type { RecogniserChoice } from '../model/recognition.ts';
 import type { StudyFile } from '../model/study.ts';
 import type { Progress } from '../model/summary.ts';

@@ -1,5 +1,5 @@
 import type { Member, QueueDepth } from '../model/fleet.ts';
-import type { DeadLetter } from '../model/ports.ts';
+import type { DeadLetter } from '../model/queue.ts';
 import type { Progress, RunSummary } from '../model/summary.ts';
 import { openRedisQueue } from '../queue/redis/batches.ts';
 import { queueDepth } from '../queue/redis/depth.ts';

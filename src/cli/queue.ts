@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { InputError } from '../model/input.ts';
-import type { DeadLetter, JobFailure } from '../model/ports.ts';
+import type { DeadLetter, JobFailure } from '../model/queue.ts';
 import { brokerOptions, type FleetFlags, serverOf } from './fleet.ts';
 import { exitCodes, harmless, say, tell } from './talk.ts';
 

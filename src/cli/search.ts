@@ -7,7 +7,7 @@ import { pseudonymKey } from '../io/pseudonym-key.ts';
 import { openStudy, type Study } from '../io/study.ts';
 import { check, InputError } from '../model/input.ts';
 import { languages, zones } from '../model/passage.ts';
-import { type Concordance, searchSorts } from '../model/ports.ts';
+import { type Concordance, searchSorts } from '../model/search.ts';
 import { PartialDate } from '../model/study.ts';
 import { polarities } from '../model/tag.ts';
 import { countOf, oneOf } from './lexicon/choices.ts';

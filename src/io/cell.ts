@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { CellQuery } from '../model/glance.ts';
 import { silentZones } from '../model/passage.ts';
-import type { CellQuery, Found } from '../model/ports.ts';
+import type { Found } from '../model/ports.ts';
 import type { Grouping } from '../model/profile.ts';
 import { periodOf } from '../model/study.ts';
 import type { PassageId } from '../model/units.ts';

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Glance, ReadPassage } from '../model/ports.ts';
+import type { Glance, ReadPassage } from '../model/glance.ts';
 import type { DocumentId } from '../model/units.ts';
 import { type PassageRow, passageColumns, passageOf } from './evidence.ts';
 

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Concordance, SearchCount, SearchPage, SearchQuery } from '../model/ports.ts';
+import type { Concordance, SearchCount, SearchPage, SearchQuery } from '../model/search.ts';
 import { enough, findPassages, type Looked } from './search/found.ts';
 import { type Read, readHits } from './search/hits.ts';
 import { createLines } from './search/line.ts';

@@ -1,17 +1,20 @@
 import type { ActFacts, Person } from './act.ts';
 import type { Document, Format, Page, PageSource } from './document.ts';
 import type { TaggedPassage } from './framing.ts';
+import type { CellQuery, Glance, ReadPassage } from './glance.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Mention } from './mention.ts';
 import type { Language, Passage, Removed, Segmentation, Zone } from './passage.ts';
 import type { Problem } from './problem.ts';
-import type { Grouping, Totals } from './profile.ts';
+import type { Totals } from './profile.ts';
+import type { QueuedJob } from './queue.ts';
 import type { OcrPlan } from './recognition.ts';
 import type { Evidence, IngestRow, MentionRow, ReportFile, RunRecord } from './results.ts';
+import type { SearchCount, SearchPage, SearchQuery } from './search.ts';
 import type { Sketch } from './sketch.ts';
 import type { Described, Metadata, Source } from './study.ts';
-import type { Block, Polarity, Tag } from './tag.ts';
-import type { DocumentId, PageIndex, PassageId, Sha256 } from './units.ts';
+import type { Block, Tag } from './tag.ts';
+import type { DocumentId, PassageId, Sha256 } from './units.ts';
 
 /** What reading a document came to, beside its text. */
 export type Reading = {
@@ -133,66 +136,6 @@ export type DocumentJob = QueuedJob & {
 /** Tags by another lexicon that hold for all passages of a document but those with these ordinals. */
 export type EarlierTags = { readonly tags: Sha256; readonly touched: readonly number[] };
 
-/** Why a job ended without a receipt. */
-export type JobFailure =
-  | { readonly kind: 'time_limit'; readonly seconds: number }
-  | { readonly kind: 'memory_limit'; readonly megabytes: number }
-  | { readonly kind: 'crashed'; readonly detail: string }
-  | { readonly kind: 'engine_missing'; readonly detail: string };
-
-export type JobResult<Result> =
-  | { readonly result: Result; readonly failure: null }
-  | { readonly result: null; readonly failure: JobFailure };
-
-/** What a queue has to know of a job: its id covers content and configuration, its file is for people. */
-export type QueuedJob = { readonly id: string; readonly file: string };
-
-/** A job that failed in all its attempts, kept with its reason until it is tried again or discarded. */
-export type DeadLetter = {
-  readonly id: string;
-  readonly file: string;
-  readonly failure: JobFailure;
-  readonly attempts: number;
-};
-
-/** Jobs of a queue at this moment. */
-export type QueueCounts = {
-  readonly waiting: number;
-  readonly active: number;
-  readonly dead: number;
-  readonly paused: boolean;
-};
-
-/**
- * Runs jobs in processes that can be killed; every job ends exactly once, in a result or, after its last
- * attempt, in a failure. Jobs with the same id are the same job: while it is under way it is not done twice,
- * and afterwards its worker finds it done.
- */
-export interface WorkQueue<Job extends QueuedJob, Result> {
-  /**
-   * Takes jobs only as they can be worked on and reports each end as it comes, in any order. Resolves when
-   * all have ended; rejects with the signal's reason when it is aborted. A job that is a dead letter is
-   * tried anew.
-   */
-  run(
-    jobs: Iterable<Job>,
-    ended: (job: Job, result: JobResult<Result>) => void | Promise<void>,
-    signal?: AbortSignal,
-  ): Promise<void>;
-  /** Lets what runs end and starts nothing more until resumed. */
-  pause(): Promise<void>;
-  resume(): Promise<void>;
-  counts(): Promise<QueueCounts>;
-  /** In the order of their ids. */
-  deadLetters(): Promise<readonly DeadLetter[]>;
-  /** Puts a dead letter back to be tried anew; false where there is none with this id. */
-  retry(id: string): Promise<boolean>;
-  /** Forgets a dead letter; false where there is none with this id. */
-  discard(id: string): Promise<boolean>;
-  /** Leaves no process and no connection behind. */
-  close(): Promise<void>;
-}
-
 /** A file of the corpus with everything known about it before it is read. */
 export type CorpusFile = {
   readonly source: Source;
@@ -233,98 +176,6 @@ export type FoundRemovals = {
   /** Printed numbers of its pages; null where there is none. */
   readonly labels: readonly (string | null)[];
   readonly removals: readonly Removed[];
-};
-
-/** One line of a concordance (KWIC): an occurrence with its context and its place. */
-export type Concordance = {
-  readonly file: string;
-  readonly institution: string | null;
-  readonly date: string | null;
-  readonly page: string;
-  readonly passage: string;
-  readonly left: string;
-  readonly hit: string;
-  readonly right: string;
-};
-
-/** In which order lines come: of file and place, of the words before or behind the hit, or by relevance. */
-export const searchSorts = ['document', 'left', 'right', 'rank'] as const;
-export type SearchSort = (typeof searchSorts)[number];
-
-/** What to look for: words, terms, or both; the rest narrows it. */
-export type SearchQuery = {
-  /** A phrase, whose last word may end in `*`. */
-  readonly words: string | null;
-  /** Terms that a passage must have: ids, or beginnings of ids up to a `/` (a theme) or a `.` (a category). */
-  readonly terms: readonly string[] | null;
-  /** Asks for tags with this polarity; denied ones too, which else do not count. */
-  readonly polarity: Polarity | null;
-  readonly institution: string | null;
-  readonly voice: string | null;
-  /** First and last date, as exactly as is known: years, months or days. What has no date is left out where one is asked for. */
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly zone: string | null;
-  readonly language: string | null;
-  readonly sort: SearchSort;
-  /** Where a page before this one ended; null for the first. */
-  readonly after: string | null;
-  /** Lines at most. */
-  readonly limit: number;
-};
-
-/** A page of a concordance. */
-export type SearchPage = {
-  readonly lines: readonly Concordance[];
-  /** Passages with hits, as far as they were counted. */
-  readonly total: number;
-  /** Whether there are more passages than `total`, because so many have the words that not all were looked at. */
-  readonly more: boolean;
-  /** Whether the order is that of the first hits in document order alone, because there are too many to sort. */
-  readonly partly: boolean;
-  /** Where the next page begins; null on the last one. */
-  readonly next: string | null;
-};
-
-/** What a search comes to as a whole; hits are null where there are more than are sorted. */
-export type SearchCount = { readonly passages: number; readonly hits: number | null };
-
-/** A passage with all its tags. */
-export type ReadPassage = { readonly passage: Passage; readonly tags: readonly Tag[] };
-
-/** What a reader sees of a document at a glance: its headings, its zones, and where frames count. */
-export type Glance = {
-  /** Printed numbers of its pages; null where there is none. */
-  readonly labels: readonly (string | null)[];
-  readonly passages: number;
-  /** The first passage that begins on a page, for each page on which one does. */
-  readonly firsts: readonly { readonly page: PageIndex; readonly ordinal: number }[];
-  readonly headings: readonly {
-    readonly ordinal: number;
-    readonly level: number;
-    readonly text: string;
-    readonly page: PageIndex;
-  }[];
-  readonly zones: readonly { readonly zone: Zone; readonly from: number; readonly to: number }[];
-  /** Passages with frame tags that count, and their categories (`<theme>/<category>`), each once. */
-  readonly framed: readonly {
-    readonly ordinal: number;
-    readonly passage: PassageId;
-    readonly page: PageIndex;
-    readonly categories: readonly string[];
-  }[];
-};
-
-/** A cell of a profile: whose passages about the object are counted, and with tags of which categories. */
-export type CellQuery = {
-  readonly by: Grouping;
-  /** As the profile has it. */
-  readonly key: string;
-  /** Names (`<theme>/<category>`) of which one has to count. */
-  readonly categories: readonly string[];
-  /** Names that mark the object. */
-  readonly object: readonly string[];
-  readonly periodYears: number;
 };
 
 /** New tags of a document; null for mentions that are as they were. */

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { JobResult } from '../model/ports.ts';
+import type { JobResult } from '../model/queue.ts';
 import { type Attempts, backoff } from './backoff.ts';
 
 /**

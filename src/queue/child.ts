@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import type { JobFailure, JobResult } from '../model/ports.ts';
+import type { JobFailure, JobResult } from '../model/queue.ts';
 import { childrenOf, residentMegabytes } from './memory.ts';
 import { type Reach, sealedArguments, sealedEnvironment } from './sealed.ts';
 

@@ -1,4 +1,4 @@
-import type { DeadLetter, JobResult, QueuedJob, WorkQueue } from '../model/ports.ts';
+import type { DeadLetter, JobResult, QueuedJob, WorkQueue } from '../model/queue.ts';
 import { attempted } from './attempted.ts';
 import type { Attempts } from './backoff.ts';
 import { once } from './once.ts';

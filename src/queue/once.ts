@@ -1,4 +1,4 @@
-import type { JobResult, QueuedJob } from '../model/ports.ts';
+import type { JobResult, QueuedJob } from '../model/queue.ts';
 
 /** Jobs of which no id is under way twice, and a way to tell the end of one to all that asked for it. */
 export type Once<Job, Result> = {

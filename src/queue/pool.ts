@@ -1,4 +1,4 @@
-import type { JobResult } from '../model/ports.ts';
+import type { JobResult } from '../model/queue.ts';
 import { type Child, type ChildLimits, startChild } from './child.ts';
 import type { Reach } from './sealed.ts';
 

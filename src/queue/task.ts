@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import type { JobResult } from '../model/ports.ts';
+import type { JobResult } from '../model/queue.ts';
 
 /** What the process of a task says while it is at work, and at its end. */
 export type TaskWord =

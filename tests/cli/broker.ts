@@ -1,7 +1,7 @@
 import { FlowProducer, Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { ownVersion } from '../../src/io/version.ts';
-import type { QueuedJob } from '../../src/model/ports.ts';
+import type { QueuedJob } from '../../src/model/queue.ts';
 import type { Broker } from '../../src/queue/redis/connection.ts';
 import { prefixOf } from '../../src/queue/redis/fleet.ts';
 import { submitBatch } from '../../src/queue/redis/flows.ts';

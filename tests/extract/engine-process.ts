@@ -5,7 +5,7 @@ import { pagesToRecognise, recognise } from '../../src/extract/recognise.ts';
 import { openRecogniser } from '../../src/io/ocr/recogniser.ts';
 import { versionOfTesseractJs } from '../../src/io/ocr/tesseractjs.ts';
 import type { Document, Page } from '../../src/model/document.ts';
-import type { QueuedJob } from '../../src/model/ports.ts';
+import type { QueuedJob } from '../../src/model/queue.ts';
 import type { Request } from '../../src/queue/child.ts';
 import { codes, lines, read } from './make.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { JobResult, WorkQueue } from '../../src/model/ports.ts';
+import type { JobResult, WorkQueue } from '../../src/model/queue.ts';
 import { temporaryFolder } from '../support/tiny.ts';
 import type { Deed, Done } from './worker.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, onTestFinished } from 'vitest';
-import type { JobResult } from '../../src/model/ports.ts';
+import type { JobResult } from '../../src/model/queue.ts';
 import { openPool } from '../../src/queue/pool.ts';
 import { openRedisQueue } from '../../src/queue/redis/batches.ts';
 import { serveIngest, serveTag } from '../../src/queue/redis/serve.ts';

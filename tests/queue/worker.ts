@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { QueuedJob } from '../../src/model/ports.ts';
+import type { QueuedJob } from '../../src/model/queue.ts';
 import type { Reply, Request } from '../../src/queue/child.ts';
 
 /** A job that says what its worker should do, for better or worse. */

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { type Finding, isBalance } from '../../src/model/finding.ts';
-import type { Concordance } from '../../src/model/ports.ts';
+import type { Concordance } from '../../src/model/search.ts';
 import { passwords } from '../extract/torture.ts';
 import { titrate } from '../support/cli.ts';
 import { real } from '../support/requires.ts';

@@ -1,4 +1,4 @@
-import type { SearchQuery } from '../../src/model/ports.ts';
+import type { SearchQuery } from '../../src/model/search.ts';
 
 /** A search that asks for nothing in particular, for tests to narrow. */
 export const anySearch: SearchQuery = {

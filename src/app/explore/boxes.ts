@@ -1,7 +1,7 @@
 import type { PageBoxes } from '../../model/api/documents.ts';
 import type { Box, Line, Page } from '../../model/document.ts';
+import type { ReadPassage } from '../../model/glance.ts';
 import type { Run } from '../../model/passage.ts';
-import type { ReadPassage } from '../../model/ports.ts';
 import { linesAt } from '../../text/place.ts';
 import { tagView } from './passage.ts';
 

@@ -1,6 +1,6 @@
 import type { DocumentView } from '../../model/api/documents.ts';
 import { citedPage } from '../../model/document.ts';
-import type { Glance } from '../../model/ports.ts';
+import type { Glance } from '../../model/glance.ts';
 import type { IngestRow, KeptResults } from '../../model/results.ts';
 import { framesOf } from '../../report/frames.ts';
 import { documentRow } from './documents.ts';

@@ -1,5 +1,6 @@
 import type { EvidenceView } from '../../model/api/evidence.ts';
-import type { CellQuery, Found } from '../../model/ports.ts';
+import type { CellQuery } from '../../model/glance.ts';
+import type { Found } from '../../model/ports.ts';
 import type { Grouping } from '../../model/profile.ts';
 import type { KeptResults } from '../../model/results.ts';
 import { inSentence, labelsOf, languageLabel, voiceLabel } from '../../model/words.ts';

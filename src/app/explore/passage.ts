@@ -1,6 +1,6 @@
 import type { PassageView, TagView } from '../../model/api/documents.ts';
 import { citedPage } from '../../model/document.ts';
-import type { ReadPassage } from '../../model/ports.ts';
+import type { ReadPassage } from '../../model/glance.ts';
 import type { Tag } from '../../model/tag.ts';
 
 /** A passage as it is read, with its tags; `labels` are the printed numbers of the document's pages. */

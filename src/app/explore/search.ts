@@ -1,6 +1,6 @@
 import type { SearchAsked, SearchView } from '../../model/api/search.ts';
 import { InputError } from '../../model/input.ts';
-import type { Concordance, SearchPage, SearchQuery, SearchSort } from '../../model/ports.ts';
+import type { Concordance, SearchPage, SearchQuery, SearchSort } from '../../model/search.ts';
 import { csv } from '../../report/csv.ts';
 import { type Asking, termsAsked } from '../terms-asked.ts';
 

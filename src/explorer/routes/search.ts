@@ -4,7 +4,7 @@ import { patternsOf } from '../../app/terms-asked.ts';
 import { pseudonymKey } from '../../io/pseudonym-key.ts';
 import { tableWorkbook } from '../../io/xlsx.ts';
 import type { SearchAsked, searchApi } from '../../model/api/search.ts';
-import type { Concordance, SearchSort } from '../../model/ports.ts';
+import type { Concordance, SearchSort } from '../../model/search.ts';
 import type { Desk } from '../desk.ts';
 import type { HandlersOf } from '../handler.ts';
 

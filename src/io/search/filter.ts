@@ -1,5 +1,5 @@
 import { languages } from '../../model/passage.ts';
-import type { SearchQuery } from '../../model/ports.ts';
+import type { SearchQuery } from '../../model/search.ts';
 import { spelling } from '../spelling.ts';
 import { both, type NumberSet } from './numbers.ts';
 import type { Asked, Place, Shelf } from './shelf.ts';

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate as pause } from 'node:timers/promises';
-import type { SearchQuery } from '../../model/ports.ts';
+import type { SearchQuery } from '../../model/search.ts';
 import type { Tag } from '../../model/tag.ts';
 import { toUtf16 } from '../../text/codepoints.ts';
 import { fitsTag } from './filter.ts';

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { citedPage } from '../../model/document.ts';
-import type { Concordance } from '../../model/ports.ts';
+import type { Concordance } from '../../model/search.ts';
 import { codePointLength, toUtf16 } from '../../text/codepoints.ts';
 import { type NamePlace, type Veil, veilOf } from '../../text/names.ts';
 import type { Read } from './hits.ts';

@@ -1,4 +1,4 @@
-import type { SearchSort } from '../../model/ports.ts';
+import type { SearchSort } from '../../model/search.ts';
 import { compareText } from '../../text/compare.ts';
 import { plain } from '../../text/fold.ts';
 import type { Read } from './hits.ts';

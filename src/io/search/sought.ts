@@ -1,4 +1,4 @@
-import type { SearchQuery } from '../../model/ports.ts';
+import type { SearchQuery } from '../../model/search.ts';
 import { fitsPlace, fittingPassages } from './filter.ts';
 import type { NumberSet } from './numbers.ts';
 import { type Phrase, phraseOf } from './phrase.ts';

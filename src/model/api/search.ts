@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { languages, zones } from '../passage.ts';
-import { searchSorts } from '../ports.ts';
+import { searchSorts } from '../search.ts';
 import { PartialDate } from '../study.ts';
 import { polarities } from '../tag.ts';
 import { endpoint } from './endpoint.ts';

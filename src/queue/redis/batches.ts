@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { FlowProducer, Queue, QueueEvents } from 'bullmq';
-import type { DeadLetter, JobFailure, JobResult, QueuedJob, WorkQueue } from '../../model/ports.ts';
+import type { DeadLetter, JobFailure, JobResult, QueuedJob, WorkQueue } from '../../model/queue.ts';
 import { once } from '../once.ts';
 import { type Broker, connect } from './connection.ts';
 import { submitBatch, withdrawBatch } from './flows.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FlowProducer, Queue } from 'bullmq';
-import type { QueuedJob } from '../../model/ports.ts';
+import type { QueuedJob } from '../../model/queue.ts';
 import { queueNames } from './names.ts';
 import { patient } from './patient.ts';
 

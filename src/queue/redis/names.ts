@@ -1,4 +1,4 @@
-import type { JobFailure } from '../../model/ports.ts';
+import type { JobFailure } from '../../model/queue.ts';
 import type { Broker } from './connection.ts';
 
 /** Names of the queues. Documents are ingested one by one and tagged batch by batch. */

@@ -1,6 +1,6 @@
 import { type Job as BullJob, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
-import type { JobFailure, JobResult, QueuedJob } from '../../model/ports.ts';
+import type { JobFailure, JobResult, QueuedJob } from '../../model/queue.ts';
 import { attempted } from '../attempted.ts';
 import type { Attempts } from '../backoff.ts';
 import type { BatchResult } from './batches.ts';

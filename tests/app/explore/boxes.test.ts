@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pageBoxes } from '../../../src/app/explore/boxes.ts';
 import type { Line, Page } from '../../../src/model/document.ts';
-import type { ReadPassage } from '../../../src/model/ports.ts';
+import type { ReadPassage } from '../../../src/model/glance.ts';
 import { pageIndex } from '../../../src/model/units.ts';
 
 const top = (index: number) => 50 + index * 20;

@@ -1,4 +1,4 @@
-import type { SearchQuery } from '../../../src/model/ports.ts';
+import type { SearchQuery } from '../../../src/model/search.ts';
 import type { Made, Mark, Written } from '../make.ts';
 
 /** A document as a test wrote it, beside what was made of it. */

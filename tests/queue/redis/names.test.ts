@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JobFailure } from '../../../src/model/ports.ts';
+import type { JobFailure } from '../../../src/model/queue.ts';
 import { FailedJob, failureOf } from '../../../src/queue/redis/names.ts';
 
 describe('the failure that an error of a job tells of', () => {
