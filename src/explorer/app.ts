@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { api } from '../model/api/api.ts';
-import { type Endpoint, type Refusal, usualBody } from '../model/api/endpoint.ts';
+import { type Refusal, usualBody } from '../model/api/endpoint.ts';
 import { check, InputError } from '../model/input.ts';
 import type { Desk } from './desk.ts';
 import { admit, type Guard, safeHeaders, tokenCookie, tokenOf } from './guard.ts';
@@ -42,8 +42,8 @@ export function createApp(
     app.on(method, path, async (context) => {
       const query = Object.fromEntries(new URL(context.req.url).searchParams);
       delete query['token'];
-      const input = checked(one, one.input, { ...query, ...context.req.param() }, key);
-      const body = one.body === null ? null : checked(one, one.body, await bodyOf(context.req.raw, one), key);
+      const input = checked(one.input, { ...query, ...context.req.param() }, key);
+      const body = one.body === null ? null : checked(one.body, await bodyOf(context.req.raw, one), key);
       const { headers, signal } = context.req.raw;
       const answer = await handler(desk, { input, body, headers, signal });
       if (answer instanceof Response) return answer;
@@ -59,12 +59,7 @@ export function createApp(
   return app;
 }
 
-function checked(
-  _one: Endpoint<never, never, never> | unknown,
-  schema: Parameters<typeof check>[0],
-  value: unknown,
-  key: string,
-): unknown {
+function checked(schema: Parameters<typeof check>[0], value: unknown, key: string): unknown {
   const { value: good, faults } = check(schema, value);
   if (faults === null) return good;
   throw new Refused(

@@ -8,11 +8,14 @@ import { readResults } from '../io/kept-results.ts';
 import { openStudy, type Study, type StudyOptions } from '../io/study.ts';
 import type { Lexicon } from '../model/lexicon.ts';
 import type { StudyReader } from '../model/ports.ts';
-import type { KeptResults } from '../model/results.ts';
+import type { KeptResults, RunRecord } from '../model/results.ts';
 import type { Sha256 } from '../model/units.ts';
 import { type Aside, openAside } from './aside.ts';
 import { Refused } from './refused.ts';
 import { openWork, type Work } from './work.ts';
+
+/** A run by the name of its report's folder. */
+export type NamedRun = { readonly name: string; readonly folder: string; readonly run: RunRecord };
 
 /** What the handlers work with: one study, read as it is at this moment. */
 export type Desk = {
@@ -24,8 +27,10 @@ export type Desk = {
   readonly database: () => StudyReader;
   /** What a run came to, the newest where none is named; throws a Refused where there is none. */
   readonly results: (run?: string) => Promise<KeptResults>;
-  /** Names of the runs whose reports are there, oldest first, with their folders. */
-  readonly runs: () => readonly { readonly name: string; readonly folder: string }[];
+  /** The runs whose reports are there, oldest first: their names, folders and records. */
+  readonly runs: () => readonly NamedRun[];
+  /** One of them; throws a Refused where there is none of this name. */
+  readonly run: (name: string) => NamedRun;
   /** The folder of what people write. */
   readonly codings: string;
   /** A lexicon that documents were tagged with; null where it is not kept. */
@@ -60,20 +65,21 @@ export async function openDesk(path: string, options: StudyOptions): Promise<Des
   const runs = () =>
     database()
       .runs()
-      .map(({ folder }) => ({ name: basename(folder), folder }));
+      .map(({ folder, run }) => ({ name: basename(folder), folder, run }));
+  const named = (name: string) => {
+    const found = runs().find((one) => one.name === name);
+    if (found !== undefined) return found;
+    throw new Refused('not_found', `expected a run of this study, got "${name}"`);
+  };
   return {
     path,
     study,
     database,
     runs,
+    run: named,
     async results(run) {
-      const all = runs();
-      const wanted = run === undefined ? all.at(-1) : all.find(({ name }) => name === run);
-      if (wanted === undefined) {
-        throw run === undefined
-          ? notRun()
-          : new Refused('not_found', `expected a run of this study, got "${run}"`);
-      }
+      const wanted = run === undefined ? runs().at(-1) : named(run);
+      if (wanted === undefined) throw notRun();
       const found = kept.get(wanted.folder) ?? (await readResults(wanted.folder));
       if (found === null) {
         const lines = `${wanted.folder}: expected results.json of this version, got none: \`titrate report ${path}\``;

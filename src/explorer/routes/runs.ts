@@ -1,15 +1,12 @@
-import { basename } from 'node:path';
 import { comparedRuns, type Side } from '../../app/explore/compared-runs.ts';
 import { runRow, runView } from '../../app/explore/runs.ts';
 import { readFindings } from '../../io/kept-results.ts';
 import type { runsApi } from '../../model/api/runs.ts';
 import type { Finding } from '../../model/finding.ts';
-import type { RunRecord } from '../../model/results.ts';
 import { sha256 } from '../../model/units.ts';
 import type { Desk } from '../desk.ts';
 import type { HandlersOf } from '../handler.ts';
 import { liveAnswer } from '../live.ts';
-import { Refused } from '../refused.ts';
 
 /** Runs listed at most, the newest. */
 const mostRuns = 200;
@@ -19,7 +16,7 @@ const known = new WeakMap<Desk, Map<string, readonly Finding[]>>();
 
 export const runsHandlers: HandlersOf<typeof runsApi> = {
   'GET /api/runs': async (desk) => {
-    const runs = desk.database().runs().slice(-mostRuns).reverse();
+    const runs = desk.runs().slice(-mostRuns).reverse();
     const rows = [];
     for (const one of runs) rows.push(runRow({ ...one, findings: await findingsOf(desk, one.folder) }));
     return { rows };
@@ -35,22 +32,13 @@ export const runsHandlers: HandlersOf<typeof runsApi> = {
   'DELETE /api/runs/live': ({ work }) => work.stop(),
 
   'GET /api/runs/:run': async (desk, { input: { run } }) =>
-    runView(recordOf(desk, run).folder, await desk.results(run)),
+    runView(desk.run(run).folder, await desk.results(run)),
 };
 
 async function sideOf(desk: Desk, name: string): Promise<Side> {
-  const one = recordOf(desk, name);
+  const one = desk.run(name);
   const findings = await findingsOf(desk, one.folder);
   return { ...one, findings, lexicon: await desk.lexicon(sha256(one.run.lexicon)) };
-}
-
-function recordOf(desk: Desk, name: string): { readonly run: RunRecord; readonly folder: string } {
-  const found = desk
-    .database()
-    .runs()
-    .find(({ folder }) => basename(folder) === name);
-  if (found !== undefined) return found;
-  throw new Refused('not_found', `expected a run of this study, got "${name}"`);
 }
 
 async function findingsOf(desk: Desk, folder: string): Promise<readonly Finding[] | null> {

@@ -8,6 +8,7 @@ import { drawnFrames, lookOf } from '../frames.ts';
 import { counted, percent } from '../numbers.ts';
 import type { Column } from '../tables/table.ts';
 import { capital, type Drawing, dataOf, type LinkOf, nameOf } from './drawing.ts';
+import { type CountedShare, shareColumns } from './shares.ts';
 
 /** Most panels drawn. */
 export const panels = 24;
@@ -68,13 +69,6 @@ export function institutionGroups(
     .filter(({ members }) => members.length > 0);
 }
 
-type Row = {
-  readonly code: string;
-  readonly label: string;
-  readonly share: number;
-  readonly presence: number;
-};
-
 function panel(
   profile: Profile,
   place: number,
@@ -96,31 +90,9 @@ function panel(
   const note = `${spoken}${counted(profile.objectPassages, 'passage')}, ${counted(profile.documents, 'document')}`;
   const alternative = `${title}: ${rows.map(({ label, share, presence }) => `${label} ${percent(share)}, ${presence}`).join('; ')}.`;
   const name = nameOf('institution', place, title);
-  const columns: readonly Column<Row>[] = [
+  const columns: readonly Column<CountedShare>[] = [
     { name: 'institution', type: 'text', meaning: 'Institution', value: () => profile.key },
-    { name: 'frame', type: 'text', meaning: 'Code of the frame', value: ({ code }) => code },
-    { name: 'label', type: 'text', meaning: 'Name of the frame', value: ({ label }) => label },
-    {
-      name: 'presence',
-      type: 'whole number',
-      unit: 'passages',
-      meaning: 'Passages about the object with the frame',
-      value: (row) => row.presence,
-    },
-    {
-      name: 'passages',
-      type: 'whole number',
-      unit: 'passages',
-      meaning: 'Passages about the object',
-      value: () => profile.objectPassages,
-    },
-    {
-      name: 'share',
-      type: 'number',
-      unit: '0 to 1',
-      meaning: '`presence` as a share of `passages`',
-      value: (row) => row.share,
-    },
+    ...shareColumns(profile.objectPassages),
   ];
   return {
     kind: 'institution',

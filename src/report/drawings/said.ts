@@ -7,6 +7,7 @@ import { drawnFrames, lookOf } from '../frames.ts';
 import { counted, percent } from '../numbers.ts';
 import type { Column } from '../tables/table.ts';
 import { type Drawing, dataOf, nameOf } from './drawing.ts';
+import { type CountedShare, shareColumns } from './shares.ts';
 
 /** Places in the order from word to deed. */
 export const fromWordToDeed: readonly (readonly [Place, string])[] = [
@@ -19,13 +20,6 @@ export const fromWordToDeed: readonly (readonly [Place, string])[] = [
 
 /** Fewest passages on which anything rests. */
 const firm = 20;
-
-type Row = {
-  readonly code: string;
-  readonly label: string;
-  readonly share: number;
-  readonly presence: number;
-};
 
 /**
  * How the object is framed where it is spoken of and where something is done, on one scale: by some rows of places, of
@@ -73,31 +67,9 @@ export function saidDrawings(
   };
 }
 
-function columnsOf(place: Place, passages: number): readonly Column<Row>[] {
+function columnsOf(place: Place, passages: number): readonly Column<CountedShare>[] {
   return [
     { name: 'place', type: 'text', meaning: 'Place in the documents', value: () => place },
-    { name: 'frame', type: 'text', meaning: 'Code of the frame', value: ({ code }) => code },
-    { name: 'label', type: 'text', meaning: 'Name of the frame', value: ({ label }) => label },
-    {
-      name: 'presence',
-      type: 'whole number',
-      unit: 'passages',
-      meaning: 'Passages about the object with the frame',
-      value: (row) => row.presence,
-    },
-    {
-      name: 'passages',
-      type: 'whole number',
-      unit: 'passages',
-      meaning: 'Passages about the object there',
-      value: () => passages,
-    },
-    {
-      name: 'share',
-      type: 'number',
-      unit: '0 to 1',
-      meaning: '`presence` as a share of `passages`',
-      value: (row) => row.share,
-    },
+    ...shareColumns(passages, ' there'),
   ];
 }
