@@ -1,5 +1,5 @@
 import type { Claim } from '../model/claim.ts';
-import type { Finding } from '../model/finding.ts';
+import { type Finding, factorOf } from '../model/finding.ts';
 import { missingWords, powerWords, shortNumber } from '../model/outcome.ts';
 import { severity } from '../model/problem.ts';
 import type { IngestRow, Results } from '../model/results.ts';
@@ -103,9 +103,7 @@ function noteOn(finding: Finding): string {
 /** What the lexicon alone would have said, beside a corrected number. */
 function correctedFrom(finding: Finding): string {
   if (!finding.corrected || finding.uncorrected === null || finding.kind !== 'contrast') return '';
-  const { value, lower, upper } = finding.uncorrected;
-  const dilution = { value: Math.exp(value), lower: Math.exp(lower), upper: Math.exp(upper) };
-  const alone = shortNumber({ ...finding, dilution });
+  const alone = shortNumber({ ...finding, dilution: factorOf(finding.uncorrected) });
   return alone === null ? '' : `; uncorrected ${alone}`;
 }
 

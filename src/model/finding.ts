@@ -70,6 +70,11 @@ export type Estimate = {
 /** An estimate as a factor (the exponential of log odds). */
 export type Factor = { readonly value: number; readonly lower: number; readonly upper: number };
 
+/** An estimate in log odds as a factor with its 95 % interval. */
+export function factorOf({ value, lower, upper }: Pick<Estimate, 'value' | 'lower' | 'upper'>): Factor {
+  return { value: Math.exp(value), lower: Math.exp(lower), upper: Math.exp(upper) };
+}
+
 /** One institution's frame balance and what it rests on. */
 export type Balance = {
   readonly institution: string;

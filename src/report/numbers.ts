@@ -3,9 +3,13 @@ export function rounded(value: number): number {
   return Number(value.toPrecision(10));
 }
 
-/** A count with thousands set apart: `12,345`. */
+/** A count with thousands set apart: `12,345`; one decimal where a correction left it not whole: `1,157.1`. */
 export function count(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+  const digits = Number.isInteger(value) ? String(value) : value.toFixed(1);
+  return digits
+    .replace(/\B(?=(\d{3})+(\.|$))/g, ',')
+    .replace(/^-(?=.*[1-9])/, '−')
+    .replace('-', '');
 }
 
 /** A share from 0 to 1 as a percentage: whole, but with one decimal below 1 % where it is not 0. */

@@ -10,6 +10,14 @@ describe('numbers', () => {
 
   it('sets thousands apart', () => {
     expect([0, 999, 1000, 1234567].map(count)).toEqual(['0', '999', '1,000', '1,234,567']);
+    expect([157.1228261, 1234.56, 46.26713710000001, -0.42, -0.01, -1234].map(count)).toEqual([
+      '157.1',
+      '1,234.6',
+      '46.3',
+      '−0.4',
+      '0.0',
+      '−1,234',
+    ]);
     expect(counted(1, 'document')).toBe('1 document');
     expect(counted(2000, 'document')).toBe('2,000 documents');
   });

@@ -108,6 +108,13 @@ describe.skipIf(browserPath === null)('the report in a browser', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('fits into a telephone', async () => {
+    const page = await browser().newPage({ viewport: { width: 360, height: 900 } });
+    onTestFinished(() => page.close());
+    await page.goto(pathToFileURL(file()).href);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+  });
+
   it('is printed to A4 by the program', async () => {
     const ran = await titrate(['report', sample().study, '--pdf']);
     expect(ran.code, ran.stderr).toBe(0);

@@ -83,7 +83,8 @@ function passagesUnder(
       );
       const [voice] = side.voices;
       if (voice === undefined || side.voices.length > 1 || total === 0) return [];
-      const text = `${count(total)} ${inSentence(labels(code))}, ${sideLabel(side)}`;
+      const amount = Number.isInteger(total) ? count(total) : `an estimated ${count(Math.round(total))}`;
+      const text = `${amount} ${inSentence(labels(code))}, ${sideLabel(side)}`;
       return [{ text, href: evidenceAt('voice', voice, code) }];
     }),
   );

@@ -6,7 +6,7 @@ import { labelsOf, verdictWords } from '../../model/words.ts';
 import { forest } from '../figures/forest.ts';
 import { type Drawn, drawnOf, reachOf } from '../figures/outcome.ts';
 import { counted } from '../numbers.ts';
-import { claimDrawing as factors } from '../page/claim.ts';
+import { beforeOf, claimDrawing as factors } from '../page/claim.ts';
 import type { Column } from '../tables/table.ts';
 import { type Drawing, dataOf, nameOf } from './drawing.ts';
 
@@ -111,6 +111,27 @@ const factorColumns: readonly Column<ContrastFinding>[] = [
     type: 'true or false',
     meaning: "Whether codings corrected the lexicon's errors",
     value: ({ corrected }) => corrected,
+  },
+  {
+    name: 'uncorrected',
+    type: 'number',
+    unit: 'times',
+    meaning: 'The factor without correction; empty where it is the same',
+    value: (row) => beforeOf(row)?.factor.value ?? null,
+  },
+  {
+    name: 'uncorrected_lower',
+    type: 'number',
+    unit: 'times',
+    meaning: 'Its lower 95 % bound',
+    value: (row) => beforeOf(row)?.factor.lower ?? null,
+  },
+  {
+    name: 'uncorrected_upper',
+    type: 'number',
+    unit: 'times',
+    meaning: 'Its upper 95 % bound',
+    value: (row) => beforeOf(row)?.factor.upper ?? null,
   },
 ];
 

@@ -5,9 +5,13 @@ import { draw, Plot } from './plot.ts';
 /** One interval of a drawing. */
 export type IntervalRow = {
   readonly label: string;
+  /** What it came to in words, beside the label. */
+  readonly number: string;
   readonly factor: Factor;
   readonly corrected: boolean;
   readonly primary: boolean;
+  /** The same without correction, drawn lighter below it; null where it is the same. */
+  readonly before: { readonly number: string; readonly factor: Factor } | null;
 };
 
 export type IntervalsOptions = {
@@ -20,7 +24,10 @@ export type IntervalsOptions = {
   readonly alternative: string;
 };
 
-const rowHeight = 46;
+const lineHeight = 16;
+/** From the last line of words to the middle of its interval, and from there to the next words. */
+const drop = 18;
+const gap = 22;
 const characterWidth = 6.6;
 /** Room for the words `no difference` left of their line. */
 const labelWidth = 96;
@@ -47,35 +54,32 @@ const marks = [
 
 /**
  * Factors with their intervals on one log scale, with the line of no difference and the smallest effect
- * that matters either way. A hollow point is uncorrected, a filled one corrected.
+ * that matters either way. A hollow point is uncorrected, a filled one corrected; where both are known the uncorrected
+ * one stands lighter below it.
  */
 export function intervals(rows: readonly IntervalRow[], options: IntervalsOptions): Markup {
-  const { smallest } = options;
-  const high = Math.max(smallest * 2.5, ...rows.map(({ factor }) => factor.upper * 1.2));
-  const room = labelWidth / options.width;
-  const low = Math.min(0.4, high ** (-room / (1 - room)), ...rows.map(({ factor }) => factor.lower / 1.2));
+  const { smallest, width } = options;
+  const factors = rows.flatMap(({ factor, before }) => [factor, ...(before === null ? [] : [before.factor])]);
+  const high = Math.max(smallest * 2.5, ...factors.map(({ upper }) => upper * 1.2));
+  const room = labelWidth / width;
+  const low = Math.min(0.4, high ** (-room / (1 - room)), ...factors.map(({ lower }) => lower / 1.2));
   const ticks = marks.filter((mark) => mark >= low && mark <= high);
-  const placed = rows.map((row, index) => ({
-    ...row,
-    ...row.factor,
-    y: index + 0.62,
-    top: index + 0.22,
-    middle: middle(row, low, high, options.width),
-  }));
+  const { placed, height } = place(rows, width);
+  const labels = placed.map((one) => ({ ...one, middle: middle(one, low, high, width) }));
   const words = { fontSize: 12, fill: 'var(--muted)' };
   return draw(
     {
-      width: options.width,
-      height: rows.length * rowHeight + 82,
+      width,
+      height: height + 82,
       marginTop: 30,
       marginBottom: 52,
       marginLeft: 4,
       marginRight: 4,
       x: { type: 'log', domain: [low, high], axis: null },
-      y: { domain: [rows.length, 0], axis: null },
+      y: { domain: [height, 0], axis: null },
       r: { type: 'identity' },
       marks: [
-        Plot.rect([1], { x1: 1 / smallest, x2: smallest, y1: 0, y2: rows.length, fill: 'var(--wash)' }),
+        Plot.rect([1], { x1: 1 / smallest, x2: smallest, y1: 0, y2: height, fill: 'var(--wash)' }),
         Plot.ruleX(ticks, { stroke: 'var(--line)' }),
         Plot.ruleX([1], { stroke: 'var(--ink)', strokeWidth: 1.5 }),
         Plot.ruleX([smallest], { stroke: 'var(--ink)', strokeDasharray: '3,3' }),
@@ -98,26 +102,28 @@ export function intervals(rows: readonly IntervalRow[], options: IntervalsOption
           dy: -18,
         }),
         Plot.ruleY(placed, {
-          x1: 'lower',
-          x2: 'upper',
+          x1: ({ factor }) => factor.lower,
+          x2: ({ factor }) => factor.upper,
           y: 'y',
-          stroke: 'var(--ink)',
-          strokeWidth: (row) => (row.primary ? 3 : 1.75),
+          stroke: 'ink',
+          strokeWidth: 'weight',
         }),
         Plot.dot(placed, {
-          x: 'value',
+          x: ({ factor }) => factor.value,
           y: 'y',
-          r: (row) => (row.primary ? 7 : 5),
-          fill: (row) => (row.corrected ? 'var(--ink)' : 'var(--ground)'),
-          stroke: 'var(--ink)',
-          strokeWidth: 2.5,
+          r: 'radius',
+          fill: ({ filled }) => (filled ? 'var(--ink)' : 'var(--ground)'),
+          stroke: 'ink',
+          strokeWidth: ({ weight }) => Math.min(2.5, weight + 0.5),
         }),
-        Plot.text(placed, {
+        Plot.text(labels, {
           x: 'middle',
           y: 'top',
-          text: 'label',
+          text: 'text',
           fontSize: 12,
-          fill: 'var(--ink)',
+          lineHeight: lineHeight / 12,
+          lineAnchor: 'top',
+          fill: 'ink',
           stroke: 'var(--ground)',
           strokeWidth: 4,
           paintOrder: 'stroke',
@@ -145,11 +151,56 @@ export function intervals(rows: readonly IntervalRow[], options: IntervalsOption
   );
 }
 
-/** Where a label is centred: over its point, but within the drawing. */
-function middle({ label, factor }: IntervalRow, low: number, high: number, width: number): number {
-  const half = Math.min(0.5, (label.length * characterWidth) / width / 2);
-  const place = Math.log(factor.value / low) / Math.log(high / low);
-  return low * (high / low) ** Math.min(1 - half, Math.max(half, place));
+/** One interval with its words, and how far down each stands in px. */
+type Placed = {
+  readonly text: string;
+  readonly factor: Factor;
+  readonly top: number;
+  readonly y: number;
+  readonly ink: string;
+  readonly weight: number;
+  readonly radius: number;
+  readonly filled: boolean;
+};
+
+function place(
+  rows: readonly IntervalRow[],
+  width: number,
+): { readonly placed: readonly Placed[]; readonly height: number } {
+  let top = 4;
+  const placed = rows.flatMap(({ label, number, factor, corrected, primary, before }) => {
+    const ink = 'var(--ink)';
+    const own = { factor, filled: corrected, ink, weight: primary ? 3 : 1.75, radius: primary ? 7 : 5 };
+    const lighter = { filled: false, ink: 'var(--muted)', weight: 1.25, radius: primary ? 5 : 4 };
+    return [
+      down(fitted(label, before === null ? number : `corrected ${number}`, width), own),
+      ...(before === null
+        ? []
+        : [down(`uncorrected ${before.number}`, { ...lighter, factor: before.factor })]),
+    ];
+  });
+  return { placed, height: top };
+
+  function down(text: string, one: Omit<Placed, 'text' | 'top' | 'y'>): Placed {
+    const from = top;
+    const y = from + lineHeight * (text.split('\n').length - 1) + lineHeight / 2 + drop;
+    top = y + gap;
+    return { ...one, text, top: from, y };
+  }
+}
+
+/** Label and number in one line, or in two where one is too narrow. */
+function fitted(label: string, number: string, width: number): string {
+  const line = `${label}: ${number}`;
+  return line.length * characterWidth <= width ? line : `${label}\n${number}`;
+}
+
+/** Where words are centred: over their point, but within the drawing. */
+function middle({ text, factor }: Placed, low: number, high: number, width: number): number {
+  const longest = Math.max(...text.split('\n').map((line) => line.length));
+  const half = Math.min(0.5, (longest * characterWidth) / width / 2);
+  const at = Math.log(factor.value / low) / Math.log(high / low);
+  return low * (high / low) ** Math.min(1 - half, Math.max(half, at));
 }
 
 function tick(value: number): string {

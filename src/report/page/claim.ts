@@ -1,5 +1,5 @@
 import type { Claim } from '../../model/claim.ts';
-import { type ContrastFinding, isBalance } from '../../model/finding.ts';
+import { type ContrastFinding, type Factor, factorOf, isBalance } from '../../model/finding.ts';
 import type { Planted } from '../../model/results.ts';
 import {
   estimateSentence,
@@ -12,7 +12,7 @@ import {
   warningWords,
 } from '../../model/words.ts';
 import { facts } from '../facts.ts';
-import { intervals } from '../figures/intervals.ts';
+import { type IntervalRow, intervals } from '../figures/intervals.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
 import { statistic } from '../numbers.ts';
 import { sentence } from '../sentence.ts';
@@ -89,22 +89,23 @@ export function claimDrawing(
   );
   const [first] = drawn;
   if (first === undefined) return null;
-  const rows = drawn.map((finding) => {
-    const words = factorWords(finding.dilution);
-    return {
-      label: `${finding.hypothesis} against ${inSentence(labels(finding.denominator))}: ${words.value} (${words.lower} to ${words.upper})`,
-      factor: finding.dilution,
-      corrected: finding.corrected,
-      primary: finding.role === 'primary',
-    };
-  });
+  const rows = drawn.map((finding) => ({
+    label: `${finding.hypothesis} against ${inSentence(labels(finding.denominator))}`,
+    number: numberOf(finding.dilution),
+    factor: finding.dilution,
+    corrected: finding.corrected,
+    primary: finding.role === 'primary',
+    before: beforeOf(finding),
+  }));
   const frame = inSentence(labels(first.numerator));
   const policy = sideLabel(first.sides[1]);
-  const alternative = `Intervals on a log scale, no difference at 1, smallest effect that matters at ${smallestOf(first)}. ${rows.map(({ label }) => label).join('. ')}.`;
+  const alternative = `Intervals on a log scale, no difference at 1, smallest effect that matters at ${smallestOf(first)}. ${rows.map(said).join('. ')}.`;
   const options = { smallest: smallestOf(first), alternative, less: 'the other way', more: 'more diluted' };
   const hollow = drawn.some(({ corrected }) => !corrected)
     ? ' Hollow points are uncorrected: errors of the lexicon are still in them.'
-    : '';
+    : rows.some(({ before }) => before !== null)
+      ? ' Filled points are corrected by what coders read; the lighter, hollow ones below them are of the lexicon alone, with its errors in them.'
+      : '';
   const missing = drawn.length < findings.length ? ' Hypotheses without an interval are not drawn.' : '';
   return {
     wide: intervals(rows, { ...options, width: 640 }),
@@ -112,6 +113,28 @@ export function claimDrawing(
     alternative,
     caption: `How many times fewer ${frame} passages ${policy} of this corpus have for each passage it is weighed against; lines are 95 % intervals.${hollow} Companions are thinner.${missing}`,
   };
+}
+
+/** A factor with its interval in words. */
+function numberOf(factor: Factor): string {
+  const { value, lower, upper } = factorWords(factor);
+  return `${value} (${lower} to ${upper})`;
+}
+
+/** The factor of a corrected finding as it was before; null where nothing was corrected. */
+export function beforeOf({
+  corrected,
+  uncorrected,
+}: Pick<ContrastFinding, 'corrected' | 'uncorrected'>): IntervalRow['before'] {
+  if (!corrected || uncorrected === null) return null;
+  const factor = factorOf(uncorrected);
+  return { factor, number: numberOf(factor) };
+}
+
+function said({ label, number, before }: IntervalRow): string {
+  return before === null
+    ? `${label}: ${number}`
+    : `${label}: corrected ${number}, uncorrected ${before.number}`;
 }
 
 function corpus({ results }: Context): Markup {

@@ -1,4 +1,4 @@
-import { type Balance, type ContrastFinding, isBalance, type Side } from '../../model/finding.ts';
+import { type Balance, type ContrastFinding, factorOf, isBalance, type Side } from '../../model/finding.ts';
 import {
   factorWords,
   gateOutcome,
@@ -71,14 +71,7 @@ ${finding.sides.map(side)}</table></div>`;
 function formula({ estimate, dilution, stratified, sides, verdict }: ContrastFinding): Markup {
   if (estimate === null || dilution === null || verdict === 'NOT_TESTABLE') return nothing;
   const words = factorWords(dilution);
-  const pooled =
-    stratified === null
-      ? null
-      : factorWords({
-          value: Math.exp(stratified.value),
-          lower: Math.exp(stratified.lower),
-          upper: Math.exp(stratified.upper),
-        });
+  const pooled = stratified === null ? null : factorWords(factorOf(stratified));
   return markup`<p>The balance of ${sideLabel(sides[0])} less that of ${sideLabel(sides[1])} is ${statistic(estimate.value)} in log odds (standard error ${statistic(estimate.standardError)}, ${estimate.degreesOfFreedom.toFixed(1)} degrees of freedom), a factor of ${words.value} (${words.lower} to ${words.upper}). One half is added to every count; for the standard error documents with a framed passage are left out in turn.${pooled === null ? '' : ` Pooled over languages and periods (Mantel-Haenszel) the factor is ${pooled.value} (${pooled.lower} to ${pooled.upper}).`}</p>`;
 }
 

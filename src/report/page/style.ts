@@ -50,7 +50,7 @@ nav ol{display:flex;flex-wrap:wrap;gap:.1rem 1rem;margin:.25rem 0 0;padding:0;li
 nav a{color:var(--muted)}
 .banner,.warning{max-width:none;margin:1rem 0 0;padding:.6rem 1rem;background:var(--wash);border-left:4px solid var(--ink)}
 main>section{margin-top:4rem}
-main>section.first{margin-top:2.25rem;display:grid;gap:2rem 4rem}
+main>section.first{margin-top:2.25rem;display:grid;grid-template-columns:minmax(0,1fr);gap:2rem 4rem}
 @media (min-width:60rem){main>section.first{grid-template-columns:minmax(0,1fr) 17rem}}
 .claim+.claim{margin-top:3rem}
 .claim h2{font-weight:500;max-width:40em}

@@ -7,7 +7,14 @@ import { years } from '../../../src/report/figures/years.ts';
 const parse = (markup: unknown) =>
   parseHTML(`<!doctype html><html><body>${String(markup)}</body></html>`).document;
 const options = { width: 640, smallest: 1.5, less: 'less', more: 'more', alternative: 'said' };
-const row = { label: 'H1', factor: { value: 2, lower: 0.5, upper: 8 }, corrected: false, primary: true };
+const row = {
+  label: 'H1',
+  number: '2.0 (0.50 to 8.0)',
+  factor: { value: 2, lower: 0.5, upper: 8 },
+  corrected: false,
+  primary: true,
+  before: null,
+};
 
 describe('intervals', () => {
   it('puts a factor and its inverse at equal distances from no difference', () => {
@@ -36,6 +43,7 @@ describe('intervals', () => {
     const far = {
       ...row,
       label: 'a rather long label of forty-odd characters',
+      number: '900',
       factor: { value: 900, lower: 400, upper: 2000 },
     };
     const text = [...parse(intervals([far], { ...options, width: 330 })).querySelectorAll('text')].find(
@@ -43,6 +51,37 @@ describe('intervals', () => {
     );
     const x = Number(/translate\(([\d.]+)/.exec(text?.getAttribute('transform') ?? '')?.[1]);
     expect(x + (far.label.length * 6.6) / 2).toBeLessThanOrEqual(332);
+  });
+
+  it('draws what is uncorrected lighter below what is corrected, with an interval and words of its own', () => {
+    const both = {
+      ...row,
+      corrected: true,
+      before: { number: '4.0 (1.0 to 32)', factor: { value: 4, lower: 1, upper: 32 } },
+    };
+    for (const width of [640, 330]) {
+      const drawing = parse(intervals([both], { ...options, width }));
+      const points = [...drawing.querySelectorAll('circle')];
+      expect(points.map((point) => [point.getAttribute('fill'), point.getAttribute('stroke')])).toEqual([
+        ['var(--ink)', 'var(--ink)'],
+        ['var(--ground)', 'var(--muted)'],
+      ]);
+      const [above = 0, below = 0] = points.map((point) => Number(point.getAttribute('cy')));
+      expect(below - above).toBeGreaterThan(20);
+      const lines = ['3', '1.25'].map((weight) => drawing.querySelector(`line[stroke-width="${weight}"]`));
+      const [corrected = 0, uncorrected = 0] = lines.map(
+        (line) => Number(line?.getAttribute('x2')) - Number(line?.getAttribute('x1')),
+      );
+      // Factors of 16 and of 32 on a log scale.
+      expect(uncorrected / corrected).toBeCloseTo(5 / 4, 2);
+      const words = drawing.body.textContent;
+      expect(words).toContain('corrected 2.0 (0.50 to 8.0)');
+      expect(words).toContain('uncorrected 4.0 (1.0 to 32)');
+    }
+  });
+
+  it('says no word of a correction where there was none', () => {
+    expect(parse(intervals([row], options)).body.textContent).not.toContain('corrected');
   });
 
   it('leaves room for its words left of no difference, on the narrowest screen too', () => {
