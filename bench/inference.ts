@@ -1,4 +1,3 @@
-import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { assess } from '../src/assess/assess.ts';
 import { choices, type Pole, placeOf, polesOf, primaryPlace } from '../src/assess/robust/choices.ts';
@@ -8,12 +7,13 @@ import { effects } from '../src/assess/robust/effects.ts';
 import { type DocumentRows, matrix } from '../src/assess/robust/matrix.ts';
 import { typeTest } from '../src/assess/robust/type-test.ts';
 import { assessTime } from '../src/assess/time/time.ts';
+import { curveProcesses } from '../src/compose/curve-processes.ts';
 import { inputOf } from '../src/compose/open.ts';
 import { openStudy } from '../src/io/study.ts';
 import type { Framing, Mark } from '../src/model/framing.ts';
 import { blankPortrait, type Observation } from '../src/model/profile.ts';
 import { documentId, sha256 } from '../src/model/units.ts';
-import { bootstrapP, curveExtremes, type Extremes } from '../src/stats/specificationcurve.ts';
+import { bootstrapP, bothExtremes, curveExtremes } from '../src/stats/specificationcurve.ts';
 import { type Substream, substream } from '../src/stats/substream.ts';
 
 /**
@@ -43,14 +43,7 @@ const measured = [
 ];
 const { poles, primary } = polesOf('DIL', measured);
 
-if (process.send === undefined) await measure();
-else
-  process.once('message', ({ from, to }: { from: number; to: number }) => {
-    const { columns, labels, weights } = prepared().data;
-    process.send?.(curveExtremes(columns, labels, weights, { seed, name: 'curve', from, to }), () =>
-      process.exit(0),
-    );
-  });
+await measure();
 
 async function measure(): Promise<void> {
   const { rows, data, made } = prepared();
@@ -62,9 +55,8 @@ async function measure(): Promise<void> {
   const whole = contrast.seconds + (await hypotheses());
   console.log(`all of it with 9,999 replicates: ${whole.toFixed(1)} s (limit 5)`);
   const start = performance.now();
-  const bounds = Array.from({ length: processes + 1 }, (_, at) => Math.round((at * replicates) / processes));
-  const parts = await Promise.all(bounds.slice(1).map((to, at) => inChild({ from: bounds[at] ?? 0, to })));
-  const together = parts.reduce(added);
+  const draws = { ...data, replicates: { seed, name: 'curve', from: 0, to: replicates } };
+  const together = await curveProcesses(processes)(draws);
   const seconds = (performance.now() - start) / 1000;
   const p = bootstrapP(data.columns, data.labels, data.weights, together);
   console.log(
@@ -73,27 +65,9 @@ async function measure(): Promise<void> {
   const few = Math.min(50, replicates);
   const range = (from: number, to: number) =>
     curveExtremes(data.columns, data.labels, data.weights, { seed, name: 'curve', from, to });
-  const isSame = JSON.stringify(range(0, few)) === JSON.stringify(added(range(0, 17), range(17, few)));
+  const isSame = JSON.stringify(range(0, few)) === JSON.stringify(bothExtremes(range(0, 17), range(17, few)));
   console.log(`parts of the replicates give what the whole gives: ${isSame ? 'yes' : 'NO'}`);
   if (whole > 5 || seconds > 60 || !isSame) process.exitCode = 1;
-}
-
-function added(one: Extremes, other: Extremes): Extremes {
-  return {
-    median: one.median + other.median,
-    shareSignificant: one.shareSignificant + other.shareSignificant,
-    stouffer: one.stouffer + other.stouffer,
-    all: one.all + other.all,
-  };
-}
-
-function inChild(part: { readonly from: number; readonly to: number }): Promise<Extremes> {
-  return new Promise((resolve, reject) => {
-    const child = fork(import.meta.filename, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-    child.once('message', (extremes: Extremes) => resolve(extremes));
-    child.once('exit', (code) => (code === 0 ? undefined : reject(new Error(`ended with ${code}`))));
-    child.send(part);
-  });
 }
 
 function prepared(): { rows: readonly DocumentRows[]; data: CurveData; made: string } {

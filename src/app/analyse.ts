@@ -24,12 +24,12 @@ import { wordsOf } from './words.ts';
  * Everything a report needs, from the index alone: profiles, findings, planted truth, and the passages
  * under the numbers. The same index, claims and settings give the same results.
  */
-export function analyse(
+export async function analyse(
   study: StudyInput,
   ingest: readonly IngestRow[],
-  ports: Pick<RunPorts, 'database' | 'pseudonymKey' | 'now'>,
+  ports: Pick<RunPorts, 'database' | 'pseudonymKey' | 'drawCurve' | 'now'>,
   startedAt: Date,
-): Results {
+): Promise<Results> {
   const { database, pseudonymKey } = ports;
   const pseudonyms = pseudonymsOf(study.file.privacy, pseudonymKey);
   const { settings } = study.file;
@@ -59,10 +59,11 @@ export function analyse(
     time: assessTime(observations, study.claims, study.file),
     timeline: timeline(observations, codes, study.file),
     distinctive: wordsOf(study, released(database.passages(), study.file.privacy, pseudonyms)),
-    robustness: robustnessOf(
+    robustness: await robustnessOf(
       findings,
       study,
       database,
+      ports.drawCurve,
       corrections === null ? null : { passages: judged, covers: corrections.covers },
     ),
     witnesses: witnessesOf(study, findings, database, pseudonyms),

@@ -3,19 +3,22 @@ import { type ContrastFinding, type Finding, isBalance } from '../model/finding.
 import type { StudyDatabase } from '../model/ports.ts';
 import type { TermReading } from '../model/reading.ts';
 import type { Robustness } from '../model/robustness.ts';
+import type { CurveDrawer } from './curve-draws.ts';
 import { framings } from './framings.ts';
 import type { StudyInput } from './study.ts';
 
 /** How the first balance of framings of every claim stands up to other choices; the others are not varied. */
-export function robustnessOf(
+export async function robustnessOf(
   findings: readonly Finding[],
   study: Pick<StudyInput, 'file' | 'lexicon' | 'precision'>,
   database: Pick<StudyDatabase, 'framings'>,
+  drawer: CurveDrawer,
   codings: Setting['codings'] = null,
-): readonly Robustness[] {
+): Promise<readonly Robustness[]> {
   const { measured, terms } = study.lexicon;
-  return varied(findings).map(({ claim, hypothesis, numerator, denominator }) =>
-    robustness(
+  const all: Robustness[] = [];
+  for (const { claim, hypothesis, numerator, denominator } of varied(findings)) {
+    const { draws, finish } = robustness(
       framings(study.file, measured, database),
       { claim, hypothesis, numerator, denominator },
       {
@@ -25,8 +28,10 @@ export function robustnessOf(
         precision: (term) => study.precision?.get(term) ?? null,
         codings,
       },
-    ),
-  );
+    );
+    all.push(finish(draws === null ? null : await drawer(draws)));
+  }
+  return all;
 }
 
 /** The first primary balance of each claim. */

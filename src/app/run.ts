@@ -36,10 +36,10 @@ export type Publishing = {
 /** The report anew from what is indexed, without looking at the corpus. */
 export async function publish(
   study: StudyInput,
-  ports: Pick<RunPorts, 'database' | 'writeReport' | 'pseudonymKey' | 'now'>,
+  ports: Pick<RunPorts, 'database' | 'writeReport' | 'pseudonymKey' | 'drawCurve' | 'now'>,
   { methods: isAsked = false, startedAt = ports.now() }: Publishing = {},
 ): Promise<RunOutcome> {
-  const results = analyse(study, ports.database.corpus(), ports, startedAt);
+  const results = await analyse(study, ports.database.corpus(), ports, startedAt);
   const appendix = isAsked ? methods(results, methodsRecord(study, ports.database)) : [];
   const folder = await ports.writeReport(results.run.run, [...report(results), ...appendix]);
   ports.database.addRun(results.run, folder);

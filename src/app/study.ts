@@ -9,6 +9,7 @@ import type { RecogniserChoice } from '../model/recognition.ts';
 import type { StudyFile } from '../model/study.ts';
 import type { Progress } from '../model/summary.ts';
 import type { TruthRow } from '../model/truth.ts';
+import type { CurveDrawer } from './curve-draws.ts';
 import type { Engines } from './keys.ts';
 
 /** A study with all that a run takes in, read and checked. */
@@ -48,6 +49,8 @@ export type RunPorts = {
   readonly writeReport: ReportWriter;
   /** The key of the pseudonyms; made when it is first asked for. */
   readonly pseudonymKey: () => Uint8Array;
+  /** Draws what of a run takes long: the joint test of its specification curves. */
+  readonly drawCurve: CurveDrawer;
   readonly now: () => Date;
 };
 

@@ -14,10 +14,14 @@ import type { PoolSettings } from '../queue/pool.ts';
 import { openRedisQueue } from '../queue/redis/batches.ts';
 import type { Broker } from '../queue/redis/connection.ts';
 
-/** Chooses who does the work of a study. */
-export type Engine = (
-  study: Pick<Study, 'file' | 'written' | 'places' | 'state'>,
-) => WorkQueue<DocumentJob, Receipt>;
+/** Who does the work of a study. */
+export type Engine = {
+  readonly queue: (
+    study: Pick<Study, 'file' | 'written' | 'places' | 'state'>,
+  ) => WorkQueue<DocumentJob, Receipt>;
+  /** Processes of this machine for what is computed once all documents are read. */
+  readonly processes: number;
+};
 
 /**
  * The process that reads documents, and what it may reach: this program, the folders that documents lie in, and those
@@ -46,21 +50,26 @@ const window = 12;
 
 /** The default engine: child processes of this machine, as many as it has cores unless told otherwise. */
 export function embeddedEngine(processes: number = availableParallelism()): Engine {
-  return ({ file, places, state }) =>
-    openEmbedded({
-      ...reader([...places.roots, state], [join(state, 'artefacts')], file.settings.ocr),
-      processes,
-      seconds: file.settings.limits.seconds,
-      megabytes: file.settings.limits.megabytes,
-      pageSeconds: file.settings.limits.ocr_seconds,
-      attempts: 1,
-      backoffMs: 0,
-    });
+  return {
+    processes,
+    queue: ({ file, places, state }) =>
+      openEmbedded({
+        ...reader([...places.roots, state], [join(state, 'artefacts')], file.settings.ocr),
+        processes,
+        seconds: file.settings.limits.seconds,
+        megabytes: file.settings.limits.megabytes,
+        pageSeconds: file.settings.limits.ocr_seconds,
+        attempts: 1,
+        backoffMs: 0,
+      }),
+  };
 }
 
 /** The engine for many hosts: jobs go through a broker, with paths below the root that all hosts share. */
 export function fleetEngine(broker: Broker, root: string): Engine {
-  return ({ file, written }) => {
+  return { processes: availableParallelism(), queue: queueOf };
+
+  function queueOf({ file, written }: Parameters<Engine['queue']>[0]): WorkQueue<DocumentJob, Receipt> {
     const { seconds, megabytes, ocr_seconds: pageSeconds } = file.settings.limits;
     const queue = openRedisQueue<FleetJob, Receipt>({ ...broker, batch, window });
     return {
@@ -72,7 +81,7 @@ export function fleetEngine(broker: Broker, root: string): Engine {
           signal,
         ),
     };
-  };
+  }
 
   function* sent(
     jobs: Iterable<DocumentJob>,

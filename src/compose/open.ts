@@ -24,6 +24,7 @@ import { CodingAct } from '../model/coding.ts';
 import { Freeze } from '../model/freeze.ts';
 import type { CorpusFile } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
+import { curveProcesses } from './curve-processes.ts';
 import type { Engine } from './engines.ts';
 
 /** Wall-clock seconds for one answer of a host. */
@@ -53,9 +54,10 @@ export async function openForWork(
     ports: {
       artefacts: openArtefacts(input.artefacts),
       database: openIndex(place.state),
-      queue: engine(place),
+      queue: engine.queue(place),
       writeReport: openReports(place.output),
       pseudonymKey: () => pseudonymKey(place.pseudonymKey),
+      drawCurve: curveProcesses(engine.processes),
       now: () => new Date(),
     },
     corpus: () => readCorpus(place.places, place.file, place.voices, means),

@@ -130,6 +130,16 @@ export function curveExtremes(
   return { ...counts, all: Math.max(0, replicates.to - replicates.from) };
 }
 
+/** The counts of two parts of the draws as those of both. */
+export function bothExtremes(one: Extremes, other: Extremes): Extremes {
+  return {
+    median: one.median + other.median,
+    shareSignificant: one.shareSignificant + other.shareSignificant,
+    stouffer: one.stouffer + other.stouffer,
+    all: one.all + other.all,
+  };
+}
+
 /** The p-values of the observed curve from such counts, all parts added up. */
 export function bootstrapP(
   columns: readonly Columns[],

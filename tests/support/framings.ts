@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { drawn } from '../../src/app/curve-draws.ts';
+import type { Undrawn } from '../../src/assess/robust/curve.ts';
 import type { Asked, Setting } from '../../src/assess/robust/robustness.ts';
 import { robustness } from '../../src/assess/robust/robustness.ts';
 import type { Framing, Mark } from '../../src/model/framing.ts';
@@ -84,13 +86,20 @@ export function robustOf(framings: readonly Framing[], values: Partial<Setting> 
     title: 'Made up',
     settings: { seed: 7, robustness: { replicates: 40, permutations: 60, placebos: 20 } },
   });
-  return robustness(framings, asked, {
-    study,
-    measured: measuredPoles,
-    terms: termsOf(framings),
-    precision: () => null,
-    ...values,
-  });
+  return finished(
+    robustness(framings, asked, {
+      study,
+      measured: measuredPoles,
+      terms: termsOf(framings),
+      precision: () => null,
+      ...values,
+    }),
+  );
+}
+
+/** What is still to be drawn, drawn in this process. */
+export function finished<T>({ draws, finish }: Undrawn<T>): T {
+  return finish(draws === null ? null : drawn(draws));
 }
 
 /** A term for every one that occurs. */

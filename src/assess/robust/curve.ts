@@ -17,7 +17,8 @@ import { tInterval } from '../../stats/interval.ts';
 import { logRatio, type Pair } from '../../stats/logratio.ts';
 import { jointPermutationTest, meanDifference } from '../../stats/permutation.ts';
 import { sampleQuantile } from '../../stats/quantile.ts';
-import { bootstrapP, curveExtremes, curveOf } from '../../stats/specificationcurve.ts';
+import { bootstrapP, curveOf, type Extremes } from '../../stats/specificationcurve.ts';
+import type { Replicates } from '../../stats/substream.ts';
 import { squaredDeviations, sum } from '../../stats/sum.ts';
 import { choices, type Place, type Pole, placeOf, primaryPlace } from './choices.ts';
 import type { Institution } from './compare.ts';
@@ -39,6 +40,21 @@ export type CurveData = {
 };
 
 type Draws = { readonly seed: number; readonly replicates: number; readonly permutations: number };
+
+/** All that the joint test at scope A draws from; parts of its replicates may be drawn apart. */
+export type CurveDraws = Pick<CurveData, 'columns' | 'labels' | 'weights'> & {
+  readonly replicates: Replicates;
+};
+
+/**
+ * What is still to be drawn, by `curveExtremes`, and what all comes to once it is. Nothing else here takes long enough to
+ * be shared among processes.
+ */
+export type Undrawn<T> = {
+  /** Null where there is nothing to draw. */
+  readonly draws: CurveDraws | null;
+  readonly finish: (extremes: Extremes | null) => T;
+};
 
 /** Columns of every specification over the documents of the institutions compared, in the strata compared. */
 export function curveData(
@@ -109,13 +125,13 @@ function weighted(
   };
 }
 
-/** The curve of all specifications with both joint tests (docs/method.md 3.7). */
+/** The curve of all specifications with both joint tests (docs/method.md 3.7), that at scope A still to be drawn. */
 export function curve(
   data: CurveData,
   poles: readonly Pole[],
   primaryPole: number,
   draws: Draws,
-): SpecificationCurve {
+): Undrawn<SpecificationCurve> {
   const { columns, labels, weights } = data;
   const groups = grouping(Int32Array.from(labels), weights.length);
   const sums = columns.map((pair) => groupSums(pair, groups));
@@ -141,7 +157,8 @@ export function curve(
   const summary = curveOf(rows);
   const share = (holds: (value: number) => boolean) =>
     values.length === 0 ? null : values.filter(holds).length / values.length;
-  return {
+  const joint = named({ columns: usable, labels, weights, corrected: [] }, draws);
+  const alone = {
     specifications: rows,
     corrected,
     median: summary.median === null ? null : logOdds(summary.median),
@@ -149,13 +166,13 @@ export function curve(
     shareSameSign: sign === 0 ? null : share((value) => Math.sign(value) === sign),
     shareSignificant: summary.shareSignificant,
     stouffer: summary.stouffer,
-    named: named({ columns: usable, labels, weights, corrected: [] }, draws),
     typed: typed(
       sums.filter((_, at) => rows[at]?.value !== null),
       weights,
       draws,
     ),
   };
+  return { draws: joint.draws, finish: (extremes) => ({ ...alone, named: joint.finish(extremes) }) };
 }
 
 function contrastIn(
@@ -193,16 +210,21 @@ function componentsOf(sums: Float64Array, weights: readonly number[]) {
 
 const untold = { median: null, shareSignificant: null, stouffer: null, draws: 0, exact: false };
 
-function named(data: CurveData, { seed, replicates }: Draws): JointTest {
+function named(data: CurveData, { seed, replicates }: Draws): Undrawn<JointTest> {
   const stop = obstacle(data, replicates);
-  if (stop !== null) return { ...untold, reason: stop };
+  if (stop !== null) return { draws: null, finish: () => ({ ...untold, reason: stop }) };
   const { columns, labels, weights } = data;
-  const extremes = curveExtremes(columns, labels, weights, { seed, name: 'curve', from: 0, to: replicates });
   return {
-    ...bootstrapP(columns, labels, weights, extremes),
-    draws: extremes.all,
-    exact: false,
-    reason: null,
+    draws: { columns, labels, weights, replicates: { seed, name: 'curve', from: 0, to: replicates } },
+    finish: (extremes) =>
+      extremes === null
+        ? { ...untold, reason: 'no_draws' }
+        : {
+            ...bootstrapP(columns, labels, weights, extremes),
+            draws: extremes.all,
+            exact: false,
+            reason: null,
+          },
   };
 }
 

@@ -5,7 +5,7 @@ import type { StudyFile } from '../../model/study.ts';
 import { sum } from '../../stats/sum.ts';
 import { placeOf, polesOf, primaryPlace } from './choices.ts';
 import { type Compared, compared, contrastOf, institutionsOf, sided, thetaOf } from './compare.ts';
-import { curve, curveData } from './curve.ts';
+import { curve, curveData, type Undrawn } from './curve.ts';
 import { effects, shrunken } from './effects.ts';
 import { expansion } from './expand.ts';
 import { type DocumentRows, matrix, type Row } from './matrix.ts';
@@ -44,9 +44,10 @@ export type Setting = {
 
 /**
  * How the contrast of two poles stands up to other ways of counting, other terms, other documents, random lexicons, and
- * institutions as the sample. Goes through the passages once; everything else is computed from one matrix.
+ * institutions as the sample. Goes through the passages once; everything else is computed from one matrix. The joint test
+ * of the curve is still to be drawn.
  */
-export function robustness(framings: Iterable<Framing>, asked: Asked, setting: Setting): Robustness {
+export function robustness(framings: Iterable<Framing>, asked: Asked, setting: Setting): Undrawn<Robustness> {
   const { study, measured, terms } = setting;
   const codings = codingsFor(asked, setting);
   const { seed, robustness: amounts } = study.settings;
@@ -137,7 +138,7 @@ export function robustness(framings: Iterable<Framing>, asked: Asked, setting: S
     );
   const pole = poles[primary]?.categories ?? new Set<string>();
   const relevant = terms.filter((term) => claimed.has(familyOf(term)) || pole.has(familyOf(term)));
-  return {
+  const alone: Omit<Robustness, 'curve' | 'fragile'> = {
     ...asked,
     corrected: corrected !== null,
     documents: sum(institutions.map(({ units }) => units.length)),
@@ -150,7 +151,6 @@ export function robustness(framings: Iterable<Framing>, asked: Asked, setting: S
     typeTest: typeTest(balances, smallest, draws, corrected !== null),
     effects: effects(institutions, draws),
     shrunken: shrunken(institutions),
-    curve: specified,
     variations: changed,
     mostInfluential: influential,
     placebo: placebo(
@@ -161,12 +161,22 @@ export function robustness(framings: Iterable<Framing>, asked: Asked, setting: S
       isOwn,
       draws,
     ),
-    fragile: [
-      ...((specified?.shareSameSign ?? 1) < SAME_SIGN ? (['sign'] as const) : []),
-      ...(changed.some(({ kind, changesClass }) => kind === 'term_out' && changesClass)
-        ? (['term'] as const)
-        : []),
-    ],
+  };
+  return {
+    draws: specified?.draws ?? null,
+    finish(extremes) {
+      const drawn = specified?.finish(extremes) ?? null;
+      return {
+        ...alone,
+        curve: drawn,
+        fragile: [
+          ...((drawn?.shareSameSign ?? 1) < SAME_SIGN ? (['sign'] as const) : []),
+          ...(changed.some(({ kind, changesClass }) => kind === 'term_out' && changesClass)
+            ? (['term'] as const)
+            : []),
+        ],
+      };
+    },
   };
 
   /** The terms of both poles as they stand in the compared passages. */

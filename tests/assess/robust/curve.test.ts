@@ -3,7 +3,7 @@ import { choices, polesOf } from '../../../src/assess/robust/choices.ts';
 import { curve, curveData } from '../../../src/assess/robust/curve.ts';
 import { matrix } from '../../../src/assess/robust/matrix.ts';
 import { bootstrapP, curveBootstrap, curveExtremes } from '../../../src/stats/specificationcurve.ts';
-import { framingOf, markOf, measuredPoles, studyOf } from '../../support/framings.ts';
+import { finished, framingOf, markOf, measuredPoles, studyOf } from '../../support/framings.ts';
 
 const { poles, primary } = polesOf('DIL', measuredPoles);
 const draws = { seed: 3, replicates: 30, permutations: 50 };
@@ -52,7 +52,7 @@ describe('the curve', () => {
   });
 
   it('tests all specifications with one relabelling of institutions at a time', () => {
-    const found = curve(data, poles, primary, draws);
+    const found = finished(curve(data, poles, primary, draws));
     expect(found.typed).toMatchObject({ draws: 6, exact: true, reason: null });
     expect((found.typed.median ?? 0) * 6).toBeCloseTo(Math.round((found.typed.median ?? 0) * 6), 9);
     expect(found.named).toMatchObject({ draws: 30, reason: null });
@@ -132,10 +132,10 @@ describe('the curve', () => {
         }),
       ) ?? [];
     const two = institutions.filter(({ name }) => name.endsWith('a'));
-    const found = curve(curveData(rows, two, strata, poles), poles, primary, draws);
+    const found = finished(curve(curveData(rows, two, strata, poles), poles, primary, draws));
     expect(found.named.reason).toBe('few_documents');
     expect(found.typed.reason).toBe('one_institution');
-    const none = curve(curveData([], two, strata, poles), poles, primary, draws);
+    const none = finished(curve(curveData([], two, strata, poles), poles, primary, draws));
     expect(none.specifications.every(({ reason }) => reason === 'no_framed_passage')).toBe(true);
     expect(none).toMatchObject({ median: null, shareAbove: null, stouffer: null });
   });
