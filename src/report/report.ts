@@ -13,10 +13,15 @@ import { evidenceTable, lexiconTable, tagsTable } from './tables/evidence.ts';
 import { findingsTable } from './tables/findings.ts';
 import { balancesTable, gatesTable, strataTable } from './tables/grounds.ts';
 import { groupsTable } from './tables/groups.ts';
+import { institutionsTable } from './tables/institutions.ts';
 import { mentionsTable } from './tables/mentions.ts';
+import { missedTable } from './tables/missed.ts';
+import { plantedTable } from './tables/planted.ts';
+import { readingsTable } from './tables/readings.ts';
 import { removalsTable } from './tables/removals.ts';
 import { robustnessTable, specificationsTable } from './tables/robustness.ts';
 import { timeTable } from './tables/time.ts';
+import { waysTable } from './tables/ways.ts';
 import { witnessesTable } from './tables/witnesses.ts';
 import { wordsTable } from './tables/words.ts';
 
@@ -45,6 +50,11 @@ export function report(results: Results): readonly ReportFile[] {
     balancesTable(findings),
     gatesTable(findings),
     strataTable(findings),
+    institutionsTable(findings),
+    readingsTable(findings),
+    missedTable(findings),
+    waysTable(findings),
+    plantedTable(results.planted),
     appendixTable(results.appendix),
     placesTable(
       results.places,

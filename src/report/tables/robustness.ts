@@ -163,13 +163,11 @@ function linesOf(of: Robustness): readonly Line[] {
     { what: 'type_welch', value: typeTest.difference, ...typeTest.welch },
     { what: 'type_wild_bootstrap', p: typeTest.wildP },
     { what: 'type_cr2', value: typeTest.difference, p: typeTest.cr2?.p ?? null },
-    ...of.shrunken.map(({ institution, shrunken, lower, upper }) => ({
-      what: 'shrunken_share',
-      name: institution,
-      value: shrunken,
-      lower,
-      upper,
-    })),
+    ...of.shrunken.flatMap(({ institution, share, effective, shrunken, lower, upper }) => [
+      { what: 'share', name: institution, value: share },
+      { what: 'effective_passages', name: institution, value: effective },
+      { what: 'shrunken_share', name: institution, value: shrunken, lower, upper },
+    ]),
     ...(curve === null
       ? []
       : [
@@ -189,6 +187,11 @@ function linesOf(of: Robustness): readonly Line[] {
             p: curve.typed.median,
             draws: curve.typed.draws,
             reason: curve.typed.reason,
+          },
+          {
+            what: 'type_curve_share_significant',
+            value: curve.shareSignificant,
+            p: curve.typed.shareSignificant,
           },
           { what: 'type_curve_stouffer', value: curve.stouffer, p: curve.typed.stouffer },
         ]),

@@ -1,39 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { findingLines } from '../../../src/app/overview.ts';
-import { assess } from '../../../src/assess/assess.ts';
 import { shortNumber } from '../../../src/model/outcome.ts';
 import type { Results } from '../../../src/model/results.ts';
 import { report } from '../../../src/report/report.ts';
-import { observation } from '../../support/observation.ts';
+import { assessed } from '../../support/assessed.ts';
 import { buildResults } from '../../support/results.ts';
-import { dilution, plainStudy } from '../../support/study.ts';
+import { dilution } from '../../support/study.ts';
 
-const observations = ['civil_society', 'regional_body'].flatMap((voice) =>
-  [9, 12, 10, 11, 9, 12].map((count, at) =>
-    observation({
-      file: `${voice}/${at}`,
-      voice,
-      institution: voice,
-      objectPassages: 30,
-      presence:
-        voice === 'civil_society'
-          ? { NEP: count, DIL: 2, PE: 2, INT: 1 }
-          : { NEP: 2, DIL: count, PE: count, INT: 9 },
-      portrait: {
-        doings: [
-          {
-            actor: `m${at}`,
-            role: 'implementing',
-            programme: null,
-            category: 'actors/social_ministries',
-            above: [],
-          },
-        ],
-      },
-    }),
-  ),
-);
-const findings = assess(observations, dilution, plainStudy);
+const findings = assessed();
 const results: Results = {
   ...buildResults(),
   claims: [dilution],
