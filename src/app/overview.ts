@@ -57,6 +57,12 @@ export function findingLines(
           100,
         )
       : []),
+    ...(results.findings.some((finding) => noteOn(finding).includes('would find'))
+      ? wrapped(
+          'What a row “would find” is the smallest true effect that a study of this size finds in 80 of 100.',
+          100,
+        )
+      : []),
     ...results.problems.flatMap((problem) =>
       problem.code === 'codings_simulated'
         ? wrapped(

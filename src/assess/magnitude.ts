@@ -1,5 +1,6 @@
 import type { Comparison } from '../model/claim.ts';
 import type { Estimate, Part, Side, ThresholdFinding } from '../model/finding.ts';
+import { detectable } from '../stats/power.ts';
 import { componentsOf } from './contrast.ts';
 import { estimateOf } from './estimate.ts';
 import { obstacle } from './gates.ts';
@@ -126,6 +127,7 @@ function findingOf(
           }),
     variants: [],
     asymmetry: null,
+    detectableShare: estimate === null ? null : odds(detectable(estimate.standardError, null)),
     needed: null,
     parts,
     warnings: within.length < side.institutions.length && stop === null ? ['institutions_left_out'] : [],

@@ -1,14 +1,15 @@
-import type {
-  Asymmetry,
-  IntervalVerdict,
-  Part,
-  Reason,
-  Share,
-  Tests,
-  ThresholdFinding,
+import {
+  type Asymmetry,
+  type IntervalVerdict,
+  mostRealistic,
+  type Part,
+  type Reason,
+  type Share,
+  type Tests,
+  type ThresholdFinding,
 } from '../model/finding.ts';
 import type { Doing } from '../model/profile.ts';
-import { binomialTest, wilson } from '../stats/proportion.ts';
+import { binomialTest, detectableShare, wilson } from '../stats/proportion.ts';
 import { compareText } from '../text/compare.ts';
 import { asymmetry } from './asymmetry.ts';
 import type { Parts } from './gather.ts';
@@ -19,9 +20,6 @@ import { type Asked, checksOf, headOf, noTests, type Question } from './question
 import { thresholdVerdict } from './threshold.ts';
 import { type ActorMeasure, actingIn, isUnder, kindOf, nameOf } from './units.ts';
 import { verdictBefore } from './verdict.ts';
-
-/** No study counts more units than this to decide a share. */
-const MOST = 10_000;
 
 type Variant = ActorMeasure['variants'][number];
 
@@ -143,6 +141,7 @@ function findingOf(
     }),
     variants,
     asymmetry: missed,
+    detectableShare: share === null ? null : shownBy(share.n, limit, direction),
     needed: share === null ? null : neededFor(share.value, limit, direction),
     parts: institutions.map(([institution, one]): Part => {
       const own = measure.count === 'actors' ? kindsIn([...one.units.values()], measure) : one;
@@ -202,14 +201,21 @@ function exactTests({ x, n }: Share, limit: number, direction: ThresholdFinding[
   return { ...noTests, claimed: test?.[claimed] ?? null, against: test?.[other] ?? null };
 }
 
-/** How many units of this share would decide it; null where none up to 10,000 would. */
+/** The true share nearest to the threshold that so many units show in 80 of 100 studies. */
+function shownBy(n: number, limit: number, direction: ThresholdFinding['direction']): number | null {
+  if (direction === 'above') return detectableShare(n, limit);
+  const other = detectableShare(n, 1 - limit);
+  return other === null ? null : 1 - other;
+}
+
+/** How many units of this share would decide it; null where no realistic number would. */
 function neededFor(share: number, limit: number, direction: ThresholdFinding['direction']): number | null {
   const decides = (n: number) => {
     const bounds = wilson(Math.round(share * n * 1e9) / 1e9, n);
     return bounds !== null && against(bounds, limit, direction) !== 'INCONCLUSIVE';
   };
-  if (!decides(MOST)) return null;
-  let [few, enough] = [0, MOST];
+  if (!decides(mostRealistic)) return null;
+  let [few, enough] = [0, mostRealistic];
   while (enough - few > 1) {
     const middle = (few + enough) >> 1;
     if (decides(middle)) enough = middle;

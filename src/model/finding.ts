@@ -279,10 +279,18 @@ export type ThresholdFinding = Outcome & {
   }[];
   /** Of a measure that names projects: what they and the object's bodies say of each other; described, never tested. */
   readonly asymmetry: Asymmetry | null;
-  /** How many units of the same share would decide it; null where no number below 10,000 would, or none is counted. */
+  /**
+   * The true share nearest to the threshold, on the side of the claim, that a study of this size shows in 80 of 100; null
+   * where it can show none, or none is counted.
+   */
+  readonly detectableShare: number | null;
+  /** How many units of the same share would decide it; null where `mostRealistic` would not, or none is counted. */
   readonly needed: number | null;
   readonly parts: readonly Part[];
 };
+
+/** No corpus names more distinct actors, programmes or project documents than this to decide a share with. */
+export const mostRealistic = 500;
 
 /** One institution's figure with its 95 % interval. */
 export type Figure = {

@@ -1,4 +1,11 @@
-import type { Finding, OrderFinding, OverallFinding, Share, ThresholdFinding } from './finding.ts';
+import {
+  type Finding,
+  mostRealistic,
+  type OrderFinding,
+  type OverallFinding,
+  type Share,
+  type ThresholdFinding,
+} from './finding.ts';
 
 /** What a finding without two sides came to, as one clause without full stop; null without a number. */
 export function numberSentence(finding: Exclude<Finding, OverallFinding>): string | null {
@@ -39,14 +46,15 @@ function isAgainst({ verdict }: OverallFinding['ways'][number]['parts'][number])
 }
 
 function thresholdSentence(finding: ThresholdFinding): string | null {
-  const { share, threshold, direction, unit, having, interval, needed } = finding;
+  const { share, threshold, direction, unit, having, interval } = finding;
   if (share === null) return null;
   const counts =
     interval === 'wilson' || Number.isInteger(share.x) ? `${share.x} of ${share.n} ${unit}` : unit;
-  const more =
-    needed === null || finding.intervalVerdict !== 'INCONCLUSIVE' || needed <= share.n
-      ? ''
-      : `; about ${needed} of the same share would decide it`;
+  const more = neededWords(
+    finding,
+    (needed) => `; about ${needed} of the same share would decide it`,
+    `; it is so near that no realistic number, up to ${mostRealistic}, would decide it`,
+  );
   return `${counts} ${having}: ${shareWords(share)}, where the claim asks for ${direction === 'above' ? 'more' : 'less'} than ${hundredths(threshold)} %${more}`;
 }
 
@@ -97,18 +105,45 @@ export function shortNumber(finding: Finding): string | null {
   }
 }
 
-/** How large a true effect this study would find in 80 of 100, beside whatever it left open; null without one. */
+/**
+ * What this study could have shown, beside whatever it left open: the smallest true effect that one of its size finds in
+ * 80 of 100; null without one.
+ */
 export function powerWords(finding: Finding): string | null {
   const isOpen = finding.verdict === 'INCONCLUSIVE' || finding.intervalVerdict === 'INCONCLUSIVE';
   if (!isOpen) return null;
-  if (finding.kind === 'threshold' && finding.interval === 'wilson') {
-    const { needed, share } = finding;
-    if (share === null || finding.intervalVerdict !== 'INCONCLUSIVE') return null;
-    return needed === null
-      ? 'no number of them with this share would decide it'
-      : `about ${needed} with this share would decide it`;
-  }
-  return finding.detectable === null ? null : `would find odds of ${factor(finding.detectable)} or more`;
+  if (finding.kind !== 'threshold')
+    return finding.detectable === null ? null : `would find ${factor(finding.detectable)} times or more`;
+  const { share, threshold, direction, detectableShare } = finding;
+  if (share === null) return null;
+  const side = direction === 'above' ? 'more' : 'less';
+  const shown =
+    detectableShare === null
+      ? `too few to show any share of ${side} than ${hundredths(threshold)} %`
+      : `would find a share of ${hundredths(detectableShare)} % or ${side}`;
+  const more = neededWords(
+    finding,
+    (needed) => `; about ${needed} with this share would decide it`,
+    `; too near ${hundredths(threshold)} % for any realistic number to decide`,
+  );
+  return `${shown}${more}`;
+}
+
+/** What is said of how many units would decide a share, or of no realistic number doing so; nothing where it is decided. */
+function neededWords(
+  { share, interval, intervalVerdict, needed }: ThresholdFinding,
+  words: (needed: number) => string,
+  otherwise: string,
+): string {
+  if (share === null || interval !== 'wilson' || intervalVerdict !== 'INCONCLUSIVE') return '';
+  if (needed === null) return otherwise;
+  return needed <= share.n ? '' : words(upwards(needed));
+}
+
+/** A number rounded upwards to two digits. */
+function upwards(value: number): number {
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(value)) - 1);
+  return Math.ceil(value / step) * step;
 }
 
 function factor(logOdds: number): string {

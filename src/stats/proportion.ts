@@ -46,6 +46,18 @@ export function binomialTest(
 }
 
 /**
+ * The smallest true share at which 80 of 100 samples of `n` units have the whole Wilson interval above `limit`, strictly
+ * between 0 and 1; null where even a sample of nothing else has not.
+ */
+export function detectableShare(n: number, limit: number): number | null {
+  if (!(limit > 0 && limit < 1)) throw new RangeError(`expected a limit between 0 and 1, got ${limit}`);
+  let x = Math.max(0, Math.floor(limit * n));
+  while (x <= n && (wilson(x, n)?.lower ?? 0) <= limit) x++;
+  // As many or more of n are seen with a chance that is a beta distribution function of the true share.
+  return x > n ? null : betaQuantile(0.8, x, n - x + 1);
+}
+
+/**
  * Fewest units for which the Wilson interval round a share reaches no further than `reach` to either side of its
  * middle. `share` from 0 to 1, `reach` above 0; throws a RangeError outside these ranges.
  */

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { binomialTest, clopperPearson, wilson, wilsonSampleSize } from '../../src/stats/proportion.ts';
+import {
+  binomialTest,
+  clopperPearson,
+  detectableShare,
+  wilson,
+  wilsonSampleSize,
+} from '../../src/stats/proportion.ts';
 
 const counts = fc
   .tuple(fc.integer({ min: 1, max: 60 }), fc.nat(60))
@@ -88,5 +94,43 @@ describe('sample size', () => {
     );
     expect(wilsonSampleSize(0.5, 0.9)).toBe(1);
     expect(() => wilsonSampleSize(0.5, 0)).toThrow(RangeError);
+  });
+});
+
+describe('detectableShare', () => {
+  /** Chance that a sample of `n` at a true share has its interval above the limit, term by term. */
+  const chance = (n: number, share: number, limit: number) => {
+    let [sum, coefficient] = [0, 1];
+    for (let x = 0; x <= n; x++) {
+      if ((wilson(x, n)?.lower ?? 0) > limit) sum += coefficient * share ** x * (1 - share) ** (n - x);
+      coefficient = (coefficient * (n - x)) / (x + 1);
+    }
+    return sum;
+  };
+
+  it('is the share that 80 of 100 samples show, and nothing below it is', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 60 }),
+        fc.double({ min: 0.02, max: 0.95, noNaN: true }),
+        (n, limit) => {
+          const found = detectableShare(n, limit);
+          if (found === null) {
+            expect(wilson(n, n)?.lower).toBeLessThanOrEqual(limit);
+            return;
+          }
+          expect(found).toBeGreaterThan(limit);
+          expect(chance(n, found, limit)).toBeCloseTo(0.8, 6);
+          expect(chance(n, found - 0.01, limit)).toBeLessThan(0.8);
+        },
+      ),
+    );
+  });
+
+  it('falls with more units, and is none of too few', () => {
+    expect(detectableShare(15, 0.8)).toBeNull();
+    expect(detectableShare(16, 0.8)).toBeCloseTo(0.8 ** (1 / 16), 9);
+    expect(detectableShare(400, 0.8)).toBeLessThan(detectableShare(40, 0.8) ?? 0);
+    expect(() => detectableShare(10, 1)).toThrow('between 0 and 1');
   });
 });

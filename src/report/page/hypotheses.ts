@@ -34,7 +34,11 @@ export function hypothesisRows(context: Context, claim: Claim): Markup {
     open
       ? ' Hollow points are uncorrected for the lexicon’s errors, so that no verdict is more than inconclusive until passages are coded; what the interval alone would say stands below it.'
       : ''
-  } The p-values of the primary hypotheses are adjusted together; the others are described and never called supported.</p>
+  } The p-values of the primary hypotheses are adjusted together; the others are described and never called supported.${
+    rows.some((finding) => powerWords(finding) !== null)
+      ? ' What an open row “would find” is the smallest true effect that a study of this size finds in 80 of 100.'
+      : ''
+  }</p>
 ${whole === undefined ? nothing : overall(whole)}</div>`;
 }
 

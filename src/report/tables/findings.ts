@@ -257,10 +257,17 @@ export function findingsTable(findings: readonly Finding[]): Table {
       value: (row) => row.detectable,
     },
     {
+      name: 'detectable_share',
+      type: 'number',
+      unit: '0 to 1',
+      meaning: 'The same as a share, for a threshold: empty where no share could be shown',
+      value: (row) => threshold(row)?.detectableShare ?? null,
+    },
+    {
       name: 'needed',
       type: 'whole number',
       unit: 'units',
-      meaning: 'Units of the same share that would decide a threshold; empty where none would',
+      meaning: 'Units of the same share that would decide a threshold; empty where 500 would not',
       value: (row) => threshold(row)?.needed ?? null,
     },
     {
