@@ -1,6 +1,7 @@
 import type { Actor } from '../../model/lexicon.ts';
 import type { Resolution } from '../../model/mention.ts';
 import { silentZones } from '../../model/passage.ts';
+import { isElsewhere } from './elsewhere.ts';
 import { keyOf, type Name } from './names.ts';
 import type { Mark, Sight, Span } from './sight.ts';
 import { overlaps } from './sight.ts';
@@ -105,11 +106,14 @@ function actorOf(sight: Sight, { start, end }: Span, mark: Mark | undefined, nam
   const short = /^\s?\(\s?["“]?(?<short>[\p{Lu}][\p{L}-]{1,14})["”]?\s?\)/u.exec(
     sight.text.slice(span.end, span.end + 24),
   )?.groups?.['short'];
-  const exact =
-    named(sight.text.slice(span.start, span.end)) ??
-    (mark && named(sight.text.slice(mark.start, mark.end))) ??
-    (short === undefined ? null : named(short));
-  const known = exact ?? mark?.near;
+  const whole = named(sight.text.slice(span.start, span.end));
+  const perhaps =
+    (mark && named(sight.text.slice(mark.start, mark.end))) ?? (short === undefined ? null : named(short));
+  const rest = sight.text.slice(mark?.end ?? span.end, span.end);
+  const here = <T extends Actor | null | undefined>(actor: T) =>
+    actor && isElsewhere(actor, rest) ? null : actor;
+  const exact = whole ?? here(perhaps);
+  const known = exact ?? here(mark?.near);
   return {
     ...span,
     id: known?.id ?? `name:${keyOf(sight, span)}`,
