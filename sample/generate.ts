@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
+import { carriedIn } from './carried.ts';
 import { code } from './code.ts';
 import { type Composed, compose } from './compose.ts';
 import { plan } from './plan.ts';
@@ -25,9 +26,12 @@ export async function generate(folder: string, seed = sampleSeed): Promise<void>
   const publishers = readPublishers();
   const voices = { es: voiceOf('es'), pt: voiceOf('pt'), en: voiceOf('en') };
   const texts = new Map<Composed, Texts>();
-  for (const planned of plan(publishers, seed)) {
+  const all = plan(publishers, seed);
+  const carried = carriedIn(all, publishers, seed);
+  for (const planned of all) {
     const voice = voices[planned.language];
-    const write = writer(planned, voice.texts, publishers, voice.deal, seed);
+    const programmes = carried.get(planned.file) ?? [];
+    const write = writer(planned, voice.texts, publishers, voice.deal, seed, programmes);
     texts.set(compose(planned, voice.texts, publishers, write, seed), voice.texts);
   }
   const encodings = encodingsOf([...texts.keys()]);

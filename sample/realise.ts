@@ -1,3 +1,4 @@
+import type { Carried } from './carried.ts';
 import { dice } from './dice.ts';
 import type { Draw, Planned } from './plan.ts';
 import { filled } from './slots.ts';
@@ -51,6 +52,7 @@ export function writer(
   publishers: Publishers,
   deal: Dealer,
   seed: number,
+  programmes: readonly Carried[],
 ): Writer {
   const draw = dice(seed, `words/${planned.file}`);
   const used = new Set<string>();
@@ -107,14 +109,13 @@ export function writer(
     );
   };
   const doings = dice(seed, `carried/${planned.file}`);
-  const chances = publishers.voices[planned.institution.voice]?.carried;
+  const left = [...programmes];
   const doing = (): string => {
-    if (chances === undefined)
-      throw new Error(`institutions.yaml: no voice \`${planned.institution.voice}\``);
+    const next = left.shift();
+    if (next === undefined) throw new RangeError(`expected a programme for ${planned.file}, got none`);
     const { text, body, money } = texts.carried;
-    const by = doings.pick(doings.chance(chances.social) ? body.social : body.economic);
-    const whose = doings.weighted(chances, ['public', 'donor', 'own']);
-    const template = text.replace('{body}', by).replace('{money}', money[whose]);
+    const by = doings.pick(body[next.by]);
+    const template = text.replace('{body}', by).replace('{money}', money[next.money]);
     return sentence('', filled(doings, template, planned, texts, publishers));
   };
   return { passage, carried: () => checked(`${doing()} ${doing()}`), fill };

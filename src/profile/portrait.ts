@@ -4,6 +4,8 @@ import type { Passage, Zone } from '../model/passage.ts';
 import { blankPortrait, type Doing, type Place, type Portrait } from '../model/profile.ts';
 import type { Tag } from '../model/tag.ts';
 import type { PassageId } from '../model/units.ts';
+import { codePointMap } from '../text/codepoints.ts';
+import { nearestIn, sentencesOf } from './mention/sight.ts';
 
 /** What of a lexicon a portrait is drawn with. */
 export type PortraitSetting = {
@@ -39,7 +41,7 @@ export function portrait(
   const mentioned = Map.groupBy(found, ({ passage }) => passage);
   const codesOf = codesBy(setting.measured);
   return {
-    doings: doingsOf(found, tagged, mentioned, setting.above),
+    doings: doingsOf(passages, found, tagged, mentioned, setting.above),
     served: tally(found.filter(({ kind }) => kind === 'beneficiary').map(({ classes }) => classes.join(' '))),
     objectives: tally(
       found
@@ -55,6 +57,7 @@ export function portrait(
 }
 
 function doingsOf(
+  passages: readonly Passage[],
   found: readonly Mention[],
   tagged: ReadonlyMap<PassageId, readonly Tag[]>,
   mentioned: ReadonlyMap<PassageId, readonly Mention[]>,
@@ -68,17 +71,39 @@ function doingsOf(
     if (kind === 'role' && id !== null && role !== null)
       put({ actor: id, role, programme, category, above: above(id) });
   }
-  for (const [passage, tags] of tagged) {
-    const programmes = (mentioned.get(passage) ?? []).flatMap(({ kind, id }) =>
-      kind === 'programme' ? (id ?? []) : [],
+  for (const passage of passages) {
+    const money = (tagged.get(passage.id) ?? []).filter(
+      ({ category, blocked }) => nameless.test(category) && (blocked === null || blocked === 'no_object'),
     );
-    for (const { category, blocked } of tags) {
-      if (!nameless.test(category) || (blocked !== null && blocked !== 'no_object')) continue;
-      for (const programme of programmes.length === 0 ? [null] : programmes)
-        put({ actor: category, role: 'funding', programme, category, above: [] });
-    }
+    if (money.length === 0) continue;
+    const programmeOf = programmesIn(passage, mentioned.get(passage.id) ?? []);
+    for (const tag of money)
+      put({
+        actor: tag.category,
+        role: 'funding',
+        programme: programmeOf(tag),
+        category: tag.category,
+        above: [],
+      });
   }
   return [...doings].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, doing]) => doing);
+}
+
+/** The programme that is named nearest to a place in its sentence, as for actors; null where none is. */
+function programmesIn(
+  { text }: Passage,
+  mentions: readonly Mention[],
+): (at: Pick<Tag, 'start' | 'end'>) => string | null {
+  const programmes = mentions.filter(({ kind, id }) => kind === 'programme' && id !== null);
+  if (programmes.length === 0) return () => null;
+  const { toUnits } = codePointMap(text);
+  const spanOf = ({ start, end }: Pick<Tag, 'start' | 'end'>) => ({
+    start: toUnits(start),
+    end: toUnits(end),
+  });
+  const named = programmes.map((one) => ({ id: one.id, ...spanOf(one) }));
+  const sentences = sentencesOf(text);
+  return (at) => nearestIn(sentences, named, spanOf(at))?.id ?? null;
 }
 
 /** Categories named inside an objective; the object need not stand in the same passage. */

@@ -113,6 +113,30 @@ describe('portrait', () => {
     );
   });
 
+  it('gives money to the programme that its own sentence names', () => {
+    const [one, other, third] = [
+      'El Plan Uno se paga con recursos propios.',
+      'El Plan Dos se paga con subsidios 😀.',
+      'Además hubo recursos propios.',
+    ];
+    const text = `${one} ${other} ${third}`;
+    const at = (words: string, from = 0) => [...text.slice(0, text.indexOf(words, from))].length;
+    const tags = [
+      tag(0, 'markers/funding_own', at('recursos')),
+      tag(0, 'markers/funding_state', at('subsidios')),
+      tag(0, 'markers/funding_external', at('recursos', text.indexOf('Además'))),
+    ];
+    const programmes = ['Plan Uno', 'Plan Dos'].map((name) =>
+      mention(0, { kind: 'programme', id: name, ...place(at(name), at(name) + name.length) }),
+    );
+    const { doings } = portrait([{ ...passage(0), text }], tags, programmes, setting);
+    expect(doings.map(({ actor, programme }) => [actor, programme])).toEqual([
+      ['markers/funding_external', null],
+      ['markers/funding_own', 'Plan Uno'],
+      ['markers/funding_state', 'Plan Dos'],
+    ]);
+  });
+
   it('names what stands inside an objective, also without the object', () => {
     const tags = [
       tag(0, 'mainstream/policy', 10, 'no_object'),

@@ -12,7 +12,7 @@ import { groupsIn } from './groups.ts';
 import { keyOf, type Name, namesIn } from './names.ts';
 import { objectivesIn } from './objectives.ts';
 import { rolesIn } from './roles.ts';
-import { distance, type Mark, overlaps, type Sight, type Span, sightsOf, within } from './sight.ts';
+import { type Mark, nearestIn, overlaps, type Sight, type Span, sightsOf } from './sight.ts';
 
 type Found = Span &
   Partial<
@@ -69,7 +69,7 @@ function foundIn(sight: Sight, language: CueLanguage, hasProjects: boolean, name
     .filter((name) => name.kind !== 'body' && !(name.kind === 'work' && !startsProgramme(name)))
     .filter((name) => !taken.some((one) => overlaps(one, name)))
     .map((name) => ({ kind: 'programme', start: name.start, end: name.end, id: name.key }));
-  const programmeOf = (span: Span): string | null => nearestIn(sight, programmes, span)?.id ?? null;
+  const programmeOf = (span: Span): string | null => nearestIn(sight.sentences, programmes, span)?.id ?? null;
   const silent = sight.passage.zone === 'attendance' || sight.passage.zone === 'signature';
   return [
     ...actors.map(({ isWeak: _, ...one }): Found => ({ kind: 'actor', ...one })),
@@ -129,16 +129,6 @@ function projectsIn(
   const works = names.filter(({ kind }) => kind === 'work' && hasProjects);
   const free = works.filter((name) => !known.some((one) => overlaps(one, name)));
   return [...known, ...free.map(({ start, end, key }): Found => ({ kind: 'project', start, end, id: key }))];
-}
-
-/** The programme nearest to a span in its sentence. */
-function nearestIn(sight: Sight, programmes: readonly Found[], span: Span): Found | null {
-  const sentence = sight.sentences.find(({ start, end }) => span.start >= start && span.start < end);
-  if (sentence === undefined) return null;
-  let best: Found | null = null;
-  for (const one of within(programmes, sentence))
-    if (best === null || distance(one, span) < distance(best, span)) best = one;
-  return best;
 }
 
 function shifted({ start, end, actor, ...more }: Found, by: number): Found {

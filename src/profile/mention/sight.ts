@@ -138,3 +138,17 @@ export function distance(a: Span, b: Span): number {
 export function within<T extends Span>(spans: readonly T[], outer: Span): readonly T[] {
   return spans.filter((span) => isIn(span, outer));
 }
+
+/** The one of some spans that is nearest to a span in the sentence where that begins; null where none is there. */
+export function nearestIn<One extends Span>(
+  sentences: readonly Span[],
+  spans: readonly One[],
+  to: Span,
+): One | null {
+  const sentence = sentences.find(({ start, end }) => to.start >= start && to.start < end);
+  if (sentence === undefined) return null;
+  let best: One | null = null;
+  for (const one of within(spans, sentence))
+    if (best === null || distance(one, to) < distance(best, to)) best = one;
+  return best;
+}
