@@ -29,6 +29,6 @@ export function doubtWords(doubt: Doubt): string {
     case 'ambiguous':
       return 'has wording that a term of another category has too, of which only one is tagged: narrow one of the two';
     case 'untested':
-      return 'stands in no sentence that must match: add one';
+      return 'is found in none of the sentences that must match (`matches` of its category, `yes` of its own line): add one';
   }
 }

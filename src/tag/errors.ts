@@ -45,9 +45,16 @@ export type LexiconError =
       /** `<theme>/<category>` that has the same wording. */
       readonly other: string;
     })
-  | (LanguagePlace & { readonly code: 'example_missed'; readonly sentence: string; readonly found: string })
+  | (LanguagePlace & {
+      readonly code: 'example_missed';
+      /** The list it stands in: of the category, or of one line. */
+      readonly list: 'matches' | 'yes';
+      readonly sentence: string;
+      readonly found: string;
+    })
   | (LanguagePlace & {
       readonly code: 'example_tagged';
+      readonly list: 'rejects' | 'no';
       readonly sentence: string;
       readonly term: string;
       readonly surface: string;
@@ -115,9 +122,9 @@ function sentence(error: LexiconError): string {
     case 'pattern_shared':
       return `expected wording of its own, found \`${error.sequence}\` in \`${error.other}\` too, of which only one could ever be tagged: leave it in the category it belongs to`;
     case 'example_missed':
-      return `expected a term of the category to match, found ${error.found}: add a term or correct the sentence`;
+      return `a sentence that must match (\`${error.list}\`): expected ${examined(error.list)} to match, found ${error.found}: add a term or correct the sentence`;
     case 'example_tagged':
-      return `expected no term of the category to match, found \`${error.term}\` at "${error.surface}": narrow the term, mask the wording or correct the sentence`;
+      return `a sentence that must not match (\`${error.list}\`): expected ${examined(error.list)} not to match, found \`${error.term}\` at "${error.surface}": narrow the term, mask the wording or correct the sentence`;
     case 'blocks_without_mask':
       return `expected \`blocks\` only where the layer is \`mask\`, found layer \`${error.layer}\`: delete \`blocks\` or move the terms to a mask`;
     case 'alias_shared':
@@ -137,6 +144,13 @@ function sentence(error: LexiconError): string {
     case 'code_empty':
       return 'expected categories under `from` or codes under `union`, found none: name what it consists of';
   }
+}
+
+/** Whose examples a list holds. */
+function examined(list: 'matches' | 'rejects' | 'yes' | 'no'): string {
+  return list === 'matches' || list === 'rejects'
+    ? 'the terms of the category'
+    : 'the term that it stands beside';
 }
 
 function faultSentence(fault: PatternFault): string {

@@ -20,18 +20,20 @@ export function checkExamples(
   const errors: LexiconError[] = [];
 
   function check(family: Family, yes: readonly string[], no: readonly string[]): void {
-    const { pattern: _, ...place } = family;
+    const { pattern, ...place } = family;
+    const [must, never] =
+      pattern === undefined ? (['matches', 'rejects'] as const) : (['yes', 'no'] as const);
     for (const sentence of yes) {
       if (standing(read, sentence, family) !== undefined) continue;
       const found = whatHappened(read, terms, sentence, family, stems);
-      errors.push({ code: 'example_missed', ...place, sentence, found });
+      errors.push({ code: 'example_missed', ...place, list: must, sentence, found });
     }
     for (const sentence of no) {
       const mention = standing(read, sentence, family);
       if (mention === undefined) continue;
       const { start, end, term } = mention;
       const surface = sentence.slice(start, end);
-      errors.push({ code: 'example_tagged', ...place, sentence, term: term.pattern, surface });
+      errors.push({ code: 'example_tagged', ...place, list: never, sentence, term: term.pattern, surface });
     }
   }
 

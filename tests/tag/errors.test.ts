@@ -58,12 +58,19 @@ const errors: readonly (readonly [LexiconError, string])[] = [
     'poverty.yaml: `poverty/need` (es), `a [b]`: expected wording of its own, found `a b` in `add_on/c` too, of which only one could ever be tagged: leave it in the category it belongs to',
   ],
   [
-    { code: 'example_missed', ...place, sentence: 'La pobreza.', found: 'none' },
-    'poverty.yaml: `poverty/need` (es), "La pobreza.": expected a term of the category to match, found none: add a term or correct the sentence',
+    { code: 'example_missed', ...place, list: 'matches', sentence: 'La pobreza.', found: 'none' },
+    'poverty.yaml: `poverty/need` (es), "La pobreza.": a sentence that must match (`matches`): expected the terms of the category to match, found none: add a term or correct the sentence',
   ],
   [
-    { code: 'example_tagged', ...place, sentence: 'La pobreza.', term: 'pobre*', surface: 'pobreza' },
-    'poverty.yaml: `poverty/need` (es), "La pobreza.": expected no term of the category to match, found `pobre*` at "pobreza": narrow the term, mask the wording or correct the sentence',
+    {
+      code: 'example_tagged',
+      ...place,
+      list: 'no',
+      sentence: 'La pobreza.',
+      term: 'pobre*',
+      surface: 'pobreza',
+    },
+    'poverty.yaml: `poverty/need` (es), "La pobreza.": a sentence that must not match (`no`): expected the term that it stands beside not to match, found `pobre*` at "pobreza": narrow the term, mask the wording or correct the sentence',
   ],
   [
     { code: 'blocks_without_mask', ...category, layer: 'frame' },

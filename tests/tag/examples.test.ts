@@ -44,7 +44,7 @@ describe('the example sentences', () => {
     ],
   ])('fail where %j should match, and say why it does not', (sentence, found) => {
     expect(check({ ...terms, matches: { es: [sentence] } })).toEqual([
-      { code: 'example_missed', ...place, sentence, found },
+      { code: 'example_missed', ...place, list: 'matches', sentence, found },
     ]);
   });
 
@@ -57,7 +57,7 @@ describe('the example sentences', () => {
   it('fail where a term matches what the category rejects, and name the term', () => {
     const sentence = 'Sin «pobreza» alguna.';
     expect(check({ ...terms, rejects: { es: [sentence] } })).toEqual([
-      { code: 'example_tagged', ...place, sentence, term: 'pobreza', surface: 'pobreza' },
+      { code: 'example_tagged', ...place, list: 'rejects', sentence, term: 'pobreza', surface: 'pobreza' },
     ]);
     expect(check(terms, { rejects: { es: ['el ministerio de desarrollo social'] } })).toMatchObject([
       { code: 'example_tagged', category: 'names', surface: 'ministerio de desarrollo social' },
@@ -76,16 +76,18 @@ describe('the examples of a line', () => {
   it('fail where another line of the category matches in its stead, or the rule refuses', () => {
     const es = [{ ...line, yes: ['El hambre.', 'La pobreza.'], no: ['Pobreza en el barrio.'] }, 'hambre'];
     expect(check({ es })).toEqual([
-      { code: 'example_missed', ...place, sentence: 'El hambre.', found: 'none' },
+      { code: 'example_missed', ...place, list: 'yes', sentence: 'El hambre.', found: 'none' },
       {
         code: 'example_missed',
         ...place,
+        list: 'yes',
         sentence: 'La pobreza.',
         found: '"pobreza" refused by the rule `near`',
       },
       {
         code: 'example_tagged',
         ...place,
+        list: 'no',
         sentence: 'Pobreza en el barrio.',
         term: 'pobreza',
         surface: 'Pobreza',
