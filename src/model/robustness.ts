@@ -70,6 +70,8 @@ export type SpecificationCurve = {
   readonly named: JointTest;
   /** Scope B: types of institutions relabelled. */
   readonly typed: JointTest;
+  /** The same of the corrected specifications alone; null without any. */
+  readonly correctedTests: { readonly named: JointTest; readonly typed: JointTest } | null;
 };
 
 /** What the primary contrast is changed in, one thing at a time. */
@@ -144,7 +146,10 @@ export type Effects = {
   readonly oddsRatio: Resampled | null;
   /** Mean share of the claimed pole among framed passages, source less policy, in percentage points. */
   readonly points: Resampled | null;
-  /** Cliff's delta of documents' shares, from -1 to 1, and the chance that a source document has the larger one. */
+  /**
+   * Cliff's delta of documents' shares, from -1 to 1, and the chance that a source document has the larger one; null of
+   * corrected totals, which say nothing of a single document.
+   */
   readonly cliff: Resampled | null;
   readonly commonLanguage: number | null;
   /** The contrast with the studentised interval of the bootstrap. */
@@ -199,8 +204,12 @@ export type Robustness = {
   /** Why there is nothing to vary; null where there is. */
   readonly reason: RobustnessReason | null;
   readonly typeTest: TypeTest;
+  /** By the lexicon alone, and from corrected totals; null without codings. */
   readonly effects: Effects;
+  readonly correctedEffects: Effects | null;
+  /** By the lexicon alone, and from corrected totals, without institutions whose totals are no counts of anything. */
   readonly shrunken: readonly ShrunkenShare[];
+  readonly correctedShrunken: readonly ShrunkenShare[];
   readonly curve: SpecificationCurve | null;
   readonly variations: readonly Variation[];
   /** The term whose removal moves the estimate most; null without one. */

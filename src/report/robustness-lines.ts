@@ -7,7 +7,7 @@ import { sentence } from './sentence.ts';
 /** The joint tests of all ways of counting, in sentences; empty without a curve. */
 export function jointWords({ curve }: Robustness): string {
   if (curve === null) return '';
-  const { named, typed } = curve;
+  const { named, typed, correctedTests } = curve;
   const scopeA =
     named.reason === null
       ? `one joint test of all ways of counting, documents of these institutions drawn anew, gives p = ${pText(named.median)} for the middle estimate and ${pText(named.stouffer)} for the sum (${count(named.draws)} draws)`
@@ -16,14 +16,18 @@ export function jointWords({ curve }: Robustness): string {
     typed.reason === null
       ? `About types of institutions instead, ${typed.exact ? 'all' : 'random'} ${count(typed.draws)} relabellings give p = ${pText(typed.median)} and ${pText(typed.stouffer)}`
       : `About types of institutions there is no joint test: ${robustnessReasonWords(typed.reason)}`;
-  return `${sentence(scopeA)} ${sentence(scopeB)} Ways of counting the same texts are not so many pieces of evidence: each is one test.`;
+  const corrected =
+    correctedTests === null
+      ? ''
+      : ` The corrected ways alone give p = ${pText(correctedTests.named.median)} and ${pText(correctedTests.named.stouffer)} for these institutions, ${pText(correctedTests.typed.median)} and ${pText(correctedTests.typed.stouffer)} about types.`;
+  return `${sentence(scopeA)} ${sentence(scopeB)}${corrected} Ways of counting the same texts are not so many pieces of evidence: each is one test.`;
 }
 
 /** Whether lexicons of random words would have done as well, in a sentence. */
-export function placeboWords({ placebo, estimate }: Robustness): string {
+export function placeboWords({ placebo, uncorrected, corrected }: Robustness): string {
   if (placebo.reason !== null || placebo.median === null)
     return sentence(`No random lexicons: ${robustnessReasonWords(placebo.reason ?? 'no_contrast')}`);
-  return `Would any lexicon have done? ${count(placebo.draws)} lexicons of random words, each as frequent as the term it stands for, give ${logFactor(placebo.median)} times in the middle and ${logFactor(placebo.lower)} to ${logFactor(placebo.upper)} in 95 of 100; ${logFactor(estimate?.value ?? null)} times or more comes about with p = ${pText(placebo.p)}.`;
+  return `Would any lexicon have done? ${count(placebo.draws)} lexicons of random words, each as frequent as the term it stands for, give ${logFactor(placebo.median)} times in the middle and ${logFactor(placebo.lower)} to ${logFactor(placebo.upper)} in 95 of 100; ${logFactor(uncorrected?.value ?? null)} times or more${corrected ? ', which the lexicon gives uncorrected as these are,' : ''} comes about with p = ${pText(placebo.p)}.`;
 }
 
 /** What the institutions say, taken as a sample of their types, in sentences. */

@@ -103,7 +103,7 @@ export function correctedWords({ corrected, curve }: Robustness): string {
     known.length === 0
       ? ''
       : `: ${Math.exp(Math.min(...known)).toFixed(2)} to ${Math.exp(Math.max(...known)).toFixed(2)} times`;
-  return `The curve and the random lexicons are uncorrected for the lexicon's errors. ${ways}${range}. What is left out in turn is left out of the corrected contrast.`;
+  return `The curve and the random lexicons are uncorrected for the lexicon's errors, since people coded the primary way alone and no random word. ${ways}${range}. What is left out in turn is left out of the corrected contrast.`;
 }
 
 /** Whether the finding hangs on one choice. */

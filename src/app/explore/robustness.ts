@@ -2,7 +2,7 @@ import type { HypothesisDetail } from '../../model/api/claims.ts';
 import type { TableView } from '../../model/api/views.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { KeptResults } from '../../model/results.ts';
-import type { Robustness, Variation } from '../../model/robustness.ts';
+import type { Robustness, ShrunkenShare, Variation } from '../../model/robustness.ts';
 import { type Labels, labelsOf } from '../../model/words.ts';
 import { curveDrawing } from '../../report/drawings/curves.ts';
 import { count, counted, percent, statistic } from '../../report/numbers.ts';
@@ -110,18 +110,37 @@ function numbersOf({ estimate, change, reason }: Variation) {
   ];
 }
 
-function sharesTable({ shrunken }: Robustness): TableView {
+function sharesTable({ shrunken, correctedShrunken }: Robustness): TableView {
+  const isBoth = correctedShrunken.length > 0;
+  const corrected = new Map(correctedShrunken.map((row) => [`${row.side} ${row.institution}`, row]));
+  const towards = (row: ShrunkenShare) =>
+    told(row.shrunken, percent, `${percent(row.lower)} to ${percent(row.upper)}`);
   return {
     name: 'shrunken',
     caption: "Share of the claimed pole in each institution's framed passages",
-    columns: columns('institution', 'side', '#effective passages', '#share', '#drawn towards the others'),
-    rows: shrunken.map((row) => [
-      said(row.institution),
-      said(row.side),
-      told(row.effective, (value) => value.toFixed(0)),
-      told(row.share, percent),
-      told(row.shrunken, percent, `${percent(row.lower)} to ${percent(row.upper)}`),
-    ]),
+    columns: columns(
+      'institution',
+      'side',
+      '#effective passages',
+      '#share',
+      '#drawn towards the others',
+      ...(isBoth ? ['#corrected share', '#corrected, drawn towards the others'] : []),
+    ),
+    rows: shrunken.map((row) => {
+      const own = corrected.get(`${row.side} ${row.institution}`);
+      return [
+        said(row.institution),
+        said(row.side),
+        told(row.effective, (value) => value.toFixed(0)),
+        told(row.share, percent),
+        towards(row),
+        ...(isBoth
+          ? own === undefined
+            ? [said('–'), said('–')]
+            : [told(own.share, percent), towards(own)]
+          : []),
+      ];
+    }),
     note: 'As it is, and drawn towards the others as far as the data ask for. For display, not for tests.',
   };
 }

@@ -17,7 +17,7 @@ import { tInterval } from '../../stats/interval.ts';
 import { logRatio, type Pair } from '../../stats/logratio.ts';
 import { jointPermutationTest, meanDifference } from '../../stats/permutation.ts';
 import { sampleQuantile } from '../../stats/quantile.ts';
-import { bootstrapP, curveOf, type Extremes } from '../../stats/specificationcurve.ts';
+import { bootstrapP, curveExtremes, curveOf, type Extremes } from '../../stats/specificationcurve.ts';
 import type { Replicates } from '../../stats/substream.ts';
 import { squaredDeviations, sum } from '../../stats/sum.ts';
 import { choices, type Place, type Pole, placeOf, primaryPlace } from './choices.ts';
@@ -47,8 +47,8 @@ export type CurveDraws = Pick<CurveData, 'columns' | 'labels' | 'weights'> & {
 };
 
 /**
- * What is still to be drawn, by `curveExtremes`, and what all comes to once it is. Nothing else here takes long enough to
- * be shared among processes.
+ * What is still to be drawn, by `curveExtremes`, and what all comes to once it is. Nothing else here takes long enough to be
+ * shared among processes.
  */
 export type Undrawn<T> = {
   /** Null where there is nothing to draw. */
@@ -158,6 +158,9 @@ export function curve(
   const share = (holds: (value: number) => boolean) =>
     values.length === 0 ? null : values.filter(holds).length / values.length;
   const joint = named({ columns: usable, labels, weights, corrected: [] }, draws);
+  const coded = data.corrected
+    .map(({ columns: pair }) => pair)
+    .filter((_, at) => corrected[at]?.value !== null);
   const alone = {
     specifications: rows,
     corrected,
@@ -171,8 +174,23 @@ export function curve(
       weights,
       draws,
     ),
+    correctedTests: coded.length === 0 ? null : testsOf(coded),
   };
   return { draws: joint.draws, finish: (extremes) => ({ ...alone, named: joint.finish(extremes) }) };
+
+  /** So few that they are drawn here. */
+  function testsOf(own: readonly Columns[]): NonNullable<SpecificationCurve['correctedTests']> {
+    const test = named({ columns: own, labels, weights, corrected: [] }, draws);
+    const to = test.draws;
+    return {
+      named: test.finish(to === null ? null : curveExtremes(to.columns, labels, weights, to.replicates)),
+      typed: typed(
+        own.map((pair) => groupSums(pair, groups)),
+        weights,
+        draws,
+      ),
+    };
+  }
 }
 
 function contrastIn(

@@ -31,8 +31,15 @@ export function weightsOf(institutions: readonly Pick<Institution, 'side'>[]): r
   return institutions.map(({ side }) => (side === 'source' ? 1 : -1) / numberOn(institutions, side));
 }
 
-/** Effect sizes beside the contrast, with intervals from documents drawn anew within institutions. */
-export function effects(institutions: readonly Institution[], draws: Draws): Effects {
+/** Least share of draws that must have a number for their quantiles to be an interval of it. */
+const ENOUGH = 0.95;
+
+/**
+ * Effect sizes beside the contrast, with intervals from documents drawn anew within institutions. From `corrected` totals
+ * there is none of single documents: where nobody coded a passage of one its total is the lexicon's, elsewhere it may be
+ * below 0 or above all.
+ */
+export function effects(institutions: readonly Institution[], draws: Draws, isCorrected = false): Effects {
   const { units, labels, columns, weights } = columnsOf(institutions);
   const shares = units.map(({ a, b }) => a / (a + b));
   const isSource = labels.map((label) => institutions[label]?.side === 'source');
@@ -44,7 +51,7 @@ export function effects(institutions: readonly Institution[], draws: Draws): Eff
   const [totalA, totalB] = [new Float64Array(institutions.length), new Float64Array(institutions.length)];
   const room = new Float64Array(institutions.length * 6);
   const once = new Int32Array(units.length).fill(1);
-  const cliff = cliffOf(once);
+  const cliff = isCorrected ? null : cliffOf(once);
   const samples = { value: [] as number[], t: [] as number[], points: [] as number[], cliff: [] as number[] };
   const to = stop === null ? draws.replicates : 0;
   resample(units.length, labels, { seed: draws.seed, name: 'effects', from: 0, to }, (drawn) => {
@@ -55,16 +62,16 @@ export function effects(institutions: readonly Institution[], draws: Draws): Eff
     if (t !== null) samples.t.push(t);
     const points = pointsOf(drawn);
     if (points !== null) samples.points.push(points);
-    const delta = cliffOf(drawn);
+    const delta = isCorrected ? null : cliffOf(drawn);
     if (delta !== null) samples.cliff.push(delta);
   });
   const error = observed?.variance == null || !(observed.variance > 0) ? null : Math.sqrt(observed.variance);
   return {
-    oddsRatio: observed === null ? null : exponential(resampled(observed.value, samples.value)),
-    points: resampledOrNull(pointsOf(once), samples.points),
-    cliff: resampledOrNull(cliff, samples.cliff),
+    oddsRatio: observed === null ? null : exponential(resampled(observed.value, samples.value, to)),
+    points: resampledOrNull(pointsOf(once), samples.points, to),
+    cliff: resampledOrNull(cliff, samples.cliff, to),
     commonLanguage: cliff === null ? null : commonLanguage(cliff),
-    studentised: observed === null || error === null ? null : turned(observed.value, error, samples.t),
+    studentised: observed === null || error === null ? null : turned(observed.value, error, samples.t, to),
     sharpNull: sharpNull(),
     draws: to,
     reason: stop,
@@ -83,7 +90,8 @@ export function effects(institutions: readonly Institution[], draws: Draws): Eff
     let points = 0;
     for (const [at, weight] of weights.entries()) {
       const [a, b] = [totalA[at] ?? 0, totalB[at] ?? 0];
-      if (a + b === 0) return null;
+      // A corrected total outside of its whole is no share.
+      if (a < 0 || b < 0 || a + b === 0) return null;
       points += weight * (a / (a + b));
     }
     return 100 * points;
@@ -110,9 +118,16 @@ export function effects(institutions: readonly Institution[], draws: Draws): Eff
   }
 }
 
-/** Institutions' shares drawn towards what they have in common, by effective counts; none above 50 institutions. */
-export function shrunken(institutions: readonly Institution[]): readonly ShrunkenShare[] {
-  if (institutions.length > MOST_SHRUNKEN) return [];
+/**
+ * Institutions' shares drawn towards what they have in common, by effective counts; none above 50 institutions. One whose
+ * corrected total is below 0 is left out: it is no count.
+ */
+export function shrunken(all: readonly Institution[]): readonly ShrunkenShare[] {
+  if (all.length > MOST_SHRUNKEN) return [];
+  const institutions = all.filter(({ units }) => {
+    const { a, b } = totalOf(units);
+    return a >= 0 && b >= 0;
+  });
   const counts = institutions.map(({ units }) => {
     const { a, b } = totalOf(units);
     const effect = designEffectOf(units);
@@ -145,22 +160,27 @@ function hasBoth(institutions: readonly Institution[]): boolean {
   return numberOn(institutions, 'source') > 0 && numberOn(institutions, 'policy') > 0;
 }
 
-function resampled(value: number, sample: readonly number[]): Resampled {
-  return { value, lower: sampleQuantile(sample, 0.025), upper: sampleQuantile(sample, 0.975) };
+function resampled(value: number, sample: readonly number[], draws: number): Resampled {
+  return { value, lower: quantile(sample, 0.025, draws), upper: quantile(sample, 0.975, draws) };
 }
 
-function resampledOrNull(value: number | null, sample: readonly number[]): Resampled | null {
-  return value === null ? null : resampled(value, sample);
+function resampledOrNull(value: number | null, sample: readonly number[], draws: number): Resampled | null {
+  return value === null ? null : resampled(value, sample, draws);
 }
 
 /** The studentised interval: large draws of t bound it from below. */
-function turned(value: number, error: number, ts: readonly number[]): Resampled {
-  const [low, high] = [sampleQuantile(ts, 0.025), sampleQuantile(ts, 0.975)];
+function turned(value: number, error: number, ts: readonly number[], draws: number): Resampled {
+  const [low, high] = [quantile(ts, 0.025, draws), quantile(ts, 0.975, draws)];
   return {
     value,
     lower: high === null ? null : value - high * error,
     upper: low === null ? null : value - low * error,
   };
+}
+
+/** Null where too many of the draws have no number. */
+function quantile(sample: readonly number[], p: number, draws: number): number | null {
+  return sample.length < ENOUGH * draws ? null : sampleQuantile(sample, p);
 }
 
 function exponential({ value, lower, upper }: Resampled): Resampled {

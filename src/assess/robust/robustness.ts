@@ -150,7 +150,9 @@ export function robustness(framings: Iterable<Framing>, asked: Asked, setting: S
     reason: documents === null ? 'too_many_documents' : estimate === null ? 'no_contrast' : null,
     typeTest: typeTest(balances, smallest, draws, corrected !== null),
     effects: effects(institutions, draws),
+    correctedEffects: corrected === null ? null : effects(coded.institutions, draws, true),
     shrunken: shrunken(institutions),
+    correctedShrunken: corrected === null ? [] : shrunken(coded.institutions),
     variations: changed,
     mostInfluential: influential,
     placebo: placebo(

@@ -1,4 +1,4 @@
-import type { Resampled, Robustness, Variation } from '../../model/robustness.ts';
+import type { Resampled, Robustness, ShrunkenShare, Variation } from '../../model/robustness.ts';
 import { inSentence } from '../../model/words.ts';
 import { curveDrawing } from '../drawings/curves.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
@@ -78,26 +78,44 @@ function cells({ estimate, change, changesClass, reason }: Variation): Markup {
   return markup`<td class="n">${factor(estimate.value)}</td><td class="n">${factor(estimate.lower)} to ${factor(estimate.upper)}</td><td class="n">${statistic(change)}</td><td>${changesClass ? markup`<strong>yes</strong>` : 'no'}</td>`;
 }
 
-function effectsTable({ effects }: Robustness, name: string): Markup {
-  const row = (label: string, value: Resampled | null, digits: number) =>
-    markup`<tr><th scope="row">${label}</th><td class="n">${fixed(value?.value ?? null, digits)}</td><td class="n">${value === null || value.lower === null ? '–' : `${fixed(value.lower, digits)} to ${fixed(value.upper, digits)}`}</td></tr>
-`;
+function effectsTable({ effects, correctedEffects }: Robustness, name: string): Markup {
+  const measures = [
+    ['odds ratio', 'oddsRatio', 2],
+    ['difference of shares, percentage points', 'points', 1],
+    ["Cliff's delta over documents", 'cliff', 2],
+    ['log odds, studentised bootstrap', 'studentised', 2],
+  ] as const;
+  const both = correctedEffects === null ? [effects] : [correctedEffects, effects];
+  const headings = both.length < 2 ? [''] : ['corrected, ', 'uncorrected, '];
+  const number = (value: Resampled | null, digits: number) =>
+    markup`<td class="n">${fixed(value?.value ?? null, digits)}</td><td class="n">${value === null || value.lower === null || value.upper === null ? '–' : `${fixed(value.lower, digits)} to ${fixed(value.upper, digits)}`}</td>`;
   const { commonLanguage } = effects;
   return markup`<div class="scroll" role="region" tabindex="0" aria-label="Effect sizes, ${name}"><table>
 <caption>The contrast in other measures, about the named institutions; intervals of 95 % from ${effects.reason === null ? `${counted(effects.draws, 'draw')} of documents within institutions` : `none: ${robustnessReasonWords(effects.reason)}`}</caption>
-<thead><tr><th scope="col">measure</th><th scope="col" class="n">value</th><th scope="col" class="n">95 % interval</th></tr></thead>
-<tbody>${row('odds ratio', effects.oddsRatio, 2)}${row('difference of shares, percentage points', effects.points, 1)}${row("Cliff's delta over documents", effects.cliff, 2)}${row('log odds, studentised bootstrap', effects.studentised, 2)}</tbody></table></div>
-<p>${commonLanguage === null ? '' : `Of a source document and a policy document picked at random, the source one leans more to the claimed pole in ${percent(commonLanguage)} of cases. `}${effects.sharpNull === null ? '' : `That it makes no difference at all whose a document is has p = ${p(effects.sharpNull)}; differences between institutions of one side count against that too.`}</p>`;
+<thead><tr><th scope="col">measure</th>${headings.map((heading) => markup`<th scope="col" class="n">${heading}value</th><th scope="col" class="n">${heading}95 % interval</th>`)}</tr></thead>
+<tbody>${measures.map(
+    ([label, measure, digits]) =>
+      markup`<tr><th scope="row">${label}</th>${both.map((of) => number(of[measure], digits))}</tr>
+`,
+  )}</tbody></table></div>
+<p>${commonLanguage === null ? '' : `Of a source document and a policy document picked at random, the source one leans more to the claimed pole in ${percent(commonLanguage)} of cases${correctedEffects === null ? '' : ', as the lexicon sees them: corrections are of totals, not of single documents'}. `}${effects.sharpNull === null ? '' : `That it makes no difference at all whose a document is has p = ${p(effects.sharpNull)}${correctedEffects === null ? '' : ` (corrected ${p(correctedEffects.sharpNull)})`}; differences between institutions of one side count against that too.`}</p>`;
 }
 
-function sharesTable({ shrunken }: Robustness, name: string): Markup {
+function sharesTable({ shrunken, correctedShrunken }: Robustness, name: string): Markup {
   if (shrunken.length === 0) return nothing;
+  const isBoth = correctedShrunken.length > 0;
+  const corrected = new Map(correctedShrunken.map((row) => [`${row.side} ${row.institution}`, row]));
+  const columns = isBoth ? ['corrected, ', 'uncorrected, '] : [''];
+  const numbers = (row: ShrunkenShare | undefined) =>
+    row === undefined
+      ? markup`<td class="n" colspan="4">–</td>`
+      : markup`<td class="n">${row.effective.toFixed(0)}</td><td class="n">${percent(row.share)}</td><td class="n">${percent(row.shrunken)}</td><td class="n">${percent(row.lower)} to ${percent(row.upper)}</td>`;
   return markup`<div class="scroll" role="region" tabindex="0" aria-label="Shares of institutions, ${name}"><table>
 <caption>Share of the claimed pole in each institution's framed passages, as it is and drawn towards the others as far as the data ask for. For display, not for tests</caption>
-<thead><tr><th scope="col">institution</th><th scope="col">side</th><th scope="col" class="n">effective passages</th><th scope="col" class="n">share</th><th scope="col" class="n">drawn towards the others</th><th scope="col" class="n">95 % interval</th></tr></thead>
+<thead><tr><th scope="col">institution</th><th scope="col">side</th>${columns.map((heading) => markup`<th scope="col" class="n">${heading}effective passages</th><th scope="col" class="n">${heading}share</th><th scope="col" class="n">${heading}drawn towards the others</th><th scope="col" class="n">${heading}95 % interval</th>`)}</tr></thead>
 <tbody>${shrunken.map(
     (row) =>
-      markup`<tr><th scope="row"><bdi>${row.institution}</bdi></th><td>${row.side}</td><td class="n">${row.effective.toFixed(0)}</td><td class="n">${percent(row.share)}</td><td class="n">${percent(row.shrunken)}</td><td class="n">${percent(row.lower)} to ${percent(row.upper)}</td></tr>
+      markup`<tr><th scope="row"><bdi>${row.institution}</bdi></th><td>${row.side}</td>${isBoth ? numbers(corrected.get(`${row.side} ${row.institution}`)) : nothing}${numbers(row)}</tr>
 `,
   )}</tbody></table></div>`;
 }

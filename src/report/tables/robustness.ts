@@ -1,4 +1,12 @@
-import type { Robustness, SpecificationRow, Variation } from '../../model/robustness.ts';
+import type {
+  Effects,
+  JointTest,
+  Robustness,
+  ShrunkenShare,
+  SpecificationCurve,
+  SpecificationRow,
+  Variation,
+} from '../../model/robustness.ts';
 import { type Column, type Table, table } from './table.ts';
 
 /** One number about how a contrast stands up. */
@@ -142,16 +150,11 @@ export function specificationsTable(robustness: readonly Robustness[]): Table {
 
 function linesOf(of: Robustness): readonly Line[] {
   const { typeTest, effects, curve, placebo } = of;
-  const { reason } = effects;
   return [
     { what: 'estimate', ...of.estimate, reason: of.reason },
     ...(of.corrected ? [{ what: 'uncorrected', ...of.uncorrected }] : []),
-    { what: 'odds_ratio', ...effects.oddsRatio, draws: effects.draws, reason },
-    { what: 'percentage_points', ...effects.points, draws: effects.draws, reason },
-    { what: 'cliffs_delta', ...effects.cliff, draws: effects.draws, reason },
-    { what: 'common_language', value: effects.commonLanguage },
-    { what: 'studentised_bootstrap', ...effects.studentised, draws: effects.draws, reason },
-    { what: 'sharp_null', p: effects.sharpNull },
+    ...effectLines('', effects),
+    ...(of.correctedEffects === null ? [] : effectLines('corrected_', of.correctedEffects)),
     {
       what: 'type_permutation',
       value: typeTest.difference,
@@ -163,37 +166,20 @@ function linesOf(of: Robustness): readonly Line[] {
     { what: 'type_welch', value: typeTest.difference, ...typeTest.welch },
     { what: 'type_wild_bootstrap', p: typeTest.wildP },
     { what: 'type_cr2', value: typeTest.difference, p: typeTest.cr2?.p ?? null },
-    ...of.shrunken.flatMap(({ institution, share, effective, shrunken, lower, upper }) => [
-      { what: 'share', name: institution, value: share },
-      { what: 'effective_passages', name: institution, value: effective },
-      { what: 'shrunken_share', name: institution, value: shrunken, lower, upper },
-    ]),
+    ...shareLines('', of.shrunken),
+    ...shareLines('corrected_', of.correctedShrunken),
     ...(curve === null
       ? []
       : [
-          {
-            what: 'curve_median',
-            value: curve.median,
-            p: curve.named.median,
-            draws: curve.named.draws,
-            reason: curve.named.reason,
-          },
           { what: 'curve_share_as_claimed', value: curve.shareAbove },
-          { what: 'curve_share_significant', value: curve.shareSignificant, p: curve.named.shareSignificant },
-          { what: 'curve_stouffer', value: curve.stouffer, p: curve.named.stouffer },
-          {
-            what: 'type_curve_median',
-            value: curve.median,
-            p: curve.typed.median,
-            draws: curve.typed.draws,
-            reason: curve.typed.reason,
-          },
-          {
-            what: 'type_curve_share_significant',
-            value: curve.shareSignificant,
-            p: curve.typed.shareSignificant,
-          },
-          { what: 'type_curve_stouffer', value: curve.stouffer, p: curve.typed.stouffer },
+          ...jointLines('curve_', curve, curve.named),
+          ...jointLines('type_curve_', curve, curve.typed),
+          ...(curve.correctedTests === null
+            ? []
+            : [
+                ...jointLines('corrected_curve_', null, curve.correctedTests.named),
+                ...jointLines('type_corrected_curve_', null, curve.correctedTests.typed),
+              ]),
         ]),
     {
       what: 'placebo',
@@ -210,4 +196,43 @@ function linesOf(of: Robustness): readonly Line[] {
 
 function lineOf({ kind, name, estimate, change, changesClass, passages, reason }: Variation): Line {
   return { what: kind, name, ...estimate, change, changesClass, passages, reason };
+}
+
+function effectLines(prefix: string, effects: Effects): readonly Line[] {
+  const { draws, reason } = effects;
+  return [
+    { what: `${prefix}odds_ratio`, ...effects.oddsRatio, draws, reason },
+    { what: `${prefix}percentage_points`, ...effects.points, draws, reason },
+    { what: `${prefix}cliffs_delta`, ...effects.cliff, draws, reason },
+    { what: `${prefix}common_language`, value: effects.commonLanguage },
+    { what: `${prefix}studentised_bootstrap`, ...effects.studentised, draws, reason },
+    { what: `${prefix}sharp_null`, p: effects.sharpNull },
+  ];
+}
+
+function shareLines(prefix: string, shares: readonly ShrunkenShare[]): readonly Line[] {
+  return shares.flatMap(({ institution, share, effective, shrunken, lower, upper }) => [
+    { what: `${prefix}share`, name: institution, value: share },
+    { what: `${prefix}effective_passages`, name: institution, value: effective },
+    { what: `${prefix}shrunken_share`, name: institution, value: shrunken, lower, upper },
+  ]);
+}
+
+/** The three statistics of a curve with their joint p; only these where the statistics stand elsewhere. */
+function jointLines(
+  prefix: string,
+  values: Pick<SpecificationCurve, 'median' | 'shareSignificant' | 'stouffer'> | null,
+  { median, shareSignificant, stouffer, draws, reason }: JointTest,
+): readonly Line[] {
+  return [
+    { what: `${prefix}median`, value: values?.median ?? null, p: median, draws, reason },
+    {
+      what: `${prefix}share_significant`,
+      value: values?.shareSignificant ?? null,
+      p: shareSignificant,
+      draws,
+      reason,
+    },
+    { what: `${prefix}stouffer`, value: values?.stouffer ?? null, p: stouffer, draws, reason },
+  ];
 }

@@ -57,6 +57,36 @@ describe('robustness with codings', () => {
       expect(one.change).toBeCloseTo(0, 10);
   });
 
+  it('gives effect sizes and shares that a lexicon without errors would give, but none of single documents', () => {
+    const passages = truths.map(({ framing, claimed }) => judged(framing, 1, claimed, !claimed));
+    const found = robustOf(framings, { codings: { passages, covers } });
+    const { cliff: _, commonLanguage: __, ...others } = truthful.effects;
+    const near = (value: unknown): unknown =>
+      typeof value === 'number'
+        ? Number(value.toPrecision(9))
+        : value !== null && typeof value === 'object'
+          ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, near(one)]))
+          : value;
+    expect(near(found.correctedEffects)).toEqual(near({ ...others, cliff: null, commonLanguage: null }));
+    expect(found.correctedShrunken.map(near)).toEqual(truthful.shrunken.map(near));
+    expect(found.effects).toEqual(robustOf(framings).effects);
+    expect(robustOf(framings)).toMatchObject({ correctedEffects: null, correctedShrunken: [] });
+  });
+
+  it('tests the corrected ways of counting jointly, and has nothing to test without codings', () => {
+    const passages = truths.map(({ framing, claimed }) => judged(framing, 1, claimed, !claimed));
+    const tests = robustOf(framings, { codings: { passages, covers } }).curve?.correctedTests;
+    expect(tests?.named).toMatchObject({ draws: 40, reason: null });
+    // The truth has a contrast, which draws set back to none hardly reach.
+    expect(tests?.named.median).toBeLessThan(0.1);
+    // Two institutions against two can be relabelled in six ways.
+    expect(tests?.typed).toMatchObject({ draws: 6, exact: true, median: 1 / 6 });
+    expect(robustOf(framings).curve?.correctedTests).toBeNull();
+    const none = truths.map(({ framing }) => judged(framing, 1, framing.ordinal < 5, framing.ordinal >= 5));
+    const flat = robustOf(framings, { codings: { passages: none, covers } }).curve?.correctedTests;
+    expect(flat?.named.median).toBe(1);
+  });
+
   it('leaves a term out of what was not coded alone, each coded passage standing for as many as its chance says', () => {
     const some = truths.filter(({ framing }) => framing.ordinal % 2 === 0);
     const passages = some.map(({ framing, claimed }) => judged(framing, 0.5, claimed, !claimed));
