@@ -9,6 +9,7 @@ import type {
   Reading,
   Receipt,
   Retagged,
+  Standing,
 } from '../model/ports.ts';
 import { type Problem, statusOf } from '../model/problem.ts';
 import type { JobFailure } from '../model/queue.ts';
@@ -17,7 +18,7 @@ import type { IngestRow } from '../model/results.ts';
 import type { Sketch } from '../model/sketch.ts';
 import type { Progress } from '../model/summary.ts';
 import { documentId, type Sha256 } from '../model/units.ts';
-import { touchOf } from '../tag/touch.ts';
+import { type Touch, touchOf } from '../tag/touch.ts';
 import { keysFor, keysOf } from './keys.ts';
 import { passwordOf } from './passwords.ts';
 import { remembered } from './remembered.ts';
@@ -58,7 +59,7 @@ export async function refresh(
   const sketches = new Map<string, Sketch>();
   const entries = new Map<string, Entry>();
   const retagged: Retagged[] = [];
-  const carried: Carried[] = [];
+  const carried: (Carried & { readonly from: Sha256 })[] = [];
   const touchFrom = remembered(async (lexicon: Sha256) => {
     const before = await artefacts.read('lexicon', lexicon);
     return before === null ? null : touchOf(before, study.lexicon);
@@ -72,14 +73,14 @@ export async function refresh(
       rows.set(entry.source.file, rowOf(entry, null, []));
       continue;
     }
-    const receipt = (await kept(job)) ?? (await carriedOver(entry, job));
-    if (receipt === null) entries.set(job.file, { ...entry, earlier: null });
-    else if ('touched' in receipt) entries.set(job.file, { ...entry, earlier: receipt });
-    else settle(entry, receipt, [], 'kept');
+    const standing = database.standing(documentId(job.hash));
+    const receipt = await kept(job, standing);
+    if (receipt !== null) settle(entry, receipt, [], 'kept');
+    else
+      entries.set(job.file, { ...entry, standing, touch: standing && (await touchFrom(standing.lexicon)) });
   }
-  database.carry(carried);
   await queue.run(
-    jobsOf(entries.values(), study),
+    jobs(),
     async (job, { result, failure }) => {
       const failed = failure ?? ((await isIndexed(job.keys, result)) ? null : vanished);
       const entry = entries.get(job.file);
@@ -91,6 +92,9 @@ export async function refresh(
     signal,
   );
   database.retag(retagged.splice(0));
+  for (const { tags, from } of carried)
+    await artefacts.write('carried', tags, (await artefacts.read('carried', from)) ?? from);
+  database.carry(carried);
   const ordered = markSame(
     corpus.flatMap((entry) => rows.get(entry.source.file) ?? []),
     sketches,
@@ -99,13 +103,26 @@ export async function refresh(
   return ordered;
 
   /** What an earlier run left of this document, if it still holds. */
-  async function kept(job: DocumentJob): Promise<Receipt | null> {
-    const document = documentId(job.hash);
+  async function kept(job: DocumentJob, standing: Standing | null): Promise<Receipt | null> {
     const { tags, scanned } = job.keys;
-    const indexed = database.standing(document)?.tags;
-    if (indexed === tags || indexed === scanned.tags) return database.receipt(document);
+    if (standing?.tags === tags || standing?.tags === scanned.tags)
+      return database.receipt(documentId(job.hash));
     const found = await tagsUnder(artefacts, [tags, scanned.tags]);
     return found !== null && (await index(job.keys, found)) ? found.receipt : null;
+  }
+
+  /**
+   * What is left to do, each job made when it is asked for: very many of them are never in memory together, and while one
+   * document is tagged anew the next is looked at.
+   */
+  function* jobs(): Generator<DocumentJob> {
+    for (const entry of entries.values()) {
+      const job = jobOf(entry, study);
+      if (job === null) continue;
+      const known = knownTags(entry, job);
+      if (known?.touched.length === 0) carry(entry, job, known);
+      else yield { ...job, earlier: known && { tags: known.tags, touched: known.touched } };
+    }
   }
 
   /** False where the artefacts that the receipt promises are gone. */
@@ -115,28 +132,28 @@ export async function refresh(
   }
 
   /**
-   * Lets a document that stands in the index by another lexicon stand by this one, where none of its passages can be tagged
-   * otherwise: nothing has to be opened. Gives which can where some can, and null where that cannot be told.
+   * The tags of another lexicon by which a document stands in the index, and the passages that may be tagged otherwise by this
+   * one; null where that cannot be told.
    */
-  async function carriedOver(entry: CorpusFile, job: DocumentJob): Promise<Receipt | EarlierTags | null> {
-    const document = documentId(job.hash);
-    const standing = database.standing(document);
-    if (standing === null || standing.lexicon === job.lexicon) return null;
-    const touch = await touchFrom(standing.lexicon);
-    if (touch === null) return null;
+  function knownTags({ standing, touch, ...entry }: Entry, { hash, lexicon }: DocumentJob): Known | null {
+    if (standing === null || touch === null || standing.lexicon === lexicon) return null;
+    const document = documentId(hash);
     const receipt = database.receipt(document);
-    if (receipt === null) return null;
+    // Under another name, or by another run, it may have been tagged meanwhile.
+    if (receipt === null || database.standing(document)?.tags !== standing.tags) return null;
     const before = jobOf(entry, study, standing.lexicon);
     if (before === null || keysFor(before.keys, receipt.sources).tags !== standing.tags) return null;
     const touched: number[] = [];
     for (const { ordinal, text, language } of database.texts(document))
       if (touch(text, language)) touched.push(ordinal);
-    if (touched.length > 0) return { tags: standing.tags, touched };
+    return { tags: standing.tags, touched, receipt };
+  }
+
+  /** Lets a document stand by this lexicon with the tags that it has: nothing has to be opened. */
+  function carry(entry: CorpusFile, job: DocumentJob, { tags: from, receipt }: Known): void {
     const { tags } = keysFor(job.keys, receipt.sources);
-    const from = (await artefacts.read('carried', standing.tags)) ?? standing.tags;
-    await artefacts.write('carried', tags, from);
-    carried.push({ document, tags, lexicon: job.lexicon });
-    return receipt;
+    carried.push({ document: receipt.document, tags, lexicon: job.lexicon, from });
+    settle(entry, receipt, [], 'kept');
   }
 
   /** False where the passages that the tags are of, or their mentions, are gone. */
@@ -179,16 +196,11 @@ export async function refresh(
   }
 }
 
-/** A file to be read or tagged, with what is known of its tags. */
-type Entry = CorpusFile & Pick<DocumentJob, 'earlier'>;
+/** A file to be read or tagged, with what its document stands under, and what tells which passages are tagged otherwise now. */
+type Entry = CorpusFile & { readonly standing: Standing | null; readonly touch: Touch | null };
 
-/** The jobs of some files, each made when it is asked for: very many of them are never in memory together. */
-function* jobsOf(entries: Iterable<Entry>, study: StudyInput): Generator<DocumentJob> {
-  for (const { earlier, ...entry } of entries) {
-    const job = jobOf(entry, study);
-    if (job !== null) yield { ...job, earlier };
-  }
-}
+/** Tags that hold but for the touched passages, and what their document came to. */
+type Known = EarlierTags & { readonly receipt: Receipt };
 
 function isReadable({ path, source }: CorpusFile): boolean {
   return path !== null && source.hash !== null;
