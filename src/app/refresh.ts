@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ActFacts } from '../model/act.ts';
 import type {
   Artefacts,
@@ -9,7 +10,6 @@ import type {
   Reading,
   Receipt,
   Retagged,
-  Standing,
 } from '../model/ports.ts';
 import { type Problem, statusOf } from '../model/problem.ts';
 import type { JobFailure } from '../model/queue.ts';
@@ -18,12 +18,13 @@ import type { IngestRow } from '../model/results.ts';
 import type { Sketch } from '../model/sketch.ts';
 import type { Progress } from '../model/summary.ts';
 import { documentId, type Sha256 } from '../model/units.ts';
-import { type Touch, touchOf } from '../tag/touch.ts';
+import { touchOf } from '../tag/touch.ts';
 import { keysFor, keysOf } from './keys.ts';
 import { passwordOf } from './passwords.ts';
 import { remembered } from './remembered.ts';
 import { markSame } from './same.ts';
 import type { ProgressListener, RunPorts, StudyInput } from './study.ts';
+import { openTagger } from './tagging.ts';
 import { tagsUnder } from './tags.ts';
 
 const unread: Reading = {
@@ -37,6 +38,12 @@ const unread: Reading = {
 
 /** Documents whose new tags are indexed at a time: a transaction costs more than what one of them puts into it. */
 const together = 20;
+
+/**
+ * A document of which no more than this share of passages has to be tagged anew is tagged by the run itself: a process that is
+ * to do it takes longer to start and to be told than the work takes.
+ */
+const few = 0.25;
 
 /** A worker said that it was done, but the store holds nothing of it. */
 const vanished: JobFailure = { kind: 'crashed', detail: 'its artefacts are gone from the store' };
@@ -54,12 +61,13 @@ export async function refresh(
   signal?: AbortSignal,
 ): Promise<readonly IngestRow[]> {
   const { artefacts, database, queue } = ports;
+  const tagged = openTagger(artefacts);
   await artefacts.write('lexicon', study.lexicon.hash, study.lexicon);
   const rows = new Map<string, IngestRow>();
   const sketches = new Map<string, Sketch>();
   const entries = new Map<string, Entry>();
   const retagged: Retagged[] = [];
-  const carried: (Carried & { readonly from: Sha256 })[] = [];
+  const carried: Carried[] = [];
   const touchFrom = remembered(async (lexicon: Sha256) => {
     const before = await artefacts.read('lexicon', lexicon);
     return before === null ? null : touchOf(before, study.lexicon);
@@ -73,14 +81,18 @@ export async function refresh(
       rows.set(entry.source.file, rowOf(entry, null, []));
       continue;
     }
-    const standing = database.standing(documentId(job.hash));
-    const receipt = await kept(job, standing);
-    if (receipt !== null) settle(entry, receipt, [], 'kept');
-    else
-      entries.set(job.file, { ...entry, standing, touch: standing && (await touchFrom(standing.lexicon)) });
+    const receipt = (await kept(job)) ?? (await carriedOver(entry, job));
+    if (receipt !== null && !('touched' in receipt)) {
+      settle(entry, receipt, [], 'kept');
+      continue;
+    }
+    const anew = receipt === null ? null : await taggedHere({ ...job, earlier: receipt });
+    if (anew === null) entries.set(job.file, { ...entry, earlier: receipt });
+    else settle(entry, anew, [], 'read');
   }
+  database.carry(carried);
   await queue.run(
-    jobs(),
+    jobsOf(entries.values(), study),
     async (job, { result, failure }) => {
       const failed = failure ?? ((await isIndexed(job.keys, result)) ? null : vanished);
       const entry = entries.get(job.file);
@@ -92,9 +104,6 @@ export async function refresh(
     signal,
   );
   database.retag(retagged.splice(0));
-  for (const { tags, from } of carried)
-    await artefacts.write('carried', tags, (await artefacts.read('carried', from)) ?? from);
-  database.carry(carried);
   const ordered = markSame(
     corpus.flatMap((entry) => rows.get(entry.source.file) ?? []),
     sketches,
@@ -103,26 +112,13 @@ export async function refresh(
   return ordered;
 
   /** What an earlier run left of this document, if it still holds. */
-  async function kept(job: DocumentJob, standing: Standing | null): Promise<Receipt | null> {
+  async function kept(job: DocumentJob): Promise<Receipt | null> {
+    const document = documentId(job.hash);
     const { tags, scanned } = job.keys;
-    if (standing?.tags === tags || standing?.tags === scanned.tags)
-      return database.receipt(documentId(job.hash));
+    const indexed = database.standing(document)?.tags;
+    if (indexed === tags || indexed === scanned.tags) return database.receipt(document);
     const found = await tagsUnder(artefacts, [tags, scanned.tags]);
     return found !== null && (await index(job.keys, found)) ? found.receipt : null;
-  }
-
-  /**
-   * What is left to do, each job made when it is asked for: very many of them are never in memory together, and while one
-   * document is tagged anew the next is looked at.
-   */
-  function* jobs(): Generator<DocumentJob> {
-    for (const entry of entries.values()) {
-      const job = jobOf(entry, study);
-      if (job === null) continue;
-      const known = knownTags(entry, job);
-      if (known?.touched.length === 0) carry(entry, job, known);
-      else yield { ...job, earlier: known && { tags: known.tags, touched: known.touched } };
-    }
   }
 
   /** False where the artefacts that the receipt promises are gone. */
@@ -132,28 +128,45 @@ export async function refresh(
   }
 
   /**
-   * The tags of another lexicon by which a document stands in the index, and the passages that may be tagged otherwise by this
-   * one; null where that cannot be told.
+   * Lets a document that stands in the index by another lexicon stand by this one, where none of its passages can be tagged
+   * otherwise: nothing has to be opened. Gives which can where some can, and null where that cannot be told.
    */
-  function knownTags({ standing, touch, ...entry }: Entry, { hash, lexicon }: DocumentJob): Known | null {
-    if (standing === null || touch === null || standing.lexicon === lexicon) return null;
-    const document = documentId(hash);
+  async function carriedOver(entry: CorpusFile, job: DocumentJob): Promise<Receipt | EarlierTags | null> {
+    const document = documentId(job.hash);
+    const standing = database.standing(document);
+    if (standing === null || standing.lexicon === job.lexicon) return null;
+    const touch = await touchFrom(standing.lexicon);
+    if (touch === null) return null;
     const receipt = database.receipt(document);
-    // Under another name, or by another run, it may have been tagged meanwhile.
-    if (receipt === null || database.standing(document)?.tags !== standing.tags) return null;
+    if (receipt === null) return null;
     const before = jobOf(entry, study, standing.lexicon);
     if (before === null || keysFor(before.keys, receipt.sources).tags !== standing.tags) return null;
     const touched: number[] = [];
     for (const { ordinal, text, language } of database.texts(document))
       if (touch(text, language)) touched.push(ordinal);
-    return { tags: standing.tags, touched, receipt };
+    if (touched.length > 0) return { tags: standing.tags, touched };
+    const { tags } = keysFor(job.keys, receipt.sources);
+    const from = (await artefacts.read('carried', standing.tags)) ?? standing.tags;
+    await artefacts.write('carried', tags, from);
+    carried.push({ document, tags, lexicon: job.lexicon });
+    return receipt;
   }
 
-  /** Lets a document stand by this lexicon with the tags that it has: nothing has to be opened. */
-  function carry(entry: CorpusFile, job: DocumentJob, { tags: from, receipt }: Known): void {
-    const { tags } = keysFor(job.keys, receipt.sources);
-    carried.push({ document: receipt.document, tags, lexicon: job.lexicon, from });
-    settle(entry, receipt, [], 'kept');
+  /** Tags a document anew of which few passages are touched; null where they are not few, or that is for a worker to meet. */
+  async function taggedHere(job: DocumentJob & { readonly earlier: EarlierTags }): Promise<Receipt | null> {
+    const receipt = database.receipt(documentId(job.hash));
+    if (receipt === null || job.earlier.touched.length > few * receipt.passages) return null;
+    // Whoever wants to stop the run, or to see how far it is, gets a turn.
+    await setImmediate();
+    signal?.throwIfAborted();
+    try {
+      const segmented = await artefacts.read('passages', keysFor(job.keys, receipt.sources).passages);
+      if (segmented === null) return null;
+      const made = await tagged(job, segmented);
+      return (await index(job.keys, made)) ? made.receipt : null;
+    } catch {
+      return null;
+    }
   }
 
   /** False where the passages that the tags are of, or their mentions, are gone. */
@@ -196,11 +209,16 @@ export async function refresh(
   }
 }
 
-/** A file to be read or tagged, with what its document stands under, and what tells which passages are tagged otherwise now. */
-type Entry = CorpusFile & { readonly standing: Standing | null; readonly touch: Touch | null };
+/** A file to be read or tagged, with what is known of its tags. */
+type Entry = CorpusFile & Pick<DocumentJob, 'earlier'>;
 
-/** Tags that hold but for the touched passages, and what their document came to. */
-type Known = EarlierTags & { readonly receipt: Receipt };
+/** The jobs of some files, each made when it is asked for: very many of them are never in memory together. */
+function* jobsOf(entries: Iterable<Entry>, study: StudyInput): Generator<DocumentJob> {
+  for (const { earlier, ...entry } of entries) {
+    const job = jobOf(entry, study);
+    if (job !== null) yield { ...job, earlier };
+  }
+}
 
 function isReadable({ path, source }: CorpusFile): boolean {
   return path !== null && source.hash !== null;
