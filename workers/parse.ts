@@ -1,4 +1,3 @@
-import { openRecogniser } from '../src/io/ocr/recogniser.ts';
 import type { DocumentJob } from '../src/model/ports.ts';
 import {
   type OcrPlan,
@@ -61,5 +60,6 @@ async function recogniserFor(plan: OcrPlan, pages: number): Promise<Recogniser> 
   });
   say({ kind: 'pages', pages });
   await heard;
+  const { openRecogniser } = await import('../src/io/ocr/recogniser.ts');
   return openRecogniser(plan, { seconds: plan.seconds, megabytes, lanes: () => lanes });
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { PageSource } from '../model/document.ts';
 import type { Lexicon } from '../model/lexicon.ts';
 import type { ArtefactKeys, DocumentJob, JobKeys } from '../model/ports.ts';
@@ -113,5 +113,5 @@ export function keysFor(keys: JobKeys, sources: Readonly<Record<PageSource, numb
 }
 
 function digest(parts: readonly unknown[]): Sha256 {
-  return sha256(createHash('sha256').update(JSON.stringify(parts)).digest('hex'));
+  return sha256(hash('sha256', JSON.stringify(parts)));
 }

@@ -1,24 +1,10 @@
 import { noAct } from '../model/act.ts';
 import type { Document } from '../model/document.ts';
-import type { ActorNames, Mention } from '../model/mention.ts';
-import type { Passage } from '../model/passage.ts';
 import type { ArtefactStore, Artefacts, DocumentJob, Receipt } from '../model/ports.ts';
 import type { OcrPlan, Recogniser } from '../model/recognition.ts';
-import type { Tag } from '../model/tag.ts';
-import { documentId, type Sha256 } from '../model/units.ts';
-import { count } from '../profile/count.ts';
-import { mentions } from '../profile/mention/mentions.ts';
-import { portrait } from '../profile/portrait.ts';
-import { bodiesAbove } from '../tag/above.ts';
-import { actorFinder } from '../tag/actors.ts';
-import { compile } from '../tag/compile.ts';
-import { nearActors } from '../tag/near.ts';
-import { retag } from '../tag/retag.ts';
-import { tag } from '../tag/tag.ts';
-import { unsure, unsureProblems } from '../tag/unsure.ts';
-import { beyondFrames, keysFor, mentionsKey } from './keys.ts';
+import { keysFor } from './keys.ts';
 import { readingOf } from './reading.ts';
-import { remembered } from './remembered.ts';
+import { openTagger } from './tagging.ts';
 import { tagsUnder } from './tags.ts';
 
 /** What a worker needs beside the job: the store, a way to the bytes, and what reads pictures. */
@@ -47,14 +33,7 @@ export type Pipeline = {
  * when there is one to read: readers and tables of languages take more memory than all of tagging.
  */
 export function openPipeline({ artefacts, readBytes, recogniser }: PipelinePorts): Pipeline {
-  const lexiconOf = remembered(async (hash: DocumentJob['lexicon'], object: string) => {
-    const lexicon = await artefacts.read('lexicon', hash);
-    if (lexicon === null) throw new Error(`Expected lexicon \`${hash}\` in the artefact store, got none`);
-    const matcher = compile(lexicon, { object });
-    const actors = { named: actorFinder(lexicon.actors), near: nearActors(lexicon.actors, matcher.read) };
-    const above = bodiesAbove(lexicon.actors, matcher.read);
-    return { measured: lexicon.measured, matcher, actors, above, lexicon: beyondFrames(lexicon) };
-  });
+  const tagged = openTagger(artefacts);
 
   async function extracted({
     file,
@@ -141,56 +120,10 @@ export function openPipeline({ artefacts, readBytes, recogniser }: PipelinePorts
     return made;
   }
 
-  async function tagged(job: DocumentJob): Promise<Receipt> {
-    const { passages, removals, act, reading, sketch } = await segmented(job);
-    const keys = keysFor(job.keys, reading.sources);
-    const { measured, matcher, actors, above, lexicon } = await lexiconOf(job.lexicon, job.object);
-    const doubtful = unsure(passages, job.ocr.confidence);
-    const excluded = job.ocr.low === 'exclude' ? doubtful : new Set<never>();
-    const known = job.earlier === null ? null : await tagsUnder(artefacts, [job.earlier.tags]);
-    const tags =
-      job.earlier === null || known === null
-        ? tag(passages, matcher, excluded)
-        : retag(passages, matcher, { known: known.tags, touched: new Set(job.earlier.touched) }, excluded);
-    const document = documentId(job.hash);
-    const counting = passages.filter(({ id }) => !excluded.has(id));
-    const used = tags.filter(({ layer }) => layer !== 'frame');
-    const name = mentionsKey(keys, lexicon, used);
-    const found = await mentioned(name, passages, used, actors);
-    const setting = { measured, object: job.object, above };
-    const totals = count(document, counting, tags, measured, job.object, (own) =>
-      portrait(own, tags, found, setting),
-    );
-    const receipt: Receipt = {
-      ...reading,
-      problems: [...reading.problems, ...unsureProblems(doubtful.size, job.ocr, job.file)],
-      document,
-      passages: passages.length,
-      objectPassages: totals.reduce((sum, one) => sum + one.objectPassages, 0),
-      removals: removals.length,
-      act: { ...act, persons: act.persons.length },
-      sketch,
-    };
-    await artefacts.write('tags', keys.tags, { tags, totals, mentions: name, receipt });
-    return receipt;
-  }
-
-  /** Who does what in the passages. They cost more than tagging does, and hang on other terms than those of frames. */
-  async function mentioned(
-    name: Sha256,
-    passages: readonly Passage[],
-    used: readonly Tag[],
-    actors: ActorNames,
-  ): Promise<readonly Mention[]> {
-    const kept = await artefacts.read('mentions', name);
-    if (kept !== null) return kept;
-    const made = mentions(passages, used, actors);
-    await artefacts.write('mentions', name, made);
-    return made;
-  }
-
   /** The receipt of an earlier run under one of the names that it may have. */
-  async function done({ keys }: DocumentJob): Promise<Receipt | null> {
+  async function done({ keys, earlier }: DocumentJob): Promise<Receipt | null> {
+    // Whoever knows earlier tags has just looked for these.
+    if (earlier !== null) return null;
     const kept = await tagsUnder(artefacts, [keys.tags, keys.scanned.tags]);
     // They cannot be indexed without their mentions.
     return kept === null || (await artefacts.read('mentions', kept.mentions)) === null ? null : kept.receipt;
@@ -203,6 +136,6 @@ export function openPipeline({ artefacts, readBytes, recogniser }: PipelinePorts
         (await artefacts.has('passages', passages)) || (await artefacts.has('passages', scanned.passages));
       if (!isThere) await segmented(job);
     },
-    tag: async (job) => (await done(job)) ?? tagged(job),
+    tag: async (job) => (await done(job)) ?? (await tagged(job, await segmented(job))).receipt,
   };
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ActFacts } from '../model/act.ts';
 import type {
   Artefacts,
@@ -23,6 +24,7 @@ import { passwordOf } from './passwords.ts';
 import { remembered } from './remembered.ts';
 import { markSame } from './same.ts';
 import type { ProgressListener, RunPorts, StudyInput } from './study.ts';
+import { openTagger } from './tagging.ts';
 import { tagsUnder } from './tags.ts';
 
 const unread: Reading = {
@@ -36,6 +38,12 @@ const unread: Reading = {
 
 /** Documents whose new tags are indexed at a time: a transaction costs more than what one of them puts into it. */
 const together = 20;
+
+/**
+ * A document of which no more than this share of passages has to be tagged anew is tagged by the run itself: a process that is
+ * to do it takes longer to start and to be told than the work takes.
+ */
+const few = 0.25;
 
 /** A worker said that it was done, but the store holds nothing of it. */
 const vanished: JobFailure = { kind: 'crashed', detail: 'its artefacts are gone from the store' };
@@ -53,6 +61,7 @@ export async function refresh(
   signal?: AbortSignal,
 ): Promise<readonly IngestRow[]> {
   const { artefacts, database, queue } = ports;
+  const tagged = openTagger(artefacts);
   await artefacts.write('lexicon', study.lexicon.hash, study.lexicon);
   const rows = new Map<string, IngestRow>();
   const sketches = new Map<string, Sketch>();
@@ -73,9 +82,13 @@ export async function refresh(
       continue;
     }
     const receipt = (await kept(job)) ?? (await carriedOver(entry, job));
-    if (receipt === null) entries.set(job.file, { ...entry, earlier: null });
-    else if ('touched' in receipt) entries.set(job.file, { ...entry, earlier: receipt });
-    else settle(entry, receipt, [], 'kept');
+    if (receipt !== null && !('touched' in receipt)) {
+      settle(entry, receipt, [], 'kept');
+      continue;
+    }
+    const anew = receipt === null ? null : await taggedHere({ ...job, earlier: receipt });
+    if (anew === null) entries.set(job.file, { ...entry, earlier: receipt });
+    else settle(entry, anew, [], 'read');
   }
   database.carry(carried);
   await queue.run(
@@ -137,6 +150,23 @@ export async function refresh(
     await artefacts.write('carried', tags, from);
     carried.push({ document, tags, lexicon: job.lexicon });
     return receipt;
+  }
+
+  /** Tags a document anew of which few passages are touched; null where they are not few, or that is for a worker to meet. */
+  async function taggedHere(job: DocumentJob & { readonly earlier: EarlierTags }): Promise<Receipt | null> {
+    const receipt = database.receipt(documentId(job.hash));
+    if (receipt === null || job.earlier.touched.length > few * receipt.passages) return null;
+    // Whoever wants to stop the run, or to see how far it is, gets a turn.
+    await setImmediate();
+    signal?.throwIfAborted();
+    try {
+      const segmented = await artefacts.read('passages', keysFor(job.keys, receipt.sources).passages);
+      if (segmented === null) return null;
+      const made = await tagged(job, segmented);
+      return (await index(job.keys, made)) ? made.receipt : null;
+    } catch {
+      return null;
+    }
   }
 
   /** False where the passages that the tags are of, or their mentions, are gone. */

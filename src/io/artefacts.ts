@@ -8,6 +8,9 @@ import type { Sha256 } from '../model/units.ts';
 /** Without a checksum, a flipped bit could go through as another letter or number. */
 const checked = { params: { [constants.ZSTD_c_checksumFlag]: 1 } };
 
+/** Bytes unpacked at a time: most artefacts at once. */
+const chunkSize = 65_536;
+
 /**
  * Artefacts as compressed JSON files in a folder, which several processes may share: a file appears
  * under its name whole or not at all, and the same name always has the same content. They are small and many, and
@@ -23,7 +26,7 @@ export function openArtefacts(folder: string): ArtefactStore {
       const path = place(kind, key);
       if (!existsSync(path)) return null;
       try {
-        return JSON.parse(zstdDecompressSync(readFileSync(path)).toString('utf8'));
+        return JSON.parse(zstdDecompressSync(readFileSync(path), { chunkSize }).toString('utf8'));
       } catch {
         // A file cut short by a full disk is as good as none: writing it again replaces it.
         return null;

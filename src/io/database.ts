@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import type { Passage } from '../model/passage.ts';
-import type { Receipt, StudyDatabase, StudyReader, Tagging } from '../model/ports.ts';
+import type { Receipt, Retagged, StudyDatabase, StudyReader } from '../model/ports.ts';
 import type { Totals } from '../model/profile.ts';
 import type { IngestRow, RunRecord } from '../model/results.ts';
 import type { Described } from '../model/study.ts';
+import type { Tag } from '../model/tag.ts';
 import { sha256 } from '../model/units.ts';
 import { cell } from './cell.ts';
 import { connect, connectReader, type FileIdentity, identityOf, isCurrent, transaction } from './connect.ts';
@@ -40,8 +41,10 @@ export function openDatabase(path: string): StudyDatabase {
     index(keys, receipt, results) {
       transaction(database, () => {
         const samePassages = statements.passagesKey(receipt.document) === keys.passages;
-        if (!samePassages) statements.dropPassages(receipt.document);
-        statements.dropTags(receipt.document);
+        if (!samePassages) {
+          statements.dropTags(receipt.document);
+          statements.dropPassages(receipt.document);
+        }
         statements.document.run(
           receipt.document,
           keys.passages,
@@ -54,7 +57,7 @@ export function openDatabase(path: string): StudyDatabase {
           JSON.stringify(results.passages.removals),
         );
         if (!samePassages) for (const passage of results.passages.passages) statements.addPassage(passage);
-        statements.addTags(receipt.document, results.tags);
+        statements.putTags(receipt.document, results.tags);
       });
     },
 
@@ -62,9 +65,8 @@ export function openDatabase(path: string): StudyDatabase {
       transaction(database, () => {
         for (const { keys, receipt, tags } of documents) {
           const { document } = receipt;
-          statements.dropTags(document, tags.mentions === null);
           statements.retagged.run(keys.tags, keys.mentions, keys.lexicon, JSON.stringify(receipt), document);
-          statements.addTags(document, { ...tags, mentions: tags.mentions ?? [] });
+          statements.putTags(document, tags);
         }
       });
     },
@@ -147,9 +149,14 @@ type Held = {
 };
 
 function readerOf(database: DatabaseSync): StudyReader {
-  const one = <T>(sql: string, ...values: SQLInputValue[]) =>
-    database.prepare(sql).get(...values) as T | undefined;
-  const all = <T>(sql: string, ...values: SQLInputValue[]) => database.prepare(sql).all(...values) as T[];
+  const statements = new Map<string, StatementSync>();
+  const statement = (sql: string): StatementSync => {
+    const made = statements.get(sql) ?? database.prepare(sql);
+    statements.set(sql, made);
+    return made;
+  };
+  const one = <T>(sql: string, ...values: SQLInputValue[]) => statement(sql).get(...values) as T | undefined;
+  const all = <T>(sql: string, ...values: SQLInputValue[]) => statement(sql).all(...values) as T[];
 
   return {
     standing(document) {
@@ -167,9 +174,10 @@ function readerOf(database: DatabaseSync): StudyReader {
     },
 
     texts: (document) =>
-      database
-        .prepare('SELECT ordinal, language, text FROM passages WHERE document = ? ORDER BY ordinal')
-        .iterate(document) as Iterable<Pick<Passage, 'ordinal' | 'text' | 'language'>>,
+      all<Pick<Passage, 'ordinal' | 'text' | 'language'>>(
+        'SELECT ordinal, language, text FROM passages WHERE document = ? ORDER BY ordinal',
+        document,
+      ),
 
     corpus: () =>
       all<{ row: string }>('SELECT row FROM corpus ORDER BY file').map(
@@ -256,6 +264,10 @@ function prepareWrites(database: DatabaseSync) {
      SELECT 'delete', number, text FROM passages WHERE document = ?`,
   );
   const unpassage = prepare('DELETE FROM passages WHERE document = ?');
+  const tagged = prepare(
+    'SELECT passage, group_concat(tag, char(10) ORDER BY place) AS tags FROM tags WHERE document = ? GROUP BY passage',
+  );
+  const untagPassage = prepare('DELETE FROM tags WHERE passage = ?');
   const untag = prepare('DELETE FROM tags WHERE document = ?');
   const unmention = prepare('DELETE FROM mentions WHERE document = ?');
   const untotal = prepare('DELETE FROM totals WHERE document = ?');
@@ -268,10 +280,25 @@ function prepareWrites(database: DatabaseSync) {
     untext.run(document);
     unpassage.run(document);
   };
-  const dropTags = (document: string, keepsMentions = false) => {
+  const dropTags = (document: string) => {
     untag.run(document);
-    if (!keepsMentions) unmention.run(document);
+    unmention.run(document);
     untotal.run(document);
+  };
+  /** Most tags of a lexicon are those of the one before: only passages whose tags are others are written. */
+  const putOwnTags = (document: string, tags: readonly Tag[], numberOf: (one: Tag) => number) => {
+    const rows = tagged.all(document) as { passage: number; tags: string }[];
+    const held = new Map(rows.map(({ passage, tags: written }) => [passage, written]));
+    const anew = Map.groupBy(tags, numberOf);
+    for (const number of held.keys()) if (!anew.has(number)) untagPassage.run(number);
+    for (const [number, own] of anew) {
+      const written = own.map((one) => JSON.stringify(one));
+      const before = held.get(number);
+      if (before === written.join('\n')) continue;
+      if (before !== undefined) untagPassage.run(number);
+      for (const [place, { layer, theme, term, blocked, polarity }] of own.entries())
+        tag.run(number, place, document, layer, theme, term, blocked, polarity, written[place] ?? '');
+    }
   };
   return {
     document: prepare('INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)'),
@@ -314,7 +341,8 @@ function prepareWrites(database: DatabaseSync) {
       );
       text.run(lastInsertRowid, written);
     },
-    addTags(document: string, { tags, totals, mentions: found }: Tagging) {
+    /** Puts tags in the place of those that the index holds; mentions stay where they are null. */
+    putTags(document: string, { tags, totals, mentions: found }: Retagged['tags']) {
       const rows = numbers.all(document) as { number: number; id: string }[];
       const known = new Map(rows.map(({ id, number }) => [id, number]));
       const numberOf = ({ passage }: { readonly passage: string }): number => {
@@ -322,13 +350,12 @@ function prepareWrites(database: DatabaseSync) {
         if (number === undefined) throw new Error(`Expected passage \`${passage}\` of a tag to be indexed`);
         return number;
       };
-      for (const [place, one] of tags.entries()) {
-        const { layer, theme, term, blocked, polarity } = one;
-        tag.run(numberOf(one), place, document, layer, theme, term, blocked, polarity, JSON.stringify(one));
-      }
-      for (const [place, one] of found.entries()) {
+      putOwnTags(document, tags, numberOf);
+      if (found !== null) unmention.run(document);
+      for (const [place, one] of found?.entries() ?? []) {
         mention.run(numberOf(one), place, document, one.kind, JSON.stringify(one));
       }
+      untotal.run(document);
       for (const one of totals) total.run(document, one.language, JSON.stringify(one));
     },
   };

@@ -199,7 +199,7 @@ export interface StudyDatabase {
   /** Lets documents stand under other tags that are the same: all in one transaction. */
   carry(documents: readonly Carried[]): void;
   /** What the passages of a document say, in their order. */
-  texts(document: DocumentId): Iterable<Pick<Passage, 'ordinal' | 'text' | 'language'>>;
+  texts(document: DocumentId): readonly Pick<Passage, 'ordinal' | 'text' | 'language'>[];
   /** Makes the corpus of the index the given one; documents that left it are dropped. */
   setCorpus(rows: readonly IngestRow[]): void;
   corpus(): readonly IngestRow[];
