@@ -88,6 +88,9 @@ export function effectOf(
       if (last === 'a' && /^(?:llam|cham)/u.test(at(tokens, cue.start).plain) && isArticle(tokens[cue.end]))
         return null;
       if (tokens[cue.end]?.isCapital === true && cue.start > 0 && distance < near) return null;
+      // `se trata de un …` says what it is, `trata de abrir` tries.
+      if (last === 'de' && /^trata/u.test(at(tokens, cue.start).plain) && !/[aei]r(?:se|l[oae]s?)?$/u.test(next))
+        return null;
       return clauses <= (takesClause || isRelative(tokens, target) ? 1 : 0) &&
         !(finite && !takesClause && !isRelative(tokens, target)) &&
         distance <= 25

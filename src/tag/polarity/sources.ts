@@ -3,7 +3,7 @@ import type { Cue } from './cue.ts';
 import type { Target } from './operator.ts';
 import type { Around, Report } from './report.ts';
 import type { Sentence } from './sentence.ts';
-import { isWitness, type Part } from './subject.ts';
+import { isOfSomebody, isWitness, type Part } from './subject.ts';
 import { at, type Token } from './tokens.ts';
 
 const quote = /["“”«»]/u;
@@ -34,6 +34,7 @@ export function sources(sentence: Sentence, target: Target): readonly Report[] {
       voice.some(
         (one) =>
           one.kind === 'self' &&
+          !isOfSomebody(tokens.slice(one.start, end)) &&
           one.start >= cue.start &&
           one.end <= (cue.kind === 'source' ? Math.min(end, cue.end + 3) : cue.end),
       ) || isWitness(sentence, { start: cue.start, end });
@@ -174,6 +175,10 @@ function forWhom({ tokens }: Sentence, target: Target): readonly Cue<'source'>[]
       const isArticled = plain === 'para' && tokens[i + 1]?.plain === 'el' && tokens[i + 1]?.lower === 'el';
       if (!isArticled || after?.isWord === false) return [{ kind: 'source', start: i, end: i + 1 }];
     }
+    // `Para o Banco somos …`, `To the Bank we are …`: of a body, without a comma.
+    const body = tokens.slice(i + 1, i + 4).findIndex((token) => groups.test(token.plain));
+    if (isFirst && body >= 0 && body <= 1 && isAfterCopula(tokens, target) && target.start - i < 14)
+      return [{ kind: 'source', start: i, end: i + 1 }];
     if (plain === 'to') return [];
     if (
       i > 0 &&

@@ -145,6 +145,7 @@ function sharesWith(
   cue: Cue<VoiceKind> | undefined,
 ): Cue<VoiceKind> | undefined {
   if (cue === undefined || !besides.test(tokens[cue.start]?.plain ?? '')) return cue;
+  if (/^(?:bien|bem)$/u.test(tokens[cue.start + 1]?.plain ?? '')) return cue;
   return voice.some(({ kind }) => kind === 'self') ? cue : undefined;
 }
 

@@ -216,7 +216,7 @@ export function subjectBefore(sentence: Sentence, cue: Cue<VoiceKind>): { start:
 }
 
 /** Whether a name says whose it is: `the declaration of the League`, unlike `this declaration`. */
-function isOfSomebody(words: Sentence['tokens']): boolean {
+export function isOfSomebody(words: Sentence['tokens']): boolean {
   if (!/^(?:the|o|a|os|as|el|la|los|las)$/u.test(words[0]?.plain ?? '')) return false;
   const of = words.findIndex(({ plain }) => /^(?:of|de|del|do|da|dos|das)$/u.test(plain));
   return of > 0 && words.slice(of + 1, of + 3).some(({ isCapital }) => isCapital);

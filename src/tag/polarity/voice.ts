@@ -1,5 +1,6 @@
 import type { VoiceKind } from '../../model/speech.ts';
 import type { Voice } from '../../model/tag.ts';
+import { namedNext, namings } from './behind.ts';
 import { type Because, becauseOf, type Target } from './operator.ts';
 import { floors, pointingBack, references } from './pointing.ts';
 import type { Around, Report } from './report.ts';
@@ -8,6 +9,7 @@ import type { Sentence } from './sentence.ts';
 import { insertions, quoted, reportsAfter, sources } from './sources.ts';
 import { stanceOf } from './stance.ts';
 import { at } from './tokens.ts';
+import { turns } from './turns.ts';
 
 /** Who answers for a wording; the other parts bound what may deny it. */
 export type Heard = {
@@ -31,16 +33,31 @@ const followed: ReadonlySet<VoiceKind> = new Set<VoiceKind>(['agree', 'as_says',
 export function voiceOf(sentence: Sentence, target: Target, around: Around): Heard {
   const { tokens } = sentence;
   const whole = { left: 0, right: tokens.length, denied: null };
-  const reports = [
+  const [turn] = turns(sentence, target, around);
+  if (turn !== undefined)
+    return {
+      voice: 'neutral',
+      speaker:
+        turn.subject.end > 0
+          ? { start: at(tokens, 0).start, end: at(tokens, turn.subject.end - 1).end }
+          : null,
+      because: [becauseOf(sentence, turn.cue)],
+      left: turn.left,
+      right: turn.right,
+      denied: null,
+    };
+  const reports: Report[] = [
     ...reportsBefore(sentence, target, around),
     ...sources(sentence, target),
     ...insertions(sentence, target),
     ...reportsAfter(sentence, target, around),
     ...quoted(sentence, target),
+    ...namings(sentence, target),
     ...pointingBack(sentence, target),
     ...references(sentence, target),
     ...floors(sentence, target, around),
   ];
+  if (reports.length === 0) reports.push(...namedNext(sentence, target, around));
   const first = reports[0];
   // `The Court found, and we agree, that`: the author's own verb says how he stands, and not what.
   const isAside =

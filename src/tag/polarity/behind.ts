@@ -1,0 +1,104 @@
+import type { VoiceKind } from '../../model/speech.ts';
+import type { Cue } from './cue.ts';
+import type { Target } from './operator.ts';
+import type { Around, Report } from './report.ts';
+import type { Sentence } from './sentence.ts';
+import { byWhom, isWitness, ownerBefore, subjectBefore } from './subject.ts';
+import { at } from './tokens.ts';
+
+const quote = /["“”«»]/u;
+const naming: ReadonlySet<VoiceKind> = new Set<VoiceKind>([
+  'say',
+  'show',
+  'call',
+  'see_as',
+  'tell',
+  'mislead',
+  'demand',
+  'idea',
+]);
+
+/** A quotation that opens its sentence and whose author is named behind it: `“{…}” is how the minister described it`. */
+export function namings(sentence: Sentence, target: Target): readonly Report[] {
+  const { tokens, voice } = sentence;
+  const open = tokens[target.start - 1] ?? at(tokens, target.start);
+  const first = tokens[0];
+  if (!quote.test(first?.plain ?? '') || !quote.test(open.plain) || target.start > 3) return [];
+  const close = tokens.findIndex(({ plain }, i) => i >= target.end && quote.test(plain));
+  if (close < 0 || close - target.end > 4) return [];
+  const cue = voice.find(({ kind, start }) => naming.has(kind) && start > close && start - close < 24);
+  if (cue === undefined || isSelf(sentence, close, cue)) return [];
+  const subject = { start: close + 1, end: cue.start };
+  return [{ cue, subject, by: 'other', left: 0, right: close }];
+}
+
+function isSelf({ tokens, voice }: Sentence, from: number, cue: Cue<VoiceKind>): boolean {
+  return (
+    /mos$/u.test(at(tokens, cue.start).plain) ||
+    voice.some(
+      ({ kind, start, end }) =>
+        kind === 'self' && start > from && end <= cue.start && /^(?:we|i|nos|nosotr|eu|yo)/u.test(at(tokens, start).plain),
+    )
+  );
+}
+
+/** What points back at the sentence before: `So wrote El Faro`, `The phrase is Dr Q's`, `Com essas palavras o prefeito …`. */
+const pointer =
+  /^(?:so|thus|such|this|that|these|those|assim|asi|tal|tales|tais|ess[ae]s?|isso|isto|eso|esto|est[ae]s?|aquel[ae]s?|aquell[ao]s?|eis|quoth)$/u;
+const opener = /^(?:with|in|com|con|en|em|the|a|o|as|os|el|la|las|los|or|ou|at|least|ao|menos|al)$/u;
+
+/** Whoever is named in the next sentence by words that point back. */
+export function namedNext(sentence: Sentence, target: Target, { next }: Around): readonly Report[] {
+  if (next === null || next.tokens.length > 48) return [];
+  const { tokens, voice, subjects } = next;
+  let from = 0;
+  while (from < 3 && opener.test(tokens[from]?.plain ?? '')) from++;
+  const isPointing = pointer.test(tokens[from]?.plain ?? '') || pointer.test(tokens[0]?.plain ?? '');
+  const noun = subjects.find(({ kind, start }) => kind === 'view' && start <= from + 1);
+  const isOfOther = noun !== undefined && isOwned(next, noun.end);
+  const verb = voice.find(
+    (cue) =>
+      (cue.kind === 'say' || cue.kind === 'call' || cue.kind === 'see_as' || cue.kind === 'show') &&
+      cue.start > 0 &&
+      cue.start <= from + 10,
+  );
+  const isTold =
+    isPointing &&
+    noun === undefined &&
+    verb !== undefined &&
+    pointer.test(tokens[from]?.plain ?? '') &&
+    /^(?:so|thus|such|assim|asi|tal|eis|quoth)$/u.test(tokens[from]?.plain ?? '') &&
+    !isWitness(next, { start: from, end: verb.end + 4 }) &&
+    !voice.some(({ kind, start }) => kind === 'self' && start <= verb.end + 4) &&
+    !/mos$/u.test(at(tokens, verb.start).plain) &&
+    (byWhom(next, verb, subjectBefore(next, verb)) === 'other' || tokens[verb.end]?.isCapital === true || /^(?:the|el|la|los|las|o|a|os|as)$/u.test(tokens[verb.end]?.plain ?? ''));
+  if (!isOfOther && !isTold) return [];
+  const cue = { kind: 'idea', start: target.start, end: target.end } as const;
+  return [{ cue, subject: { start: 0, end: 0 }, by: 'other', left: 0, right: sentence.tokens.length }];
+}
+
+/** Whether a view is said to be somebody's: `The phrase belongs to Dr Q`, `A expressão é dos companheiros`, `The image is the Bank's`. */
+function isOwned(sentence: Sentence, from: number): boolean {
+  const { tokens } = sentence;
+  const link = tokens
+    .slice(from, from + 3)
+    .findIndex(({ plain }) =>
+      /^(?:is|are|was|were|es|son|era|e|sao|foi|fue|belongs?|comes?|came|pertence\p{L}*|pertenece\p{L}*|vem|viene\p{L}*|proviene\p{L}*|provem|procede\p{L}*|se|deve|debe|cabe|corresponde|due)$/u.test(
+        plain,
+      ),
+    );
+  if (link < 0) return false;
+  const behind = tokens.slice(from + link + 1, from + link + 5);
+  const of = behind.findIndex(({ plain }) =>
+    /^(?:of|from|to|by|de|del|do|da|dos|das|a|al|ao|aos|as)$/u.test(plain),
+  );
+  if (of >= 0 && of <= 1 && !/^(?:nos|noss|nuestr|our|us)/u.test(behind[of + 1]?.plain ?? '')) {
+    const word = behind[of]?.plain ?? '';
+    const linked = tokens[from + link]?.plain ?? '';
+    // `es la de`, `é a de`: what it is, and not whose.
+    if (/^(?:a|al|ao|aos|as|to)$/u.test(word) && /^(?:is|are|was|were|es|son|era|e|sao|foi|fue)$/u.test(linked)) return false;
+    return behind.slice(of + 1).some(({ isCapital }) => isCapital) || tokens.slice(from + link + of + 2, from + link + of + 5).some(({ isWord }) => isWord);
+  }
+  const owner = behind.findIndex(({ lower }) => /(?:'s|s')$/u.test(lower));
+  return owner >= 0 && ownerBefore(tokens, from + link + owner + 2) !== null;
+}
