@@ -106,11 +106,28 @@ function before(sentence: Sentence, target: Target, left: number, held: boolean)
       !articles.has(tokens[i - 2]?.plain ?? '')
     ) {
       found.push({ does: 'due', rule: `${language}/future`, start: token.start, end: token.end });
+    } else if (clauses === 0 && isWished(sentence, i - 1, left)) {
+      found.push({ does: 'due', rule: `${language}/wished`, start: token.start, end: token.end });
     } else if (forms.finite.test(token.lower)) verbs++;
     i--;
   }
   return found;
 }
+
+/** Whether a verb is in the mood of what is wished, asked or due: not of what is granted (`aunque sea`) or felt (`celebra que sea`). */
+function isWished({ tokens, forms, language, polarity }: Sentence, verb: number, left: number): boolean {
+  if (language === 'en' || !forms.wished.test(at(tokens, verb).lower)) return false;
+  const from = Math.max(0, left - 2, verb - 14);
+  const that = tokens.slice(from, verb).findLastIndex(({ plain }) => plain === 'que');
+  // `Que la red sea …, lo confirman`: told, and no wish.
+  if (from + that === 0 && !tokens.some(({ plain }) => plain === '!')) return false;
+  if (polarity.some(({ kind, start }) => (kind === 'not' || kind === 'deny') && start < verb)) return false;
+  if (that < 0 || !tokens.slice(from + that, verb).every(({ isWord }) => isWord)) return false;
+  return !tokens.slice(Math.max(0, from + that - 8), from + that).some(({ plain }) => felt.test(plain));
+}
+
+const felt =
+  /^(?:aun|mais|mas|mucho|muito|hecho|fato|facto|embora|ainda|lament\p{L}*|celebr\p{L}*|sorprend\p{L}*|surpreend\p{L}*|alegr\p{L}*|extrañ\p{L}*|estranh\p{L}*|molest\p{L}*|agradec\p{L}*|casual|casualidad|admira)$/u;
 
 /** Whether the wording follows an “or” or “nor”, so that the commas of a list do not end a denial. */
 function isListed({ barriers }: Sentence, { start }: Target): boolean {
