@@ -67,10 +67,12 @@ export function within(sentence: Sentence, { start, end }: Target): readonly Ope
 
 /** Conditions and questions, which bear on the whole sentence. */
 export function around(sentence: Sentence, target: Target, left: number, right: number): readonly Operator[] {
-  const { tokens, polarity, barriers } = sentence;
+  const { text, tokens, polarity, barriers } = sentence;
   const conditions = polarity.filter(({ kind, start, end }) => {
     if (kind !== 'if' || start < left || end > right) return false;
     if (isInverted(tokens, start)) return false;
+    // `mostrou-se` is no condition.
+    if (text[at(tokens, start).start - 1] === '-') return false;
     const [from, to] = end <= target.start ? [end, target.start] : [target.end, start];
     if (barriers.some((one) => one.kind === 'contrast' && one.start >= from && one.end <= to)) return false;
     return end <= target.start || start - target.end < 15;

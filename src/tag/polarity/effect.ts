@@ -32,7 +32,8 @@ export function effectOf(
     /^(?:que|that|si|se|whether)$/u.test(last) ||
     // `propõe que a …`: an article may belong to the cue.
     (cue.kind === 'aim' && last === 'a' && /^(?:que|that)$/u.test(tokens[cue.end - 2]?.plain ?? '')) ||
-    (cue.end < target.start && /^(?:que|that)$/u.test(next));
+    (cue.end < target.start && /^(?:que|that)$/u.test(next)) ||
+    (cue.kind === 'aim' && opensBehind(tokens, cue.end, target.start));
   switch (cue.kind) {
     case 'yes':
       return clauses === 0 || takesClause ? 'stop' : null;
@@ -74,7 +75,7 @@ export function effectOf(
       const refuses =
         cue.kind === 'merely'
           ? !finite && (distance <= 8 || account)
-          : account && !finite && !target.isBeyond && distance <= 8;
+          : false;
       return refuses ? 'deny' : 'stop';
     }
     case 'maybe':
@@ -84,6 +85,9 @@ export function effectOf(
     case 'modal':
       return clauses === 0 && !finite ? 'due' : null;
     case 'aim':
+      // `the plan was a policy`
+      if (/^(?:plans?|calls?|efforts?|attempts?)$/u.test(at(tokens, cue.start).plain) && /^(?:is|was|are|were)$/u.test(last) && next !== 'to')
+        return null;
       // `llamó a las ferias …` names, `llamó a construir` asks.
       if (last === 'a' && /^(?:llam|cham)/u.test(at(tokens, cue.start).plain) && isArticle(tokens[cue.end]))
         return null;
@@ -108,6 +112,13 @@ export function effectOf(
     case 'maybe_after':
       return null;
   }
+}
+
+/** Whether a “that” follows whoever is asked: `propone el gobernador que`, `recomendamos aos ministros que`. */
+function opensBehind(tokens: readonly Token[], from: number, to: number): boolean {
+  const gap = tokens.slice(from, Math.min(to, from + 10));
+  const that = gap.findIndex(({ plain }) => /^(?:que|that)$/u.test(plain));
+  return that > 0 && gap.slice(0, that).every(({ isWord }) => isWord);
 }
 
 /** Whether the wording is what something is wished to do: `a law that {protects …}`. */

@@ -78,7 +78,7 @@ function before(sentence: Sentence, target: Target, left: number, held: boolean)
       continue;
     }
     if (barrier?.kind === 'clause') {
-      clauses++;
+      if (!isParticle(sentence, barrier)) clauses++;
       i = barrier.start;
       continue;
     }
@@ -112,6 +112,14 @@ function before(sentence: Sentence, target: Target, left: number, held: boolean)
     i--;
   }
   return found;
+}
+
+/** Whether an “as” belongs to a verb before it, `regard X as`, and begins no clause. */
+function isParticle({ tokens, voice }: Sentence, { start }: { readonly start: number }): boolean {
+  return (
+    /^(?:as|como)$/u.test(at(tokens, start).plain) &&
+    voice.some(({ kind, end }) => kind === 'see_as' && end <= start && start - end <= 12)
+  );
 }
 
 /** Whether a verb is in the mood of what is wished, asked or due: not of what is granted (`aunque sea`) or felt (`celebra que sea`). */

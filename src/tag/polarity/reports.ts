@@ -48,7 +48,7 @@ export function reportsBefore(sentence: Sentence, target: Target, around: Around
       found.push({
         cue,
         subject: holder,
-        by: isOwnIdea(sentence, cue) ? 'self' : holder.end > holder.start ? 'other' : 'nobody',
+        by: cue.kind !== 'nobody' && isOwnIdea(sentence, cue) ? 'self' : holder.end > holder.start ? 'other' : 'nobody',
         left: leftOf(sentence, cue, { start: cue.start, end: cue.start }),
         right: tokens.length,
       });
@@ -135,7 +135,7 @@ function views(sentence: Sentence, target: Target): readonly Cue<'idea'>[] {
 }
 
 /** Verbs that no list has, told by their form and the “that” behind them: `remarcó que`, `stipulated that`. */
-function tellings({ tokens, voice, forms, language }: Sentence, target: Target): readonly Cue<'say'>[] {
+function tellings({ text, tokens, voice, forms, language }: Sentence, target: Target): readonly Cue<'say'>[] {
   return tokens.slice(0, target.start).flatMap(({ lower, plain }, i): readonly Cue<'say'>[] => {
     if (forms.effects.has(plain)) return [];
     const isPast = forms.telling.test(lower);
@@ -149,11 +149,16 @@ function tellings({ tokens, voice, forms, language }: Sentence, target: Target):
       !at(tokens, i).isCapital;
     if (!isPast && !isPresent) return [];
     if (!/^(?:que|that|whether|si|se)$/u.test(tokens[i + 1]?.plain ?? '')) return [];
-    if (tokens[i + 1]?.lower === 'sí') return [];
+    if (tokens[i + 1]?.lower === 'sí' || isClitic(text, at(tokens, i))) return [];
     if (voice.some(({ kind, start, end }) => kind !== 'who' && kind !== 'self' && start <= i && i < end))
       return [];
     return [{ kind: 'say', start: i, end: i + 2 }];
   });
+}
+
+/** Whether a pronoun hangs on a word: `abandonou-se`. */
+function isClitic(text: string, { end }: { readonly end: number }): boolean {
+  return text[end] === '-';
 }
 
 /** With whom an author agrees or not: `compartimos con la Red`, `we share the Forum's view`; null where it is nobody. */
@@ -228,7 +233,10 @@ function takesContent(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): 
   if (cue.kind === 'demand' || cue.kind === 'denial')
     return gap.length <= 25 && !gap.some(({ plain }) => plain === ':' && cue.kind === 'denial');
   const that = voice.find(({ kind, start }) => kind === 'that' && start >= cue.end && start < target.start);
-  const isThat = that !== undefined && that.start - cue.end <= (gap[0]?.plain === ',' ? 14 : 8);
+  const isThat =
+    that !== undefined &&
+    that.start - cue.end <=
+      (gap[0]?.plain === ',' ? 14 : tokens[that.start - 1]?.plain === ',' ? 20 : 8);
   const as = voice.some(({ kind, start }) => kind === 'as' && start >= cue.end && start < target.start);
   const wordAs = gap.some(({ plain }) => plain === 'as' || plain === 'como');
   const isWho = voice.some(({ kind, end }) => kind === 'who' && end <= cue.start && cue.start - end <= 3);
@@ -266,10 +274,11 @@ function takesContent(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): 
 
 /** Verbs with objects of their own, which tell a view only with a “that”: `the network adds jobs and …`. */
 const transitive =
-  /^(?:add|find|found|hold|held|hear|learn|judge|record|rule|read|answer|respond|counter|relate|figure|cite|quote|signal|express|voice|submit|guarantee|assure|mention|recount|share|know|knew|teach|taught)(?:s|d|ed)?$/u;
+  /^(?:allow|grant|permit|lead|add|find|found|hold|held|hear|learn|judge|record|rule|read|answer|respond|counter|relate|figure|cite|quote|signal|express|voice|submit|guarantee|assure|mention|recount|share|know|knew|teach|taught)(?:s|d|ed)?$/u;
 
 /** Verbs that say what something is without an “as”: `the Treasury considers it a complement`. */
-const deems = /^(?:consider|deem|think|thought|julga|jusga|juzga|reputa|cree)/u;
+const deems =
+  /^(?:consider|deem|think|thought|julga|juzga|reputa|cree|celebr|festej|comemor|herald|hail)|^(?:sees?|saw|ven?|vio|vieron|veem|viu|viram)$/u;
 
 /** Whether a quotation of several words opens between a verb and the wording. */
 function opensSpeech({ tokens }: Sentence, from: number, to: number): boolean {
@@ -324,7 +333,7 @@ function leftOf(sentence: Sentence, cue: Cue<VoiceKind>, subject: { start: numbe
       cue.kind !== 'mislead',
   );
   const wished = sentence.polarity.filter(
-    ({ kind, start, end }) => kind === 'aim' && start >= cue.start && start < cue.end && end > cue.start + 1,
+    ({ kind, start, end }) => kind === 'aim' && cue.kind !== 'mislead' && start >= cue.start && start < cue.end && end > cue.start + 1,
   );
   const own = cue.kind === 'denial' || cue.kind === 'demand' ? cue.start : cue.end;
   return Math.min(

@@ -12,7 +12,7 @@ const quote = /["“”«»]/u;
 export function sources(sentence: Sentence, target: Target): readonly Report[] {
   const { tokens, voice, barriers } = sentence;
   const cues = voice.filter(({ kind, start, end }) => {
-    if (!sourceKinds.has(kind)) return false;
+    if (!sourceKinds.has(kind) || (start >= target.start && end <= target.end)) return false;
     const [from, to] = end <= target.start ? [end, target.start] : [target.end, start];
     if (kind === 'guise') return end <= target.start && target.start - end <= 3;
     if (kind === 'contrary')
@@ -95,7 +95,7 @@ const angle =
   /^(?:optica|otica|perspectiva|perspective|standpoint|vision|visao|punto|ponto|point|angulo|luz|marco|mira)$/u;
 
 /** What follows a “según” that gives no voice: a condition. */
-const isNoVoice = /^(?:si|se|sea|seja|haya|haja|corresponda|convenga|convenha|couber|whether)$/u;
+const isNoVoice = /^(?:si|se|sea|seja|haya|haja|corresponda|convenga|convenha|couber|whether|cent|capita|cento|ciento|year|day|month|hour)$/u;
 
 /** Parts of the text itself, or of a law: `according to article 3`. */
 const isPlace =
@@ -234,7 +234,7 @@ function inCompany({ tokens }: Sentence, target: Target): readonly Cue<'as_says'
       return [];
     const close = tokens.findIndex((token, k) => k > i && !token.isWord);
     const behind = tokens[close + 1]?.plain ?? '';
-    const isThat = /^(?:that|que)$/u.test(behind);
+    const isThat = /^(?:that|que|si|se|whether)$/u.test(behind);
     // `With Polanyi, we treat …`: at the beginning.
     const isOwn = i === 0 && /^(?:we|i)$|mos$/u.test(behind);
     if (

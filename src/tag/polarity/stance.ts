@@ -23,6 +23,7 @@ export function stanceOf(
         (one.end <= target.start || one.start >= target.end) &&
         // What is quoted with the wording is no verdict on it.
         !(speech !== null && one.start >= speech.start && one.end <= speech.end) &&
+        !(kind === 'wrong' && isTheirs(sentence, one)) &&
         // `its detractors say`: they only speak.
         !(
           kind === 'wrong' &&
@@ -56,7 +57,7 @@ export function stanceOf(
     semicolon < 0
       ? undefined
       : sentence.verdicts.find(({ start }) => start > semicolon && start <= semicolon + 2);
-  if (report !== null && answer !== undefined)
+  if (report !== null && answer !== undefined && !sentence.tokens.slice(semicolon).some(({ plain }) => unanswered.test(plain)))
     return is(answer.kind === 'right' ? 'endorsed' : 'rejected', answer);
   const agree = sharesWith(sentence, outside('agree'));
   if (agree !== undefined) return is('endorsed', agree);
@@ -88,6 +89,19 @@ export function stanceOf(
   if (previous !== null && before !== undefined)
     return is(before.kind === 'agree' ? 'endorsed' : 'rejected', before, previous);
   return null;
+}
+
+/** Whether words of refusal are no verdict: `its opponents`, or part of a denial of the wording (`não se confunde com`). */
+function isTheirs({ tokens, polarity }: Sentence, { start, end }: Cue<string>): boolean {
+  return (
+    /^(?:its|their|his|her|sus?|seus?|suas?)$/u.test(tokens[start - 1]?.plain ?? '') ||
+    polarity.some(
+      (one) =>
+        (one.kind === 'deny' || one.kind === 'not') &&
+        one.start < start &&
+        end <= one.end,
+    )
+  );
 }
 
 /** `Those economists who say that … have never seen one`: what is said of those who hold a view. */
@@ -254,11 +268,16 @@ function isProcedure({ tokens }: Sentence): boolean {
   );
 }
 
+/** What happens in a room where nobody answers. */
+const unanswered =
+  /^(?:answered|replied|respuesta|resposta|decision|decisao|adiou|adiada|aplazo|levanto|sesion|sessao|aplausos|applause|murmullos|murmurios)$/u;
+
 /** The longest next sentence that may be about the one before as a whole, in tokens. */
 const brief = 16;
 
 /** What a next sentence says of the one before: at its beginning, or anywhere if it is brief. */
 function verdictIn(next: Sentence): Cue<string> | null {
+  if (next.tokens.some(({ plain }) => unanswered.test(plain))) return null;
   const opening = next.verdicts.find(({ start }) => start <= 1);
   if (opening !== undefined) return opening;
   const limit = next.tokens.length <= brief ? brief : 3;

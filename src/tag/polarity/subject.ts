@@ -224,7 +224,10 @@ export function isOfSomebody(words: Sentence['tokens']): boolean {
 
 /** Those whom an author has against him. */
 const foe =
-  /^(?:adversar\p{L}*|opponents?|opositor\p{L}*|critics?|critic[oa]s|detra\p{L}*|detractors?|enem\p{L}*|inimig\p{L}*|rivals?|rivales|rivais)$/u;
+  /^(?:adversar\p{L}*|opponents?|opositor\p{L}*|critics?|critic[oa]s|detra\p{L}*|detractors?|enem\p{L}*|inimig\p{L}*|friends?|amig[oa]s|rivals?|rivales|rivais)$/u;
+
+/** Verbs whose participle alone is no speech. */
+const verbal: ReadonlySet<VoiceKind> = new Set<VoiceKind>(['say', 'show', 'tell', 'demand']);
 
 /** What a budget or a law does to the object is no view of it. */
 const treats =
@@ -313,6 +316,30 @@ export function byWhom(
   )
     return 'none';
   if (language === 'en' && tokens[cue.end]?.plain === 'by') return 'none';
+  // `The State shall recognise X as …`, `El Estado reconoce`: a rule, and nobody's view.
+  if (
+    (cue.kind === 'see_as' || cue.kind === 'say' || cue.kind === 'call') &&
+    (tokens.slice(Math.max(0, cue.start - 3), cue.start).some(({ plain }) => plain === 'shall') ||
+      (cue.kind === 'see_as' &&
+        /^(?:state|estado)$/u.test(words.at(-1)?.plain ?? '') &&
+        /^(?:recogni|recono|reconhe|consider)/u.test(verb)))
+  )
+    return 'none';
+  // `13 puestos registrados`: a participle without its verb.
+  if (
+    language !== 'en' &&
+    verbal.has(cue.kind) &&
+    /(?:ad|id)[oa]s?$/u.test(verb) &&
+    !/^(?:se|ha|han|he|hemos|habia|habian|tem|tinha|tinham|havia|haviam|foi|fue|sido)$/u.test(previous)
+  )
+    return 'none';
+  // `No cabe duda de que`
+  if (
+    cue.kind === 'denial' &&
+    /^d[uú]vidas?$|^dudas?$/u.test(verb) &&
+    /^(?:cabe|hay|ha|la|a|sin|sem|ningun|ninguna|nenhuma|toda|resta|queda)$/u.test(previous)
+  )
+    return 'none';
   // `The board hopes to`: an aim, and no speech. `o que se pode dizer é que`: of nobody.
   if (/^(?:hope|wish)/u.test(verb) && tokens[cue.end]?.plain === 'to') return 'none';
   if (/^(?:pod|pued)/u.test(verb) && previous === 'se') return 'none';

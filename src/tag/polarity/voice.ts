@@ -6,7 +6,7 @@ import { floors, pointingBack, references } from './pointing.ts';
 import type { Around, Report } from './report.ts';
 import { reportsBefore } from './reports.ts';
 import type { Sentence } from './sentence.ts';
-import { insertions, quoted, reportsAfter, sources } from './sources.ts';
+import { groups, insertions, quoted, reportsAfter, sources } from './sources.ts';
 import { stanceOf } from './stance.ts';
 import { at } from './tokens.ts';
 import { turns } from './turns.ts';
@@ -95,10 +95,16 @@ export function voiceOf(sentence: Sentence, target: Target, around: Around): Hea
     voice: stance?.voice ?? 'neutral',
     speaker: named ? { start: at(tokens, subject.start).start, end: at(tokens, subject.end - 1).end } : null,
     because: stance === null ? [own] : [own, stance.because],
-    left: report.left,
+    left: asked(reports, report),
     right: report.by === 'anybody' || isAnswered(sentence, target, stance) ? target.end : report.right,
     denied: null,
   };
+}
+
+/** Where a view begins that is part of what somebody asks for: `asked that the text name it as …`. */
+function asked(reports: readonly Report[], { cue, left }: Report): number {
+  const outer = reports.filter((one) => one.cue.kind === 'demand' && one.cue.end <= cue.start);
+  return Math.min(left, ...outer.map((one) => one.left));
 }
 
 /** Whether what is said behind the wording answers the view, and so denies nothing in it. */
@@ -108,11 +114,38 @@ function isAnswered({ tokens, span }: Sentence, target: Target, stance: Stance):
   return start >= at(tokens, target.end - 1).end && start < span.end;
 }
 
+/** Whether a view that no owner stands beside has one nevertheless: a thesis, what prevails, or where somebody is named. */
+function isSomebodys({ tokens }: Sentence, target: Target, { start, end }: Report['cue']): boolean {
+  if (tokens.slice(start, end + 2).some(({ plain }) => held.test(plain))) return true;
+  return tokens.some(
+    ({ plain, isCapital }, i) =>
+      i > 0 &&
+      tokens[i - 1]?.isWord === true &&
+      (i < target.start || i >= target.end) &&
+      plain.length > 2 &&
+      (isCapital || groups.test(plain)),
+  );
+}
+
+const held =
+  /^(?:thes[ei]s|tesis|teses?|doctrin\p{L}*|doutrin\p{L}*|runs|goes|dominante?s?|prevailing|prevalecientes?|prevalecentes?|orthodox\p{L}*|ortodox\p{L}*|official|oficial|conventional|convencional)$/u;
+
 /** A view without a holder: the author's own where the author contradicts it or takes it over, else reported of nobody. */
 function unheld(sentence: Sentence, target: Target, around: Around, { cue, left, right }: Report): Heard {
   const own = becauseOf(sentence, cue);
   const stance =
-    cue.kind === 'myth' ? { voice: 'rejected', because: own } : stanceOf(sentence, target, around, null);
+    cue.kind === 'myth'
+      ? { voice: 'rejected' as const, because: own }
+      : stanceOf(sentence, target, around, null);
+  if (cue.kind === 'idea' && stance !== null && (stance.voice === 'endorsed' || isSomebodys(sentence, target, cue)))
+    return {
+      voice: stance.voice,
+      speaker: null,
+      because: [own, stance.because],
+      left,
+      right: target.end,
+      denied: null,
+    };
   return {
     voice: stance === null ? 'neutral' : 'own',
     speaker: null,
