@@ -3,6 +3,7 @@ import type { Cue } from './cue.ts';
 import type { Target } from './operator.ts';
 import type { Around, Report } from './report.ts';
 import type { Sentence } from './sentence.ts';
+import { groups } from './sources.ts';
 import { byWhom, isWitness, ownerBefore, subjectBefore } from './subject.ts';
 import { at } from './tokens.ts';
 
@@ -42,6 +43,32 @@ function isSelf({ tokens, voice }: Sentence, from: number, cue: Cue<VoiceKind>):
   );
 }
 
+/** A relative clause behind the wording that names who says it: `the “{…}” that the prefect announced`, `{…}, que a Liga agita`. */
+export function relatives(sentence: Sentence, target: Target): readonly Report[] {
+  const { tokens, voice } = sentence;
+  let from = target.end;
+  while (/^["“”«»,]$/u.test(tokens[from]?.plain ?? '')) from++;
+  if (/^(?:de|do|da|of)$/u.test(tokens[from]?.plain ?? '')) from++;
+  if (!/^(?:que|that|which)$/u.test(tokens[from]?.plain ?? '')) return [];
+  const cue = voice.find(
+    ({ kind, start }) =>
+      (kind === 'say' || kind === 'call' || kind === 'demand' || kind === 'mislead' || kind === 'tell') &&
+      start > from &&
+      start <= from + 8,
+  );
+  if (cue === undefined || !tokens.slice(from, cue.start).every(({ isWord }) => isWord)) return [];
+  const isBefore = cue.start > from + 1;
+  const subject = isBefore ? { start: from + 1, end: cue.start } : { start: cue.end, end: cue.end + 3 };
+  const words = tokens.slice(subject.start, subject.end);
+  const isNamed =
+    words.some(({ isCapital, plain }) => isCapital || groups.test(plain)) &&
+    /^(?:the|a|an|o|os|as|el|la|los|las|el|un|una|um|uma|some|algun\p{L}*|cert\p{L}*|ciert\p{L}*|su|sus|seu|seus|its|their)$/u.test(
+      words[0]?.plain ?? '',
+    );
+  if (!isNamed || isSelf(sentence, from, cue) || isWitness(sentence, { start: from, end: cue.end + 3 })) return [];
+  return [{ cue, subject, by: 'other', left: 0, right: from }];
+}
+
 /** What points back at the sentence before: `So wrote El Faro`, `The phrase is Dr Q's`, `Com essas palavras o prefeito …`. */
 const pointer =
   /^(?:so|thus|such|this|that|these|those|assim|asi|tal|tales|tais|ess[ae]s?|isso|isto|eso|esto|est[ae]s?|aquel[ae]s?|aquell[ao]s?|eis|quoth)$/u;
@@ -49,6 +76,24 @@ const opener = /^(?:with|in|com|con|en|em|the|a|o|as|os|el|la|las|los|or|ou|at|l
 
 /** Whoever is named in the next sentence by words that point back. */
 export function namedNext(sentence: Sentence, target: Target, { next }: Around): readonly Report[] {
+  const mark = sentence.tokens.findIndex(({ isWord, plain }, i) => i >= target.end && !isWord && !quote.test(plain));
+  const noun = sentence.subjects.find(
+    ({ kind, start }) => kind === 'view' && mark >= 0 && start > mark && start <= mark + 2,
+  );
+  if (noun !== undefined && /^[:;—–,]$/u.test(at(sentence.tokens, mark).plain) && isOwned(sentence, noun.end))
+    return [
+      {
+        cue: { kind: 'idea', start: noun.start, end: noun.end },
+        subject: { start: 0, end: 0 },
+        by: 'other',
+        left: 0,
+        right: target.end,
+      },
+    ];
+  return inNext(sentence, target, next);
+}
+
+function inNext(sentence: Sentence, target: Target, next: Sentence | null): readonly Report[] {
   if (next === null || next.tokens.length > 48) return [];
   const { tokens, voice, subjects } = next;
   let from = 0;

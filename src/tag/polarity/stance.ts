@@ -52,6 +52,13 @@ export function stanceOf(
   const verdict = next === null ? null : verdictIn(next);
   if (next !== null && verdict !== null)
     return is(verdict.kind === 'right' || verdict.kind === 'agree' ? 'endorsed' : 'rejected', verdict, next);
+  if (next !== null && report !== null && report.cue.start === target.start) {
+    const own = next.voice.find(
+      ({ kind }) => kind === 'right' || kind === 'wrong' || kind === 'agree' || kind === 'disagree',
+    );
+    if (own !== undefined)
+      return is(own.kind === 'right' || own.kind === 'agree' ? 'endorsed' : 'rejected', own, next);
+  }
   const semicolon = sentence.tokens.findIndex(({ plain }, i) => i >= target.end && /^[;—–:]$/u.test(plain));
   const answer =
     semicolon < 0

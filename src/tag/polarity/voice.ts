@@ -1,6 +1,6 @@
 import type { VoiceKind } from '../../model/speech.ts';
 import type { Voice } from '../../model/tag.ts';
-import { namedNext, namings } from './behind.ts';
+import { namedNext, namings, relatives } from './behind.ts';
 import { type Because, becauseOf, type Target } from './operator.ts';
 import { floors, pointingBack, references } from './pointing.ts';
 import type { Around, Report } from './report.ts';
@@ -53,6 +53,7 @@ export function voiceOf(sentence: Sentence, target: Target, around: Around): Hea
     ...reportsAfter(sentence, target, around),
     ...quoted(sentence, target),
     ...namings(sentence, target),
+    ...relatives(sentence, target),
     ...pointingBack(sentence, target),
     ...references(sentence, target),
     ...floors(sentence, target, around),
