@@ -256,12 +256,24 @@ function soCalled({ tokens, polarity }: Sentence, target: Target): readonly Cue<
   const cue = polarity.find(
     ({ kind, end }) => kind === 'so_called' && end <= target.start && target.start - end <= 2,
   );
-  if (cue === undefined) return [];
+  if (cue === undefined) return scare(tokens, target);
   if (/(?:'s|s')$/u.test(tokens[cue.start - 1]?.lower ?? '')) return [{ ...cue, kind: 'guise' }];
   const close = tokens[target.end]?.isWord === false ? target.end + 1 : target.end;
   const isOwned =
     tokens[close - 1]?.isWord === false && /^(?:of|de|del|do|da|dos|das)$/u.test(tokens[close]?.plain ?? '');
   return isOwned ? [{ ...cue, kind: 'guise' }] : [];
+}
+
+/** `the Bank's “new economy”`, `la «nueva economía» de las plataformas`: a word of its owner, held at arm's length. */
+function scare(tokens: Sentence['tokens'], { start, end }: Target): readonly Cue<'guise'>[] {
+  const open = start - 1;
+  if (!quote.test(tokens[open]?.plain ?? '') || !quote.test(tokens[end]?.plain ?? '')) return [];
+  const cue = { kind: 'guise', start: open, end: open + 1 } as const;
+  const isOwner = /(?:'s|s')$/u.test(tokens[open - 1]?.lower ?? '');
+  const isOwned =
+    /^(?:of|de|del|do|da|dos|das)$/u.test(tokens[end + 1]?.plain ?? '') &&
+    tokens.slice(end + 2, end + 5).some(({ isCapital, plain }) => isCapital || groups.test(plain));
+  return isOwner || isOwned ? [cue] : [];
 }
 
 /** What begins a phrase that names no speaker. */

@@ -38,6 +38,8 @@ export function stanceOf(
   });
   const refused = report === null ? null : refusal(sentence, report);
   if (refused !== null) return is('rejected', refused);
+  const refuted = report === null ? null : refutation(sentence, target, report);
+  if (refuted !== null) return is('rejected', refuted);
   const right = outside('right');
   const wrong = outside('wrong');
   if (right !== undefined && !(wrong !== undefined && wrong.start <= right.start))
@@ -159,6 +161,28 @@ function refusal(sentence: Sentence, { cue, subject, by }: Report): Cue<string> 
   );
   return denial ?? null;
 }
+
+/** What an author denies though somebody claims it: `Far from being …, as the Bank claims`, `No es …, como afirma el Banco`. */
+function refutation({ tokens, polarity }: Sentence, target: Target, { cue }: Report): Cue<string> | null {
+  if (cue.kind !== 'as_says' && cue.kind !== 'source') return null;
+  // `Falso es que no haya sido …, como afirmó la oposición`: the claim is itself a denial.
+  if (polarity.filter(({ kind, end }) => (kind === 'not' || kind === 'deny') && end <= target.start).length > 1)
+    return null;
+  if (!/^(?:as|como|conforme)$/u.test(tokens[cue.start]?.plain ?? '')) return null;
+  if (!tokens.slice(cue.start, cue.end + 4).some(({ plain }) => claims.test(plain))) return null;
+  const isNear = (end: number): boolean =>
+    end <= target.start && target.start - end <= 6 && tokens.slice(end, target.start).every(({ isWord }) => isWord);
+  return (
+    polarity.find(
+      ({ kind, start, end }) =>
+        (kind === 'not' || kind === 'deny') &&
+        (cue.start >= target.end ? isNear(end) : end > start && end <= cue.start && cue.start - end <= 2),
+    ) ?? null
+  );
+}
+
+const claims =
+  /^(?:claim|maintain|contend|assert|insist|suppose|assume|allege|pretend|afirm|sost|sustent|aleg|aseg|assegur|pretend|insist|insin|proclam|dec|diz|dij|diss|quier|quer|cre)/u;
 
 /** An agreement, unless it only puts two others side by side: `Assim como Marli, ele alega`. */
 function sharesWith(

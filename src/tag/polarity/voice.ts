@@ -96,10 +96,20 @@ export function voiceOf(sentence: Sentence, target: Target, around: Around): Hea
     voice: stance?.voice ?? 'neutral',
     speaker: named ? { start: at(tokens, subject.start).start, end: at(tokens, subject.end - 1).end } : null,
     because: stance === null ? [own] : [own, stance.because],
-    left: asked(reports, report),
+    left: isRefuted(sentence, target, report, stance) ? target.start : asked(reports, report),
     right: report.by === 'anybody' || isAnswered(sentence, target, stance) ? target.end : report.right,
     denied: null,
   };
+}
+
+/** Whether the denial before the wording is the author's, of what somebody claims. */
+function isRefuted({ tokens }: Sentence, { start }: Target, { left }: Report, stance: Stance): boolean {
+  return (
+    stance?.voice === 'rejected' &&
+    /\/(?:not|deny)$/u.test(stance.because.rule) &&
+    stance.because.end <= at(tokens, start).start &&
+    stance.because.start >= at(tokens, Math.min(left, start)).start
+  );
 }
 
 /** Where a view begins that is part of what somebody asks for: `asked that the text name it as …`. */
