@@ -89,15 +89,28 @@ export function around(sentence: Sentence, target: Target, left: number, right: 
   if (degree !== undefined) return [{ does: 'open', ...becauseOf(sentence, degree) }];
   const first = conditions[0];
   if (first !== undefined) return [{ does: 'open', ...becauseOf(sentence, first) }];
-  const isRhetorical = polarity.some(
-    ({ kind, start }) => kind === 'yes' && /^(?:who|quien|quienes|quem)$/u.test(at(tokens, start).plain),
-  );
+  const isRhetorical =
+    reproach(sentence) !== null ||
+    polarity.some(
+      ({ kind, start }) => kind === 'yes' && /^(?:who|quien|quienes|quem)$/u.test(at(tokens, start).plain),
+    );
   for (let i = target.end; i < Math.min(right, tokens.length) && !isRhetorical; i++) {
     const { plain, start, end } = at(tokens, i);
     if (plain === '?') return [{ does: 'open', rule: `${sentence.language}/question`, start, end }];
     if (plain === '!' || plain === '.') break;
   }
   return [];
+}
+
+/** The question that is none: `How can the minister still speak of …?`; its first word and the verb behind it. */
+export function reproach({ tokens }: Sentence): { readonly start: number; readonly end: number } | null {
+  for (let i = 0; i < Math.min(4, tokens.length - 1); i++)
+    if (
+      /^(?:how|como)$/u.test(at(tokens, i).plain) &&
+      /^(?:can|could|dares?|pued\p{L}+|pod\p{L}+|se|ousa\p{L}*|osa\p{L}*)$/u.test(at(tokens, i + 1).plain)
+    )
+      return tokens.some(({ plain }) => plain === '?') ? { start: i, end: i + 2 } : null;
+  return null;
 }
 
 /** Words that make a condition at the beginning of a clause only (`de haber`, `were it`), and stand elsewhere. */

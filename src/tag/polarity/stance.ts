@@ -1,4 +1,5 @@
 import type { VoiceKind } from '../../model/speech.ts';
+import { reproach } from './beside.ts';
 import type { Cue } from './cue.ts';
 import { openingOf } from './opening.ts';
 import { type Because, becauseOf, type Target } from './operator.ts';
@@ -38,6 +39,8 @@ export function stanceOf(
   });
   const refused = report === null ? null : refusal(sentence, report);
   if (refused !== null) return is('rejected', refused);
+  const asked = report?.by === 'other' ? reproach(sentence) : null;
+  if (asked !== null) return is('rejected', { kind: 'question', ...asked });
   const refuted = report === null ? null : refutation(sentence, target, report);
   if (refuted !== null) return is('rejected', refuted);
   const right = outside('right');
