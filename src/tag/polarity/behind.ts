@@ -56,6 +56,24 @@ export function relatives(sentence: Sentence, target: Target): readonly Report[]
       start > from &&
       start <= from + 8,
   );
+  const label = sentence.subjects.find(
+    ({ kind, end }) => kind === 'view' && end <= target.start && target.start - end <= 3,
+  );
+  const owner = tokens.slice(from + 1, from + 4);
+  if (
+    label !== undefined &&
+    /^(?:the|o|a|os|as|el|la|los|las)$/u.test(owner[0]?.plain ?? '') &&
+    owner.some(({ isCapital, plain }) => isCapital || groups.test(plain))
+  )
+    return [
+      {
+        cue: { kind: 'idea', start: label.start, end: label.end },
+        subject: { start: from + 1, end: from + 3 },
+        by: 'other',
+        left: label.end,
+        right: from,
+      },
+    ];
   if (cue === undefined || !tokens.slice(from, cue.start).every(({ isWord }) => isWord)) return [];
   const isBefore = cue.start > from + 1;
   const subject = isBefore ? { start: from + 1, end: cue.start } : { start: cue.end, end: cue.end + 3 };

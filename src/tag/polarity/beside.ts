@@ -105,7 +105,9 @@ export function around(sentence: Sentence, target: Target, left: number, right: 
 /** The question that is none: `How can the minister still speak of …?`; its first word and the verb behind it. */
 export function reproach({ tokens }: Sentence): { readonly start: number; readonly end: number } | null {
   for (let i = 0; i < Math.min(4, tokens.length - 1); i++)
-    if (
+    if (/^(?:que otra cosa|what else (?:is|are)|que mais (?:e|sao))/u.test(tokens.slice(i, i + 3).map(({ plain }) => plain).join(' ')))
+      return { start: i, end: i + 2 };
+    else if (
       /^(?:how|como)$/u.test(at(tokens, i).plain) &&
       /^(?:can|could|dares?|pued\p{L}+|pod\p{L}+|se|ousa\p{L}*|osa\p{L}*)$/u.test(at(tokens, i + 1).plain)
     )

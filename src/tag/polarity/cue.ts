@@ -118,7 +118,7 @@ function step(
 
 /** Behind an insertion between commas that begins at a place, `deixou, em 2018, de ser`; the place itself where there is none. */
 function pastInsertion(tokens: readonly Token[], place: number): number {
-  if (tokens[place]?.plain !== ',') return place;
+  if (tokens[place]?.plain !== ',' || names.test(tokens[place + 1]?.plain ?? '')) return place;
   for (let i = place + 1; i < Math.min(tokens.length, place + longestInsertion); i++) {
     const { plain, isWord } = tokens[i] ?? { plain: '', isWord: false };
     if (plain === ',') return i > place + 1 ? i + 1 : place;
@@ -126,6 +126,9 @@ function pastInsertion(tokens: readonly Token[], place: number): number {
   }
   return place;
 }
+
+/** What begins an insertion that names somebody, which is a cue of its own. */
+const names = /^(?:as|according|como|segun|segundo|conforme)$/u;
 
 /** Tokens of an insertion that may part the words of a pattern. */
 const longestInsertion = 10;

@@ -29,7 +29,7 @@ export function effectOf(
   const last = tokens[cue.end - 1]?.plain ?? '';
   const next = tokens[cue.end]?.plain ?? '';
   const takesClause =
-    /^(?:que|that|si|se|whether)$/u.test(last) ||
+    (/^(?:que|that|si|se|whether|:)$/u.test(last) && !/^(?:mais|mas|more|antes|menos)$/u.test(at(tokens, cue.start).plain)) ||
     // `propõe que a …`: an article may belong to the cue.
     (cue.kind === 'aim' && last === 'a' && /^(?:que|that)$/u.test(tokens[cue.end - 2]?.plain ?? '')) ||
     (cue.end < target.start && /^(?:que|that)$/u.test(next)) ||

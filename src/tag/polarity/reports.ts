@@ -4,6 +4,7 @@ import type { Target } from './operator.ts';
 import type { Around, Report } from './report.ts';
 import type { Sentence } from './sentence.ts';
 import { groups } from './sources.ts';
+import { isFactive } from './stance.ts';
 import { byWhom, holderOf, isAsked, ownerBefore, type Part, subjectBefore } from './subject.ts';
 import { at } from './tokens.ts';
 
@@ -66,7 +67,7 @@ export function reportsBefore(sentence: Sentence, target: Target, around: Around
       continue;
     }
     if (cue.kind === 'right' || cue.kind === 'wrong') {
-      const subject = verdictSubject(sentence, cue, target);
+      const subject = isFactive(sentence, cue, target) ? null : verdictSubject(sentence, cue, target);
       if (subject !== null)
         found.push({
           cue,
@@ -211,9 +212,11 @@ function verdictSubject(sentence: Sentence, cue: Cue<VoiceKind>, target: Target)
     );
   if (!isVerb) return null;
   const gap = tokens.slice(cue.end, target.start);
-  const opener = gap.findIndex(({ plain }) =>
-    /^(?:que|that|when|cuando|quando|al|ao|to|in|en|em|:)$/u.test(plain),
-  );
+  const opens = ({ plain }: { readonly plain: string }) =>
+    /^(?:que|that|when|cuando|quando|al|ao|to|in|en|em|:)$/u.test(plain);
+  // `No le falta razón al ministro al ver …`: the first names him.
+  const isTo = language !== 'en' && /^(?:al|ao|a|aos|as)$/u.test(gap[0]?.plain ?? '');
+  const opener = isTo ? gap.slice(1).findIndex(opens) + 1 : gap.findIndex(opens);
   if (opener < 0 || opener > 8 || gap.length > 20) return null;
   const before = subjectBefore(sentence, cue);
   if (before.end > before.start) return before;

@@ -24,7 +24,7 @@ export function stanceOf(
         (one.end <= target.start || one.start >= target.end) &&
         // What is quoted with the wording is no verdict on it.
         !(speech !== null && one.start >= speech.start && one.end <= speech.end) &&
-        !(kind === 'wrong' && isTheirs(sentence, one)) &&
+        !(kind === 'wrong' && (isTheirs(sentence, one) || isFactive(sentence, one, target))) &&
         // `its detractors say`: they only speak.
         !(
           kind === 'wrong' &&
@@ -101,6 +101,15 @@ export function stanceOf(
   if (previous !== null && before !== undefined)
     return is(before.kind === 'agree' ? 'endorsed' : 'rejected', before, previous);
   return null;
+}
+
+/** Whether what somebody ignores or forgets is so: `ignora que`, `forgets that`. */
+export function isFactive({ tokens }: Sentence, { start, end }: Cue<string>, target: Target): boolean {
+  if (end > target.start || !/^(?:ignor|olvid|desconoc|esquec|desconhec|forg[eo]t|overlook)/u.test(tokens[start]?.plain ?? ''))
+    return false;
+  return tokens
+    .slice(end - 1, Math.min(target.start, end + 4))
+    .some(({ plain }) => /^(?:que|that)$/u.test(plain));
 }
 
 /** Whether words of refusal are no verdict: `its opponents`, or part of a denial of the wording (`não se confunde com`). */
@@ -228,6 +237,7 @@ function reply(sentence: Sentence, target: Target, next: Sentence | null): Reply
     const end = tokens.findIndex(({ plain }, i) => i > turn.end && /^[;.!?]$/u.test(plain));
     const part = { start: turn.end, end: end < 0 ? tokens.length : end };
     const isMore =
+      tokens.slice(part.start, part.end).some(({ plain }) => unanswered.test(plain)) ||
       /^(?:que|that|also|tambien|tambem)$/u.test(first) ||
       /^(?:sino|senao)$/u.test(tokens[turn.start]?.plain ?? '');
     if (part.end - part.start > 1 && !isMore && !isTold(sentence, part)) {
@@ -304,7 +314,7 @@ function isProcedure({ tokens }: Sentence): boolean {
 
 /** What happens in a room where nobody answers. */
 const unanswered =
-  /^(?:answered|replied|respuesta|resposta|decision|decisao|adiou|adiada|aplazo|levanto|sesion|sessao|aplausos|applause|murmullos|murmurios)$/u;
+  /^(?:answered|replied|respuesta|resposta|decision|decisao|adiou|adiada|aplazo|pronunciou|pronuncio|pronunciaram|pronunciaron|opinou|opino|commented|levanto|sesion|sessao|aplausos|applause|murmullos|murmurios)$/u;
 
 /** The longest next sentence that may be about the one before as a whole, in tokens. */
 const brief = 16;

@@ -209,7 +209,7 @@ export function subjectBefore(sentence: Sentence, cue: Cue<VoiceKind>): { start:
       )
     )
       break;
-    if (/^(?:que|that|because|porque|when|cuando|quando|si|if)$/u.test(token.plain)) break;
+    if (/^(?:que|that|what|because|porque|when|cuando|quando|si|if)$/u.test(token.plain)) break;
     start--;
   }
   return { start, end };
@@ -219,7 +219,12 @@ export function subjectBefore(sentence: Sentence, cue: Cue<VoiceKind>): { start:
 export function isOfSomebody(words: Sentence['tokens']): boolean {
   if (!/^(?:the|o|a|os|as|el|la|los|las)$/u.test(words[0]?.plain ?? '')) return false;
   const of = words.findIndex(({ plain }) => /^(?:of|de|del|do|da|dos|das)$/u.test(plain));
-  return of > 0 && words.slice(of + 1, of + 3).some(({ isCapital }) => isCapital);
+  return (
+    of > 0 &&
+    (words.slice(of + 1, of + 3).some(({ isCapital }) => isCapital) ||
+      (/^(?:authors?|writer|autor\p{L}*|signator\p{L}*|signatari\p{L}*|firmantes)$/u.test(words[1]?.plain ?? '') &&
+        !/^(?:this|our|est[ae]|est[ae]s|d?est[ea]|present\p{L}*)$/u.test(words[of + 1]?.plain ?? '') ) )
+  );
 }
 
 /** Those whom an author has against him. */
@@ -258,12 +263,16 @@ export function byWhom(
       (one) =>
         one.kind === kind &&
         one.start >= start &&
+        // `finanzas, a las que trata como …`: a relative.
+        !(kind === 'who' && /^(?:a|en|em|con|com|por)$/u.test(tokens[one.start - 1]?.plain ?? '')) &&
         (one.end <= (kind === 'who' ? cue.start : end) || one.start === cue.start),
     );
   const verb = at(tokens, cue.start).plain;
   // `You call us`, with whoever is spoken to inside the cue; `By reducing us to …, the plan`, with him behind it.
   if (cue.kind === 'mislead' && /^(?:you|voces?|os|o|a|ustedes|usted|senor|by|in|ao|al)$/u.test(verb))
     return 'other';
+  // `We refuse the label of …`: a noun.
+  if (language === 'en' && /^(?:the|an?|this|that)$/u.test(tokens[cue.start - 1]?.plain ?? '')) return 'none';
   if (within('who')) return 'anybody';
   if (voice.some((one) => one.kind === 'resolve' && one.start < cue.start && cue.start < one.end))
     return 'self';
@@ -296,7 +305,13 @@ export function byWhom(
   )
     return 'anybody';
   // `our refusal to treat`, `the Bank's decision to treat`: whoever has the noun before it speaks.
-  if (language === 'en' && cue.kind === 'see_as' && tokens[cue.start - 1]?.plain === 'to') return 'none';
+  if (
+    language === 'en' &&
+    cue.kind === 'see_as' &&
+    tokens[cue.start - 1]?.plain === 'to' &&
+    !/^(?:tend|use|prefer|continu|c[ao]me|cho+se|began|begin|lik)/u.test(tokens[cue.start - 2]?.plain ?? '')
+  )
+    return 'none';
   if (
     within('self') &&
     !isOfSomebody(words) &&
@@ -350,9 +365,20 @@ export function byWhom(
     (tokens[cue.start - 1]?.plain === 'se' || tokens[cue.end]?.plain === 'se')
   )
     return 'none';
+  const isAuxiliary =
+    infinitive.test(verb) &&
+    /^(?:de|a|em|en)$/u.test(words.at(-1)?.plain ?? '') &&
+    words
+      .slice(-4, -1)
+      .some(({ plain }) =>
+        /(?:av?am?|aban?|ou|[aei]ram|[aei]ron|em|en)$|^(?:fez|faz|hizo|hace|volvio|insistio|insistiu|termino|llego|gusta|gosta|tiende|tende|cuida|cuido)$/u.test(
+          plain,
+        ),
+      );
   // `Convém lembrar que`, `podrá solicitar`: nobody is named, or it is no speech.
   if (
     language !== 'en' &&
+    !isAuxiliary &&
     infinitive.test(verb) &&
     (cue.kind === 'demand' || cue.kind === 'say' || cue.kind === 'show')
   )
@@ -367,13 +393,15 @@ export function byWhom(
   if (language === 'en') {
     if (
       words.length === 0 ||
-      /^(?:be|been|being|is|are|was|were|to|the|a|an|this|that|of|and|no|any|every|with|without)$/u.test(
+      (/^(?:be|been|being|is|are|was|were|to|the|a|an|this|that|of|and|no|any|every|with|without)$/u.test(
         previous,
-      )
+      ) &&
+        !(previous === 'to' && /^(?:tend|use|prefer|continu|c[ao]me|cho+se|began|begin|lik)/u.test(tokens[cue.start - 2]?.plain ?? '')))
     )
       return 'none';
     if (/^(?:i|we|us)$/u.test(words.at(-1)?.plain ?? '')) return 'self';
-    if (words.length === 1 && /^(?:one|you|nobody)$/u.test(words[0]?.plain ?? '')) return 'none';
+    if (words.length === 1 && /^(?:one|you|nobody)$/u.test(words[0]?.plain ?? '') && !(/s$/u.test(verb) && start === 0 && tokens.some(({ plain }, i) => /^(?:other|others|another|second)$/u.test(plain) && i > cue.end)))
+      return 'none';
   }
   if (words.length === 0 && language !== 'en') {
     if (infinitive.test(verb) || /ndo$/u.test(verb)) return 'none';
@@ -382,10 +410,6 @@ export function byWhom(
     return 'other';
   }
   // `gostavam de chamar`: the verb before an infinitive has the subject.
-  const isAuxiliary =
-    infinitive.test(verb) &&
-    /^(?:de|a|em|en)$/u.test(words.at(-1)?.plain ?? '') &&
-    /(?:av?am?|aban?|ou|[aei]ram|[aei]ron|em|en)$/u.test(words.at(-2)?.plain ?? '');
   if (isAuxiliary) return 'other';
   if (/^(?:o|a|el|la|un|una|um|uma|los|las|os|as|de|del|do|da|su|sua)$/u.test(words.at(-1)?.plain ?? ''))
     return 'none';

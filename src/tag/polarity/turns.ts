@@ -27,7 +27,7 @@ const verb = /^(?:is|are|was|were|has|have|es|son|era|fue|é|são|foi|eram|that|
 /** Where the speech of a turn begins that opens the sentence, `Ms ORR (Lomas): …`, `Delegation of Lomas. – …`; null without. */
 function turnOf({ tokens, voice }: Sentence): number | null {
   const close = tokens.findIndex(({ plain }, i) => i < longestName && /^[:–—]$/u.test(plain));
-  if (close < 1 || (tokens[close]?.plain !== ':' && close > 4)) return null;
+  if (close < 1 || (tokens[close]?.plain !== ':' && close > 8)) return null;
   const name = tokens.slice(0, close);
   const isNamed =
     (close === 1 && /^[qapr]$/u.test(at(name, 0).plain)) ||

@@ -71,7 +71,9 @@ export function voiceOf(sentence: Sentence, target: Target, around: Around): Hea
   const isPassive =
     first !== undefined && first.by === 'nobody' && /^be/u.test(tokens[first.cue.start]?.plain ?? '');
   const report =
-    isIdea || isAside || (isPassive && reports.some(({ by }) => by === 'other'))
+    first?.by === 'self' && isInserted(sentence, first)
+      ? (reports.find(({ by }) => by !== 'self') ?? first)
+      : isIdea || isAside || (isPassive && reports.some(({ by }) => by === 'other'))
       ? reports.find(({ by }) => by === 'other' || by === 'anybody')
       : (reports.find(
           ({ by, cue }) =>
@@ -102,6 +104,15 @@ export function voiceOf(sentence: Sentence, target: Target, around: Around): Hea
   };
 }
 
+/** Whether the author's word stands between commas and a “that”: `It is argued, convincingly in our opinion, that`. */
+function isInserted({ tokens }: Sentence, { cue }: Report): boolean {
+  return (
+    tokens[cue.end]?.plain === ',' &&
+    /^(?:that|que)$/u.test(tokens[cue.end + 1]?.plain ?? '') &&
+    tokens.slice(Math.max(0, cue.start - 8), cue.start).some(({ plain }) => plain === ',')
+  );
+}
+
 /** Whether the denial before the wording is the author's, of what somebody claims. */
 function isRefuted({ tokens }: Sentence, { start }: Target, { left }: Report, stance: Stance): boolean {
   return (
@@ -127,7 +138,7 @@ function isAnswered({ tokens, span }: Sentence, target: Target, stance: Stance):
 
 /** Whether a view that no owner stands beside has one nevertheless: a thesis, what prevails, or where somebody is named. */
 function isSomebodys({ tokens }: Sentence, target: Target, { start, end }: Report['cue']): boolean {
-  if (tokens.slice(start, end + 2).some(({ plain }) => held.test(plain))) return true;
+  if (tokens.slice(start, end + 3).some(({ plain }) => held.test(plain))) return true;
   return tokens.some(
     ({ plain, isCapital }, i) =>
       i > 0 &&
@@ -139,7 +150,7 @@ function isSomebodys({ tokens }: Sentence, target: Target, { start, end }: Repor
 }
 
 const held =
-  /^(?:thes[ei]s|tesis|teses?|doctrin\p{L}*|doutrin\p{L}*|runs|goes|dominante?s?|prevailing|prevalecientes?|prevalecentes?|orthodox\p{L}*|ortodox\p{L}*|official|oficial|conventional|convencional)$/u;
+  /^(?:conti[dn]\p{L}*|contenid\p{L}*|formulad\p{L}*|vertid\p{L}*|expres[as]\p{L}*|repetid\p{L}*|difundid\p{L}*|desliz\p{L}*|lancad\p{L}*|voiced|advanced|repeated|thes[ei]s|tesis|teses?|doctrin\p{L}*|doutrin\p{L}*|runs|goes|dominante?s?|prevailing|prevalecientes?|prevalecentes?|orthodox\p{L}*|ortodox\p{L}*|official|oficial|conventional|convencional)$/u;
 
 /** A view without a holder: the author's own where the author contradicts it or takes it over, else reported of nobody. */
 function unheld(sentence: Sentence, target: Target, around: Around, { cue, left, right }: Report): Heard {
