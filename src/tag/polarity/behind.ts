@@ -2,7 +2,7 @@ import type { VoiceKind } from '../../model/speech.ts';
 import type { Cue } from './cue.ts';
 import type { Target } from './operator.ts';
 import type { Around, Report } from './report.ts';
-import type { Sentence } from './sentence.ts';
+import { type Sentence, textOf } from './sentence.ts';
 import { groups } from './sources.ts';
 import { byWhom, isWitness, ownerBefore, subjectBefore } from './subject.ts';
 import { at } from './tokens.ts';
@@ -111,8 +111,12 @@ export function namedNext(sentence: Sentence, target: Target, { next }: Around):
   return inNext(sentence, target, next);
 }
 
+/** What a sentence that names somebody for the one before begins with, told before it is read: most do not. */
+const mayPoint =
+  /^[^\p{L}]*(?:(?:with|in|com|con|en|em|the|a|o|as|os|el|la|las|los|or|ou|at|least|ao|menos|al)\s+){0,3}(?:so|thus|such|th[aeio]\w+|assim|as[ií]|tal|tales|tais|ess|iss|es|ist|aque|eis|quoth|\p{L}+\s+(?:is|are|was|were|es|son|era|é|e|s[aã]o|foi|fue|belong|com|came|cam|perten|v[ei]|prov|proc|se|dev|deb|cab|corr|due))/iu;
+
 function inNext(sentence: Sentence, target: Target, next: Sentence | null): readonly Report[] {
-  if (next === null || next.tokens.length > 48) return [];
+  if (next === null || !mayPoint.test(textOf(next)) || next.tokens.length > 48) return [];
   const { tokens, voice, subjects } = next;
   let from = 0;
   while (from < 3 && opener.test(tokens[from]?.plain ?? '')) from++;

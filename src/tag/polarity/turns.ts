@@ -1,7 +1,7 @@
 import type { VoiceKind } from '../../model/speech.ts';
 import type { Target } from './operator.ts';
 import type { Around, Report } from './report.ts';
-import type { Sentence } from './sentence.ts';
+import { type Sentence, textOf } from './sentence.ts';
 import { at } from './tokens.ts';
 
 /** The longest name of a speaker with what is said of him, in tokens. */
@@ -47,6 +47,9 @@ function turnOf({ tokens, voice }: Sentence): number | null {
   return isTold ? null : close + 1;
 }
 
+/** What a turn of minutes has, told before a sentence is read: most are not. */
+const mayTurn = /^.{0,160}[:–—]|^.{0,30}\.\s*$/su;
+
 /** Whether a sentence is a title alone: `The Chair.` before a dash. */
 function isTitle({ tokens }: Sentence): boolean {
   return tokens.length <= 6 && tokens.slice(0, 3).some(({ plain }) => title.test(plain));
@@ -65,7 +68,7 @@ export function turns(sentence: Sentence, target: Target, { previous }: Around):
         right: sentence.tokens.length,
       },
     ];
-  if (here !== null || previous === null) return [];
+  if (here !== null || previous === null || !mayTurn.test(textOf(previous))) return [];
   const isDashed = /^[–—]$/u.test(sentence.tokens[0]?.plain ?? '');
   if (turnOf(previous) === null && !(isDashed && isTitle(previous))) return [];
   const cue = { kind: 'floor', start: 0, end: 1 } as const;
