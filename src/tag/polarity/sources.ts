@@ -48,7 +48,9 @@ export function sources(sentence: Sentence, target: Target): readonly Report[] {
       left:
         cue.kind === 'as_does'
           ? contentOf(sentence, target)
-          : cue.end <= target.start
+          : cue.kind === 'contrary' && cue.start >= target.end
+            ? target.start
+            : cue.end <= target.start
             ? (aimBefore(sentence, cue) ?? cue.end)
             : 0,
       right: cue.end <= target.start ? tokens.length : cue.start,

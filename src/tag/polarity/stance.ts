@@ -154,7 +154,7 @@ function refusal(sentence: Sentence, { cue, subject, by }: Report): Cue<string> 
   )
     return cue;
   if (
-    /^(?:against|contra|frente|contrary|contrariamente|notwithstanding)$/u.test(first) ||
+    /^(?:against|contra|frente|contrary|pace|contrariamente|notwithstanding)$/u.test(first) ||
     voice.some(({ kind, start }) => kind === 'contrary' && start === opening && first !== 'whatever')
   )
     return { kind: 'against', start: opening, end: opening + 1 };

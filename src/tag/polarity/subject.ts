@@ -301,7 +301,7 @@ export function byWhom(
   if (
     words[0] !== undefined &&
     /^(?:our|nuestr|noss|my|mis|meus)/u.test(words[0].plain) &&
-    foe.test(words.at(-1)?.plain ?? '')
+    (foe.test(words.at(-1)?.plain ?? '') || foe.test(words[1]?.plain ?? ''))
   )
     return 'anybody';
   // `our refusal to treat`, `the Bank's decision to treat`: whoever has the noun before it speaks.

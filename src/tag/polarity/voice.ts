@@ -1,6 +1,7 @@
 import type { VoiceKind } from '../../model/speech.ts';
 import type { Voice } from '../../model/tag.ts';
 import { namedNext, namings, relatives } from './behind.ts';
+import { reproach } from './beside.ts';
 import { type Because, becauseOf, type Target } from './operator.ts';
 import { floors, pointingBack, references } from './pointing.ts';
 import type { Around, Report } from './report.ts';
@@ -82,6 +83,15 @@ export function voiceOf(sentence: Sentence, target: Target, around: Around): Hea
             (first?.by === 'self' || (cue.kind === 'as_says' && first?.by === 'nobody')),
         ) ?? first);
   if (isIdea && first !== undefined && report === undefined) return unheld(sentence, target, around, first);
+  const disbelief = report === undefined ? reproach(sentence) : null;
+  if (disbelief !== null && /^(?:who|quem|quien)/u.test(at(tokens, disbelief.start).plain))
+    return {
+      voice: 'rejected',
+      speaker: null,
+      because: [becauseOf(sentence, { kind: 'question', ...disbelief })],
+      ...whole,
+      right: target.end,
+    };
   if (report === undefined || report.by === 'self') {
     if (around.quoted.length === 0 && around.speaker === null)
       return { voice: 'own', speaker: null, because: [], ...whole };
