@@ -46,6 +46,8 @@ function isSelf({ tokens, voice }: Sentence, from: number, cue: Cue<VoiceKind>):
 /** A relative clause behind the wording that names who says it: `the “{…}” that the prefect announced`, `{…}, que a Liga agita`. */
 export function relatives(sentence: Sentence, target: Target): readonly Report[] {
   const { tokens, voice } = sentence;
+  const used = usedBy(sentence, target);
+  if (used !== null) return [used];
   let from = target.end;
   while (/^["“”«»,]$/u.test(tokens[from]?.plain ?? '')) from++;
   if (/^(?:de|do|da|of)$/u.test(tokens[from]?.plain ?? '')) from++;
@@ -85,6 +87,28 @@ export function relatives(sentence: Sentence, target: Target): readonly Report[]
     );
   if (!isNamed || isSelf(sentence, from, cue) || isWitness(sentence, { start: from, end: cue.end + 3 })) return [];
   return [{ cue, subject, by: 'other', left: 0, right: from }];
+}
+
+/** `The term “{…}” was used by the Treasury`, `A expressão {…} vem de uma circular da Fazenda`. */
+function usedBy({ tokens, subjects }: Sentence, target: Target): Report | null {
+  const label = subjects.find(({ kind, end }) => kind === 'view' && end <= target.start && target.start - end <= 1);
+  if (label === undefined || label.start > 2) return null;
+  const behind = tokens.slice(target.end, target.end + 7);
+  const link = behind.findIndex(({ plain }) => /^(?:by|from|por|pelo|pela|de|da|do|del)$/u.test(plain));
+  const isUsed = behind
+    .slice(0, Math.max(0, link))
+    .some(({ plain }) =>
+      /^(?:used|coined|invented|comes?|came|usad[ao]|cunhad[ao]|acu[nñ]ad[ao]|vem|veio|viene|vino|proviene|provem|empregad[ao]|empleada?)$/u.test(plain),
+    );
+  if (link < 1 || !isUsed) return null;
+  const start = target.end + link + 1;
+  return {
+    cue: { kind: 'idea', start: label.start, end: label.end },
+    subject: { start, end: Math.min(tokens.length, start + 2) },
+    by: 'other',
+    left: label.end,
+    right: target.end,
+  };
 }
 
 /** What points back at the sentence before: `So wrote El Faro`, `The phrase is Dr Q's`, `Com essas palavras o prefeito …`. */

@@ -54,6 +54,10 @@ export function effectOf(
         ? 'deny'
         : null;
     case 'deny':
+      // `settle disputes and`: a noun.
+      if (/^(?:disputes|doubts|questions|contests|rejects)$/u.test(last) && /^(?:and|,|over|between)$/u.test(next)) return null;
+      // `Not one of the nine projects {reduced …}`, `Pocas familias …`: a subject, with its verb.
+      if (finite && !takesClause && clauses === 0 && verbs === 0 && distance <= 8 && few.test(at(tokens, cue.start).plain)) return 'deny';
       if (clauses > (takesClause ? 1 : 0) || (finite && !takesClause)) return null;
       return 'deny';
     case 'end':
@@ -85,6 +89,9 @@ export function effectOf(
     case 'modal':
       return clauses === 0 && !finite ? 'due' : null;
     case 'aim':
+      // `the plan's vision of co-operatives as …`: how it sees them.
+      if (/^vision/u.test(at(tokens, cue.start).plain) && tokens.slice(cue.end, target.start).some(({ plain }) => plain === 'as'))
+        return null;
       // `the plan was a policy`
       if (/^(?:plans?|calls?|efforts?|attempts?)$/u.test(at(tokens, cue.start).plain) && /^(?:is|was|are|were)$/u.test(last) && next !== 'to')
         return null;
@@ -206,6 +213,9 @@ const quantifier = {
   es: /^(?:nadie|ningun|ninguna|ninguno|nada|ni)$/u,
   pt: /^(?:ninguem|nenhum|nenhuma|nada|nem)$/u,
 };
+
+/** Words of a subject of nearly none. */
+const few = /^(?:not|few|pocas|pocos|poucas|poucos|raras|raros|ningun|nenhum|nenhuma)$/u;
 
 const beside =
   /^(?:se|lo|la|los|las|le|les|nos|me|te|ha|han|has|have|had|hemos|haya|mas|ja|ya|aun|ainda|yet|ever|really|been|be|sido|once|solo|por|si|by|itself|themselves|siquiera|sequer|\p{L}+mente|\p{L}+ly)$/u;

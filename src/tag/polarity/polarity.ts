@@ -48,8 +48,8 @@ function before(sentence: Sentence, target: Target, left: number, held: boolean)
   let verbs = 0;
   for (let i = target.start; i > left; ) {
     const cue = sentence.polarity.find(
-      ({ end, start }) =>
-        start >= left && (end === i || (i === target.start && start < i && end > i && end <= target.end)),
+      ({ kind, end, start }) =>
+        start >= left && (end === i || (i === target.start && start < i && end > i && end <= target.end && (kind !== 'aim' || end <= i + 2))),
     );
     if (cue !== undefined) {
       const distance = Math.max(0, target.start - cue.end);
@@ -145,7 +145,9 @@ function isListed({ barriers }: Sentence, { start }: Target): boolean {
 /** The comma that opens an insertion which the comma at `close` ends; null where there is none. */
 function insertion({ tokens, barriers }: Sentence, close: number, left: number): number | null {
   for (let i = close - 1; i >= Math.max(left, close - inserted); i--) {
-    if (barriers.some(({ kind, start }) => kind === 'contrast' && start === i)) return null;
+    // `vouchers, however generous,`
+    const isDegree = at(tokens, i).plain === 'however' && tokens[i + 1]?.isWord === true;
+    if (!isDegree && barriers.some(({ kind, start }) => kind === 'contrast' && start === i)) return null;
     if (at(tokens, i).plain === ',') return i;
   }
   return null;

@@ -233,6 +233,7 @@ function takesContent(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): 
   const gap = tokens.slice(cue.end, target.start);
   // `However much they deny it, …`: all is said.
   if (/^(?:it|so|lo|la|o|isso|eso)$/u.test(gap[0]?.plain ?? '') && gap[1]?.plain === ',') return false;
+  if (/^(?:disputes|doubts|questions|contests)$/u.test(last) && /^(?:and|,|over|between)$/u.test(gap[0]?.plain ?? '')) return false;
   if (cue.kind === 'demand' || cue.kind === 'denial')
     return gap.length <= 25 && !gap.some(({ plain }) => plain === ':' && cue.kind === 'denial');
   const that = voice.find(({ kind, start }) => kind === 'that' && start >= cue.end && start < target.start);

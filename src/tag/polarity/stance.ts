@@ -314,7 +314,7 @@ function isProcedure({ tokens }: Sentence): boolean {
 
 /** What happens in a room where nobody answers. */
 const unanswered =
-  /^(?:answered|replied|respuesta|resposta|decision|decisao|adiou|adiada|aplazo|pronunciou|pronuncio|pronunciaram|pronunciaron|opinou|opino|commented|levanto|sesion|sessao|aplausos|applause|murmullos|murmurios)$/u;
+  /^(?:answered|replied|respuesta|resposta|decision|decisao|adiou|adiada|aplazo|pronunciou|pronuncio|pronunciaram|pronunciaron|opinou|opino|commented|levanto|sesion|sessao|aplausos|applause|murmullos|murmurios|below|summarised|summarized|abajo|abaixo)$/u;
 
 /** The longest next sentence that may be about the one before as a whole, in tokens. */
 const brief = 16;

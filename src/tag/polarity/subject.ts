@@ -166,8 +166,21 @@ export function subjectBefore(sentence: Sentence, cue: Cue<VoiceKind>): { start:
     tokens[end - 2]?.plain === ','
   ) {
     const mark = tokens.slice(0, end - 2).findLastIndex(({ isWord }) => !isWord);
-    if (end - 3 - mark <= 8) return { start: mark + 1, end: end - 2 };
+    const article = tokens
+      .slice(mark + 1, end - 2)
+      .findLastIndex(({ plain }) => /^(?:the|o|a|os|as|el|la|los|las)$/u.test(plain));
+    if (end - 3 - mark <= 8) return { start: mark + 1 + Math.max(0, article), end: end - 2 };
   }
+  // `It was the League that showed`: between.
+  const cleft = tokens.slice(Math.max(0, end - 10), end).findLastIndex(({ plain }) => /^(?:was|is|fue|foi)$/u.test(plain));
+  const isAt = Math.max(0, end - 10) + cleft;
+  if (
+    cleft >= 0 &&
+    /^(?:that|who|que|quem|quien)$/u.test(tokens[end - 1]?.plain ?? '') &&
+    (tokens[isAt - 1]?.plain === 'it' || isAt === 0) &&
+    end - 1 > isAt + 1
+  )
+    return { start: isAt + 1, end: end - 1 };
   const skip =
     /^(?:no|nao|not|se|le|les|nos|lo|la|que|that|who|which|ya|tambien|tambem|also|never|nunca|ha|han|has|have|had|rightly|wrongly|often|\p{L}+mente|(?!assembly$|family$|italy$|july$)\p{L}+ly|does|do|did|don't|doesn't|didn't|would|will|may|might|could|can)$/u;
   while (end > 0 && skip.test(at(tokens, end - 1).plain)) end--;
@@ -269,7 +282,7 @@ export function byWhom(
     );
   const verb = at(tokens, cue.start).plain;
   // `You call us`, with whoever is spoken to inside the cue; `By reducing us to …, the plan`, with him behind it.
-  if (cue.kind === 'mislead' && /^(?:you|voces?|os|o|a|ustedes|usted|senor|by|in|ao|al)$/u.test(verb))
+  if (cue.kind === 'mislead' && /^(?:you|voces?|os|o|a|ustedes|usted|senor|by|in|ao|al|we|they|people|voters)$/u.test(verb))
     return 'other';
   // `We refuse the label of …`: a noun.
   if (language === 'en' && /^(?:the|an?|this|that)$/u.test(tokens[cue.start - 1]?.plain ?? '')) return 'none';

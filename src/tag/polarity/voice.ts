@@ -135,7 +135,9 @@ function isRefuted({ tokens }: Sentence, { start }: Target, { left }: Report, st
 
 /** Where a view begins that is part of what somebody asks for: `asked that the text name it as …`. */
 function asked(reports: readonly Report[], { cue, left }: Report): number {
-  const outer = reports.filter((one) => one.cue.kind === 'demand' && one.cue.end <= cue.start);
+  const outer = reports.filter(
+    (one) => (one.cue.kind === 'demand' || one.cue.kind === 'denial') && one.by === 'other' && one.cue.end <= cue.start,
+  );
   return Math.min(left, ...outer.map((one) => one.left));
 }
 
