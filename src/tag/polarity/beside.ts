@@ -1,10 +1,13 @@
 import { becauseOf, inserted, isVerb, type Operator, quotes, type Target } from './operator.ts';
+import type { Cue } from './cue.ts';
 import type { Sentence } from './sentence.ts';
 import { at, type Token } from './tokens.ts';
 
 /** What stands behind the wording, where it is the subject of what follows. */
 export function after(sentence: Sentence, target: Target, right: number): readonly Operator[] {
   const { tokens } = sentence;
+  const fronted = topic(sentence, target, right);
+  if (fronted !== null) return [{ does: 'deny', ...becauseOf(sentence, fronted) }];
   if (isVerb(sentence, target)) return [];
   for (let i = target.end; i < Math.min(right, target.end + 9 + inserted); i++) {
     const said = sentence.afterwards.find(({ start }) => start === i);
@@ -41,6 +44,32 @@ export function after(sentence: Sentence, target: Target, right: number): readon
   return [];
 }
 
+/** A denial behind what a clause is about, told first: `De {política industrial}, no contiene una línea`, `As for {…}, the plan is silent`. */
+function topic(sentence: Sentence, { start, end }: Target, right: number): Cue<string> | null {
+  const { tokens, polarity } = sentence;
+  let from = start;
+  while (from > 0 && at(tokens, from - 1).isWord && start - from < 4) from--;
+  const lead = tokens
+    .slice(from, start)
+    .map(({ plain }) => plain)
+    .join(' ');
+  const mark = tokens[end]?.plain ?? '';
+  const isOf = ofTopic.test(lead);
+  if (!isOf && !(/^(?:|the|el|la|los|las|o|a|os|as)$/u.test(lead) && /^[,?]$/u.test(mark))) return null;
+  if (from > 0 && !/^[.;:,!?¿—–]$/u.test(at(tokens, from - 1).plain)) return null;
+  const until = Math.min(right, end + 8, tokens.length);
+  const silent = tokens.findIndex(
+    ({ plain }, i) => i >= end && i < until && /^(?:silent|silencia|silencio|calla|cala|mudo|muda|nowhere)$/u.test(plain),
+  );
+  if (silent >= 0) return { kind: 'not', start: silent, end: silent + 1 };
+  if (!isOf && mark !== ',') return null;
+  // `{X}, no …` of the wording itself is told by what follows it.
+  return polarity.find(({ kind, start: i, end: k }) => kind === 'not' && i > end && k <= until && isOf) ?? null;
+}
+
+const ofTopic =
+  /^(?:of|de|as for|as to|en cuanto a|quanto a|quanto ao|quanto aos|sobre|about|respecto de|respecto a|on)(?: (?:the|el|la|los|las|o|a|os|as))?$/u;
+
 /** Whether the wording begins its sentence or clause, but for an article. */
 function isSubject({ tokens }: Sentence, { start }: Target): boolean {
   for (let i = start - 1; i >= Math.max(0, start - 3); i--) {
@@ -67,13 +96,15 @@ export function within(sentence: Sentence, { start, end }: Target): readonly Ope
 
 /** Conditions and questions, which bear on the whole sentence. */
 export function around(sentence: Sentence, target: Target, left: number, right: number): readonly Operator[] {
-  const { tokens, polarity, barriers } = sentence;
+  const { text, tokens, polarity, barriers } = sentence;
   const conditions = polarity.filter(({ kind, start, end }) => {
     if (kind !== 'if' || start < left || end > right) return false;
     if (isInverted(tokens, start)) return false;
+    // `mostrou-se` is no condition.
+    if (text[at(tokens, start).start - 1] === '-') return false;
     const [from, to] = end <= target.start ? [end, target.start] : [target.end, start];
     if (barriers.some((one) => one.kind === 'contrast' && one.start >= from && one.end <= to)) return false;
-    return end <= target.start || start - target.end < 15;
+    return end <= target.start || (start - target.end < 15 && !isApart(tokens, target.end, start));
   });
   const degree = polarity.find(
     ({ kind, start, end }) =>
@@ -87,15 +118,48 @@ export function around(sentence: Sentence, target: Target, left: number, right: 
   if (degree !== undefined) return [{ does: 'open', ...becauseOf(sentence, degree) }];
   const first = conditions[0];
   if (first !== undefined) return [{ does: 'open', ...becauseOf(sentence, first) }];
-  const isRhetorical = polarity.some(
-    ({ kind, start }) => kind === 'yes' && /^(?:who|quien|quienes|quem)$/u.test(at(tokens, start).plain),
-  );
+  const isRhetorical =
+    reproach(sentence) !== null ||
+    polarity.some(
+      ({ kind, start }) => kind === 'yes' && /^(?:who|quien|quienes|quem)$/u.test(at(tokens, start).plain),
+    );
   for (let i = target.end; i < Math.min(right, tokens.length) && !isRhetorical; i++) {
     const { plain, start, end } = at(tokens, i);
     if (plain === '?') return [{ does: 'open', rule: `${sentence.language}/question`, start, end }];
     if (plain === '!' || plain === '.') break;
   }
   return [];
+}
+
+/** Whether a condition behind the wording is of another clause: `…, ni lo será mientras …`. */
+function isApart(tokens: readonly Token[], from: number, to: number): boolean {
+  return tokens.slice(from, to).some(({ plain }, i) => plain === ',' && /^(?:ni|nor|nem)$/u.test(tokens[from + i + 1]?.plain ?? ''));
+}
+
+/** The question that is none: `How can the minister still speak of …?`; its first word and the verb behind it. */
+export function reproach({ tokens }: Sentence): { readonly start: number; readonly end: number } | null {
+  for (let i = 0; i < Math.min(4, tokens.length - 1); i++)
+    if (isDisbelief(tokens, i)) return tokens.some(({ plain }) => plain === '?') ? { start: i, end: i + 2 } : null;
+  for (let i = 0; i < Math.min(4, tokens.length - 1); i++)
+    if (/^(?:que otra cosa|what else (?:is|are)|que mais (?:e|sao))/u.test(tokens.slice(i, i + 3).map(({ plain }) => plain).join(' ')))
+      return { start: i, end: i + 2 };
+    else if (
+      /^(?:how|como)$/u.test(at(tokens, i).plain) &&
+      /^(?:can|could|dares?|pued\p{L}+|pod\p{L}+|se|ousa\p{L}*|osa\p{L}*)$/u.test(at(tokens, i + 1).plain)
+    )
+      return tokens.some(({ plain }) => plain === '?') ? { start: i, end: i + 2 } : null;
+  return null;
+}
+
+/** `Who can seriously believe`, `Quem pode levar a sério`. */
+function isDisbelief(tokens: readonly Token[], i: number): boolean {
+  return (
+    /^(?:who|quem|quien|quienes)$/u.test(at(tokens, i).plain) &&
+    /^(?:can|could|would|still|pod\p{L}+|pued\p{L}+|ainda|todavia|aun)$/u.test(at(tokens, i + 1).plain) &&
+    tokens
+      .slice(i + 2, i + 5)
+      .some(({ plain }) => /^(?:believe|think|take|accept|crer|acreditar|acredita|creer|cree|tomar|llevar|levar|leva|aceptar|aceitar|pensar)$/u.test(plain))
+  );
 }
 
 /** Words that make a condition at the beginning of a clause only (`de haber`, `were it`), and stand elsewhere. */

@@ -68,7 +68,10 @@ function parted(sequence: Sequence): Omit<CuePattern, 'kind'> {
 function endOf(tokens: readonly Token[], start: number, { head, rest }: CuePattern): number {
   let place = start;
   for (const step of head) {
-    if (!fits(tokens[place], step)) return -1;
+    if (!fits(tokens[place], step)) {
+      place = place > start ? pastInsertion(tokens, place) : place;
+      if (!fits(tokens[place], step)) return -1;
+    }
     place++;
   }
   return rest.length === 0 ? place : Math.max(-1, ...endsOf(tokens, [place], rest));
@@ -80,25 +83,55 @@ function endsOf(tokens: readonly Token[], starts: readonly number[], sequence: S
   for (const part of sequence) {
     const reached: number[] = [];
     for (const place of places) {
-      const token = tokens[place];
-      if ('word' in part) {
-        if (fits(token, part.word)) add(reached, place + 1);
-      } else if ('upTo' in part) {
-        for (const end of reach(tokens, place, part.upTo)) add(reached, end);
-      } else {
-        if (token !== undefined && part.words.has(token.plain)) add(reached, place + 1);
-        for (const branch of part.oneOf) {
-          if (branch.length === 0) add(reached, place);
-          else if (mayBegin(token, branch))
-            for (const end of endsOf(tokens, [place], branch)) add(reached, end);
-        }
-      }
+      const known = reached.length;
+      step(reached, tokens, place, part);
+      const behind = reached.length === known ? pastInsertion(tokens, place) : place;
+      if (behind > place) step(reached, tokens, behind, part);
     }
     if (reached.length === 0) return reached;
     places = reached;
   }
   return places;
 }
+
+/** Adds where one part of a sequence may end that begins at a place. */
+function step(
+  reached: number[],
+  tokens: readonly Token[],
+  place: number,
+  part: Sequence[number],
+): void {
+  const token = tokens[place];
+  if ('word' in part) {
+    if (fits(token, part.word)) add(reached, place + 1);
+  } else if ('upTo' in part) {
+    for (const end of reach(tokens, place, part.upTo)) add(reached, end);
+  } else {
+    if (token !== undefined && part.words.has(token.plain)) add(reached, place + 1);
+    for (const branch of part.oneOf) {
+      if (branch.length === 0) add(reached, place);
+      else if (mayBegin(token, branch))
+        for (const end of endsOf(tokens, [place], branch)) add(reached, end);
+    }
+  }
+}
+
+/** Behind an insertion between commas that begins at a place, `deixou, em 2018, de ser`; the place itself where there is none. */
+function pastInsertion(tokens: readonly Token[], place: number): number {
+  if (tokens[place]?.plain !== ',' || names.test(tokens[place + 1]?.plain ?? '')) return place;
+  for (let i = place + 1; i < Math.min(tokens.length, place + longestInsertion); i++) {
+    const { plain, isWord } = tokens[i] ?? { plain: '', isWord: false };
+    if (plain === ',') return i > place + 1 ? i + 1 : place;
+    if (!isWord && plain !== '(' && plain !== ')') return place;
+  }
+  return place;
+}
+
+/** What begins an insertion that names somebody, which is a cue of its own. */
+const names = /^(?:as|according|como|segun|segundo|conforme)$/u;
+
+/** Tokens of an insertion that may part the words of a pattern. */
+const longestInsertion = 10;
 
 /** Whether a branch that begins with a word may begin at a token: most fail here. */
 function mayBegin(token: Token | undefined, [first]: Sequence): boolean {

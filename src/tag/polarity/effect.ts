@@ -29,10 +29,11 @@ export function effectOf(
   const last = tokens[cue.end - 1]?.plain ?? '';
   const next = tokens[cue.end]?.plain ?? '';
   const takesClause =
-    /^(?:que|that|si|se|whether)$/u.test(last) ||
+    (/^(?:que|that|si|se|whether|:)$/u.test(last) && !/^(?:mais|mas|more|antes|menos)$/u.test(at(tokens, cue.start).plain)) ||
     // `propõe que a …`: an article may belong to the cue.
     (cue.kind === 'aim' && last === 'a' && /^(?:que|that)$/u.test(tokens[cue.end - 2]?.plain ?? '')) ||
-    (cue.end < target.start && /^(?:que|that)$/u.test(next));
+    (cue.end < target.start && /^(?:que|that)$/u.test(next)) ||
+    (cue.kind === 'aim' && opensBehind(tokens, cue.end, target.start));
   switch (cue.kind) {
     case 'yes':
       return clauses === 0 || takesClause ? 'stop' : null;
@@ -53,6 +54,10 @@ export function effectOf(
         ? 'deny'
         : null;
     case 'deny':
+      // `settle disputes and`: a noun.
+      if (/^(?:disputes|doubts|questions|contests|rejects)$/u.test(last) && /^(?:and|,|over|between)$/u.test(next)) return null;
+      // `Not one of the nine projects {reduced …}`, `Pocas familias …`: a subject, with its verb.
+      if (finite && !takesClause && clauses === 0 && verbs === 0 && distance <= 8 && few.test(at(tokens, cue.start).plain)) return 'deny';
       if (clauses > (takesClause ? 1 : 0) || (finite && !takesClause)) return null;
       return 'deny';
     case 'end':
@@ -74,7 +79,7 @@ export function effectOf(
       const refuses =
         cue.kind === 'merely'
           ? !finite && (distance <= 8 || account)
-          : account && !finite && !target.isBeyond && distance <= 8;
+          : false;
       return refuses ? 'deny' : 'stop';
     }
     case 'maybe':
@@ -84,10 +89,19 @@ export function effectOf(
     case 'modal':
       return clauses === 0 && !finite ? 'due' : null;
     case 'aim':
+      // `the plan's vision of co-operatives as …`: how it sees them.
+      if (/^vision/u.test(at(tokens, cue.start).plain) && tokens.slice(cue.end, target.start).some(({ plain }) => plain === 'as'))
+        return null;
+      // `the plan was a policy`
+      if (/^(?:plans?|calls?|efforts?|attempts?)$/u.test(at(tokens, cue.start).plain) && /^(?:is|was|are|were)$/u.test(last) && next !== 'to')
+        return null;
       // `llamó a las ferias …` names, `llamó a construir` asks.
       if (last === 'a' && /^(?:llam|cham)/u.test(at(tokens, cue.start).plain) && isArticle(tokens[cue.end]))
         return null;
       if (tokens[cue.end]?.isCapital === true && cue.start > 0 && distance < near) return null;
+      // `se trata de un …` says what it is, `trata de abrir` tries.
+      if (last === 'de' && /^trata/u.test(at(tokens, cue.start).plain) && !/[aei]r(?:se|l[oae]s?)?$/u.test(next))
+        return null;
       return clauses <= (takesClause || isRelative(tokens, target) ? 1 : 0) &&
         !(finite && !takesClause && !isRelative(tokens, target)) &&
         distance <= 25
@@ -105,6 +119,13 @@ export function effectOf(
     case 'maybe_after':
       return null;
   }
+}
+
+/** Whether a “that” follows whoever is asked: `propone el gobernador que`, `recomendamos aos ministros que`. */
+function opensBehind(tokens: readonly Token[], from: number, to: number): boolean {
+  const gap = tokens.slice(from, Math.min(to, from + 10));
+  const that = gap.findIndex(({ plain }) => /^(?:que|that)$/u.test(plain));
+  return that > 0 && gap.slice(0, that).every(({ isWord }) => isWord);
 }
 
 /** Whether the wording is what something is wished to do: `a law that {protects …}`. */
@@ -192,6 +213,9 @@ const quantifier = {
   es: /^(?:nadie|ningun|ninguna|ninguno|nada|ni)$/u,
   pt: /^(?:ninguem|nenhum|nenhuma|nada|nem)$/u,
 };
+
+/** Words of a subject of nearly none. */
+const few = /^(?:not|few|pocas|pocos|poucas|poucos|raras|raros|ningun|nenhum|nenhuma)$/u;
 
 const beside =
   /^(?:se|lo|la|los|las|le|les|nos|me|te|ha|han|has|have|had|hemos|haya|mas|ja|ya|aun|ainda|yet|ever|really|been|be|sido|once|solo|por|si|by|itself|themselves|siquiera|sequer|\p{L}+mente|\p{L}+ly)$/u;

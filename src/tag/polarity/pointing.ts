@@ -4,6 +4,7 @@ import { openingOf } from './opening.ts';
 import type { Target } from './operator.ts';
 import type { Around, Report } from './report.ts';
 import type { Sentence } from './sentence.ts';
+import { groups } from './sources.ts';
 import { byWhom, isWitness, ownerBefore, type Part, subjectBefore } from './subject.ts';
 import { at } from './tokens.ts';
 
@@ -31,6 +32,8 @@ export function pointingBack(sentence: Sentence, target: Target): readonly Repor
     /^(?::|,|—|–|is|are|was|were|es|son|era|e|sao|eram)$/u.test(behind[0]?.plain ?? '') && pointed > 0;
   if (!isClause && !isMarked && tokens[edge]?.plain !== ':') return [];
   const from = edge + (isMarked ? pointed : 0);
+  const fronted = isClause ? shownBy(sentence, target) : null;
+  if (fronted !== null) return [fronted];
   return voice.flatMap((cue): readonly Report[] => {
     const isVerdict = (cue.kind === 'right' || cue.kind === 'wrong') && tokens[edge]?.plain === ':';
     if (!(told.has(cue.kind) || isVerdict) || cue.start < from || cue.start >= until) return [];
@@ -42,6 +45,37 @@ export function pointingBack(sentence: Sentence, target: Target): readonly Repor
     if (subject === null) return [];
     return [{ cue, subject, by: 'other', left: 0, right: target.end }];
   });
+}
+
+/** `Que la red es {…} lo estableció la Comisión`, `That … was shown by the League`: whoever told it, behind the clause. */
+function shownBy({ tokens, forms, language, voice }: Sentence, target: Target): Report | null {
+  for (let i = target.end; i < Math.min(tokens.length - 2, target.end + 12); i++) {
+    const pronoun = at(tokens, i).plain;
+    const verb = at(tokens, i + 1);
+    const isTold =
+      language === 'en'
+        ? /^(?:was|were|is|has|been)$/u.test(pronoun) && /(?:ed|seen|shown|said|told|known|proven|understood)$/u.test(verb.plain)
+        : /^(?:lo|o)$/u.test(pronoun) &&
+          (forms.telling.test(verb.lower) ||
+            voice.some(({ kind, start }) => start === i + 1 && (kind === 'say' || kind === 'show' || kind === 'see_as')));
+    if (!isTold || /mos$/u.test(verb.plain)) continue;
+    const by = tokens.slice(i + 2, i + 9).findIndex(({ plain }) =>
+      language === 'en' ? plain === 'by' : /^(?:el|la|los|las|o|a|os|as)$/u.test(plain),
+    );
+    const name = tokens.slice(i + 2 + by + 1, i + 2 + by + 4);
+    const isNamed =
+      by >= 0 && name.some(({ isCapital, plain }) => isCapital || groups.test(plain)) && tokens.slice(i + 2, i + 2 + by).every(({ isWord }) => isWord);
+    if (!isNamed) continue;
+    const start = i + 3 + by - (language === 'en' ? 0 : 1);
+    return {
+      cue: { kind: 'show', start: i + 1, end: i + 2 },
+      subject: { start, end: Math.min(tokens.length, start + 3) },
+      by: 'other',
+      left: 0,
+      right: target.end,
+    };
+  }
+  return null;
 }
 
 function subjectBehind(sentence: Sentence, cue: Cue<VoiceKind>, from: number): Part | null {

@@ -48,8 +48,8 @@ function before(sentence: Sentence, target: Target, left: number, held: boolean)
   let verbs = 0;
   for (let i = target.start; i > left; ) {
     const cue = sentence.polarity.find(
-      ({ end, start }) =>
-        start >= left && (end === i || (i === target.start && start < i && end > i && end <= target.end)),
+      ({ kind, end, start }) =>
+        start >= left && (end === i || (i === target.start && start < i && end > i && end <= target.end && (kind !== 'aim' || end <= i + 2))),
     );
     if (cue !== undefined) {
       const distance = Math.max(0, target.start - cue.end);
@@ -78,7 +78,7 @@ function before(sentence: Sentence, target: Target, left: number, held: boolean)
       continue;
     }
     if (barrier?.kind === 'clause') {
-      clauses++;
+      if (!isParticle(sentence, barrier)) clauses++;
       i = barrier.start;
       continue;
     }
@@ -106,11 +106,36 @@ function before(sentence: Sentence, target: Target, left: number, held: boolean)
       !articles.has(tokens[i - 2]?.plain ?? '')
     ) {
       found.push({ does: 'due', rule: `${language}/future`, start: token.start, end: token.end });
+    } else if (clauses === 0 && isWished(sentence, i - 1, left)) {
+      found.push({ does: 'due', rule: `${language}/wished`, start: token.start, end: token.end });
     } else if (forms.finite.test(token.lower)) verbs++;
     i--;
   }
   return found;
 }
+
+/** Whether an “as” belongs to a verb before it, `regard X as`, and begins no clause. */
+function isParticle({ tokens, voice }: Sentence, { start }: { readonly start: number }): boolean {
+  return (
+    /^(?:as|como)$/u.test(at(tokens, start).plain) &&
+    voice.some(({ kind, end }) => kind === 'see_as' && end <= start && start - end <= 12)
+  );
+}
+
+/** Whether a verb is in the mood of what is wished, asked or due: not of what is granted (`aunque sea`) or felt (`celebra que sea`). */
+function isWished({ tokens, forms, language, polarity }: Sentence, verb: number, left: number): boolean {
+  if (language === 'en' || !forms.wished.test(at(tokens, verb).lower)) return false;
+  const from = Math.max(0, left - 2, verb - 14);
+  const that = tokens.slice(from, verb).findLastIndex(({ plain }) => plain === 'que');
+  // `Que la red sea …, lo confirman`: told, and no wish.
+  if (from + that === 0 && !tokens.some(({ plain }) => plain === '!')) return false;
+  if (polarity.some(({ kind, start }) => (kind === 'not' || kind === 'deny') && start < verb)) return false;
+  if (that < 0 || !tokens.slice(from + that, verb).every(({ isWord }) => isWord)) return false;
+  return !tokens.slice(Math.max(0, from + that - 8), from + that).some(({ plain }) => felt.test(plain));
+}
+
+const felt =
+  /^(?:aun|mais|mas|mucho|muito|hecho|fato|facto|embora|ainda|lament\p{L}*|celebr\p{L}*|sorprend\p{L}*|surpreend\p{L}*|alegr\p{L}*|extrañ\p{L}*|estranh\p{L}*|molest\p{L}*|agradec\p{L}*|casual|casualidad|admira)$/u;
 
 /** Whether the wording follows an “or” or “nor”, so that the commas of a list do not end a denial. */
 function isListed({ barriers }: Sentence, { start }: Target): boolean {
@@ -120,7 +145,9 @@ function isListed({ barriers }: Sentence, { start }: Target): boolean {
 /** The comma that opens an insertion which the comma at `close` ends; null where there is none. */
 function insertion({ tokens, barriers }: Sentence, close: number, left: number): number | null {
   for (let i = close - 1; i >= Math.max(left, close - inserted); i--) {
-    if (barriers.some(({ kind, start }) => kind === 'contrast' && start === i)) return null;
+    // `vouchers, however generous,`
+    const isDegree = at(tokens, i).plain === 'however' && tokens[i + 1]?.isWord === true;
+    if (!isDegree && barriers.some(({ kind, start }) => kind === 'contrast' && start === i)) return null;
     if (at(tokens, i).plain === ',') return i;
   }
   return null;

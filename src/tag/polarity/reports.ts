@@ -4,6 +4,7 @@ import type { Target } from './operator.ts';
 import type { Around, Report } from './report.ts';
 import type { Sentence } from './sentence.ts';
 import { groups } from './sources.ts';
+import { isFactive } from './stance.ts';
 import { byWhom, holderOf, isAsked, ownerBefore, type Part, subjectBefore } from './subject.ts';
 import { at } from './tokens.ts';
 
@@ -48,7 +49,7 @@ export function reportsBefore(sentence: Sentence, target: Target, around: Around
       found.push({
         cue,
         subject: holder,
-        by: isOwnIdea(sentence, cue) ? 'self' : holder.end > holder.start ? 'other' : 'nobody',
+        by: cue.kind !== 'nobody' && isOwnIdea(sentence, cue) ? 'self' : holder.end > holder.start ? 'other' : 'nobody',
         left: leftOf(sentence, cue, { start: cue.start, end: cue.start }),
         right: tokens.length,
       });
@@ -66,7 +67,7 @@ export function reportsBefore(sentence: Sentence, target: Target, around: Around
       continue;
     }
     if (cue.kind === 'right' || cue.kind === 'wrong') {
-      const subject = verdictSubject(sentence, cue, target);
+      const subject = isFactive(sentence, cue, target) ? null : verdictSubject(sentence, cue, target);
       if (subject !== null)
         found.push({
           cue,
@@ -135,7 +136,7 @@ function views(sentence: Sentence, target: Target): readonly Cue<'idea'>[] {
 }
 
 /** Verbs that no list has, told by their form and the “that” behind them: `remarcó que`, `stipulated that`. */
-function tellings({ tokens, voice, forms, language }: Sentence, target: Target): readonly Cue<'say'>[] {
+function tellings({ text, tokens, voice, forms, language }: Sentence, target: Target): readonly Cue<'say'>[] {
   return tokens.slice(0, target.start).flatMap(({ lower, plain }, i): readonly Cue<'say'>[] => {
     if (forms.effects.has(plain)) return [];
     const isPast = forms.telling.test(lower);
@@ -149,11 +150,16 @@ function tellings({ tokens, voice, forms, language }: Sentence, target: Target):
       !at(tokens, i).isCapital;
     if (!isPast && !isPresent) return [];
     if (!/^(?:que|that|whether|si|se)$/u.test(tokens[i + 1]?.plain ?? '')) return [];
-    if (tokens[i + 1]?.lower === 'sí') return [];
+    if (tokens[i + 1]?.lower === 'sí' || isClitic(text, at(tokens, i))) return [];
     if (voice.some(({ kind, start, end }) => kind !== 'who' && kind !== 'self' && start <= i && i < end))
       return [];
     return [{ kind: 'say', start: i, end: i + 2 }];
   });
+}
+
+/** Whether a pronoun hangs on a word: `abandonou-se`. */
+function isClitic(text: string, { end }: { readonly end: number }): boolean {
+  return text[end] === '-';
 }
 
 /** With whom an author agrees or not: `compartimos con la Red`, `we share the Forum's view`; null where it is nobody. */
@@ -206,9 +212,11 @@ function verdictSubject(sentence: Sentence, cue: Cue<VoiceKind>, target: Target)
     );
   if (!isVerb) return null;
   const gap = tokens.slice(cue.end, target.start);
-  const opener = gap.findIndex(({ plain }) =>
-    /^(?:que|that|when|cuando|quando|al|ao|to|in|en|em|:)$/u.test(plain),
-  );
+  const opens = ({ plain }: { readonly plain: string }) =>
+    /^(?:que|that|when|cuando|quando|al|ao|to|in|en|em|:)$/u.test(plain);
+  // `No le falta razón al ministro al ver …`: the first names him.
+  const isTo = language !== 'en' && /^(?:al|ao|a|aos|as)$/u.test(gap[0]?.plain ?? '');
+  const opener = isTo ? gap.slice(1).findIndex(opens) + 1 : gap.findIndex(opens);
   if (opener < 0 || opener > 8 || gap.length > 20) return null;
   const before = subjectBefore(sentence, cue);
   if (before.end > before.start) return before;
@@ -225,10 +233,14 @@ function takesContent(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): 
   const gap = tokens.slice(cue.end, target.start);
   // `However much they deny it, …`: all is said.
   if (/^(?:it|so|lo|la|o|isso|eso)$/u.test(gap[0]?.plain ?? '') && gap[1]?.plain === ',') return false;
+  if (/^(?:disputes|doubts|questions|contests)$/u.test(last) && /^(?:and|,|over|between)$/u.test(gap[0]?.plain ?? '')) return false;
   if (cue.kind === 'demand' || cue.kind === 'denial')
     return gap.length <= 25 && !gap.some(({ plain }) => plain === ':' && cue.kind === 'denial');
   const that = voice.find(({ kind, start }) => kind === 'that' && start >= cue.end && start < target.start);
-  const isThat = that !== undefined && that.start - cue.end <= (gap[0]?.plain === ',' ? 14 : 8);
+  const isThat =
+    that !== undefined &&
+    that.start - cue.end <=
+      (gap[0]?.plain === ',' ? 14 : tokens[that.start - 1]?.plain === ',' ? 20 : 8);
   const as = voice.some(({ kind, start }) => kind === 'as' && start >= cue.end && start < target.start);
   const wordAs = gap.some(({ plain }) => plain === 'as' || plain === 'como');
   const isWho = voice.some(({ kind, end }) => kind === 'who' && end <= cue.start && cue.start - end <= 3);
@@ -266,10 +278,11 @@ function takesContent(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): 
 
 /** Verbs with objects of their own, which tell a view only with a “that”: `the network adds jobs and …`. */
 const transitive =
-  /^(?:add|find|found|hold|held|hear|learn|judge|record|rule|read|answer|respond|counter|relate|figure|cite|quote|signal|express|voice|submit|guarantee|assure|mention|recount|share|know|knew|teach|taught)(?:s|d|ed)?$/u;
+  /^(?:allow|grant|permit|lead|add|find|found|hold|held|hear|learn|judge|record|rule|read|answer|respond|counter|relate|figure|cite|quote|signal|express|voice|submit|guarantee|assure|mention|recount|share|know|knew|teach|taught)(?:s|d|ed)?$/u;
 
 /** Verbs that say what something is without an “as”: `the Treasury considers it a complement`. */
-const deems = /^(?:consider|deem|think|thought|julga|jusga|juzga|reputa|cree)/u;
+const deems =
+  /^(?:consider|deem|think|thought|julga|juzga|reputa|cree|celebr|festej|comemor|herald|hail)|^(?:sees?|saw|ven?|vio|vieron|veem|viu|viram)$/u;
 
 /** Whether a quotation of several words opens between a verb and the wording. */
 function opensSpeech({ tokens }: Sentence, from: number, to: number): boolean {
@@ -324,7 +337,7 @@ function leftOf(sentence: Sentence, cue: Cue<VoiceKind>, subject: { start: numbe
       cue.kind !== 'mislead',
   );
   const wished = sentence.polarity.filter(
-    ({ kind, start, end }) => kind === 'aim' && start >= cue.start && start < cue.end && end > cue.start + 1,
+    ({ kind, start, end }) => kind === 'aim' && cue.kind !== 'mislead' && start >= cue.start && start < cue.end && end > cue.start + 1,
   );
   const own = cue.kind === 'denial' || cue.kind === 'demand' ? cue.start : cue.end;
   return Math.min(

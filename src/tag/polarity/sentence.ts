@@ -43,7 +43,7 @@ type Forms = {
 /** Compiled cues of one language. */
 export type Cues = {
   readonly forms: Forms;
-  readonly find: (tokens: readonly Token[]) => Found;
+  readonly find: (tokens: () => readonly Token[]) => Found;
 };
 
 type Found = Pick<
@@ -93,13 +93,13 @@ function compileCues({ polarity, barriers, voice, verdicts, sides, ...words }: S
       homographs: new Set(words.homographs),
     },
     find: (tokens) => {
-      const polarity = once(() => findPolarity(tokens));
-      const afterwards = once(() => findAfter(tokens));
-      const barriers = once(() => findBarriers(tokens));
-      const heard = once(() => findVoice(tokens));
-      const answers = once(() => findVerdicts(tokens));
-      const taken = once(() => findSides(tokens));
-      const subjects = once(() => findSubjects(tokens));
+      const polarity = once(() => findPolarity(tokens()));
+      const afterwards = once(() => findAfter(tokens()));
+      const barriers = once(() => findBarriers(tokens()));
+      const heard = once(() => findVoice(tokens()));
+      const answers = once(() => findVerdicts(tokens()));
+      const taken = once(() => findSides(tokens()));
+      const subjects = once(() => findSubjects(tokens()));
       return {
         get polarity() {
           return polarity();
@@ -147,6 +147,11 @@ function layered(
   return (tokens) => made.flatMap((find) => find(tokens)).sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
+/** The words of a sentence as they stand, at no cost. */
+export function textOf({ text, span }: Pick<Sentence, 'text' | 'span'>): string {
+  return text.slice(span.start, span.end);
+}
+
 /** Makes a function that reads the n-th sentence of a text, once. */
 export function sentenceReader(
   text: string,
@@ -171,8 +176,11 @@ export function sentenceReader(
       if (span === undefined) return null;
       const known = read.get(index);
       if (known !== undefined) return known;
-      const tokens = tokensOf(text, span);
-      const made = Object.assign(cues.find(tokens), { language, text, span, tokens, forms: cues.forms });
+      const tokens = once(() => tokensOf(text, span));
+      const found = Object.assign(cues.find(tokens), { language, text, span, forms: cues.forms });
+      const made: Sentence = Object.defineProperty(found, 'tokens', {
+        get: tokens,
+      }) as typeof found & { readonly tokens: readonly Token[] };
       read.set(index, made);
       return made;
     },

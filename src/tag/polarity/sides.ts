@@ -86,6 +86,14 @@ function ofPredicate(sentence: Sentence, cue: Cue<SideKind>, isBefore: boolean):
     (cue.kind === 'unsound' || view.end === cue.start || language === 'en')
   )
     return cue.kind === 'sound' ? 'endorsed' : 'rejected';
+  // `É insustentável a posição da Comissão, …`, `Sound is the Council's finding that …`
+  if (
+    isBefore &&
+    subjects.some(({ kind, start }) => kind === 'view' && start >= cue.end && start <= cue.end + 2) &&
+    cue.start - from <= 3 &&
+    (link >= 0 || copula.test(tokens[cue.end]?.lower ?? ''))
+  )
+    return turned(cue.kind === 'sound', isDenied(sentence, from, cue.start));
   if (link < 0 ? !isApposed : cue.start - (from + link) > 4) return null;
   if (
     isBefore &&

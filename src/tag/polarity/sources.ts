@@ -3,7 +3,7 @@ import type { Cue } from './cue.ts';
 import type { Target } from './operator.ts';
 import type { Around, Report } from './report.ts';
 import type { Sentence } from './sentence.ts';
-import { isWitness, type Part } from './subject.ts';
+import { isOfSomebody, isWitness, type Part } from './subject.ts';
 import { at, type Token } from './tokens.ts';
 
 const quote = /["“”«»]/u;
@@ -12,11 +12,13 @@ const quote = /["“”«»]/u;
 export function sources(sentence: Sentence, target: Target): readonly Report[] {
   const { tokens, voice, barriers } = sentence;
   const cues = voice.filter(({ kind, start, end }) => {
-    if (!sourceKinds.has(kind)) return false;
+    if (!sourceKinds.has(kind) || (start >= target.start && end <= target.end)) return false;
     const [from, to] = end <= target.start ? [end, target.start] : [target.end, start];
     if (kind === 'guise') return end <= target.start && target.start - end <= 3;
     if (kind === 'contrary')
-      return end <= target.start && !tokens.slice(end, target.start).some(({ plain }) => plain === ',');
+      return end <= target.start
+        ? !tokens.slice(end, target.start).some(({ plain }) => plain === ',')
+        : start >= target.end && tokens[start - 1]?.plain === ',' && at(tokens, start).plain !== 'whatever';
     if (kind === 'source' && !isHolder(sentence, start, end)) return false;
     return !barriers.some((one) => one.kind === 'contrast' && one.start >= from && one.end <= to);
   });
@@ -34,6 +36,8 @@ export function sources(sentence: Sentence, target: Target): readonly Report[] {
       voice.some(
         (one) =>
           one.kind === 'self' &&
+          !(/^(?:if|si|se)$/u.test(at(tokens, cue.start).plain) && one.start < cue.end) &&
+          !isOfSomebody(tokens.slice(one.start, end)) &&
           one.start >= cue.start &&
           one.end <= (cue.kind === 'source' ? Math.min(end, cue.end + 3) : cue.end),
       ) || isWitness(sentence, { start: cue.start, end });
@@ -41,10 +45,23 @@ export function sources(sentence: Sentence, target: Target): readonly Report[] {
       cue,
       subject,
       by: self ? 'self' : 'other',
-      left: cue.kind === 'as_does' ? contentOf(sentence, target) : cue.end <= target.start ? cue.end : 0,
+      left:
+        cue.kind === 'as_does'
+          ? contentOf(sentence, target)
+          : cue.kind === 'contrary' && cue.start >= target.end
+            ? target.start
+            : cue.end <= target.start
+            ? (aimBefore(sentence, cue) ?? cue.end)
+            : 0,
       right: cue.end <= target.start ? tokens.length : cue.start,
     };
   });
+}
+
+/** Where an aim begins whose holder is named between commas: `el gobierno se propone, según su vocero, hacer …`. */
+function aimBefore({ tokens, polarity }: Sentence, { kind, start }: Cue<VoiceKind>): number | null {
+  if (kind !== 'source' || tokens[start - 1]?.plain !== ',') return null;
+  return polarity.find((one) => one.kind === 'aim' && one.start < start && start - one.start <= 4)?.start ?? null;
 }
 
 const sourceKinds: ReadonlySet<VoiceKind> = new Set<VoiceKind>([
@@ -78,6 +95,13 @@ function isHolder({ tokens }: Sentence, start: number, end: number): boolean {
   if (isNoVoice.test(tokens[end]?.plain ?? '')) return false;
   if (isPlace.test(tokens[end]?.plain ?? '') || isPlace.test(tokens[end + 1]?.plain ?? '')) return false;
   const first = at(tokens, start).plain;
+  // `in 2015 the scheme`: nobody's.
+  if (
+    first === 'in' &&
+    end - start > 3 &&
+    !tokens.slice(start, end).some(({ lower }) => /(?:'s|s')$|^(?:of|his|her|their|its|whose|our|my|this)$/u.test(lower))
+  )
+    return false;
   if (
     first === 'segundo' &&
     /^(?:um|o|no|ao|do|pelo|seu|este|esse|de|el|un|del|al)$/u.test(tokens[start - 1]?.plain ?? '')
@@ -94,7 +118,7 @@ const angle =
   /^(?:optica|otica|perspectiva|perspective|standpoint|vision|visao|punto|ponto|point|angulo|luz|marco|mira)$/u;
 
 /** What follows a “según” that gives no voice: a condition. */
-const isNoVoice = /^(?:si|se|sea|seja|haya|haja|corresponda|convenga|convenha|couber|whether)$/u;
+const isNoVoice = /^(?:si|se|sea|seja|haya|haja|corresponda|convenga|convenha|couber|whether|cent|capita|cento|ciento|year|day|month|hour)$/u;
 
 /** Parts of the text itself, or of a law: `according to article 3`. */
 const isPlace =
@@ -112,7 +136,7 @@ const behind: ReadonlySet<VoiceKind> = new Set<VoiceKind>([
 
 /** What begins a clause that tells nothing of the one before: `whatever its preamble may say`. */
 const opensClause =
-  /^(?:que|which|who|y|and|e|como|as|whatever|however|although|though|if|when|where|because|while|aunque|cuando|porque|embora|quando|diga)$/u;
+  /^(?:that|provided|que|which|who|y|and|e|como|as|whatever|however|although|though|if|when|where|because|while|aunque|cuando|porque|embora|quando|diga)$/u;
 
 /** `…, dijo X`: a verb behind the wording, after a comma or a closing quotation mark. */
 export function reportsAfter(sentence: Sentence, target: Target, around: Around): readonly Report[] {
@@ -146,7 +170,7 @@ export function reportsAfter(sentence: Sentence, target: Target, around: Around)
 }
 
 export const groups =
-  /^(?:critic\p{L}*|movimient\p{L}*|moviment\p{L}*|movement\p{L}*|gobiern\p{L}*|govern\p{L}*|ministeri\p{L}*|ministr\p{L}*|ministries|economist\p{L}*|empresari\p{L}*|sindicat\p{L}*|trabajador\p{L}*|trabalhador\p{L}*|cooperativist\p{L}*|funcionari\p{L}*|banquer\p{L}*|bankers?|tecnic\p{L}*|expert\p{L}*|especialist\p{L}*|autor\p{L}*|authors?|investigador\p{L}*|pesquisador\p{L}*|researchers?|scholars?|delegad\p{L}*|delegac\p{L}*|delegation|campesin\p{L}*|campones\p{L}*|feminist\p{L}*|vecin\p{L}*|red|rede|redes|network|camara|chamber|banco|bank|consejo|conselho|council|union|uniao|federaci?\p{L}*|liga|league|officials|activist\p{L}*|ativist\p{L}*|militant\p{L}*|muchos|muitos|many|some|algunos|alguns|otros|outros|others|quienes|quem|those|president\p{L}*|presidenta|senador\p{L}*|senators?|diputad\p{L}*|deputad\p{L}*|alcald\p{L}*|prefeit\p{L}*|mayor|board|members|donor\p{L}*|donante\p{L}*|doador\p{L}*|opposition|oposicion|oposicao|founders?|fundador\p{L}*)$/u;
+  /^(?:critic\p{L}*|movimient\p{L}*|moviment\p{L}*|movement\p{L}*|gobiern\p{L}*|govern\p{L}*|ministeri\p{L}*|ministr\p{L}*|ministries|economist\p{L}*|empresari\p{L}*|sindicat\p{L}*|trabajador\p{L}*|trabalhador\p{L}*|cooperativist\p{L}*|funcionari\p{L}*|banquer\p{L}*|bankers?|tecnic\p{L}*|expert\p{L}*|especialist\p{L}*|autor\p{L}*|authors?|investigador\p{L}*|pesquisador\p{L}*|researchers?|scholars?|delegad\p{L}*|delegac\p{L}*|delegation|campesin\p{L}*|campones\p{L}*|feminist\p{L}*|vecin\p{L}*|red|rede|redes|network|camara|chamber|banco|bank|consejo|conselho|council|union|uniao|federaci?\p{L}*|liga|league|officials|activist\p{L}*|ativist\p{L}*|militant\p{L}*|muchos|muitos|many|some|algunos|alguns|otros|outros|others|quienes|quem|those|president\p{L}*|presidenta|senador\p{L}*|senators?|diputad\p{L}*|deputad\p{L}*|alcald\p{L}*|prefeit\p{L}*|mayor|board|members|donor\p{L}*|donante\p{L}*|doador\p{L}*|opposition|oposicion|oposicao|founders?|fundador\p{L}*|corrientes?|correntes?|escuelas?|escolas?|schools?|strands?|camps?|mayoria|maioria|minoria|majority|minority|consultor\p{L}*|consultants?|evaluador\p{L}*|avaliador\p{L}*|evaluators?|prefectos?|gobernador\p{L}*|governador\p{L}*|governors?|secretari[oa]s?|secretary|tesorer[oa]|tesoureir[oa]|treasurer|vocer[oa]s?|voceros|portavoces|portavoz|porta|spokes\p{L}+|representantes?|representatives?|comision|comissao|commission|comite|committee|asamblea|assembleia|assembly|congreso|congresso|congress|federacao|confederac\p{L}+|confederation|sindicalist\p{L}*|unionists?|unions?|patronal|patronales|empleador\p{L}*|empregador\p{L}*|employers?|workers?|farmers?|productor\p{L}*|produtor\p{L}*|academic[oa]s?|academics?|profesor\p{L}*|professor\p{L}*|professors?|teachers?|docentes?|sociolog\p{L}+|antropolog\p{L}+|anthropologists?|historian\p{L}*|historiador\p{L}*|politolog\p{L}+|politic[oa]s|politicians?|legislador\p{L}*|legislators?|concejal\p{L}*|vereador\p{L}*|councillors?|embajador\p{L}*|embaixador\p{L}*|ambassador|canciller|chanceler|chancellor|fiscal|auditor\p{L}*|auditors|defensor\p{L}*|ombudsman|tribunal|court|camaras?|cámaras?|prensa|imprensa|press|periodist\p{L}*|jornalist\p{L}*|journalists?|columnist\p{L}*|editorial\p{L}*|participantes?|participants?|asistentes|speakers?|orador\p{L}*|dirigentes?|lideres|leaders?|lider|socios|socias|associados|associadas|founders|signatari\p{L}*|signatories|firmantes|partidari\p{L}*|supporters?|advocates|proponents?|defensoras|detractor\p{L}*|opponents|opositor\p{L}*|adversari\p{L}*|gremios?|gremi[oa]l\p{L}*|colectiv[oa]s?|coletiv[oa]s?|coletivos|alianza|alianca|alliance|coalicion|coalizao|coalition|frente|foro|forum|oficina|gabinete|palacio|planalto|ejecutivo|executivo|executive|senado|senate|parlamento|parliament|agencia|agency|misio?n|missao|mission|fundacion|fundacao|foundation|iglesia|igreja|church|obispos?|bispos?|bishops?|universidad|universidade|university|instituto|institute|donors|funders|lender|lenders|treasury|hacienda|fazenda|ciudadan\p{L}*|cidada\p{L}*|citizens|jovenes|jovens|mujeres|mulheres|women|indigenas|pueblos|povos|peoples|companer[oa]s?|companheir[oa]s?|comrades?|estudiantes?|estudantes?|students?|visitor\p{L}*|visitantes?|organism\p{L}*|orgaos?|entidad\p{L}*|institucion\p{L}*|instituic\p{L}*|manifestos?|manifiestos?|documentos?|informes?|relatorios?|estudios?|estudos?|libro|livro|pasta|cartera|interviewees|entrevistad[oa]s?|informantes?|respondents)$/u;
 
 /** Whether a noun may be of people: not of acts, times and ends. */
 function mayThink(noun: string): boolean {
@@ -174,6 +198,10 @@ function forWhom({ tokens }: Sentence, target: Target): readonly Cue<'source'>[]
       const isArticled = plain === 'para' && tokens[i + 1]?.plain === 'el' && tokens[i + 1]?.lower === 'el';
       if (!isArticled || after?.isWord === false) return [{ kind: 'source', start: i, end: i + 1 }];
     }
+    // `Para o Banco somos …`, `To the Bank we are …`: of a body, without a comma.
+    const body = tokens.slice(i + 1, i + 4).findIndex((token) => groups.test(token.plain));
+    if (isFirst && body >= 0 && body <= 1 && isAfterCopula(tokens, target) && target.start - i < 14)
+      return [{ kind: 'source', start: i, end: i + 1 }];
     if (plain === 'to') return [];
     if (
       i > 0 &&
@@ -229,7 +257,7 @@ function inCompany({ tokens }: Sentence, target: Target): readonly Cue<'as_says'
       return [];
     const close = tokens.findIndex((token, k) => k > i && !token.isWord);
     const behind = tokens[close + 1]?.plain ?? '';
-    const isThat = /^(?:that|que)$/u.test(behind);
+    const isThat = /^(?:that|que|si|se|whether)$/u.test(behind);
     // `With Polanyi, we treat …`: at the beginning.
     const isOwn = i === 0 && /^(?:we|i)$|mos$/u.test(behind);
     if (
@@ -251,12 +279,24 @@ function soCalled({ tokens, polarity }: Sentence, target: Target): readonly Cue<
   const cue = polarity.find(
     ({ kind, end }) => kind === 'so_called' && end <= target.start && target.start - end <= 2,
   );
-  if (cue === undefined) return [];
+  if (cue === undefined) return scare(tokens, target);
   if (/(?:'s|s')$/u.test(tokens[cue.start - 1]?.lower ?? '')) return [{ ...cue, kind: 'guise' }];
   const close = tokens[target.end]?.isWord === false ? target.end + 1 : target.end;
   const isOwned =
     tokens[close - 1]?.isWord === false && /^(?:of|de|del|do|da|dos|das)$/u.test(tokens[close]?.plain ?? '');
   return isOwned ? [{ ...cue, kind: 'guise' }] : [];
+}
+
+/** `the Bank's “new economy”`, `la «nueva economía» de las plataformas`: a word of its owner, held at arm's length. */
+function scare(tokens: Sentence['tokens'], { start, end }: Target): readonly Cue<'guise'>[] {
+  const open = start - 1;
+  if (!quote.test(tokens[open]?.plain ?? '') || !quote.test(tokens[end]?.plain ?? '')) return [];
+  const cue = { kind: 'guise', start: open, end: open + 1 } as const;
+  const isOwner = /(?:'s|s')$/u.test(tokens[open - 1]?.lower ?? '');
+  const isOwned =
+    /^(?:of|de|del|do|da|dos|das)$/u.test(tokens[end + 1]?.plain ?? '') &&
+    tokens.slice(end + 2, end + 5).some(({ isCapital, plain }) => isCapital || groups.test(plain));
+  return isOwner || isOwned ? [cue] : [];
 }
 
 /** What begins a phrase that names no speaker. */

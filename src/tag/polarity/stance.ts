@@ -1,4 +1,5 @@
 import type { VoiceKind } from '../../model/speech.ts';
+import { reproach } from './beside.ts';
 import type { Cue } from './cue.ts';
 import { openingOf } from './opening.ts';
 import { type Because, becauseOf, type Target } from './operator.ts';
@@ -23,6 +24,7 @@ export function stanceOf(
         (one.end <= target.start || one.start >= target.end) &&
         // What is quoted with the wording is no verdict on it.
         !(speech !== null && one.start >= speech.start && one.end <= speech.end) &&
+        !(kind === 'wrong' && (isTheirs(sentence, one) || isFactive(sentence, one, target))) &&
         // `its detractors say`: they only speak.
         !(
           kind === 'wrong' &&
@@ -37,6 +39,10 @@ export function stanceOf(
   });
   const refused = report === null ? null : refusal(sentence, report);
   if (refused !== null) return is('rejected', refused);
+  const asked = report?.by === 'other' ? reproach(sentence) : null;
+  if (asked !== null) return is('rejected', { kind: 'question', ...asked });
+  const refuted = report === null ? null : refutation(sentence, target, report);
+  if (refuted !== null) return is('rejected', refuted);
   const right = outside('right');
   const wrong = outside('wrong');
   if (right !== undefined && !(wrong !== undefined && wrong.start <= right.start))
@@ -51,12 +57,19 @@ export function stanceOf(
   const verdict = next === null ? null : verdictIn(next);
   if (next !== null && verdict !== null)
     return is(verdict.kind === 'right' || verdict.kind === 'agree' ? 'endorsed' : 'rejected', verdict, next);
+  if (next !== null && report !== null && report.cue.start === target.start) {
+    const own = next.voice.find(
+      ({ kind }) => kind === 'right' || kind === 'wrong' || kind === 'agree' || kind === 'disagree',
+    );
+    if (own !== undefined)
+      return is(own.kind === 'right' || own.kind === 'agree' ? 'endorsed' : 'rejected', own, next);
+  }
   const semicolon = sentence.tokens.findIndex(({ plain }, i) => i >= target.end && /^[;—–:]$/u.test(plain));
   const answer =
     semicolon < 0
       ? undefined
       : sentence.verdicts.find(({ start }) => start > semicolon && start <= semicolon + 2);
-  if (report !== null && answer !== undefined)
+  if (report !== null && answer !== undefined && !sentence.tokens.slice(semicolon).some(({ plain }) => unanswered.test(plain)))
     return is(answer.kind === 'right' ? 'endorsed' : 'rejected', answer);
   const agree = sharesWith(sentence, outside('agree'));
   if (agree !== undefined) return is('endorsed', agree);
@@ -90,6 +103,28 @@ export function stanceOf(
   return null;
 }
 
+/** Whether what somebody ignores or forgets is so: `ignora que`, `forgets that`. */
+export function isFactive({ tokens }: Sentence, { start, end }: Cue<string>, target: Target): boolean {
+  if (end > target.start || !/^(?:ignor|olvid|desconoc|esquec|desconhec|forg[eo]t|overlook)/u.test(tokens[start]?.plain ?? ''))
+    return false;
+  return tokens
+    .slice(end - 1, Math.min(target.start, end + 4))
+    .some(({ plain }) => /^(?:que|that)$/u.test(plain));
+}
+
+/** Whether words of refusal are no verdict: `its opponents`, or part of a denial of the wording (`não se confunde com`). */
+function isTheirs({ tokens, polarity }: Sentence, { start, end }: Cue<string>): boolean {
+  return (
+    /^(?:its|their|his|her|sus?|seus?|suas?)$/u.test(tokens[start - 1]?.plain ?? '') ||
+    polarity.some(
+      (one) =>
+        (one.kind === 'deny' || one.kind === 'not') &&
+        one.start < start &&
+        end <= one.end,
+    )
+  );
+}
+
 /** `Those economists who say that … have never seen one`: what is said of those who hold a view. */
 function disqualified({ tokens, polarity }: Sentence, target: Target, { cue }: Report): Cue<string> | null {
   const isRelative =
@@ -119,7 +154,7 @@ function refusal(sentence: Sentence, { cue, subject, by }: Report): Cue<string> 
   )
     return cue;
   if (
-    /^(?:against|contra|frente|contrary|contrariamente|notwithstanding)$/u.test(first) ||
+    /^(?:against|contra|frente|contrary|pace|contrariamente|notwithstanding)$/u.test(first) ||
     voice.some(({ kind, start }) => kind === 'contrary' && start === opening && first !== 'whatever')
   )
     return { kind: 'against', start: opening, end: opening + 1 };
@@ -139,12 +174,35 @@ function refusal(sentence: Sentence, { cue, subject, by }: Report): Cue<string> 
   return denial ?? null;
 }
 
+/** What an author denies though somebody claims it: `Far from being …, as the Bank claims`, `No es …, como afirma el Banco`. */
+function refutation({ tokens, polarity }: Sentence, target: Target, { cue }: Report): Cue<string> | null {
+  if (cue.kind !== 'as_says' && cue.kind !== 'source') return null;
+  // `Falso es que no haya sido …, como afirmó la oposición`: the claim is itself a denial.
+  if (polarity.filter(({ kind, end }) => (kind === 'not' || kind === 'deny') && end <= target.start).length > 1)
+    return null;
+  if (!/^(?:as|como|conforme)$/u.test(tokens[cue.start]?.plain ?? '')) return null;
+  if (!tokens.slice(cue.start, cue.end + 4).some(({ plain }) => claims.test(plain))) return null;
+  const isNear = (end: number): boolean =>
+    end <= target.start && target.start - end <= 6 && tokens.slice(end, target.start).every(({ isWord }) => isWord);
+  return (
+    polarity.find(
+      ({ kind, start, end }) =>
+        (kind === 'not' || kind === 'deny') &&
+        (cue.start >= target.end ? isNear(end) : end > start && end <= cue.start && cue.start - end <= 2),
+    ) ?? null
+  );
+}
+
+const claims =
+  /^(?:claim|maintain|contend|assert|insist|suppose|assume|allege|pretend|afirm|sost|sustent|aleg|aseg|assegur|pretend|insist|insin|proclam|dec|diz|dij|diss|quier|quer|cre)/u;
+
 /** An agreement, unless it only puts two others side by side: `Assim como Marli, ele alega`. */
 function sharesWith(
   { tokens, voice }: Sentence,
   cue: Cue<VoiceKind> | undefined,
 ): Cue<VoiceKind> | undefined {
   if (cue === undefined || !besides.test(tokens[cue.start]?.plain ?? '')) return cue;
+  if (/^(?:bien|bem)$/u.test(tokens[cue.start + 1]?.plain ?? '')) return cue;
   return voice.some(({ kind }) => kind === 'self') ? cue : undefined;
 }
 
@@ -179,6 +237,7 @@ function reply(sentence: Sentence, target: Target, next: Sentence | null): Reply
     const end = tokens.findIndex(({ plain }, i) => i > turn.end && /^[;.!?]$/u.test(plain));
     const part = { start: turn.end, end: end < 0 ? tokens.length : end };
     const isMore =
+      tokens.slice(part.start, part.end).some(({ plain }) => unanswered.test(plain)) ||
       /^(?:que|that|also|tambien|tambem)$/u.test(first) ||
       /^(?:sino|senao)$/u.test(tokens[turn.start]?.plain ?? '');
     if (part.end - part.start > 1 && !isMore && !isTold(sentence, part)) {
@@ -253,11 +312,16 @@ function isProcedure({ tokens }: Sentence): boolean {
   );
 }
 
+/** What happens in a room where nobody answers. */
+const unanswered =
+  /^(?:answered|replied|respuesta|resposta|decision|decisao|adiou|adiada|aplazo|pronunciou|pronuncio|pronunciaram|pronunciaron|opinou|opino|commented|levanto|sesion|sessao|aplausos|applause|murmullos|murmurios|below|summarised|summarized|abajo|abaixo)$/u;
+
 /** The longest next sentence that may be about the one before as a whole, in tokens. */
 const brief = 16;
 
 /** What a next sentence says of the one before: at its beginning, or anywhere if it is brief. */
 function verdictIn(next: Sentence): Cue<string> | null {
+  if (next.tokens.some(({ plain }) => unanswered.test(plain))) return null;
   const opening = next.verdicts.find(({ start }) => start <= 1);
   if (opening !== undefined) return opening;
   const limit = next.tokens.length <= brief ? brief : 3;

@@ -166,8 +166,21 @@ export function subjectBefore(sentence: Sentence, cue: Cue<VoiceKind>): { start:
     tokens[end - 2]?.plain === ','
   ) {
     const mark = tokens.slice(0, end - 2).findLastIndex(({ isWord }) => !isWord);
-    if (end - 3 - mark <= 8) return { start: mark + 1, end: end - 2 };
+    const article = tokens
+      .slice(mark + 1, end - 2)
+      .findLastIndex(({ plain }) => /^(?:the|o|a|os|as|el|la|los|las)$/u.test(plain));
+    if (end - 3 - mark <= 8) return { start: mark + 1 + Math.max(0, article), end: end - 2 };
   }
+  // `It was the League that showed`: between.
+  const cleft = tokens.slice(Math.max(0, end - 10), end).findLastIndex(({ plain }) => /^(?:was|is|fue|foi)$/u.test(plain));
+  const isAt = Math.max(0, end - 10) + cleft;
+  if (
+    cleft >= 0 &&
+    /^(?:that|who|que|quem|quien)$/u.test(tokens[end - 1]?.plain ?? '') &&
+    (tokens[isAt - 1]?.plain === 'it' || isAt === 0) &&
+    end - 1 > isAt + 1
+  )
+    return { start: isAt + 1, end: end - 1 };
   const skip =
     /^(?:no|nao|not|se|le|les|nos|lo|la|que|that|who|which|ya|tambien|tambem|also|never|nunca|ha|han|has|have|had|rightly|wrongly|often|\p{L}+mente|(?!assembly$|family$|italy$|july$)\p{L}+ly|does|do|did|don't|doesn't|didn't|would|will|may|might|could|can)$/u;
   while (end > 0 && skip.test(at(tokens, end - 1).plain)) end--;
@@ -209,22 +222,30 @@ export function subjectBefore(sentence: Sentence, cue: Cue<VoiceKind>): { start:
       )
     )
       break;
-    if (/^(?:que|that|because|porque|when|cuando|quando|si|if)$/u.test(token.plain)) break;
+    if (/^(?:que|that|what|because|porque|when|cuando|quando|si|if)$/u.test(token.plain)) break;
     start--;
   }
   return { start, end };
 }
 
 /** Whether a name says whose it is: `the declaration of the League`, unlike `this declaration`. */
-function isOfSomebody(words: Sentence['tokens']): boolean {
+export function isOfSomebody(words: Sentence['tokens']): boolean {
   if (!/^(?:the|o|a|os|as|el|la|los|las)$/u.test(words[0]?.plain ?? '')) return false;
   const of = words.findIndex(({ plain }) => /^(?:of|de|del|do|da|dos|das)$/u.test(plain));
-  return of > 0 && words.slice(of + 1, of + 3).some(({ isCapital }) => isCapital);
+  return (
+    of > 0 &&
+    (words.slice(of + 1, of + 3).some(({ isCapital }) => isCapital) ||
+      (/^(?:authors?|writer|autor\p{L}*|signator\p{L}*|signatari\p{L}*|firmantes)$/u.test(words[1]?.plain ?? '') &&
+        !/^(?:this|our|est[ae]|est[ae]s|d?est[ea]|present\p{L}*)$/u.test(words[of + 1]?.plain ?? '') ) )
+  );
 }
 
 /** Those whom an author has against him. */
 const foe =
-  /^(?:adversar\p{L}*|opponents?|opositor\p{L}*|critics?|critic[oa]s|detra\p{L}*|detractors?|enem\p{L}*|inimig\p{L}*|rivals?|rivales|rivais)$/u;
+  /^(?:adversar\p{L}*|opponents?|opositor\p{L}*|critics?|critic[oa]s|detra\p{L}*|detractors?|enem\p{L}*|inimig\p{L}*|friends?|amig[oa]s|rivals?|rivales|rivais)$/u;
+
+/** Verbs whose participle alone is no speech. */
+const verbal: ReadonlySet<VoiceKind> = new Set<VoiceKind>(['say', 'show', 'tell', 'demand']);
 
 /** What a budget or a law does to the object is no view of it. */
 const treats =
@@ -255,12 +276,16 @@ export function byWhom(
       (one) =>
         one.kind === kind &&
         one.start >= start &&
+        // `finanzas, a las que trata como …`: a relative.
+        !(kind === 'who' && /^(?:a|en|em|con|com|por)$/u.test(tokens[one.start - 1]?.plain ?? '')) &&
         (one.end <= (kind === 'who' ? cue.start : end) || one.start === cue.start),
     );
   const verb = at(tokens, cue.start).plain;
   // `You call us`, with whoever is spoken to inside the cue; `By reducing us to …, the plan`, with him behind it.
-  if (cue.kind === 'mislead' && /^(?:you|voces?|os|o|a|ustedes|usted|senor|by|in|ao|al)$/u.test(verb))
+  if (cue.kind === 'mislead' && /^(?:you|voces?|os|o|a|ustedes|usted|senor|by|in|ao|al|we|they|people|voters)$/u.test(verb))
     return 'other';
+  // `We refuse the label of …`: a noun.
+  if (language === 'en' && /^(?:the|an?|this|that)$/u.test(tokens[cue.start - 1]?.plain ?? '')) return 'none';
   if (within('who')) return 'anybody';
   if (voice.some((one) => one.kind === 'resolve' && one.start < cue.start && cue.start < one.end))
     return 'self';
@@ -289,11 +314,17 @@ export function byWhom(
   if (
     words[0] !== undefined &&
     /^(?:our|nuestr|noss|my|mis|meus)/u.test(words[0].plain) &&
-    foe.test(words.at(-1)?.plain ?? '')
+    (foe.test(words.at(-1)?.plain ?? '') || foe.test(words[1]?.plain ?? ''))
   )
     return 'anybody';
   // `our refusal to treat`, `the Bank's decision to treat`: whoever has the noun before it speaks.
-  if (language === 'en' && cue.kind === 'see_as' && tokens[cue.start - 1]?.plain === 'to') return 'none';
+  if (
+    language === 'en' &&
+    cue.kind === 'see_as' &&
+    tokens[cue.start - 1]?.plain === 'to' &&
+    !/^(?:tend|use|prefer|continu|c[ao]me|cho+se|began|begin|lik)/u.test(tokens[cue.start - 2]?.plain ?? '')
+  )
+    return 'none';
   if (
     within('self') &&
     !isOfSomebody(words) &&
@@ -313,6 +344,30 @@ export function byWhom(
   )
     return 'none';
   if (language === 'en' && tokens[cue.end]?.plain === 'by') return 'none';
+  // `The State shall recognise X as …`, `El Estado reconoce`: a rule, and nobody's view.
+  if (
+    (cue.kind === 'see_as' || cue.kind === 'say' || cue.kind === 'call') &&
+    (tokens.slice(Math.max(0, cue.start - 3), cue.start).some(({ plain }) => plain === 'shall') ||
+      (cue.kind === 'see_as' &&
+        /^(?:state|estado)$/u.test(words.at(-1)?.plain ?? '') &&
+        /^(?:recogni|recono|reconhe|consider)/u.test(verb)))
+  )
+    return 'none';
+  // `13 puestos registrados`: a participle without its verb.
+  if (
+    language !== 'en' &&
+    verbal.has(cue.kind) &&
+    /(?:ad|id)[oa]s?$/u.test(verb) &&
+    !/^(?:se|ha|han|he|hemos|habia|habian|tem|tinha|tinham|havia|haviam|foi|fue|sido)$/u.test(previous)
+  )
+    return 'none';
+  // `No cabe duda de que`
+  if (
+    cue.kind === 'denial' &&
+    /^d[uú]vidas?$|^dudas?$/u.test(verb) &&
+    /^(?:cabe|hay|ha|la|a|sin|sem|ningun|ninguna|nenhuma|toda|resta|queda)$/u.test(previous)
+  )
+    return 'none';
   // `The board hopes to`: an aim, and no speech. `o que se pode dizer é que`: of nobody.
   if (/^(?:hope|wish)/u.test(verb) && tokens[cue.end]?.plain === 'to') return 'none';
   if (/^(?:pod|pued)/u.test(verb) && previous === 'se') return 'none';
@@ -323,9 +378,20 @@ export function byWhom(
     (tokens[cue.start - 1]?.plain === 'se' || tokens[cue.end]?.plain === 'se')
   )
     return 'none';
+  const isAuxiliary =
+    infinitive.test(verb) &&
+    /^(?:de|a|em|en)$/u.test(words.at(-1)?.plain ?? '') &&
+    words
+      .slice(-4, -1)
+      .some(({ plain }) =>
+        /(?:av?am?|aban?|ou|[aei]ram|[aei]ron|em|en)$|^(?:fez|faz|hizo|hace|volvio|insistio|insistiu|termino|llego|gusta|gosta|tiende|tende|cuida|cuido)$/u.test(
+          plain,
+        ),
+      );
   // `Convém lembrar que`, `podrá solicitar`: nobody is named, or it is no speech.
   if (
     language !== 'en' &&
+    !isAuxiliary &&
     infinitive.test(verb) &&
     (cue.kind === 'demand' || cue.kind === 'say' || cue.kind === 'show')
   )
@@ -340,13 +406,15 @@ export function byWhom(
   if (language === 'en') {
     if (
       words.length === 0 ||
-      /^(?:be|been|being|is|are|was|were|to|the|a|an|this|that|of|and|no|any|every|with|without)$/u.test(
+      (/^(?:be|been|being|is|are|was|were|to|the|a|an|this|that|of|and|no|any|every|with|without)$/u.test(
         previous,
-      )
+      ) &&
+        !(previous === 'to' && /^(?:tend|use|prefer|continu|c[ao]me|cho+se|began|begin|lik)/u.test(tokens[cue.start - 2]?.plain ?? '')))
     )
       return 'none';
     if (/^(?:i|we|us)$/u.test(words.at(-1)?.plain ?? '')) return 'self';
-    if (words.length === 1 && /^(?:one|you|nobody)$/u.test(words[0]?.plain ?? '')) return 'none';
+    if (words.length === 1 && /^(?:one|you|nobody)$/u.test(words[0]?.plain ?? '') && !(/s$/u.test(verb) && start === 0 && tokens.some(({ plain }, i) => /^(?:other|others|another|second)$/u.test(plain) && i > cue.end)))
+      return 'none';
   }
   if (words.length === 0 && language !== 'en') {
     if (infinitive.test(verb) || /ndo$/u.test(verb)) return 'none';
@@ -355,10 +423,6 @@ export function byWhom(
     return 'other';
   }
   // `gostavam de chamar`: the verb before an infinitive has the subject.
-  const isAuxiliary =
-    infinitive.test(verb) &&
-    /^(?:de|a|em|en)$/u.test(words.at(-1)?.plain ?? '') &&
-    /(?:av?am?|aban?|ou|[aei]ram|[aei]ron|em|en)$/u.test(words.at(-2)?.plain ?? '');
   if (isAuxiliary) return 'other';
   if (/^(?:o|a|el|la|un|una|um|uma|los|las|os|as|de|del|do|da|su|sua)$/u.test(words.at(-1)?.plain ?? ''))
     return 'none';

@@ -1,13 +1,16 @@
 import type { VoiceKind } from '../../model/speech.ts';
 import type { Voice } from '../../model/tag.ts';
+import { namedNext, namings, relatives } from './behind.ts';
+import { reproach } from './beside.ts';
 import { type Because, becauseOf, type Target } from './operator.ts';
 import { floors, pointingBack, references } from './pointing.ts';
 import type { Around, Report } from './report.ts';
 import { reportsBefore } from './reports.ts';
 import type { Sentence } from './sentence.ts';
-import { insertions, quoted, reportsAfter, sources } from './sources.ts';
+import { groups, insertions, quoted, reportsAfter, sources } from './sources.ts';
 import { stanceOf } from './stance.ts';
 import { at } from './tokens.ts';
+import { turns } from './turns.ts';
 
 /** Who answers for a wording; the other parts bound what may deny it. */
 export type Heard = {
@@ -31,16 +34,32 @@ const followed: ReadonlySet<VoiceKind> = new Set<VoiceKind>(['agree', 'as_says',
 export function voiceOf(sentence: Sentence, target: Target, around: Around): Heard {
   const { tokens } = sentence;
   const whole = { left: 0, right: tokens.length, denied: null };
-  const reports = [
+  const [turn] = turns(sentence, target, around);
+  if (turn !== undefined)
+    return {
+      voice: 'neutral',
+      speaker:
+        turn.subject.end > 0
+          ? { start: at(tokens, 0).start, end: at(tokens, turn.subject.end - 1).end }
+          : null,
+      because: [becauseOf(sentence, turn.cue)],
+      left: turn.left,
+      right: turn.right,
+      denied: null,
+    };
+  const reports: Report[] = [
     ...reportsBefore(sentence, target, around),
     ...sources(sentence, target),
     ...insertions(sentence, target),
     ...reportsAfter(sentence, target, around),
     ...quoted(sentence, target),
+    ...namings(sentence, target),
+    ...relatives(sentence, target),
     ...pointingBack(sentence, target),
     ...references(sentence, target),
     ...floors(sentence, target, around),
   ];
+  if (reports.length === 0) reports.push(...namedNext(sentence, target, around));
   const first = reports[0];
   // `The Court found, and we agree, that`: the author's own verb says how he stands, and not what.
   const isAside =
@@ -53,7 +72,9 @@ export function voiceOf(sentence: Sentence, target: Target, around: Around): Hea
   const isPassive =
     first !== undefined && first.by === 'nobody' && /^be/u.test(tokens[first.cue.start]?.plain ?? '');
   const report =
-    isIdea || isAside || (isPassive && reports.some(({ by }) => by === 'other'))
+    first?.by === 'self' && isInserted(sentence, first)
+      ? (reports.find(({ by }) => by !== 'self') ?? first)
+      : isIdea || isAside || (isPassive && reports.some(({ by }) => by === 'other'))
       ? reports.find(({ by }) => by === 'other' || by === 'anybody')
       : (reports.find(
           ({ by, cue }) =>
@@ -62,6 +83,15 @@ export function voiceOf(sentence: Sentence, target: Target, around: Around): Hea
             (first?.by === 'self' || (cue.kind === 'as_says' && first?.by === 'nobody')),
         ) ?? first);
   if (isIdea && first !== undefined && report === undefined) return unheld(sentence, target, around, first);
+  const disbelief = report === undefined ? reproach(sentence) : null;
+  if (disbelief !== null && /^(?:who|quem|quien)/u.test(at(tokens, disbelief.start).plain))
+    return {
+      voice: 'rejected',
+      speaker: null,
+      because: [becauseOf(sentence, { kind: 'question', ...disbelief })],
+      ...whole,
+      right: target.end,
+    };
   if (report === undefined || report.by === 'self') {
     if (around.quoted.length === 0 && around.speaker === null)
       return { voice: 'own', speaker: null, because: [], ...whole };
@@ -78,10 +108,37 @@ export function voiceOf(sentence: Sentence, target: Target, around: Around): Hea
     voice: stance?.voice ?? 'neutral',
     speaker: named ? { start: at(tokens, subject.start).start, end: at(tokens, subject.end - 1).end } : null,
     because: stance === null ? [own] : [own, stance.because],
-    left: report.left,
+    left: isRefuted(sentence, target, report, stance) ? target.start : asked(reports, report),
     right: report.by === 'anybody' || isAnswered(sentence, target, stance) ? target.end : report.right,
     denied: null,
   };
+}
+
+/** Whether the author's word stands between commas and a “that”: `It is argued, convincingly in our opinion, that`. */
+function isInserted({ tokens }: Sentence, { cue }: Report): boolean {
+  return (
+    tokens[cue.end]?.plain === ',' &&
+    /^(?:that|que)$/u.test(tokens[cue.end + 1]?.plain ?? '') &&
+    tokens.slice(Math.max(0, cue.start - 8), cue.start).some(({ plain }) => plain === ',')
+  );
+}
+
+/** Whether the denial before the wording is the author's, of what somebody claims. */
+function isRefuted({ tokens }: Sentence, { start }: Target, { left }: Report, stance: Stance): boolean {
+  return (
+    stance?.voice === 'rejected' &&
+    /\/(?:not|deny)$/u.test(stance.because.rule) &&
+    stance.because.end <= at(tokens, start).start &&
+    stance.because.start >= at(tokens, Math.min(left, start)).start
+  );
+}
+
+/** Where a view begins that is part of what somebody asks for: `asked that the text name it as …`. */
+function asked(reports: readonly Report[], { cue, left }: Report): number {
+  const outer = reports.filter(
+    (one) => (one.cue.kind === 'demand' || one.cue.kind === 'denial') && one.by === 'other' && one.cue.end <= cue.start,
+  );
+  return Math.min(left, ...outer.map((one) => one.left));
 }
 
 /** Whether what is said behind the wording answers the view, and so denies nothing in it. */
@@ -91,11 +148,38 @@ function isAnswered({ tokens, span }: Sentence, target: Target, stance: Stance):
   return start >= at(tokens, target.end - 1).end && start < span.end;
 }
 
+/** Whether a view that no owner stands beside has one nevertheless: a thesis, what prevails, or where somebody is named. */
+function isSomebodys({ tokens }: Sentence, target: Target, { start, end }: Report['cue']): boolean {
+  if (tokens.slice(start, end + 3).some(({ plain }) => held.test(plain))) return true;
+  return tokens.some(
+    ({ plain, isCapital }, i) =>
+      i > 0 &&
+      tokens[i - 1]?.isWord === true &&
+      (i < target.start || i >= target.end) &&
+      plain.length > 2 &&
+      (isCapital || groups.test(plain)),
+  );
+}
+
+const held =
+  /^(?:conti[dn]\p{L}*|contenid\p{L}*|formulad\p{L}*|vertid\p{L}*|expres[as]\p{L}*|repetid\p{L}*|difundid\p{L}*|desliz\p{L}*|lancad\p{L}*|voiced|advanced|repeated|thes[ei]s|tesis|teses?|doctrin\p{L}*|doutrin\p{L}*|runs|goes|dominante?s?|prevailing|prevalecientes?|prevalecentes?|orthodox\p{L}*|ortodox\p{L}*|official|oficial|conventional|convencional)$/u;
+
 /** A view without a holder: the author's own where the author contradicts it or takes it over, else reported of nobody. */
 function unheld(sentence: Sentence, target: Target, around: Around, { cue, left, right }: Report): Heard {
   const own = becauseOf(sentence, cue);
   const stance =
-    cue.kind === 'myth' ? { voice: 'rejected', because: own } : stanceOf(sentence, target, around, null);
+    cue.kind === 'myth'
+      ? { voice: 'rejected' as const, because: own }
+      : stanceOf(sentence, target, around, null);
+  if (cue.kind === 'idea' && stance !== null && (stance.voice === 'endorsed' || isSomebodys(sentence, target, cue)))
+    return {
+      voice: stance.voice,
+      speaker: null,
+      because: [own, stance.because],
+      left,
+      right: target.end,
+      denied: null,
+    };
   return {
     voice: stance === null ? 'neutral' : 'own',
     speaker: null,
