@@ -56,13 +56,16 @@ export type Undrawn<T> = {
   readonly finish: (extremes: Extremes | null) => T;
 };
 
-/** Columns of every specification over the documents of the institutions compared, in the strata compared. */
+/**
+ * Columns of every specification over the documents of the institutions compared, in the strata compared; those that
+ * codings correct in the strata that are compared then.
+ */
 export function curveData(
   documents: readonly DocumentRows[],
   institutions: readonly Pick<Institution, 'name' | 'side'>[],
   strata: ReadonlySet<string>,
   poles: readonly Pole[],
-  isCoded: (pole: Pole) => boolean = () => false,
+  coded: { readonly strata: ReadonlySet<string>; readonly isCoded: (pole: Pole) => boolean } | null = null,
 ): CurveData {
   const places = new Map(institutions.map(({ name, side }, at) => [`${side} ${name}`, at]));
   const within = documents.filter(({ side, institution }) => places.has(`${side} ${institution}`));
@@ -78,18 +81,24 @@ export function curveData(
     labels: within.map(({ side, institution }) => places.get(`${side} ${institution}`) ?? 0),
     weights: weightsOf(institutions),
     corrected: choices(poles)
-      .filter(({ at }) => isTarget(at, poles.length) && isCoded(poles[at.pole] ?? noPole))
+      .filter(({ at }) => isTarget(at, poles.length) && coded?.isCoded(poles[at.pole] ?? noPole) === true)
       .map(({ choice, at }) => {
-        const raw = pairsAt(2 * placeOf(at, poles.length));
-        return { choice, at, columns: weighted(pairsAt(2 * at.pole, 'corrected'), choice.weighting, raw) };
+        const there = coded?.strata ?? strata;
+        const raw = pairsAt(2 * placeOf(at, poles.length), 'counts', there);
+        const pairs = pairsAt(2 * at.pole, 'corrected', there);
+        return { choice, at, columns: weighted(pairs, choice.weighting, raw) };
       }),
   };
 
-  function pairsAt(place: number, of: 'counts' | 'corrected' = 'counts'): readonly Pair[] {
+  function pairsAt(
+    place: number,
+    of: 'counts' | 'corrected' = 'counts',
+    among: ReadonlySet<string> = strata,
+  ): readonly Pair[] {
     return within.map(({ rows }) => {
       let [a, b] = [0, 0];
       for (const row of rows) {
-        if (!strata.has(row.stratum)) continue;
+        if (!among.has(row.stratum)) continue;
         a += row[of][place] ?? 0;
         b += row[of][place + 1] ?? 0;
       }

@@ -4,7 +4,7 @@ import type { Robustness } from '../../model/robustness.ts';
 import type { StudyFile } from '../../model/study.ts';
 import { sum } from '../../stats/sum.ts';
 import { placeOf, polesOf, primaryPlace } from './choices.ts';
-import { type Compared, compared, contrastOf, institutionsOf, sided, thetaOf } from './compare.ts';
+import { type Compared, compared, contrastOf, sided, thetaOf } from './compare.ts';
 import { curve, curveData, type Undrawn } from './curve.ts';
 import { effects, shrunken } from './effects.ts';
 import { expansion } from './expand.ts';
@@ -80,19 +80,11 @@ export function robustness(framings: Iterable<Framing>, asked: Asked, setting: S
     a: row.corrected[2 * primary] ?? 0,
     b: row.corrected[2 * primary + 1] ?? 0,
   });
-  const within = new Set(institutions.map(({ name, side }) => `${side} ${name}`));
-  const coded: Compared = {
-    strata,
-    institutions:
-      codings === null || documents === null
-        ? []
-        : institutionsOf(
-            documents,
-            strata,
-            new Set(institutions.map(({ name }) => name)),
-            correctedOf,
-          ).filter(({ name, side }) => within.has(`${side} ${name}`)),
-  };
+  // What both sides have is another matter once codings have found frames where the lexicon saw none.
+  const coded: Compared =
+    codings === null || documents === null || poles.length === 0
+      ? { institutions: [], strata: new Set() }
+      : compared(documents, correctedOf);
   const corrected = uncorrected === null ? null : contrastOf(sided(coded.institutions));
   const estimate = corrected ?? uncorrected;
   const deciding = corrected === null ? common : coded;
@@ -124,7 +116,9 @@ export function robustness(framings: Iterable<Framing>, asked: Asked, setting: S
             institutions,
             strata,
             poles,
-            (pole) => codings?.covers !== undefined && pole.codes.every(codings.covers),
+            corrected === null || codings === null || !areSame(institutions, coded.institutions)
+              ? null
+              : { strata: coded.strata, isCoded: (pole) => pole.codes.every(codings.covers) },
           ),
           poles,
           primary,
@@ -203,6 +197,12 @@ export function robustness(framings: Iterable<Framing>, asked: Asked, setting: S
       return passages === 0 ? [] : [{ term: id, pole: side, language, passages }];
     });
   }
+}
+
+/** Whether the same institutions are compared. */
+function areSame(some: Compared['institutions'], others: Compared['institutions']): boolean {
+  const names = (all: Compared['institutions']) => JSON.stringify(all.map(({ side, name }) => [side, name]));
+  return names(some) === names(others);
 }
 
 /** The codings, where both poles were coded. */
