@@ -23,8 +23,11 @@ export type Stored = {
   readonly megabytes: number;
   /** Seconds that reading, tagging and indexing it for the first time took. */
   readonly first: number;
-  /** Wordings that a term may be of: one that stands in few documents, one that stands in each. */
-  readonly wordings: Readonly<Record<'few' | 'all', string>>;
+  /**
+   * Wordings that a term may be of: one that stands in few documents, one in a few passages of each, and one in most
+   * passages, which is work for workers.
+   */
+  readonly wordings: Readonly<Record<'few' | 'all' | 'most', string>>;
   /**
    * Edits the lexicon so that it has a term of a frame of this wording, or none, beside one that stands nowhere, and brings
    * all tags up to date with so many workers.
@@ -105,7 +108,7 @@ export async function storedStudy(passages: number): Promise<Stored> {
     passages: count,
     megabytes: made.reduce((sum, { text }) => sum + text.length, 0) / 1e6,
     first: first.seconds,
-    wordings: { few: vocabulary[30_000] ?? '', all: 'societies fight' },
+    wordings: { few: vocabulary[30_000] ?? '', all: 'societies fight', most: 'the' },
     edit: (workers, wording) => {
       edits++;
       // One that stands nowhere makes each lexicon a new one, of which no artefact is there yet.

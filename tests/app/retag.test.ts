@@ -2,6 +2,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
+import type { RunPorts } from '../../src/app/study.ts';
 import { root } from '../support/cli.ts';
 import { runInline } from '../support/inline.ts';
 import { tinyStudy } from '../support/tiny.ts';
@@ -101,3 +102,27 @@ it('comes after any edit of a lexicon to what tagging everything comes to, whate
   expect(carried).toBeGreaterThan(0);
   expect(anew).toBeGreaterThan(0);
 }, 600_000);
+
+it('is the work of the run where few passages of a document are touched, and of workers elsewhere', async () => {
+  const study = tinyStudy(4);
+  cpSync(join(root, 'lexicons'), join(study, 'lexicons'), { recursive: true });
+  await runInline(study);
+  const asked: (readonly number[] | undefined)[] = [];
+  const run: RunPorts['queue']['run'] = async (jobs, ended) => {
+    for (const job of jobs) {
+      asked.push(job.earlier?.touched);
+      await ended(job, { result: null, failure: { kind: 'crashed', detail: 'asked' } });
+    }
+  };
+  const edit = async (pattern: string) => {
+    const term = theme('frame', `      es:\n${entry(pattern)}`);
+    writeFileSync(join(study, 'lexicons', 'edited.yaml'), term);
+    return runInline(study, { overrides: { queue: { run } as RunPorts['queue'] } });
+  };
+  // One passage of each document, of seven or more.
+  expect(await edit('la sesión anterior')).toMatchObject({ tags: 4, carried: 0 });
+  expect(asked).toEqual([]);
+  expect(await edit('documento')).toMatchObject({ tags: 0, carried: 0 });
+  expect(asked).toHaveLength(4);
+  for (const touched of asked) expect(touched?.length).toBeGreaterThan(6);
+});

@@ -113,6 +113,44 @@ describe('the index', () => {
     expect((await words(database, 'primer marco')).total).toBe(1);
   });
 
+  it('holds after any new tags the rows that it would hold of them alone', () => {
+    const marks = fc.array(fc.constantFrom('el', 'primer', 'marco'), { maxLength: 3 });
+    const tagging = fc.array(marks, { minLength: 3, maxLength: 3 });
+    const rows = (path: string) => {
+      const plain = new DatabaseSync(path, { readOnly: true });
+      try {
+        return plain.prepare('SELECT * FROM tags ORDER BY passage, place').all();
+      } finally {
+        plain.close();
+      }
+    };
+    fc.assert(
+      fc.property(fc.array(tagging, { minLength: 2, maxLength: 3 }), (taggings) => {
+        const all = taggings.map((passages, at) => {
+          const written = passages.map((found) => ({
+            text: 'el primer marco',
+            marks: found.map((words) => ({ words, theme: 'paradigm' })),
+          }));
+          return made('a.txt', written, {}, String(at));
+        });
+        const [path, alone] = [newPath(), newPath()];
+        const [database, other] = [openDatabase(path), openDatabase(alone)];
+        try {
+          const [before, ...after] = all;
+          if (before !== undefined) add(database, before);
+          database.retag(after.map(({ keys, receipt, results: { tags } }) => ({ keys, receipt, tags })));
+          const last = all.at(-1);
+          if (last !== undefined) add(other, last);
+          expect(rows(path)).toEqual(rows(alone));
+        } finally {
+          database.close();
+          other.close();
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it('keeps mentions where new tags come with none of their own', () => {
     const database = open();
     const mention = { ...first.results.tags.tags[0], kind: 'actor' } as unknown as Mention;
