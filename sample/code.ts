@@ -13,10 +13,12 @@ import { type Opened, openForWork } from '../src/compose/open.ts';
 import { addLines } from '../src/io/lines.ts';
 import { readSamples, writeSample } from '../src/io/samples.ts';
 import { readSheetRows, writeSheet } from '../src/io/sheets.ts';
-import { CodingAct, type Sample } from '../src/model/coding.ts';
+import { CodingAct, type CodingColumn, type Sample } from '../src/model/coding.ts';
 import { Freeze } from '../src/model/freeze.ts';
+import { codesByItem, finalCode } from '../src/validate/adjudicate.ts';
 import {
   codedFrames,
+  codedHypotheses,
   codedPerSide,
   codesBySimulation,
   codesByTruth,
@@ -69,7 +71,14 @@ async function codeInto(codings: string, { place, input, ports: { database } }: 
   const { seed } = place.file.settings;
   const budget = { perSide: codedPerSide };
   const drawn = drawSample(
-    { sample: name, extends: null, budget, coders: simulatedCoders, codes: codedFrames, seed },
+    {
+      sample: name,
+      extends: null,
+      budget,
+      coders: simulatedCoders,
+      codes: [...codedFrames, ...codedHypotheses],
+      seed,
+    },
     { ...source, earlier: [], now: drawnAt },
   );
   await writeSample(codings, drawn.sample, drawn.sheets);
@@ -84,13 +93,20 @@ async function codeInto(codings: string, { place, input, ports: { database } }: 
   const log: CodingAct[] = [];
   for (const coder of simulatedCoders) {
     const draw = dice(seed, `codes/${coder}`);
-    await take(`${coder}.csv`, codedAt, (item) => codesBySimulation(toldOf(item), columns, object, draw));
+    const apart = dice(seed, `codes of mentions/${coder}`);
+    await take(`${coder}.csv`, codedAt, (item) =>
+      codesBySimulation(toldOf(item), columns, object, draw, apart),
+    );
   }
   for (const sheet of adjudicationSheets(simulatedAdjudicator, log, trusted(input), { ...source, samples })) {
     await writeSheet(join(codings, name, 'sheets'), sheet);
-    await take(`${simulatedAdjudicator}-adjudicates.csv`, decidedAt, (item) =>
-      codesByTruth(toldOf(item), columns, object),
-    );
+    const items = codesByItem(log, name, trusted(input));
+    await take(`${simulatedAdjudicator}-adjudicates.csv`, decidedAt, (item) => {
+      const said = items.get(item);
+      const isOpen = ({ code }: CodingColumn) =>
+        said !== undefined && finalCode(said, code, drawn.sample.design) === 'open';
+      return codesByTruth(toldOf(item), decidedIn(columns, isOpen), object);
+    });
   }
 
   async function take(
@@ -117,6 +133,15 @@ async function codeInto(codings: string, { place, input, ports: { database } }: 
   }
 }
 
+/** Frames and mentions are decided apart: all of either where coders differ on one of them. */
+function decidedIn(
+  columns: readonly CodingColumn[],
+  isOpen: (column: CodingColumn) => boolean,
+): readonly CodingColumn[] {
+  const [apart, framed] = [columns.filter(({ alone }) => alone), columns.filter(({ alone }) => !alone)];
+  return [framed, apart].filter((some) => some.some(isOpen)).flat();
+}
+
 /** Writes codes into a sheet as a spreadsheet would. */
 function fill(path: string, codesOf: (item: string) => Readonly<Record<string, string>>): void {
   const rows: Record<string, string>[] = parse(readFileSync(path), { columns: true, bom: true });
@@ -139,9 +164,12 @@ function truthOf(
   input: Opened['input'],
   database: Opened['ports']['database'],
 ): (item: string) => Told {
-  const rows: Record<'file' | 'object' | 'frames' | 'start', string>[] = parse(readFileSync(truth), {
-    columns: true,
-  });
+  const rows: Record<'file' | 'object' | 'frames' | 'named' | 'start', string>[] = parse(
+    readFileSync(truth),
+    {
+      columns: true,
+    },
+  );
   const ofFile = Map.groupBy(rows, ({ file }) => file);
   const ids = keys.map(({ passage }) => passage);
   const told = new Map(
@@ -150,7 +178,14 @@ function truthOf(
       const row =
         own.find(({ start }) => passage.text.startsWith(start.trimEnd())) ??
         own.find(({ start }) => passage.text.startsWith(start.slice(0, 40)));
-      return [passage.id, { object: row?.object === '1', frames: row?.frames.split(' ') ?? [] }];
+      return [
+        passage.id,
+        {
+          object: row?.object === '1',
+          frames: row?.frames.split(' ') ?? [],
+          named: row?.named.split(' ') ?? [],
+        },
+      ];
     }),
   );
   const passageOf = new Map<string, string>(keys.map(({ item, passage }) => [item, passage]));

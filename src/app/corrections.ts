@@ -1,5 +1,6 @@
 import type { SampleStratum } from '../model/coding.ts';
 import { type Corrections, type Reliability, worst } from '../model/correction.ts';
+import type { FieldQuality } from '../model/field.ts';
 import type { Judged } from '../model/framing.ts';
 import type { StudyDatabase } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
@@ -7,8 +8,9 @@ import type { Observation } from '../model/profile.ts';
 import type { DocumentId } from '../model/units.ts';
 import type { Agreement } from '../validate/agree.ts';
 import { correction } from '../validate/correct.ts';
-import { alphasOn, codedColumns } from './agreement.ts';
+import { alphasOn, codedColumns, replicates } from './agreement.ts';
 import { loadCodings } from './coded.ts';
+import { fieldQualities } from './fields.ts';
 import type { StudyInput } from './study.ts';
 
 /**
@@ -18,18 +20,21 @@ import type { StudyInput } from './study.ts';
 export function correctionsOf(
   study: StudyInput,
   observations: Iterable<Observation>,
-  database: Pick<StudyDatabase, 'passages' | 'corpus'>,
+  database: Pick<StudyDatabase, 'passages' | 'corpus' | 'mentions' | 'eachTotals'>,
 ): {
   readonly corrections: Corrections | null;
+  /** How well those fields of the profile are read that people coded. */
+  readonly fields: readonly FieldQuality[];
   /** The coded passages; none where nothing is corrected. */
   readonly judged: readonly Judged[];
   readonly problems: readonly Problem[];
 } {
   const { samples, log } = study.codings;
-  if (samples.length === 0 || log.length === 0) return { corrections: null, judged: [], problems: [] };
+  if (samples.length === 0 || log.length === 0)
+    return { corrections: null, fields: [], judged: [], problems: [] };
   const loaded = loadCodings(study, database);
   const made = correction(observations, loaded, study.file);
-  if (made.reason !== null) return { corrections: null, judged: [], problems: loaded.problems };
+  if (made.reason !== null) return { corrections: null, fields: [], judged: [], problems: loaded.problems };
   // Wholly believed, the lexicon stands in documents without codes, so that only the others have to be kept.
   const documents = new Set(loaded.passages.map(({ document }) => document));
   const rows = new Map<string, Observation>();
@@ -40,11 +45,13 @@ export function correctionsOf(
   const rowOf = (document: DocumentId, language: SampleStratum['language']) =>
     rows.get(nameOf({ document, language }));
   const { source, policy } = study.file.contrast;
+  const fields = fieldQualities(study, database, loaded, replicates);
   const corrections: Corrections = {
     presence: (document, language, code) => rowOf(document, language)?.presence[code] ?? null,
     objectPassages: (document, language) => rowOf(document, language)?.objectPassages ?? null,
     covers: made.covers,
     reliability: reliabilities(study),
+    extraction: (field) => fields.find((one) => one.field === field) ?? null,
     coded(voices) {
       const sides = [
         ...(voices.some((voice) => source.includes(voice)) ? [made.coded.source] : []),
@@ -57,7 +64,7 @@ export function correctionsOf(
       };
     },
   };
-  return { corrections, judged: loaded.judged, problems: loaded.problems };
+  return { corrections, fields, judged: loaded.judged, problems: loaded.problems };
 }
 
 function nameOf({ document, language }: Pick<Observation, 'document' | 'language'>): string {

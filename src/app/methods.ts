@@ -9,8 +9,8 @@ import type { StudyInput } from './study.ts';
 
 /** How passages were drawn and coded, how far coders agree, and how far the lexicon agrees with them. */
 export function methodsRecord(
-  study: Pick<StudyInput, 'file' | 'lexicon' | 'codings' | 'precision'>,
-  database: Pick<StudyDatabase, 'passages' | 'corpus'>,
+  study: Pick<StudyInput, 'file' | 'lexicon' | 'claims' | 'codings' | 'precision'>,
+  database: Pick<StudyDatabase, 'passages' | 'corpus' | 'mentions' | 'eachTotals'>,
 ): MethodsRecord {
   const { samples, log } = study.codings;
   const precision = [...(study.precision?.values() ?? [])];

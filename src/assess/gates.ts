@@ -1,5 +1,6 @@
 import type { GateId } from '../model/claim.ts';
 import type { Reliability } from '../model/correction.ts';
+import { type FieldQuality, fieldLabel } from '../model/field.ts';
 import type { Gate, Reason, Side, Stratum } from '../model/finding.ts';
 import { sideLabel } from '../model/words.ts';
 import { stratumName } from './gather.ts';
@@ -15,6 +16,8 @@ const OVERLAP = 0.5;
 const ALPHA = 0.667;
 const CODED = 100;
 const NON_HITS = 30;
+/** Least lower bound of F1 of a field of the profile (docs/method.md 8). */
+const F1 = 0.7;
 
 /** What people coded for a measure: the agreement on its worst category, and passages by side. */
 export type Codings = {
@@ -32,9 +35,11 @@ export type Evidence = {
   readonly strata: readonly Stratum[];
   /** Null where nothing was coded. */
   readonly codings?: Codings | null;
+  /** How well each field is read that the numbers are made of; null for one that people were not asked about. */
+  readonly extraction?: readonly (FieldQuality | null)[];
 };
 
-/** Holds the evidence against one gate. Without codings two gates have nothing to check. */
+/** Holds the evidence against one gate. Without codings three gates have nothing to check. */
 export function gateOf(gate: GateId, evidence: Evidence): Gate {
   switch (gate) {
     case 'documents':
@@ -43,11 +48,40 @@ export function gateOf(gate: GateId, evidence: Evidence): Gate {
       return framedPassages(evidence);
     case 'overlap':
       return overlap(evidence);
+    case 'extraction':
+      return extraction(evidence);
     case 'reliability':
       return reliability(evidence);
     case 'validation':
       return validation(evidence);
   }
+}
+
+/** The worst of its fields decides; where one was not coded at all, a field that is known to be misread still fails it. */
+function extraction({ extraction: fields = [] }: Evidence): Gate {
+  const known = fields.flatMap((one) => one ?? []);
+  const isPoor = known.some(({ interval }) => interval !== null && interval.lower < F1);
+  const isUnknown = known.some(({ interval }) => interval === null);
+  const isWhole = known.length > 0 && known.length === fields.length;
+  return {
+    gate: 'extraction',
+    passed: isPoor || isUnknown ? false : isWhole ? true : null,
+    expected: `F1 of every field with a lower 95 % bound of ${F1} or more`,
+    found:
+      known.length === 0
+        ? 'no codings'
+        : `${known.map(read).join('; ')}${isWhole ? '' : '; others not coded'}${known.some(({ isSimulated }) => isSimulated) ? ', simulated coders' : ''}`,
+    reason: isPoor ? 'extraction_inaccurate' : isUnknown ? 'extraction_unvalidated' : null,
+  };
+}
+
+function read({ field, f1, interval, seen }: FieldQuality): string {
+  const label = fieldLabel(field);
+  if (f1 === null || interval === null) return `${label}: seen in ${seen} coded passages, too few to tell`;
+  const { lower, upper } = interval;
+  // Rounded down, so that a bound just short of what is asked for never reads as if it were enough.
+  const least = (Math.floor(lower * 1000) / 1000).toFixed(3);
+  return `${label}: ${f1.toFixed(3)} (${least} to ${upper.toFixed(3)})`;
 }
 
 function reliability({ codings }: Evidence): Gate {
@@ -108,7 +142,10 @@ export function obstacle(evidence: Evidence, gates: readonly Gate[]): Reason | n
   return sides.some(({ theta }) => theta === null) ? 'too_few_documents' : null;
 }
 
-/** Gates on codings never forbid a test: they keep its verdict from being more than inconclusive. */
+/**
+ * Gates on codes that correct an estimate never forbid a test: they keep its verdict from being more than inconclusive.
+ * That on how mentions are read does, once people have shown it.
+ */
 function isOfCodings(gate: GateId): boolean {
   return gate === 'reliability' || gate === 'validation';
 }

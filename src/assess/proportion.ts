@@ -15,7 +15,7 @@ import type { Parts } from './gather.ts';
 import { type Threshold, thresholdOf } from './magnitude.ts';
 import { cellsOf } from './measure.ts';
 import { bandOf, institutionGate, namesOf, shareOf, wantedOn } from './on.ts';
-import { type Asked, checksOf, headOf, noTests, type Question } from './question.ts';
+import { type Asked, checksOf, codingChecks, headOf, misread, noTests, type Question } from './question.ts';
 import { thresholdVerdict } from './threshold.ts';
 import { type ActorMeasure, actingIn, isUnder, kindOf, nameOf } from './units.ts';
 import { verdictBefore } from './verdict.ts';
@@ -100,9 +100,7 @@ function findingOf(
       : sumOf(held);
   const documents = held.reduce((sum, one) => sum + one.documents, 0);
   const asksFor = namesOf(asked, comparison.on);
-  const gates = checksOf(asked, { sides: [], strata: [] }).filter(
-    ({ gate }) => gate === 'reliability' || gate === 'validation',
-  );
+  const gates = codingChecks(checksOf(asked, { sides: [], strata: [] }));
   const missing = documents === 0 && asksFor.length > 0;
   const stop: Reason | null = missing
     ? 'institution_missing'
@@ -110,7 +108,7 @@ function findingOf(
       ? 'no_documents'
       : a + b === 0
         ? 'nothing_counted'
-        : null;
+        : misread(gates);
   const share = stop === null ? shareOf(a, a + b) : null;
   const verdict = (at: number) => (share === null ? null : against(share, at, direction));
   const doings = held.flatMap(({ units }) => [...units.values()]);

@@ -1,3 +1,4 @@
+import type { FieldQuality, ProfileField } from './field.ts';
 import type { Language } from './passage.ts';
 import type { DocumentId } from './units.ts';
 
@@ -28,6 +29,8 @@ export type Corrections = {
   readonly covers: (code: string) => boolean;
   /** Null for a category that fewer than two people coded. */
   readonly reliability: (code: string) => Reliability | null;
+  /** How well a field of the profile is read; null where people were not asked about it. */
+  readonly extraction: (field: ProfileField) => FieldQuality | null;
   /** Coded passages in documents of some voices, and how many of them the lexicon hit in no category. */
   readonly coded: (voices: readonly string[]) => {
     readonly passages: number;

@@ -27,6 +27,8 @@ export const reasons = [
   'interval_includes_zero',
   'uncorrected',
   'unreliable_codings',
+  'extraction_inaccurate',
+  'extraction_unvalidated',
   'correction_unstable',
   'multiplicity',
   'secondary',

@@ -23,6 +23,7 @@ function codings(
     objectPassages: () => null,
     covers: (code) => codes.includes(code),
     reliability: (code) => (codes.includes(code) ? { alpha: 0.85, lower, upper: 0.9 } : null),
+    extraction: () => null,
     coded: () => ({ passages: 150, nonHits: 50, isSimulated: false }),
   };
 }
