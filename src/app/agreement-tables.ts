@@ -1,5 +1,6 @@
 import type { ReportFile } from '../model/results.ts';
 import { type Cell, csv } from '../report/csv.ts';
+import { fieldsTable } from '../report/tables/fields.ts';
 import type { Bounds } from '../stats/proportion.ts';
 import type { Agreement, Estimated } from '../validate/agree.ts';
 import type { Quality } from '../validate/measure.ts';
@@ -14,8 +15,8 @@ const statistics = [
   'absent',
 ] as const satisfies readonly (keyof Agreement)[];
 
-/** The tables of `titrate agreement`: one row a column and statistic, one a frame and group, one a term. */
-export function agreementTables({ agreements, frames, terms }: Validation): readonly ReportFile[] {
+/** The tables of `titrate agreement`: one row a column and statistic, one a frame and group, one a term, one a field. */
+export function agreementTables({ agreements, frames, terms, fields }: Validation): readonly ReportFile[] {
   return [
     {
       path: 'agreement.csv',
@@ -53,6 +54,7 @@ export function agreementTables({ agreements, frames, terms }: Validation): read
     },
     { path: 'frames.csv', content: csv(qualityColumns, frames.map(qualityRow)) },
     { path: 'terms.csv', content: csv(qualityColumns, terms.map(qualityRow)) },
+    { path: 'fields.csv', content: fieldsTable(fields).content },
   ];
 }
 

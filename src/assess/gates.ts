@@ -1,6 +1,6 @@
 import type { GateId } from '../model/claim.ts';
 import type { Reliability } from '../model/correction.ts';
-import { type FieldQuality, fieldLabel } from '../model/field.ts';
+import { type FieldQuality, f1Words, fieldLabel, leastF1, standing } from '../model/field.ts';
 import type { Gate, Reason, Side, Stratum } from '../model/finding.ts';
 import { sideLabel } from '../model/words.ts';
 import { stratumName } from './gather.ts';
@@ -16,8 +16,6 @@ const OVERLAP = 0.5;
 const ALPHA = 0.667;
 const CODED = 100;
 const NON_HITS = 30;
-/** Least lower bound of F1 of a field of the profile (docs/method.md 8). */
-const F1 = 0.7;
 
 /** What people coded for a measure: the agreement on its worst category, and passages by side. */
 export type Codings = {
@@ -60,28 +58,19 @@ export function gateOf(gate: GateId, evidence: Evidence): Gate {
 /** The worst of its fields decides; where one was not coded at all, a field that is known to be misread still fails it. */
 function extraction({ extraction: fields = [] }: Evidence): Gate {
   const known = fields.flatMap((one) => one ?? []);
-  const isPoor = known.some(({ interval }) => interval !== null && interval.lower < F1);
-  const isUnknown = known.some(({ interval }) => interval === null);
+  const isPoor = known.some((one) => standing(one) === 'poor');
+  const isUnknown = known.some((one) => standing(one) === 'unknown');
   const isWhole = known.length > 0 && known.length === fields.length;
   return {
     gate: 'extraction',
     passed: isPoor || isUnknown ? false : isWhole ? true : null,
-    expected: `F1 of every field with a lower 95 % bound of ${F1} or more`,
+    expected: `F1 of every field with a lower 95 % bound of ${leastF1} or more`,
     found:
       known.length === 0
         ? 'no codings'
-        : `${known.map(read).join('; ')}${isWhole ? '' : '; others not coded'}${known.some(({ isSimulated }) => isSimulated) ? ', simulated coders' : ''}`,
+        : `${known.map((one) => `${fieldLabel(one.field)}: ${f1Words(one)}`).join('; ')}${isWhole ? '' : '; others not coded'}${known.some(({ isSimulated }) => isSimulated) ? ', simulated coders' : ''}`,
     reason: isPoor ? 'extraction_inaccurate' : isUnknown ? 'extraction_unvalidated' : null,
   };
-}
-
-function read({ field, f1, interval, seen }: FieldQuality): string {
-  const label = fieldLabel(field);
-  if (f1 === null || interval === null) return `${label}: seen in ${seen} coded passages, too few to tell`;
-  const { lower, upper } = interval;
-  // Rounded down, so that a bound just short of what is asked for never reads as if it were enough.
-  const least = (Math.floor(lower * 1000) / 1000).toFixed(3);
-  return `${label}: ${f1.toFixed(3)} (${least} to ${upper.toFixed(3)})`;
 }
 
 function reliability({ codings }: Evidence): Gate {

@@ -33,6 +33,33 @@ export type FieldQuality = {
   readonly isSimulated: boolean;
 };
 
+/** Least lower bound of F1 with which a field may carry a hypothesis. */
+export const leastF1 = 0.7;
+
+/**
+ * Whether a field is read well enough to carry a hypothesis: `poor` where the lower bound of F1 is below that,
+ * `unknown` where too little was seen for an interval.
+ */
+export function standing({ interval }: Pick<FieldQuality, 'interval'>): 'good' | 'poor' | 'unknown' {
+  if (interval === null) return 'unknown';
+  return interval.lower >= leastF1 ? 'good' : 'poor';
+}
+
+/** F1 of a field in words, without what follows from it. */
+export function f1Words({ f1, interval, seen }: FieldQuality): string {
+  if (f1 === null || interval === null) return `seen in ${seen} coded passages, too few to tell`;
+  // Rounded down, so that a bound just short of what is asked for never reads as if it were enough.
+  const least = (Math.floor(interval.lower * 1000) / 1000).toFixed(3);
+  return `F1 ${f1.toFixed(3)} (${least} to ${interval.upper.toFixed(3)})`;
+}
+
+/** How well a field is read and what it may carry, as one clause without full stop. */
+export function fieldSentence(quality: FieldQuality): string {
+  const may = standing(quality) === 'good' ? 'may' : 'may not';
+  const whose = quality.isSimulated ? ' of simulated coders' : '';
+  return `${fieldLabel(quality.field)}: ${f1Words(quality)} against the codes${whose} of ${quality.passages} passages; it ${may} carry a hypothesis`;
+}
+
 /** The fields that the numbers of a measure are made of; none where it counts terms of the lexicon. */
 export function fieldsOf(measure: Measure): readonly ProfileField[] {
   switch (measure.count) {

@@ -103,7 +103,7 @@ export function reasonWords(reason: Reason): { readonly what: string; readonly r
       };
     case 'extraction_inaccurate':
       return {
-        what: 'the program reads the mentions that it rests on too unlike people',
+        what: 'the program misreads too many of the mentions that it rests on',
         remedy: 'have more passages coded, or mend terms and names and have a new sample coded',
       };
     case 'extraction_unvalidated':

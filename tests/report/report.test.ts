@@ -35,6 +35,7 @@ describe('report', () => {
       'tables/gates.csv',
       'tables/strata.csv',
       'tables/appendix.csv',
+      'tables/fields.csv',
       'tables/places.csv',
       'tables/robustness.csv',
       'tables/specifications.csv',

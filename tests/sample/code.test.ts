@@ -90,6 +90,56 @@ describe('the simulated codings of the bundled sample', () => {
   });
 });
 
+describe('the fields of the profile that simulated coders were asked about', () => {
+  it('are told by the same counts that mentions and final codes come to by hand', () => {
+    const { input, ports } = opened;
+    const { fields } = correctionsOf(input, observed(input.file, ports.database), ports.database);
+    expect(fields.map(({ field, isSimulated }) => [field, isSimulated])).toEqual([
+      ['implementing', true],
+      ['funding', true],
+    ]);
+    const doing = new Map<string, string[]>();
+    for (const { mention } of ports.database.mentions()) {
+      if (mention.role !== 'implementing') continue;
+      doing.set(mention.passage, [...(doing.get(mention.passage) ?? []), mention.category ?? '']);
+    }
+    const isSocial = (category: string) => category === 'actors/social_ministries';
+    const isEconomic = (category: string) => /^actors\/(economic|sector)_ministries$/.test(category);
+    const kinds = [
+      ['H3_A', isSocial],
+      ['H3_B', (category: string) => !isSocial(category)],
+      ['H3W_B', isEconomic],
+    ] as const;
+    let [both, either] = [0, 0];
+    for (const { passage, probability, truth } of loadCodings(input, ports.database).passages) {
+      for (const [code, isOf] of kinds) {
+        const [program, people] = [(doing.get(passage) ?? []).some(isOf), truth[code] === 1];
+        both += program && people ? 1 / probability : 0;
+        either += (Number(program) + Number(people)) / probability;
+      }
+    }
+    expect(fields[0]?.f1).toBeCloseTo((2 * both) / either, 9);
+  });
+
+  it('decide whether hypotheses that rest on them are tested', () => {
+    const { input, ports } = opened;
+    const observations = observed(input.file, ports.database);
+    const { corrections, fields } = correctionsOf(input, observations, ports.database);
+    const findings = input.claims.flatMap((claim) => assess(observations, claim, input.file, corrections));
+    for (const [id, field] of [
+      ['H3', 'implementing'],
+      ['H5', 'funding'],
+    ]) {
+      const lower = fields.find((one) => one.field === field)?.interval?.lower ?? 0;
+      const gate = findings
+        .find(({ hypothesis }) => hypothesis === id)
+        ?.gates.find((one) => one.gate === 'extraction');
+      expect(gate?.passed).toBe(lower >= 0.7);
+      expect(gate?.found).toContain('simulated coders');
+    }
+  });
+});
+
 describe('what a run reads of the bundled sample', () => {
   const voices = ['civil_society', 'regional_body'] as const;
   const kinds = ['minutes', 'programme', 'article', 'declaration', 'decision'] as const;

@@ -1,3 +1,4 @@
+import { f1Words, fieldLabel, leastF1, standing } from '../../model/field.ts';
 import type { MethodsRecord, Rate, SampleRecord } from '../../model/methods.ts';
 import type { Results } from '../../model/results.ts';
 import { labelsOf, languageLabel, voiceLabel } from '../../model/words.ts';
@@ -78,6 +79,37 @@ export function codingMethods(results: Results, record: MethodsRecord, { cite }:
             ]),
           ),
         ]),
+    ...fieldMethods(results.fields, cite),
+  ];
+}
+
+/** How well the fields of the profile of institutions are read, which decides whether they may carry a hypothesis. */
+function fieldMethods(fields: Results['fields'], cite: Citing['cite']): readonly string[] {
+  if (fields.length === 0) return [];
+  return [
+    '',
+    `Fields of the profile of institutions against final codes of the same passages, weighed by the chances of the draw. F1 has the interval of 2,000 draws of documents, its lower end no higher than Wilson's allows ${cite('wilson1927')}; a field carries a hypothesis where that end is at least ${two(leastF1)}.`,
+    '',
+    ...grid(
+      [
+        'field',
+        'passages with some',
+        'seen by both',
+        'by the program alone',
+        'by people alone',
+        'F1',
+        'carries',
+      ],
+      fields.map((one) => [
+        fieldLabel(one.field),
+        count(one.seen),
+        count(one.right),
+        count(one.wrong),
+        count(one.missed),
+        f1Words(one),
+        standing(one) === 'good' ? 'yes' : 'no',
+      ]),
+    ),
   ];
 }
 
