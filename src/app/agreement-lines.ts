@@ -21,13 +21,23 @@ const bounds: Readonly<Record<NonNullable<Quality['recallReason']>, string>> = {
 
 /** Agreement and the lexicon's quality as the terminal shows them. */
 export function agreementLines(validation: Validation, strong: Emphasis): readonly string[] {
-  const { agreements, frames, fields, coded, drawn, problems } = validation;
+  const { agreements, documents, frames, fields, coded, drawn, problems } = validation;
   const paired = Math.max(0, ...agreements.map(({ passages }) => passages));
   return [
     `${counted(coded, 'passage')} of ${drawn} coded, ${paired} by two or more`,
     '',
     strong(row('agreement', ['alpha', 'kappa', 'AC1', 'present', 'absent'])),
     ...agreements.map(({ code, alpha, kappa, ac1, present, absent }) =>
+      row(code, [alpha, kappa, ac1, present, absent].map(estimated)),
+    ),
+    ...(documents.agreements.length === 0
+      ? []
+      : [
+          '',
+          `${counted(documents.coded, 'document')} of ${documents.drawn} coded whole`,
+          strong(row('agreement by document', ['alpha', 'kappa', 'AC1', 'present', 'absent'])),
+        ]),
+    ...documents.agreements.map(({ code, alpha, kappa, ac1, present, absent }) =>
       row(code, [alpha, kappa, ac1, present, absent].map(estimated)),
     ),
     ...(frames.length === 0

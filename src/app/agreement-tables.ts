@@ -16,12 +16,19 @@ const statistics = [
 ] as const satisfies readonly (keyof Agreement)[];
 
 /** The tables of `titrate agreement`: one row a column and statistic, one a frame and group, one a term, one a field. */
-export function agreementTables({ agreements, frames, terms, fields }: Validation): readonly ReportFile[] {
+export function agreementTables({
+  agreements,
+  documents,
+  frames,
+  terms,
+  fields,
+}: Validation): readonly ReportFile[] {
   return [
     {
       path: 'agreement.csv',
       content: csv(
         [
+          'unit',
           'code',
           'statistic',
           'value',
@@ -33,11 +40,15 @@ export function agreementTables({ agreements, frames, terms, fields }: Validatio
           'coders',
           'degenerate',
         ],
-        agreements.flatMap((one) =>
+        [
+          ...agreements.map((one) => ({ unit: 'passages', ...one })),
+          ...documents.agreements.map((one) => ({ unit: 'documents', ...one })),
+        ].flatMap((one) =>
           statistics.map((name): Cell[] => {
             const { value, interval, reason, degenerate }: Estimated = one[name];
             const label = name === 'alphaWeighted' ? 'alpha_weighted' : name;
             return [
+              one.unit,
               one.code,
               label,
               value,

@@ -4,8 +4,10 @@ import type { StudyDatabase } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Agreement, agreement, agreementUnits, alphas } from '../validate/agree.ts';
 import { latestChain } from '../validate/coded.ts';
+import { documentUnits } from '../validate/coded-documents.ts';
 import { frameQuality, type Quality, termQuality } from '../validate/measure.ts';
 import { loadCodings } from './coded.ts';
+import { loadDocuments } from './coded-documents.ts';
 import { trusted } from './codings.ts';
 import { fieldQualities } from './fields.ts';
 import type { StudyInput } from './study.ts';
@@ -17,6 +19,12 @@ export type Validation = {
   readonly terms: readonly Quality[];
   /** Fields of the profile of institutions that people were asked about. */
   readonly fields: readonly FieldQuality[];
+  /** The same of documents that were coded whole: agreement by document, those with final codes, and those drawn. */
+  readonly documents: {
+    readonly agreements: readonly Agreement[];
+    readonly coded: number;
+    readonly drawn: number;
+  };
   /** Passages with final codes, and those drawn. */
   readonly coded: number;
   readonly drawn: number;
@@ -57,6 +65,8 @@ export function validation(
   const chain = latestChain(study.codings.samples);
   const loaded = loadCodings(study, database);
   const { passages, codes, measured, problems } = loaded;
+  const whole = latestChain(study.codings.samples, 'documents');
+  const documents = loadDocuments(study, database);
   const drawing = { seed: study.file.settings.seed, replicates };
   const agreements = codedColumns(study).map((column) => agreementOn(study, column));
   const frames = study.lexicon.measured.filter(({ code }) => codes.includes(code));
@@ -72,8 +82,16 @@ export function validation(
           ),
     terms: measured.length === 0 ? [] : termQuality(measured, frames, study.lexicon.terms, drawing),
     fields: fieldQualities(study, database, loaded, replicates),
+    documents: {
+      agreements: (whole.at(-1)?.design.columns ?? []).map((column) => {
+        const { units, coders } = documentUnits(whole, study.codings.log, column, trusted(study));
+        return agreement(column.code, column.values.length, units, coders.length, drawing);
+      }),
+      coded: documents.documents.length,
+      drawn: new Set(whole.flatMap(({ keys }) => keys.map(({ document }) => document))).size,
+    },
     coded: passages.length,
     drawn: chain.reduce((total, { keys }) => total + keys.length, 0),
-    problems,
+    problems: [...problems, ...documents.problems],
   };
 }

@@ -6,11 +6,12 @@ import type { StudyDatabase } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Observation } from '../model/profile.ts';
 import type { DocumentId } from '../model/units.ts';
-import type { Agreement } from '../validate/agree.ts';
 import { correction } from '../validate/correct.ts';
 import { alphasOn, codedColumns, replicates } from './agreement.ts';
 import { loadCodings } from './coded.ts';
+import { documentCorrections } from './document-corrections.ts';
 import { fieldQualities } from './fields.ts';
+import { reliabilityOf } from './reliability.ts';
 import type { StudyInput } from './study.ts';
 
 /**
@@ -32,9 +33,14 @@ export function correctionsOf(
   const { samples, log } = study.codings;
   if (samples.length === 0 || log.length === 0)
     return { corrections: null, fields: [], judged: [], problems: [] };
+  const whole = documentCorrections(study, database);
   const loaded = loadCodings(study, database);
   const made = correction(observations, loaded, study.file);
-  if (made.reason !== null) return { corrections: null, fields: [], judged: [], problems: loaded.problems };
+  const problems = [...loaded.problems, ...whole.problems];
+  if (made.reason !== null) {
+    const corrections = whole.corrections === null ? null : { ...noPassages, documents: whole.corrections };
+    return { corrections, fields: [], judged: [], problems };
+  }
   // Wholly believed, the lexicon stands in documents without codes, so that only the others have to be kept.
   const documents = new Set(loaded.passages.map(({ document }) => document));
   const rows = new Map<string, Observation>();
@@ -63,9 +69,20 @@ export function correctionsOf(
         isSimulated,
       };
     },
+    documents: whole.corrections,
   };
-  return { corrections, fields, judged: loaded.judged, problems: loaded.problems };
+  return { corrections, fields, judged: loaded.judged, problems };
 }
+
+/** Of codings that hold whole documents alone. */
+const noPassages: Omit<Corrections, 'documents'> = {
+  presence: () => null,
+  objectPassages: () => null,
+  covers: () => false,
+  reliability: () => null,
+  extraction: () => null,
+  coded: () => ({ passages: 0, nonHits: 0, isSimulated: false }),
+};
 
 function nameOf({ document, language }: Pick<Observation, 'document' | 'language'>): string {
   return `${document} ${language}`;
@@ -95,15 +112,4 @@ function reliabilities(study: Pick<StudyInput, 'file' | 'lexicon' | 'codings'>):
     });
     return worst(parts.map((one) => ofColumn(one.code)));
   };
-}
-
-function reliabilityOf({
-  alpha,
-  alphaWeighted,
-}: Pick<Agreement, 'alpha' | 'alphaWeighted'>): Reliability | null {
-  return worst(
-    [alpha, alphaWeighted].map(({ value, interval }) =>
-      value === null || interval === null ? null : { alpha: value, ...interval },
-    ),
-  );
 }

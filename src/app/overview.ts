@@ -1,6 +1,6 @@
 import type { Claim } from '../model/claim.ts';
 import type { Finding } from '../model/finding.ts';
-import { missingWords, powerWords, shortNumber } from '../model/outcome.ts';
+import { missingWords, powerWords, shareWords, shortNumber } from '../model/outcome.ts';
 import { severity } from '../model/problem.ts';
 import type { IngestRow, Results } from '../model/results.ts';
 import type { Source } from '../model/study.ts';
@@ -102,6 +102,8 @@ function noteOn(finding: Finding): string {
 
 /** What the lexicon alone would have said, beside a corrected number. */
 function correctedFrom(finding: Finding): string {
+  if (finding.corrected && finding.kind === 'threshold' && finding.uncorrectedShare !== null)
+    return `; uncorrected ${shareWords(finding.uncorrectedShare)}`;
   if (!finding.corrected || finding.uncorrected === null || finding.kind !== 'contrast') return '';
   const { value, lower, upper } = finding.uncorrected;
   const dilution = { value: Math.exp(value), lower: Math.exp(lower), upper: Math.exp(upper) };

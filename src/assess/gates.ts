@@ -16,14 +16,22 @@ const OVERLAP = 0.5;
 const ALPHA = 0.667;
 const CODED = 100;
 const NON_HITS = 30;
+/** The same of documents that are coded whole, of which there may be fewer. */
+const CODED_DOCUMENTS = 30;
+const DOCUMENT_NON_HITS = 10;
 
 /** What people coded for a measure: the agreement on its worst category, and passages by side. */
 export type Codings = {
+  /** What was coded; passages where left out. */
+  readonly unit?: 'passages' | 'documents';
   readonly reliability: Reliability | null;
   readonly coded: readonly {
     readonly passages: number;
     readonly nonHits: number;
     readonly isSimulated: boolean;
+    /** Of documents: whether they are all that there are, and all without a hit. */
+    readonly isAll?: boolean;
+    readonly areAllNonHits?: boolean;
   }[];
 };
 
@@ -90,14 +98,17 @@ function reliability({ codings }: Evidence): Gate {
 
 function validation({ sides, codings }: Evidence): Gate {
   const coded = codings?.coded ?? null;
-  const passed =
-    coded === null
-      ? null
-      : coded.length > 0 && coded.every((one) => one.passages >= CODED && one.nonHits >= NON_HITS);
+  const ofDocuments = codings?.unit === 'documents';
+  const [least, leastNonHits] = ofDocuments ? [CODED_DOCUMENTS, DOCUMENT_NON_HITS] : [CODED, NON_HITS];
+  const isEnough = ({ passages, nonHits, isAll, areAllNonHits }: Codings['coded'][number]) =>
+    (passages >= least || isAll === true) && (nonHits >= leastNonHits || areAllNonHits === true);
+  const passed = coded === null ? null : coded.length > 0 && coded.every(isEnough);
   return {
     gate: 'validation',
     passed,
-    expected: '100 coded passages a side, 30 of them without a hit',
+    expected: ofDocuments
+      ? `${least} documents coded whole a side, ${leastNonHits} of them without a hit, or all that there are`
+      : `${least} coded passages a side, ${leastNonHits} of them without a hit`,
     found:
       coded === null
         ? 'no codings'

@@ -77,8 +77,16 @@ export function codingsOf(
   sides: readonly (readonly string[])[],
 ): Codings | null {
   if (corrections === null) return null;
+  const { documents } = corrections;
+  const { whole } = measured;
+  if (whole !== null && documents !== null)
+    return {
+      unit: 'documents',
+      reliability: documents.reliability(whole),
+      coded: sides.map((voices) => documents.coded(voices, whole)),
+    };
   const reliability = worst(measured.codes.map((code) => corrections.reliability(code)));
-  return { reliability, coded: sides.map((voices) => corrections.coded(voices)) };
+  return { unit: 'passages', reliability, coded: sides.map((voices) => corrections.coded(voices)) };
 }
 
 /** The smallest effect of a hypothesis in log odds. */

@@ -13,6 +13,35 @@ export function worst(some: readonly (Reliability | null)[]): Reliability | null
   );
 }
 
+/** What people finally say of one document that they coded whole, and the chance of that. */
+export type SaidOfDocument = {
+  /** Whether it is of the kind, and whether it is about the object at all. */
+  readonly truth: 0 | 1;
+  readonly about: 0 | 1;
+  readonly probability: number;
+};
+
+/** What human codings of whole documents make of counts of documents (docs/method.md 2.5). */
+export type DocumentCorrections = {
+  /** Null of a document that nobody coded whole. */
+  readonly said: (document: DocumentId, code: string) => SaidOfDocument | null;
+  /** Whether it was asked of the documents drawn, and every document that it is counted in could be drawn. */
+  readonly covers: (code: string) => boolean;
+  readonly reliability: (code: string) => Reliability | null;
+  /**
+   * Coded documents of some voices, or of the institutions that a code is about, as those of `Corrections`; `nonHits` are
+   * those in which the program finds nothing.
+   */
+  readonly coded: (
+    voices: readonly string[],
+    code: string,
+  ) => ReturnType<Corrections['coded']> & {
+    /** Whether they are all that there are, and all without a hit. */
+    readonly isAll: boolean;
+    readonly areAllNonHits: boolean;
+  };
+};
+
 /**
  * What human codings make of the lexicon's counts: the one way in which a study's codings reach its findings
  * (docs/method.md 2.5). Without it every estimate is uncorrected.
@@ -38,4 +67,6 @@ export type Corrections = {
     /** Whether a simulation stood for people, as it may in a made-up study. */
     readonly isSimulated: boolean;
   };
+  /** Null where nothing of that kind was coded. */
+  readonly documents: DocumentCorrections | null;
 };

@@ -39,10 +39,11 @@ function isAgainst({ verdict }: OverallFinding['ways'][number]['parts'][number])
 }
 
 function thresholdSentence(finding: ThresholdFinding): string | null {
-  const { share, threshold, direction, unit, having, interval, needed } = finding;
+  const { share, uncorrectedShare, threshold, direction, unit, having, interval, needed } = finding;
   if (share === null) return null;
-  const counts =
-    interval === 'wilson' || Number.isInteger(share.x) ? `${share.x} of ${share.n} ${unit}` : unit;
+  // Corrected documents are no counts.
+  const isCounted = uncorrectedShare === null && interval === 'wilson';
+  const counts = isCounted || Number.isInteger(share.x) ? `${share.x} of ${share.n} ${unit}` : unit;
   const more =
     needed === null || finding.intervalVerdict !== 'INCONCLUSIVE' || needed <= share.n
       ? ''

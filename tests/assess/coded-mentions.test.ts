@@ -29,6 +29,7 @@ function codings(
       const least = read[field];
       return least === undefined ? null : { ...fieldRead, field, interval: { lower: least, upper: 0.95 } };
     },
+    documents: null,
     coded: () => ({ passages: 150, nonHits: 50, isSimulated: false }),
   };
 }

@@ -320,6 +320,7 @@ describe('the family and the whole', () => {
     covers: (code) => ['NEP', 'DIL', 'PE'].includes(code),
     reliability: () => ({ alpha: 0.85, lower, upper: 0.9 }),
     extraction: () => null,
+    documents: null,
     coded: () => ({ passages, nonHits: 50, isSimulated: false }),
   });
   const h1 = (corrections: Corrections | null) =>
