@@ -13,11 +13,17 @@ export const codedPerSide = 400;
 /** The frames that they are asked about beside the object: those of the two poles, and integration for H2a. */
 export const codedFrames = ['NEP', 'PE', 'ADD', 'INT'] as const;
 
+/** Documents of either side that they code whole: all there are. */
+export const documentsPerSide = 30;
+
 /** The hypotheses about mentions that they are asked about: of channels and money, which the generator plants. */
 export const codedHypotheses = ['H3', 'H3w', 'H5'] as const;
 
-/** What of a passage makes these codes 1. */
+const channels: readonly Named[] = ['channel:social', 'channel:economic', 'channel:other'];
+
+/** What of a passage makes these codes 1. Nothing makes `DEF` so: the generator plants no definition. */
 const mentionTruths: Readonly<Record<string, readonly Named[]>> = {
+  H2B_SUBSTANTIVE: channels,
   H3_A: ['channel:social'],
   H3_B: ['channel:economic', 'channel:other'],
   H3W_A: ['channel:social'],
@@ -79,10 +85,14 @@ function filled(
 ): Readonly<Record<string, string>> {
   const about = seen(isAbout);
   const rest = columns.filter(({ code, alone }) => code !== object && alone !== true);
-  const framed = about === '0' ? [] : rest.map(({ code }) => [code, seen(isAbout && frames.includes(code))]);
+  const names = (code: string) => (mentionTruths[code] ?? []).some((one) => named.includes(one));
+  const framed =
+    about === '0'
+      ? []
+      : rest.map(({ code }) => [code, seen(isAbout && (frames.includes(code) || names(code)))]);
   const mentioned = columns
     .filter(({ alone }) => alone === true)
-    .map(({ code }) => [code, seenApart((mentionTruths[code] ?? []).some((one) => named.includes(one)))]);
+    .map(({ code }) => [code, seenApart(names(code))]);
   const isAsked = columns.some(({ code }) => code === object);
   return Object.fromEntries([...(isAsked ? [[object, about]] : []), ...framed, ...mentioned]);
 }

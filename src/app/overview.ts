@@ -45,6 +45,10 @@ export function findingLines(
   const hypotheses = results.claims.reduce((sum, claim) => sum + claim.hypotheses.length, 0);
   const open = results.findings.some(({ reasons }) => reasons.includes('uncorrected'));
   const isCorrected = results.findings.some(({ corrected }) => corrected);
+  const simulated = results.problems.reduce(
+    (sum, problem) => sum + (problem.code === 'codings_simulated' ? problem.items : 0),
+    0,
+  );
   const uncorrected = isCorrected
     ? 'What is not said to be corrected still has the errors of the lexicon in it, and is no more than inconclusive'
     : "Uncorrected for the lexicon's errors, so that nothing is more than inconclusive";
@@ -57,14 +61,12 @@ export function findingLines(
           100,
         )
       : []),
-    ...results.problems.flatMap((problem) =>
-      problem.code === 'codings_simulated'
-        ? wrapped(
-            `Corrected by ${problem.items} passages that simulated coders coded, and not people: good for this made-up study alone.`,
-            100,
-          )
-        : [],
-    ),
+    ...(simulated === 0
+      ? []
+      : wrapped(
+          `Corrected by ${simulated} passages that simulated coders coded, and not people: good for this made-up study alone.`,
+          100,
+        )),
   ];
 
   function claimLines(claim: Claim, { findings, categories }: Pick<Results, 'findings' | 'categories'>) {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reading } from '../../bench/support/tagged.ts';
 import { code, codingFiles } from '../../sample/code.ts';
 import { loadCodings } from '../../src/app/coded.ts';
+import { loadDocuments } from '../../src/app/coded-documents.ts';
 import { correctionsOf } from '../../src/app/corrections.ts';
 import { observed } from '../../src/app/observed.ts';
 import { refresh } from '../../src/app/refresh.ts';
@@ -58,6 +59,31 @@ describe('the simulated codings of the bundled sample', () => {
     const { passages, problems } = loadCodings(opened.input, opened.ports.database);
     expect(passages).toHaveLength(800);
     expect(problems).toEqual([{ code: 'codings_simulated', file: 'codings/sample-1', items: 800 }]);
+  });
+
+  it('hold all documents of both sides whole, without a gap, and correct H7 by them', () => {
+    const { input, ports } = opened;
+    const { documents, problems } = loadDocuments(input, ports.database);
+    expect(documents).toHaveLength(60);
+    expect(problems.map(({ code: what }) => what)).toEqual(['codings_simulated']);
+    for (const { truth, probability } of documents) {
+      expect([truth['SSE'], probability]).toEqual([1, 1]);
+    }
+    const carried = documents.filter(({ file }) => file.includes('_programme_'));
+    expect(carried.every(({ truth }) => truth['H2B_SUBSTANTIVE'] === 1)).toBe(true);
+    const observations = observed(input.file, ports.database);
+    const { corrections } = correctionsOf(input, observations, ports.database);
+    const [h7] = input.claims
+      .flatMap((claim) => assess(observations, claim, input.file, corrections))
+      .filter(({ hypothesis }) => hypothesis === 'H7');
+    expect(h7?.corrected).toBe(true);
+    // All were coded: what people say is all that is left.
+    const of = (voice: string) => documents.filter(({ file }) => voiceOf(file) === voice);
+    const defined = (voice: string) => of(voice).filter(({ truth }) => truth['DEF'] === 1).length;
+    const sides = h7?.kind === 'contrast' ? h7.sides : [];
+    expect(
+      sides.map(({ institutions }) => institutions.reduce((sum, { numerator }) => sum + numerator, 0)),
+    ).toEqual([defined('civil_society'), defined('regional_body')]);
   });
 
   it('correct an estimate that is visibly too high, by an interval that holds what was planted', () => {

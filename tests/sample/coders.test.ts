@@ -47,6 +47,14 @@ describe('simulated coders', () => {
     );
   });
 
+  it('see no definition anywhere, and a part in the matter where somebody acts or pays', () => {
+    const asked = ['SSE', 'H2B_SUBSTANTIVE', 'DEF'].map((code) => ({ code }));
+    const of = (named: readonly string[]) =>
+      codesByTruth({ object: true, frames: ['NEP'], named }, asked, 'SSE');
+    expect(of(['channel:social'])).toEqual({ SSE: '1', H2B_SUBSTANTIVE: '1', DEF: '0' });
+    expect(of([])).toEqual({ SSE: '1', H2B_SUBSTANTIVE: '0', DEF: '0' });
+  });
+
   it('slip as often as they should', () => {
     const draw = dice(1, 'slips');
     const runs = 40_000;
