@@ -8,18 +8,22 @@ import { freezeParts } from '../src/app/freeze.ts';
 import { population } from '../src/app/population.ts';
 import { refresh } from '../src/app/refresh.ts';
 import { drawSample } from '../src/app/sample.ts';
+import { drawDocuments } from '../src/app/sample-documents.ts';
 import { embeddedEngine } from '../src/compose/engines.ts';
 import { type Opened, openForWork } from '../src/compose/open.ts';
 import { addLines } from '../src/io/lines.ts';
 import { readSamples, writeSample } from '../src/io/samples.ts';
 import { readSheetRows, writeSheet } from '../src/io/sheets.ts';
-import { CodingAct, type Sample } from '../src/model/coding.ts';
+import { CodingAct, type CodingColumn, type Sample } from '../src/model/coding.ts';
 import { Freeze } from '../src/model/freeze.ts';
+import { codesByItem, finalCode } from '../src/validate/adjudicate.ts';
 import {
   codedFrames,
+  codedHypotheses,
   codedPerSide,
   codesBySimulation,
   codesByTruth,
+  documentsPerSide,
   simulatedAdjudicator,
   simulatedCoders,
   type Told,
@@ -32,9 +36,10 @@ export const codingFiles = [
   'freezes.jsonl',
   'sample-1/design.json',
   'sample-1/key.csv',
+  'sample-2/design.json',
+  'sample-2/key.csv',
 ] as const;
 
-const name = 'sample-1';
 /** When the sample is said to be drawn, coded and decided: the same in every run. */
 const drawnAt = new Date('2016-02-01T09:00:00Z');
 const codedAt = new Date('2016-02-15T09:00:00Z');
@@ -67,54 +72,87 @@ export async function code(study: string, into: string, state?: string): Promise
 async function codeInto(codings: string, { place, input, ports: { database } }: Opened): Promise<void> {
   const source = { study: input, codebook: place.lexicon, database, pseudonym: null };
   const { seed } = place.file.settings;
-  const budget = { perSide: codedPerSide };
-  const drawn = drawSample(
-    { sample: name, extends: null, budget, coders: simulatedCoders, codes: codedFrames, seed },
+  const request = { extends: null, coders: simulatedCoders, seed };
+  const passages = drawSample(
+    {
+      ...request,
+      sample: 'sample-1',
+      budget: { perSide: codedPerSide },
+      codes: [...codedFrames, ...codedHypotheses],
+    },
     { ...source, earlier: [], now: drawnAt },
   );
-  await writeSample(codings, drawn.sample, drawn.sheets);
+  const documents = drawDocuments(
+    { ...request, sample: 'sample-2', budget: { perSide: documentsPerSide } },
+    { ...source, earlier: [passages.sample], now: drawnAt },
+  );
+  for (const { sample, sheets } of [passages, documents]) await writeSample(codings, sample, sheets);
   const samples = await readSamples(codings);
   const parts = freezeParts(input, samples);
   await addLines(join(codings, 'freezes.jsonl'), Freeze, () => [
     { at: drawnAt.toISOString(), act: 'freeze', parts, codings: 0 },
   ]);
 
-  const toldOf = truthOf(drawn.sample, place.truth ?? '', input, database);
-  const { columns, object } = drawn.sample.design;
   const log: CodingAct[] = [];
-  for (const coder of simulatedCoders) {
-    const draw = dice(seed, `codes/${coder}`);
-    await take(`${coder}.csv`, codedAt, (item) => codesBySimulation(toldOf(item), columns, object, draw));
+  const toldOf = new Map(
+    samples.map((one) => [one.design.sample, truthOf(one, place.truth ?? '', input, database)]),
+  );
+  const told = (sample: string, item: string): Told => {
+    const found = toldOf.get(sample)?.(item);
+    if (found === undefined) throw new Error(`expected a sample ${sample}, got none`);
+    return found;
+  };
+  for (const { design } of samples) {
+    const { sample, columns, object, unit } = design;
+    const of = unit === 'documents' ? 'codes of documents' : 'codes';
+    for (const coder of simulatedCoders) {
+      const draw = dice(seed, `${of}/${coder}`);
+      const apart = dice(seed, `${of} of mentions/${coder}`);
+      await take(sample, `${coder}.csv`, codedAt, (item) =>
+        codesBySimulation(told(sample, item), columns, object, draw, apart),
+      );
+    }
   }
   for (const sheet of adjudicationSheets(simulatedAdjudicator, log, trusted(input), { ...source, samples })) {
-    await writeSheet(join(codings, name, 'sheets'), sheet);
-    await take(`${simulatedAdjudicator}-adjudicates.csv`, decidedAt, (item) =>
-      codesByTruth(toldOf(item), columns, object),
-    );
+    const design = samples.find((one) => one.design.sample === sheet.sample)?.design;
+    if (design === undefined) continue;
+    await writeSheet(join(codings, sheet.sample, 'sheets'), sheet);
+    const items = codesByItem(log, sheet.sample, trusted(input));
+    await take(sheet.sample, `${simulatedAdjudicator}-adjudicates.csv`, decidedAt, (item) => {
+      const said = items.get(item);
+      const isOpen = ({ code }: CodingColumn) =>
+        said !== undefined && finalCode(said, code, design) === 'open';
+      return codesByTruth(told(sheet.sample, item), decidedIn(design.columns, isOpen), design.object);
+    });
   }
 
   async function take(
+    sample: string,
     file: string,
     now: Date,
     codesOf: (item: string) => Readonly<Record<string, string>>,
   ): Promise<void> {
-    const path = join(codings, name, 'sheets', file);
+    const path = join(codings, sample, 'sheets', file);
     fill(path, codesOf);
     const rows = await readSheetRows(path);
     const added = await addLines(join(codings, 'codings.jsonl'), CodingAct, (held) => {
       const origin = 'simulated';
-      const { acts, refused } = takeIn([{ file, rows }], held, {
-        study: input,
-        samples,
-        origin,
-        revise: false,
-        now,
-      });
+      const context = { study: input, samples, origin, revise: false, now } as const;
+      const { acts, refused } = takeIn([{ file, rows }], held, context);
       if (refused.length > 0) throw new Error(`expected a sheet that is taken whole, got: ${refused[0]}`);
       return acts;
     });
     log.push(...added);
   }
+}
+
+/** Frames and mentions are decided apart: all of either where coders differ on one of them. */
+function decidedIn(
+  columns: readonly CodingColumn[],
+  isOpen: (column: CodingColumn) => boolean,
+): readonly CodingColumn[] {
+  const [apart, framed] = [columns.filter(({ alone }) => alone), columns.filter(({ alone }) => !alone)];
+  return [framed, apart].filter((some) => some.some(isOpen)).flat();
 }
 
 /** Writes codes into a sheet as a spreadsheet would. */
@@ -139,9 +177,12 @@ function truthOf(
   input: Opened['input'],
   database: Opened['ports']['database'],
 ): (item: string) => Told {
-  const rows: Record<'file' | 'object' | 'frames' | 'start', string>[] = parse(readFileSync(truth), {
-    columns: true,
-  });
+  const rows: Record<'file' | 'object' | 'frames' | 'named' | 'start', string>[] = parse(
+    readFileSync(truth),
+    {
+      columns: true,
+    },
+  );
   const ofFile = Map.groupBy(rows, ({ file }) => file);
   const ids = keys.map(({ passage }) => passage);
   const told = new Map(
@@ -150,7 +191,14 @@ function truthOf(
       const row =
         own.find(({ start }) => passage.text.startsWith(start.trimEnd())) ??
         own.find(({ start }) => passage.text.startsWith(start.slice(0, 40)));
-      return [passage.id, { object: row?.object === '1', frames: row?.frames.split(' ') ?? [] }];
+      return [
+        passage.id,
+        {
+          object: row?.object === '1',
+          frames: row?.frames.split(' ') ?? [],
+          named: row?.named.split(' ') ?? [],
+        },
+      ];
     }),
   );
   const passageOf = new Map<string, string>(keys.map(({ item, passage }) => [item, passage]));

@@ -1,6 +1,6 @@
 import { dice } from './dice.ts';
 import type { Draw, Planned } from './plan.ts';
-import type { Role, Writer } from './realise.ts';
+import type { Role, Said, Writer } from './realise.ts';
 import { writtenDate } from './slots.ts';
 import type { Publishers, Texts } from './texts.ts';
 
@@ -13,7 +13,7 @@ export type Block =
       readonly kind: 'letterhead' | 'title' | 'heading' | 'subheading' | 'item' | 'line';
       readonly text: string;
     }
-  | { readonly kind: 'passage'; readonly text: string; readonly draw: Draw; readonly note: Note | null };
+  | (Said & { readonly kind: 'passage'; readonly draw: Draw; readonly note: Note | null });
 
 /** A document with all its words, before it takes a file format. */
 export type Composed = {
@@ -48,11 +48,12 @@ export function compose(
   let cited = 0;
   const passage = (one: Draw, role: Role, label = ''): Block => {
     const noted = planned.form !== 'txt' && role === 'body' && draw.chance(0.14);
-    const text = label + write.passage(one, role);
-    if (!noted) return { kind: 'passage', text, draw: one, note: null };
+    const { text: said, named } = write.passage(one, role);
+    const text = label + said;
+    if (!noted) return { kind: 'passage', text, named, draw: one, note: null };
     cited += 1;
     const note = { number: cited, text: write.fill(draw.pick(texts.footnotes)) };
-    return { kind: 'passage', text, draw: one, note };
+    return { kind: 'passage', text, named, draw: one, note };
   };
   const heading = (text: string): Block => ({ kind: 'heading', text: front(text) });
   const line = (text: string): Block => ({ kind: 'line', text: front(text) });
@@ -67,7 +68,7 @@ export function compose(
   };
   const carriedOut = (): readonly Block[] =>
     kind === 'programme'
-      ? [1, 2].map(() => ({ kind: 'passage', text: write.carried(), draw: { sort: 'neutral' }, note: null }))
+      ? [1, 2].map(() => ({ kind: 'passage', ...write.carried(), draw: { sort: 'neutral' }, note: null }))
       : [];
   const decision = (): readonly Block[] => {
     const recitals = Math.round(planned.passages.length * 0.4);

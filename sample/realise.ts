@@ -1,5 +1,6 @@
 import type { Carried } from './carried.ts';
 import { dice } from './dice.ts';
+import { type Named, namedIn } from './named.ts';
 import type { Draw, Planned } from './plan.ts';
 import { filled } from './slots.ts';
 import type { Frame, Publishers, Texts } from './texts.ts';
@@ -7,12 +8,15 @@ import type { Frame, Publishers, Texts } from './texts.ts';
 /** The place of a passage in its document, which decides how it begins. */
 export type Role = 'body' | 'recital' | 'operative' | 'agreement';
 
+/** A passage, and who it says carries something out or pays for it. */
+export type Said = { readonly text: string; readonly named: readonly Named[] };
+
 /** Words drawn from the lists of one language. */
 export type Writer = {
-  /** The text of one passage, 40 to 110 words; its clauses do not come twice in one document. */
-  readonly passage: (draw: Draw, role: Role) => string;
+  /** One passage, 40 to 110 words; its clauses do not come twice in one document. */
+  readonly passage: (draw: Draw, role: Role) => Said;
   /** A passage about two programmes: who carries them out, with whose money. */
-  readonly carried: () => string;
+  readonly carried: () => Said;
   /** A template with its slots filled. */
   readonly fill: (template: string) => string;
 };
@@ -58,25 +62,29 @@ export function writer(
   const used = new Set<string>();
   const fill = (template: string) => filled(draw, template, planned, texts, publishers);
 
-  const clause = (list: readonly string[]): string => {
+  const chosen = (list: readonly string[]): string => {
     const found = deal(list, used);
     used.add(found);
-    return fill(found);
+    return found;
   };
+  const clause = (list: readonly string[]): string => fill(chosen(list));
   const neutral = (of: 'object' | 'plain', role: Role): string => {
     const { text, meeting, act } = texts.neutral[of];
     const fit = role === 'operative' ? act : planned.kind === 'minutes' ? meeting : text;
     const spent = fit.every((one) => used.has(one));
     return clause(!spent && (role === 'operative' || draw.chance(0.6)) ? fit : text);
   };
-  const framed = (frame: Frame, expressed: 'term' | 'paraphrase'): string => {
+  const framed = (frame: Frame, expressed: 'term' | 'paraphrase', named: Named[]): string => {
     const { term, paraphrase } = texts.frames[frame];
-    return clause(expressed === 'paraphrase' && paraphrase !== undefined ? paraphrase : term);
+    if (expressed === 'paraphrase' && paraphrase !== undefined) return clause(paraphrase);
+    const found = chosen(term);
+    named.push(...namedIn(frame, term.indexOf(found)));
+    return fill(found);
   };
-  const core = (one: Draw, role: Role): readonly string[] => {
+  const core = (one: Draw, role: Role, named: Named[]): readonly string[] => {
     switch (one.sort) {
       case 'framed':
-        return one.frames.map((frame) => framed(frame, one.expressed));
+        return one.frames.map((frame) => framed(frame, one.expressed, named));
       case 'decoy':
         return [clause(texts.decoys[one.decoy])];
       case 'trap':
@@ -89,9 +97,13 @@ export function writer(
   };
   const lead = (role: Role): string => deal(texts.leads[leadsOf(planned, role)], new Set());
 
-  const passage = (one: Draw, role: Role): string => {
+  const passage = (one: Draw, role: Role): Said => {
+    const named: Named[] = [];
+    return { text: written(one, role, named), named };
+  };
+  const written = (one: Draw, role: Role, named: Named[]): string => {
     const of = () => (one.sort === 'plain' || one.sort === 'trap' || draw.chance(0.5) ? 'plain' : 'object');
-    const main = core(one, role);
+    const main = core(one, role, named);
     const after = one.sort === 'framed' ? [clause(texts.support)] : [];
     while (words([...main, ...after]) < shortest + 4) after.push(neutral(of(), role));
     const before =
@@ -110,15 +122,25 @@ export function writer(
   };
   const doings = dice(seed, `carried/${planned.file}`);
   const left = [...programmes];
-  const doing = (): string => {
+  const doing = (): Said => {
     const next = left.shift();
     if (next === undefined) throw new RangeError(`expected a programme for ${planned.file}, got none`);
     const { text, body, money } = texts.carried;
     const by = doings.pick(body[next.by]);
     const template = text.replace('{body}', by).replace('{money}', money[next.money]);
-    return sentence('', filled(doings, template, planned, texts, publishers));
+    return {
+      text: sentence('', filled(doings, template, planned, texts, publishers)),
+      named: [`channel:${next.by}`, `money:${next.money}`],
+    };
   };
-  return { passage, carried: () => checked(`${doing()} ${doing()}`), fill };
+  const carried = (): Said => {
+    const both = [doing(), doing()];
+    return {
+      text: checked(both.map(({ text }) => text).join(' ')),
+      named: [...new Set(both.flatMap(({ named }) => named))],
+    };
+  };
+  return { passage, carried, fill };
 }
 
 function leadsOf({ kind, institution }: Planned, role: Role): keyof Texts['leads'] {

@@ -12,6 +12,7 @@ export const truthColumns = [
   'frames',
   'expressed',
   'decoy',
+  'named',
   'start',
 ] as const;
 
@@ -47,13 +48,14 @@ export function truth(documents: readonly Composed[]): string {
   const rows = documents.flatMap(({ planned, blocks }) =>
     blocks
       .filter((block) => block.kind === 'passage')
-      .map(({ text, draw }, i) => ({
+      .map(({ text, draw, named }, i) => ({
         file: planned.file,
         passage: i + 1,
         language: planned.language,
         object: draw.sort === 'plain' || draw.sort === 'trap' ? 0 : 1,
         ...framing(draw),
         decoy: draw.sort === 'decoy' ? 1 : 0,
+        named: named.join(' '),
         start: Array.from(text).slice(0, 60).join(''),
       })),
   );

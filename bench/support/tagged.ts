@@ -306,11 +306,16 @@ function tagOf(passage: Passage, category: string): Tag {
   };
 }
 
-function indexOf(documents: readonly Written[]): Pick<StudyDatabase, 'passages' | 'corpus'> {
+/** Nobody is asked about mentions here, so that there are none. */
+function indexOf(
+  documents: readonly Written[],
+): Pick<StudyDatabase, 'passages' | 'corpus' | 'mentions' | 'eachTotals'> {
   const all = documents.flatMap(({ passages }) => passages.map(({ found }) => found));
   const byId = new Map(all.map((found) => [found.passage.id, found]));
   return {
     corpus: () => documents.map(({ row }) => row),
     passages: (ids) => (ids === undefined ? all : ids.flatMap((id) => byId.get(id) ?? [])),
+    mentions: () => [],
+    eachTotals: () => [],
   };
 }

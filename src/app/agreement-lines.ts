@@ -1,3 +1,4 @@
+import { fieldLabel } from '../model/field.ts';
 import { describe } from '../model/problem.ts';
 import type { Bounds } from '../stats/proportion.ts';
 import type { Estimated } from '../validate/agree.ts';
@@ -20,13 +21,23 @@ const bounds: Readonly<Record<NonNullable<Quality['recallReason']>, string>> = {
 
 /** Agreement and the lexicon's quality as the terminal shows them. */
 export function agreementLines(validation: Validation, strong: Emphasis): readonly string[] {
-  const { agreements, frames, coded, drawn, problems } = validation;
+  const { agreements, documents, frames, fields, coded, drawn, problems } = validation;
   const paired = Math.max(0, ...agreements.map(({ passages }) => passages));
   return [
     `${counted(coded, 'passage')} of ${drawn} coded, ${paired} by two or more`,
     '',
     strong(row('agreement', ['alpha', 'kappa', 'AC1', 'present', 'absent'])),
     ...agreements.map(({ code, alpha, kappa, ac1, present, absent }) =>
+      row(code, [alpha, kappa, ac1, present, absent].map(estimated)),
+    ),
+    ...(documents.agreements.length === 0
+      ? []
+      : [
+          '',
+          `${counted(documents.coded, 'document')} of ${documents.drawn} coded whole`,
+          strong(row('agreement by document', ['alpha', 'kappa', 'AC1', 'present', 'absent'])),
+        ]),
+    ...documents.agreements.map(({ code, alpha, kappa, ac1, present, absent }) =>
       row(code, [alpha, kappa, ac1, present, absent].map(estimated)),
     ),
     ...(frames.length === 0
@@ -44,6 +55,18 @@ export function agreementLines(validation: Validation, strong: Emphasis): readon
           `${one.missed} of ${one.others}`,
         ]);
       }),
+    ...(fields.length === 0
+      ? []
+      : ['', strong(row('mentions', ['precision', 'recall', 'F1', 'found', 'missed']))]),
+    ...fields.map((one) =>
+      row(fieldLabel(one.field), [
+        number(one.precision, null),
+        number(one.recall, null),
+        number(one.f1, one.interval),
+        `${one.right} of ${one.right + one.wrong}`,
+        `${one.missed} of ${one.right + one.missed}`,
+      ]),
+    ),
     ...(problems.length === 0 ? [] : ['', ...problems.map(describe)]),
   ];
 }

@@ -1,5 +1,6 @@
 import type { ReportFile } from '../model/results.ts';
 import { type Cell, csv } from '../report/csv.ts';
+import { fieldsTable } from '../report/tables/fields.ts';
 import type { Bounds } from '../stats/proportion.ts';
 import type { Agreement, Estimated } from '../validate/agree.ts';
 import type { Quality } from '../validate/measure.ts';
@@ -14,13 +15,20 @@ const statistics = [
   'absent',
 ] as const satisfies readonly (keyof Agreement)[];
 
-/** The tables of `titrate agreement`: one row a column and statistic, one a frame and group, one a term. */
-export function agreementTables({ agreements, frames, terms }: Validation): readonly ReportFile[] {
+/** The tables of `titrate agreement`: one row a column and statistic, one a frame and group, one a term, one a field. */
+export function agreementTables({
+  agreements,
+  documents,
+  frames,
+  terms,
+  fields,
+}: Validation): readonly ReportFile[] {
   return [
     {
       path: 'agreement.csv',
       content: csv(
         [
+          'unit',
           'code',
           'statistic',
           'value',
@@ -32,11 +40,15 @@ export function agreementTables({ agreements, frames, terms }: Validation): read
           'coders',
           'degenerate',
         ],
-        agreements.flatMap((one) =>
+        [
+          ...agreements.map((one) => ({ unit: 'passages', ...one })),
+          ...documents.agreements.map((one) => ({ unit: 'documents', ...one })),
+        ].flatMap((one) =>
           statistics.map((name): Cell[] => {
             const { value, interval, reason, degenerate }: Estimated = one[name];
             const label = name === 'alphaWeighted' ? 'alpha_weighted' : name;
             return [
+              one.unit,
               one.code,
               label,
               value,
@@ -53,6 +65,7 @@ export function agreementTables({ agreements, frames, terms }: Validation): read
     },
     { path: 'frames.csv', content: csv(qualityColumns, frames.map(qualityRow)) },
     { path: 'terms.csv', content: csv(qualityColumns, terms.map(qualityRow)) },
+    { path: 'fields.csv', content: fieldsTable(fields).content },
   ];
 }
 

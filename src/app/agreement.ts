@@ -1,11 +1,15 @@
 import type { CodingColumn } from '../model/coding.ts';
+import type { FieldQuality } from '../model/field.ts';
 import type { StudyDatabase } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Agreement, agreement, agreementUnits, alphas } from '../validate/agree.ts';
 import { latestChain } from '../validate/coded.ts';
+import { documentUnits } from '../validate/coded-documents.ts';
 import { frameQuality, type Quality, termQuality } from '../validate/measure.ts';
 import { loadCodings } from './coded.ts';
+import { loadDocuments } from './coded-documents.ts';
 import { trusted } from './codings.ts';
+import { fieldQualities } from './fields.ts';
 import type { StudyInput } from './study.ts';
 
 /** How far coders agree, and how far the lexicon agrees with them. */
@@ -13,6 +17,14 @@ export type Validation = {
   readonly agreements: readonly Agreement[];
   readonly frames: readonly Quality[];
   readonly terms: readonly Quality[];
+  /** Fields of the profile of institutions that people were asked about. */
+  readonly fields: readonly FieldQuality[];
+  /** The same of documents that were coded whole: agreement by document, those with final codes, and those drawn. */
+  readonly documents: {
+    readonly agreements: readonly Agreement[];
+    readonly coded: number;
+    readonly drawn: number;
+  };
   /** Passages with final codes, and those drawn. */
   readonly coded: number;
   readonly drawn: number;
@@ -20,7 +32,7 @@ export type Validation = {
 };
 
 /** Replicates of the bootstraps. */
-const replicates = 2000;
+export const replicates = 2000;
 
 /** What the latest sample asks of its coders. */
 export function codedColumns({ codings }: Pick<StudyInput, 'codings'>): readonly CodingColumn[] {
@@ -47,11 +59,14 @@ export function alphasOn(
 
 /** Everything that the codings of the latest sample say of coders and lexicon. */
 export function validation(
-  study: Pick<StudyInput, 'file' | 'lexicon' | 'codings'>,
-  database: Pick<StudyDatabase, 'passages' | 'corpus'>,
+  study: Pick<StudyInput, 'file' | 'lexicon' | 'claims' | 'codings'>,
+  database: Pick<StudyDatabase, 'passages' | 'corpus' | 'mentions' | 'eachTotals'>,
 ): Validation {
   const chain = latestChain(study.codings.samples);
-  const { passages, codes, measured, problems } = loadCodings(study, database);
+  const loaded = loadCodings(study, database);
+  const { passages, codes, measured, problems } = loaded;
+  const whole = latestChain(study.codings.samples, 'documents');
+  const documents = loadDocuments(study, database);
   const drawing = { seed: study.file.settings.seed, replicates };
   const agreements = codedColumns(study).map((column) => agreementOn(study, column));
   const frames = study.lexicon.measured.filter(({ code }) => codes.includes(code));
@@ -66,8 +81,17 @@ export function validation(
             drawing,
           ),
     terms: measured.length === 0 ? [] : termQuality(measured, frames, study.lexicon.terms, drawing),
+    fields: fieldQualities(study, database, loaded, replicates),
+    documents: {
+      agreements: (whole.at(-1)?.design.columns ?? []).map((column) => {
+        const { units, coders } = documentUnits(whole, study.codings.log, column, trusted(study));
+        return agreement(column.code, column.values.length, units, coders.length, drawing);
+      }),
+      coded: documents.documents.length,
+      drawn: new Set(whole.flatMap(({ keys }) => keys.map(({ document }) => document))).size,
+    },
     coded: passages.length,
     drawn: chain.reduce((total, { keys }) => total + keys.length, 0),
-    problems,
+    problems: [...problems, ...documents.problems],
   };
 }

@@ -35,7 +35,7 @@ export async function analyse(
   const { settings } = study.file;
   const observations = observed(study.file, database);
   const codes = study.lexicon.measured.map(({ code }) => code);
-  const { corrections, judged, problems } = correctionsOf(study, observations, database);
+  const { corrections, fields, judged, problems } = correctionsOf(study, observations, database);
   const findings = study.claims.flatMap((claim) => assess(observations, claim, study.file, corrections));
   const truth =
     study.truth === null
@@ -68,6 +68,7 @@ export async function analyse(
     ),
     witnesses: witnessesOf(study, findings, database, pseudonyms),
     appendix: appendix(releasedMentions(database.mentions(), study.file.privacy, pseudonyms)),
+    fields,
     places: places(observations),
     institutionPlaces: placesOfInstitutions(observations),
     evidence: released(database.evidence(), study.file.privacy, pseudonyms),

@@ -1,9 +1,9 @@
 import type { CodingAct, CodingSheet, Origin, Sample, SheetRow } from '../model/coding.ts';
+import { askedColumns } from '../model/document-codes.ts';
 import { InputError } from '../model/input.ts';
 import type { LexiconSource } from '../model/lexicon.ts';
-import { mentionColumns } from '../model/mention-codes.ts';
 import { codesByItem, finalCode } from '../validate/adjudicate.ts';
-import { orderFor } from '../validate/draw.ts';
+import { orderIn } from '../validate/draw.ts';
 import { instructions, titled } from '../validate/instructions.ts';
 import { type ReadSheet, readSheet } from '../validate/read.ts';
 import { describeRefusal } from '../validate/refusal.ts';
@@ -68,7 +68,7 @@ export function adjudicationSheets(
   },
 ): readonly CodingSheet[] {
   const { study, database, samples } = source;
-  const mentions = mentionColumns(study.claims);
+  const mentions = askedColumns(study.claims);
   const codebook = { measured: study.lexicon.measured, source: source.codebook, mentions };
   return samples.flatMap(({ design, keys }): CodingSheet[] => {
     const items = codesByItem(log, design.sample, origins);
@@ -106,12 +106,12 @@ export function adjudicationSheets(
         coder: by,
         role: 'adjudicator',
         columns: titled(design.columns, codebook),
-        rows: orderFor(there, by, design.seed, design.sample).map(({ item }) => ({
+        rows: orderIn(there, by, design).map(({ item }) => ({
           item,
           text: texts.get(item) ?? '',
           said: said(item),
         })),
-        instructions: instructions(design.columns, design.object, codebook, true),
+        instructions: instructions(design.columns, design.object, codebook, true, 'sheet', design.unit),
       },
     ];
   });

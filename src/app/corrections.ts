@@ -1,14 +1,17 @@
 import type { SampleStratum } from '../model/coding.ts';
 import { type Corrections, type Reliability, worst } from '../model/correction.ts';
+import type { FieldQuality } from '../model/field.ts';
 import type { Judged } from '../model/framing.ts';
 import type { StudyDatabase } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Observation } from '../model/profile.ts';
 import type { DocumentId } from '../model/units.ts';
-import type { Agreement } from '../validate/agree.ts';
 import { correction } from '../validate/correct.ts';
-import { alphasOn, codedColumns } from './agreement.ts';
+import { alphasOn, codedColumns, replicates } from './agreement.ts';
 import { loadCodings } from './coded.ts';
+import { documentCorrections } from './document-corrections.ts';
+import { fieldQualities } from './fields.ts';
+import { reliabilityOf } from './reliability.ts';
 import type { StudyInput } from './study.ts';
 
 /**
@@ -18,18 +21,26 @@ import type { StudyInput } from './study.ts';
 export function correctionsOf(
   study: StudyInput,
   observations: Iterable<Observation>,
-  database: Pick<StudyDatabase, 'passages' | 'corpus'>,
+  database: Pick<StudyDatabase, 'passages' | 'corpus' | 'mentions' | 'eachTotals'>,
 ): {
   readonly corrections: Corrections | null;
+  /** How well those fields of the profile are read that people coded. */
+  readonly fields: readonly FieldQuality[];
   /** The coded passages; none where nothing is corrected. */
   readonly judged: readonly Judged[];
   readonly problems: readonly Problem[];
 } {
   const { samples, log } = study.codings;
-  if (samples.length === 0 || log.length === 0) return { corrections: null, judged: [], problems: [] };
+  if (samples.length === 0 || log.length === 0)
+    return { corrections: null, fields: [], judged: [], problems: [] };
+  const whole = documentCorrections(study, database);
   const loaded = loadCodings(study, database);
   const made = correction(observations, loaded, study.file);
-  if (made.reason !== null) return { corrections: null, judged: [], problems: loaded.problems };
+  const problems = [...loaded.problems, ...whole.problems];
+  if (made.reason !== null) {
+    const corrections = whole.corrections === null ? null : { ...noPassages, documents: whole.corrections };
+    return { corrections, fields: [], judged: [], problems };
+  }
   // Wholly believed, the lexicon stands in documents without codes, so that only the others have to be kept.
   const documents = new Set(loaded.passages.map(({ document }) => document));
   const rows = new Map<string, Observation>();
@@ -40,11 +51,13 @@ export function correctionsOf(
   const rowOf = (document: DocumentId, language: SampleStratum['language']) =>
     rows.get(nameOf({ document, language }));
   const { source, policy } = study.file.contrast;
+  const fields = fieldQualities(study, database, loaded, replicates);
   const corrections: Corrections = {
     presence: (document, language, code) => rowOf(document, language)?.presence[code] ?? null,
     objectPassages: (document, language) => rowOf(document, language)?.objectPassages ?? null,
     covers: made.covers,
     reliability: reliabilities(study),
+    extraction: (field) => fields.find((one) => one.field === field) ?? null,
     coded(voices) {
       const sides = [
         ...(voices.some((voice) => source.includes(voice)) ? [made.coded.source] : []),
@@ -56,9 +69,20 @@ export function correctionsOf(
         isSimulated,
       };
     },
+    documents: whole.corrections,
   };
-  return { corrections, judged: loaded.judged, problems: loaded.problems };
+  return { corrections, fields, judged: loaded.judged, problems };
 }
+
+/** Of codings that hold whole documents alone. */
+const noPassages: Omit<Corrections, 'documents'> = {
+  presence: () => null,
+  objectPassages: () => null,
+  covers: () => false,
+  reliability: () => null,
+  extraction: () => null,
+  coded: () => ({ passages: 0, nonHits: 0, isSimulated: false }),
+};
 
 function nameOf({ document, language }: Pick<Observation, 'document' | 'language'>): string {
   return `${document} ${language}`;
@@ -88,15 +112,4 @@ function reliabilities(study: Pick<StudyInput, 'file' | 'lexicon' | 'codings'>):
     });
     return worst(parts.map((one) => ofColumn(one.code)));
   };
-}
-
-function reliabilityOf({
-  alpha,
-  alphaWeighted,
-}: Pick<Agreement, 'alpha' | 'alphaWeighted'>): Reliability | null {
-  return worst(
-    [alpha, alphaWeighted].map(({ value, interval }) =>
-      value === null || interval === null ? null : { alpha: value, ...interval },
-    ),
-  );
 }

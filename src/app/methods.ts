@@ -9,16 +9,17 @@ import type { StudyInput } from './study.ts';
 
 /** How passages were drawn and coded, how far coders agree, and how far the lexicon agrees with them. */
 export function methodsRecord(
-  study: Pick<StudyInput, 'file' | 'lexicon' | 'codings' | 'precision'>,
-  database: Pick<StudyDatabase, 'passages' | 'corpus'>,
+  study: Pick<StudyInput, 'file' | 'lexicon' | 'claims' | 'codings' | 'precision'>,
+  database: Pick<StudyDatabase, 'passages' | 'corpus' | 'mentions' | 'eachTotals'>,
 ): MethodsRecord {
   const { samples, log } = study.codings;
   const precision = [...(study.precision?.values() ?? [])];
-  const { agreements, frames, coded, drawn } = validation(study, database);
+  const { agreements, documents: whole, frames, coded, drawn } = validation(study, database);
   return {
-    samples: latestChain(samples).map(({ design }) => ({
+    samples: [...latestChain(samples), ...latestChain(samples, 'documents')].map(({ design }) => ({
       sample: design.sample,
       extends: design.extends,
+      unit: design.unit ?? 'passages',
       seed: design.seed,
       columns: design.columns.map(({ code }) => code),
       coders: design.coders,
@@ -27,7 +28,11 @@ export function methodsRecord(
     coders: coders(log),
     coded,
     drawn,
-    agreements: agreements.map(({ code, passages, documents, coders: many, ...one }) => ({
+    agreements: [
+      ...agreements.map((one) => ({ unit: 'passages' as const, ...one })),
+      ...whole.agreements.map((one) => ({ unit: 'documents' as const, ...one })),
+    ].map(({ unit, code, passages, documents, coders: many, ...one }) => ({
+      unit,
       code,
       passages,
       documents,

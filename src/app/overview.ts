@@ -1,6 +1,6 @@
 import type { Claim } from '../model/claim.ts';
 import { type Finding, factorOf } from '../model/finding.ts';
-import { missingWords, powerWords, shortNumber } from '../model/outcome.ts';
+import { missingWords, powerWords, shareWords, shortNumber } from '../model/outcome.ts';
 import { severity } from '../model/problem.ts';
 import type { IngestRow, Results } from '../model/results.ts';
 import type { Source } from '../model/study.ts';
@@ -45,6 +45,10 @@ export function findingLines(
   const hypotheses = results.claims.reduce((sum, claim) => sum + claim.hypotheses.length, 0);
   const open = results.findings.some(({ reasons }) => reasons.includes('uncorrected'));
   const isCorrected = results.findings.some(({ corrected }) => corrected);
+  const simulated = results.problems.reduce(
+    (sum, problem) => sum + (problem.code === 'codings_simulated' ? problem.items : 0),
+    0,
+  );
   const uncorrected = isCorrected
     ? 'What is not said to be corrected still has the errors of the lexicon in it, and is no more than inconclusive'
     : "Uncorrected for the lexicon's errors, so that nothing is more than inconclusive";
@@ -63,14 +67,12 @@ export function findingLines(
           100,
         )
       : []),
-    ...results.problems.flatMap((problem) =>
-      problem.code === 'codings_simulated'
-        ? wrapped(
-            `Corrected by ${problem.items} passages that simulated coders coded, and not people: good for this made-up study alone.`,
-            100,
-          )
-        : [],
-    ),
+    ...(simulated === 0
+      ? []
+      : wrapped(
+          `Corrected by ${simulated} passages that simulated coders coded, and not people: good for this made-up study alone.`,
+          100,
+        )),
   ];
 
   function claimLines(claim: Claim, { findings, categories }: Pick<Results, 'findings' | 'categories'>) {
@@ -108,6 +110,8 @@ function noteOn(finding: Finding): string {
 
 /** What the lexicon alone would have said, beside a corrected number. */
 function correctedFrom(finding: Finding): string {
+  if (finding.corrected && finding.kind === 'threshold' && finding.uncorrectedShare !== null)
+    return `; uncorrected ${shareWords(finding.uncorrectedShare)}`;
   if (!finding.corrected || finding.uncorrected === null || finding.kind !== 'contrast') return '';
   const alone = shortNumber({ ...finding, dilution: factorOf(finding.uncorrected) });
   return alone === null ? '' : `; uncorrected ${alone}`;

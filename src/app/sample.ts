@@ -49,7 +49,7 @@ export type SampleSource = {
  */
 export function drawSample(request: SampleRequest, source: SampleSource): DrawnSample {
   const { study, database, earlier } = source;
-  const chain = chainOf(request.extends, earlier);
+  const chain = chainOf(request.extends, earlier, 'passages');
   const base = chain.at(-1)?.design;
   const digest = populationDigest(study, database);
   if (base !== undefined && (base.lexicon !== study.lexicon.hash || base.population !== digest)) {
@@ -126,8 +126,14 @@ export function blinded(
   );
 }
 
-function chainOf(name: string | null, earlier: readonly Sample[]): readonly Sample[] {
+/** A sample with those that it extends, the first before; throws an InputError where it cannot be added to. */
+export function chainOf(
+  name: string | null,
+  all: readonly Sample[],
+  unit: 'passages' | 'documents',
+): readonly Sample[] {
   if (name === null) return [];
+  const earlier = all.filter(({ design }) => (design.unit ?? 'passages') === unit);
   const found = earlier.find(({ design }) => design.sample === name);
   if (found === undefined) {
     const names = earlier.map(({ design }) => design.sample).join(', ') || 'none';
@@ -143,6 +149,7 @@ function chainOf(name: string | null, earlier: readonly Sample[]): readonly Samp
     ...chainOf(
       found.design.extends,
       earlier.filter((one) => one !== found),
+      unit,
     ),
     found,
   ];

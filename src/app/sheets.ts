@@ -1,5 +1,5 @@
 import type { CodingSheet, Sample } from '../model/coding.ts';
-import { orderFor } from '../validate/draw.ts';
+import { orderIn } from '../validate/draw.ts';
 import { instructions, titled } from '../validate/instructions.ts';
 
 type Codebook = Parameters<typeof titled>[1];
@@ -10,18 +10,17 @@ export function sheetsOf(
   texts: ReadonlyMap<string, string>,
   codebook: Codebook,
 ): readonly CodingSheet[] {
-  const { sample, columns, object, coders, seed } = design;
+  const { sample, columns, object, coders } = design;
   return coders.map((coder) => ({
     sample,
     coder,
     role: 'coder',
     columns: titled(columns, codebook),
-    rows: orderFor(
+    rows: orderIn(
       keys.filter((key) => key.coders.includes(coder)),
       coder,
-      seed,
-      sample,
+      design,
     ).map(({ item }) => ({ item, text: texts.get(item) ?? '', said: null })),
-    instructions: instructions(columns, object, codebook, false),
+    instructions: instructions(columns, object, codebook, false, 'sheet', design.unit),
   }));
 }

@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Mention } from '../model/mention.ts';
 import type { Found, FoundMention, StudyDatabase } from '../model/ports.ts';
 import type { Witness } from '../model/results.ts';
-import { observed } from './observed.ts';
+import { bodiesAbove } from './bodies.ts';
 import { releasedWith } from './release.ts';
 import type { StudyInput } from './study.ts';
 
@@ -29,18 +29,6 @@ export function witnessesOf(
       return { ...witness, item: { ...released.item, page }, fired: released.words };
     },
   );
-}
-
-/** Categories of the bodies above each actor that does something, as they were known when its documents were read. */
-function bodiesAbove(
-  file: StudyInput['file'],
-  database: Pick<StudyDatabase, 'eachTotals'>,
-): ReadonlyMap<string, readonly string[]> {
-  const known = new Map<string, readonly string[]>();
-  for (const { portrait } of observed(file, database)) {
-    for (const { actor, above } of portrait.doings) if (above.length > 0) known.set(actor, above);
-  }
-  return known;
 }
 
 /** A passage with what the pages of its mentions are cited by. */

@@ -1,3 +1,4 @@
+import { gates as gateOrder } from '../model/claim.ts';
 import type { IntervalVerdict, Tests, ThresholdFinding } from '../model/finding.ts';
 import type { Question } from './question.ts';
 import { verdictBefore } from './verdict.ts';
@@ -22,13 +23,15 @@ export function agreeing(units: Question, passages: Question): Question {
 
 function both(own: ThresholdFinding, coded: ThresholdFinding): ThresholdFinding {
   // What people coded of passages changes nothing where the units cannot be told, or the passages cannot.
-  if (own.share === null || !coded.corrected || coded.intervalVerdict === null) return own;
+  const told = together(own, coded);
+  if (own.share === null) return { ...own, gates: told };
+  if (!coded.corrected || coded.intervalVerdict === null) return own;
   const intervalVerdict = alike(own.intervalVerdict, coded.intervalVerdict);
   const reliable = coded.gates.find(({ gate }) => gate === 'reliability')?.passed ?? null;
   return {
     ...own,
     corrected: true,
-    gates: coded.gates,
+    gates: told,
     ...verdictBefore({ stop: null, corrected: true, reliable, intervalVerdict }),
     intervalVerdict,
     estimate: coded.estimate,
@@ -40,6 +43,18 @@ function both(own: ThresholdFinding, coded: ThresholdFinding): ThresholdFinding 
       return { threshold, verdict: alike(verdict, other) ?? 'INCONCLUSIVE' };
     }),
   };
+}
+
+/** How mentions are read matters to the units, how passages were coded to both; what the units alone lack stays theirs. */
+function together(own: ThresholdFinding, coded: ThresholdFinding): ThresholdFinding['gates'] {
+  const later = gateOrder.flatMap((gate) => {
+    const from = gate === 'extraction' ? own : coded;
+    return from.gates.filter((one) => one.gate === gate);
+  });
+  const kept = own.gates.filter(
+    ({ gate }) => gate !== 'extraction' && !later.some((one) => one.gate === gate),
+  );
+  return [...kept, ...later];
 }
 
 function alike(one: IntervalVerdict | null, other: IntervalVerdict): IntervalVerdict | null {

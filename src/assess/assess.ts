@@ -8,7 +8,7 @@ import { decide, overall } from './decide.ts';
 import { activities, diversity, untested } from './describe.ts';
 import { documentsOf } from './gather.ts';
 import { magnitude } from './magnitude.ts';
-import { measured } from './measure.ts';
+import { type Measured, measured } from './measure.ts';
 import { minimum } from './minimum.ts';
 import { paired } from './paired.ts';
 import { poleCode } from './poles.ts';
@@ -62,16 +62,17 @@ function questionsOn(
       role,
       measured: of,
       study,
-      corrections: codedFor(of.codes, corrections),
+      corrections: codedFor(of, corrections),
       codings: corrections,
     });
   });
 }
 
-/** The corrections, where they hold every category that a measure needs. */
-function codedFor(codes: readonly string[], corrections: Corrections | null): Corrections | null {
-  if (corrections === null || codes.length === 0) return null;
-  return codes.every((code) => corrections.covers(code)) ? corrections : null;
+/** The corrections, where they hold every category that a measure needs, or the documents that it counts. */
+function codedFor({ codes, whole }: Measured, corrections: Corrections | null): Corrections | null {
+  if (corrections === null) return null;
+  if (whole !== null) return corrections.documents?.covers(whole) === true ? corrections : null;
+  return codes.length > 0 && codes.every((code) => corrections.covers(code)) ? corrections : null;
 }
 
 function question(asked: Asked): Question {

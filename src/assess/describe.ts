@@ -4,7 +4,15 @@ import type { Doing } from '../model/profile.ts';
 import { diversity as mixOf } from '../stats/diversity.ts';
 import type { Parts } from './gather.ts';
 import { institutionGate, namesOf, ofInstitution } from './on.ts';
-import { type Asked, headOf, nothingTested, type Question, type Setting } from './question.ts';
+import {
+  type Asked,
+  checksOf,
+  headOf,
+  misread,
+  nothingTested,
+  type Question,
+  type Setting,
+} from './question.ts';
 import { actingIn, isUnder, nameOf } from './units.ts';
 
 /** What one institution of the claim is described by. */
@@ -101,11 +109,12 @@ function described(
     },
     finish(): DescriptiveFinding {
       const { isEmpty, ...told } = tell(held);
+      const gates = checksOf(asked, { sides: [], strata: [] }).filter(({ gate }) => gate === 'extraction');
       const stop: Reason | null = held.some(({ documents }) => documents === 0)
         ? 'institution_missing'
         : isEmpty
           ? 'nothing_counted'
-          : null;
+          : misread(gates);
       return {
         ...headOf(asked),
         ...told,
@@ -114,8 +123,8 @@ function described(
         reasons: [stop ?? 'secondary'],
         gates:
           stop === 'institution_missing'
-            ? [institutionGate(held.filter((one) => one.documents === 0).map(({ name }) => name))]
-            : [],
+            ? [institutionGate(held.filter((one) => one.documents === 0).map(({ name }) => name)), ...gates]
+            : gates,
         documents: held.reduce((sum, one) => sum + one.documents, 0),
         passages: held.reduce((sum, one) => sum + one.passages, 0),
         institutions: held.filter(({ documents }) => documents > 0).length,

@@ -1,5 +1,6 @@
 import type { GateId } from '../model/claim.ts';
 import type { Reliability } from '../model/correction.ts';
+import { type FieldQuality, f1Words, fieldLabel, leastF1, standing } from '../model/field.ts';
 import type { Gate, Reason, Side, Stratum } from '../model/finding.ts';
 import { sideLabel } from '../model/words.ts';
 import { stratumName } from './gather.ts';
@@ -15,14 +16,22 @@ const OVERLAP = 0.5;
 const ALPHA = 0.667;
 const CODED = 100;
 const NON_HITS = 30;
+/** The same of documents that are coded whole, of which there may be fewer. */
+const CODED_DOCUMENTS = 30;
+const DOCUMENT_NON_HITS = 10;
 
 /** What people coded for a measure: the agreement on its worst category, and passages by side. */
 export type Codings = {
+  /** What was coded; passages where left out. */
+  readonly unit?: 'passages' | 'documents';
   readonly reliability: Reliability | null;
   readonly coded: readonly {
     readonly passages: number;
     readonly nonHits: number;
     readonly isSimulated: boolean;
+    /** Of documents: whether they are all that there are, and all without a hit. */
+    readonly isAll?: boolean;
+    readonly areAllNonHits?: boolean;
   }[];
 };
 
@@ -32,9 +41,11 @@ export type Evidence = {
   readonly strata: readonly Stratum[];
   /** Null where nothing was coded. */
   readonly codings?: Codings | null;
+  /** How well each field is read that the numbers are made of; null for one that people were not asked about. */
+  readonly extraction?: readonly (FieldQuality | null)[];
 };
 
-/** Holds the evidence against one gate. Without codings two gates have nothing to check. */
+/** Holds the evidence against one gate. Without codings three gates have nothing to check. */
 export function gateOf(gate: GateId, evidence: Evidence): Gate {
   switch (gate) {
     case 'documents':
@@ -43,11 +54,31 @@ export function gateOf(gate: GateId, evidence: Evidence): Gate {
       return framedPassages(evidence);
     case 'overlap':
       return overlap(evidence);
+    case 'extraction':
+      return extraction(evidence);
     case 'reliability':
       return reliability(evidence);
     case 'validation':
       return validation(evidence);
   }
+}
+
+/** The worst of its fields decides; where one was not coded at all, a field that is known to be misread still fails it. */
+function extraction({ extraction: fields = [] }: Evidence): Gate {
+  const known = fields.flatMap((one) => one ?? []);
+  const isPoor = known.some((one) => standing(one) === 'poor');
+  const isUnknown = known.some((one) => standing(one) === 'unknown');
+  const isWhole = known.length > 0 && known.length === fields.length;
+  return {
+    gate: 'extraction',
+    passed: isPoor || isUnknown ? false : isWhole ? true : null,
+    expected: `F1 of every field with a lower 95 % bound of ${leastF1} or more`,
+    found:
+      known.length === 0
+        ? 'no codings'
+        : `${known.map((one) => `${fieldLabel(one.field)}: ${f1Words(one)}`).join('; ')}${isWhole ? '' : '; others not coded'}${known.some(({ isSimulated }) => isSimulated) ? ', simulated coders' : ''}`,
+    reason: isPoor ? 'extraction_inaccurate' : isUnknown ? 'extraction_unvalidated' : null,
+  };
 }
 
 function reliability({ codings }: Evidence): Gate {
@@ -67,14 +98,17 @@ function reliability({ codings }: Evidence): Gate {
 
 function validation({ sides, codings }: Evidence): Gate {
   const coded = codings?.coded ?? null;
-  const passed =
-    coded === null
-      ? null
-      : coded.length > 0 && coded.every((one) => one.passages >= CODED && one.nonHits >= NON_HITS);
+  const ofDocuments = codings?.unit === 'documents';
+  const [least, leastNonHits] = ofDocuments ? [CODED_DOCUMENTS, DOCUMENT_NON_HITS] : [CODED, NON_HITS];
+  const isEnough = ({ passages, nonHits, isAll, areAllNonHits }: Codings['coded'][number]) =>
+    (passages >= least || isAll === true) && (nonHits >= leastNonHits || areAllNonHits === true);
+  const passed = coded === null ? null : coded.length > 0 && coded.every(isEnough);
   return {
     gate: 'validation',
     passed,
-    expected: '100 coded passages a side, 30 of them without a hit',
+    expected: ofDocuments
+      ? `${least} documents coded whole a side, ${leastNonHits} of them without a hit, or all that there are`
+      : `${least} coded passages a side, ${leastNonHits} of them without a hit`,
     found:
       coded === null
         ? 'no codings'
@@ -108,7 +142,10 @@ export function obstacle(evidence: Evidence, gates: readonly Gate[]): Reason | n
   return sides.some(({ theta }) => theta === null) ? 'too_few_documents' : null;
 }
 
-/** Gates on codings never forbid a test: they keep its verdict from being more than inconclusive. */
+/**
+ * Gates on codes that correct an estimate never forbid a test: they keep its verdict from being more than inconclusive.
+ * That on how mentions are read does, once people have shown it.
+ */
 function isOfCodings(gate: GateId): boolean {
   return gate === 'reliability' || gate === 'validation';
 }

@@ -115,6 +115,7 @@ function findingOf(
             x: within.reduce((sum, { numerator }) => sum + numerator, 0),
             n: within.reduce((sum, { numerator, denominator }) => sum + numerator + denominator, 0),
           },
+    uncorrectedShare: null,
     band:
       estimate === null
         ? []

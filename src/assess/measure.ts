@@ -1,5 +1,6 @@
 import type { Measure } from '../model/claim.ts';
-import type { Corrections } from '../model/correction.ts';
+import type { Corrections, DocumentCorrections } from '../model/correction.ts';
+import { documentCode } from '../model/document-codes.ts';
 import { mentionCodes } from '../model/mention-codes.ts';
 import type { Observation } from '../model/profile.ts';
 import type { StudyFile } from '../model/study.ts';
@@ -15,6 +16,8 @@ export type Measured = {
   readonly denominator: string;
   /** Codes of the categories that have to be corrected; empty where nothing coded can correct it. */
   readonly codes: readonly string[];
+  /** The code under which people say of a whole document that it is of the kind; null where no documents are counted. */
+  readonly whole: string | null;
 };
 
 /** All that are not of the claimed kind. */
@@ -30,6 +33,15 @@ export function measured(
   poles: StudyFile['poles'],
   isSecond = false,
 ): Measured {
+  return { ...counted(hypothesis, measure, poles, isSecond), whole: documentCode(hypothesis, measure) };
+}
+
+function counted(
+  hypothesis: string,
+  measure: Measure,
+  poles: StudyFile['poles'],
+  isSecond: boolean,
+): Omit<Measured, 'whole'> {
   const codes = mentionCodes(hypothesis, measure, isSecond);
   switch (measure.count) {
     case 'passages': {
@@ -67,7 +79,9 @@ export function measured(
 
 /** How the lexicon's counts become cells; with corrections, as people would have coded. */
 export function cellsOf(of: Measured, corrections: Corrections | null = null): CellsOf {
-  const { measure, codes } = of;
+  const { measure, codes, whole: code } = of;
+  if (corrections !== null && code !== null)
+    return corrections.documents === null ? cellsOf(of) : codedWholes(of, code, corrections.documents);
   if (corrections !== null && measure.count !== 'passages') return codedCells(of, corrections);
   switch (measure.count) {
     case 'passages':
@@ -130,6 +144,25 @@ function codedCells(of: Measured, corrections: Corrections): CellsOf {
   };
 }
 
+/**
+ * Documents of the kind and others as people would have coded them (docs/method.md 2.5): each counts as
+ * `g + (R / probability) (Y - g)`, for whether it is of the kind and, where only such count, whether it is about the object.
+ */
+function codedWholes(of: Measured, code: string, documents: DocumentCorrections): CellsOf {
+  const raw = cellsOf(of);
+  const isAlways = of.measure.count === 'substantive_documents';
+  return (parts) => {
+    const cells = raw(parts);
+    const said = documents.said(parts[0].document, code);
+    if (said === null) return cells;
+    const { truth, about, probability } = said;
+    const [program, counts] = [cells[0]?.a ?? 0, cells.length];
+    const a = program + (truth - program) / probability;
+    const all = counts + ((isAlways ? 1 : about) - counts) / probability;
+    return a === 0 && all === 0 ? [] : [{ stratum: stratumName(mainOf(parts)), a, b: all - a, framed: 1 }];
+  };
+}
+
 /** Object passages with the corrected presence of the categories that were coded. */
 function corrected(row: Observation, codes: readonly string[], corrections: Corrections): Observation {
   const presence = Object.fromEntries(
@@ -188,9 +221,14 @@ function split(
 
 /** A document that speaks of the object (or any, where `always`) as one unit, in the language in which it does so most. */
 function whole(parts: Parts, isOne: boolean, always = false): readonly Cell[] {
-  const main = parts.reduce((most, part) => (part.objectPassages > most.objectPassages ? part : most));
+  const main = mainOf(parts);
   if (main.objectPassages === 0 && !always) return [];
   return [{ stratum: stratumName(main), ...pair(isOne ? 1 : 0, isOne ? 0 : 1) }];
+}
+
+/** A document in the language in which it speaks of the object most. */
+function mainOf(parts: Parts): Parts[number] {
+  return parts.reduce((most, part) => (part.objectPassages > most.objectPassages ? part : most));
 }
 
 function pair(a: number, b: number): Omit<Cell, 'stratum'> {

@@ -12,6 +12,7 @@ import {
   codingsOf,
   detectableWith,
   headOf,
+  misread,
   noTests,
   type Question,
   smallestOf,
@@ -88,7 +89,7 @@ function findingOf(
     codings: codingsOf(asked, [asked.study.contrast.policy]),
   });
   const smallestEffect = smallestOf(asked);
-  const stop = whyNot(main);
+  const stop = whyNot(main) ?? misread(gates);
   const contrasts = stop === null ? contrastsOf(main) : null;
   const before = contrastsOf(raw);
   const estimate = contrasts === null ? null : leastOf(contrasts);

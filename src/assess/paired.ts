@@ -14,9 +14,11 @@ import { voicesOn, wantedOn } from './on.ts';
 import {
   type Asked,
   checksOf,
+  codingChecks,
   codingsOf,
   detectableWith,
   headOf,
+  misread,
   noTests,
   type Question,
   smallestOf,
@@ -169,11 +171,8 @@ function findingOf(
   const { rows, within } = found;
   const [one, other] = tally.actors;
   const documents = rows.reduce((sum, row) => sum + row.documents, 0);
-  const gates = checksOf(asked, {
-    sides: [],
-    strata: [],
-    codings: codingsOf(asked, [voicesOn(asked, on)]),
-  }).filter(({ gate }) => gate === 'reliability' || gate === 'validation');
+  const codings = codingsOf(asked, [voicesOn(asked, on)]);
+  const gates = codingChecks(checksOf(asked, { sides: [], strata: [], codings }));
   const stop: Reason | null =
     documents === 0
       ? 'no_documents'
@@ -181,7 +180,7 @@ function findingOf(
         ? 'nothing_counted'
         : within.length === 0
           ? 'too_few_documents'
-          : null;
+          : misread(gates);
   const smallestEffect = smallestOf(asked);
   const estimate = stop === null ? meanOf(found) : null;
   const corrected = gates.some(({ gate, passed }) => gate === 'validation' && passed === true);

@@ -9,14 +9,24 @@ import {
   type ThresholdFinding,
 } from '../model/finding.ts';
 import type { Doing } from '../model/profile.ts';
+import { effectiveNumber } from '../stats/kish.ts';
 import { binomialTest, detectableShare, wilson } from '../stats/proportion.ts';
 import { compareText } from '../text/compare.ts';
 import { asymmetry } from './asymmetry.ts';
 import type { Parts } from './gather.ts';
 import { type Threshold, thresholdOf } from './magnitude.ts';
 import { cellsOf } from './measure.ts';
-import { bandOf, institutionGate, namesOf, shareOf, wantedOn } from './on.ts';
-import { type Asked, checksOf, headOf, noTests, type Question } from './question.ts';
+import { bandOf, institutionGate, namesOf, shareOf, voicesOn, wantedOn } from './on.ts';
+import {
+  type Asked,
+  checksOf,
+  codingChecks,
+  codingsOf,
+  headOf,
+  misread,
+  noTests,
+  type Question,
+} from './question.ts';
 import { thresholdVerdict } from './threshold.ts';
 import { type ActorMeasure, actingIn, isUnder, kindOf, nameOf } from './units.ts';
 import { verdictBefore } from './verdict.ts';
@@ -27,8 +37,12 @@ type Variant = ActorMeasure['variants'][number];
 type Held = {
   documents: number;
   passages: number;
+  /** As people would have coded them where documents were coded whole, and as the program counts them. */
   a: number;
   b: number;
+  readonly raw: { a: number; b: number };
+  /** One over its chance for every document that was coded whole. */
+  readonly weights: number[];
   /** Actors in a role that counts by some reading, by role, actor and programme. */
   readonly units: Map<string, Doing>;
 };
@@ -40,7 +54,8 @@ type Held = {
 export function proportion(asked: Asked, comparison: Threshold): Question {
   const { measure } = asked.measured;
   const isWanted = wantedOn(asked, comparison.on);
-  const cells = measure.count === 'actors' ? null : cellsOf(asked.measured);
+  const raw = measure.count === 'actors' ? null : cellsOf(asked.measured);
+  const cells = raw === null ? null : cellsOf(asked.measured, asked.corrections);
   const institutions = new Map<string, Held>();
   const missed =
     measure.count === 'substantive_documents' && measure.projects !== undefined
@@ -51,7 +66,7 @@ export function proportion(asked: Asked, comparison: Threshold): Question {
       missed?.add(parts);
       if (!isWanted(parts)) return;
       const name = parts[0].institution ?? '(none)';
-      const held = institutions.get(name) ?? { documents: 0, passages: 0, a: 0, b: 0, units: new Map() };
+      const held = institutions.get(name) ?? nothingHeld();
       institutions.set(name, held);
       held.documents += 1;
       held.passages += parts.reduce((sum, { objectPassages }) => sum + objectPassages, 0);
@@ -60,6 +75,12 @@ export function proportion(asked: Asked, comparison: Threshold): Question {
         held.a += cell.a;
         held.b += cell.b;
       }
+      for (const cell of raw?.(parts) ?? []) {
+        held.raw.a += cell.a;
+        held.raw.b += cell.b;
+      }
+      const said = saidOf(asked, parts);
+      if (said !== null) held.weights.push(1 / said.probability);
     },
     finish: () =>
       findingOf(
@@ -69,6 +90,24 @@ export function proportion(asked: Asked, comparison: Threshold): Question {
         missed?.result() ?? null,
       ),
   };
+}
+
+function nothingHeld(): Held {
+  return { documents: 0, passages: 0, a: 0, b: 0, raw: { a: 0, b: 0 }, weights: [], units: new Map() };
+}
+
+function saidOf({ corrections, measured: { whole } }: Asked, [{ document }]: Parts) {
+  return whole === null ? null : (corrections?.documents?.said(document, whole) ?? null);
+}
+
+/**
+ * A corrected share, with the interval of as many documents as unequal chances leave of those that were coded: what the
+ * program adds by documents that nobody coded makes it no narrower (docs/method.md 2.5).
+ */
+function correctedShare(a: number, all: number, weights: readonly number[]): Share | null {
+  const number = effectiveNumber(weights);
+  if (all <= 0 || number === 0) return null;
+  return shareOf(Math.min(1, Math.max(0, a / all)) * number, number);
 }
 
 function hold({ units }: Held, parts: Parts, { role, variants }: ActorMeasure): void {
@@ -98,18 +137,25 @@ function findingOf(
       : sumOf(held);
   const documents = held.reduce((sum, one) => sum + one.documents, 0);
   const asksFor = namesOf(asked, comparison.on);
-  const gates = checksOf(asked, { sides: [], strata: [] }).filter(
-    ({ gate }) => gate === 'reliability' || gate === 'validation',
-  );
+  const isCoded = asked.corrections !== null;
+  const codings = codingsOf(asked, [voicesOn(asked, comparison.on)]);
+  const gates = codingChecks(checksOf(asked, { sides: [], strata: [], codings }));
+  const corrected = gates.some(({ gate, passed }) => gate === 'validation' && passed === true);
+  const reliable = gates.find(({ gate }) => gate === 'reliability')?.passed ?? null;
+  const weights = held.flatMap((one) => one.weights);
   const missing = documents === 0 && asksFor.length > 0;
   const stop: Reason | null = missing
     ? 'institution_missing'
     : documents === 0
       ? 'no_documents'
-      : a + b === 0
-        ? 'nothing_counted'
-        : null;
-  const share = stop === null ? shareOf(a, a + b) : null;
+      : isCoded && weights.length > 0 && a + b <= 0
+        ? 'correction_unstable'
+        : a + b === 0
+          ? 'nothing_counted'
+          : misread(gates);
+  const raw = sumOf(held.map((one) => one.raw));
+  const before = stop === null && isCoded ? shareOf(raw.a, raw.a + raw.b) : null;
+  const share = stop !== null ? null : isCoded ? correctedShare(a, a + b, weights) : shareOf(a, a + b);
   const verdict = (at: number) => (share === null ? null : against(share, at, direction));
   const doings = held.flatMap(({ units }) => [...units.values()]);
   const variants = (measure.count === 'actors' && stop === null ? measure.variants : []).map((variant) => {
@@ -126,8 +172,8 @@ function findingOf(
     threshold: limit,
     direction,
     interval: 'wilson',
-    corrected: false,
-    ...verdictBefore({ stop, corrected: false, reliable: null, intervalVerdict: verdict(limit) }),
+    corrected,
+    ...verdictBefore({ stop, corrected, reliable, intervalVerdict: verdict(limit) }),
     intervalVerdict: verdict(limit),
     gates: missing ? [institutionGate(asksFor.slice(0, 3)), ...gates] : gates,
     estimate: null,
@@ -135,6 +181,7 @@ function findingOf(
     tests: share === null ? noTests : exactTests(share, limit, direction),
     detectable: null,
     share,
+    uncorrectedShare: before,
     band: bandOf(comparison).flatMap((at) => {
       const found = verdict(at);
       return found === null ? [] : [{ threshold: at, verdict: found }];
@@ -177,7 +224,7 @@ function kindsIn(
   };
 }
 
-function sumOf(held: readonly Held[]): { readonly a: number; readonly b: number } {
+function sumOf(held: readonly Pick<Held, 'a' | 'b'>[]): { readonly a: number; readonly b: number } {
   return {
     a: held.reduce((sum, one) => sum + one.a, 0),
     b: held.reduce((sum, one) => sum + one.b, 0),

@@ -1,7 +1,8 @@
 import type { Claim, TestedHypothesis } from '../model/claim.ts';
 import { gates as gateOrder } from '../model/claim.ts';
 import { type Corrections, worst } from '../model/correction.ts';
-import type { Estimate, Finding, Tests } from '../model/finding.ts';
+import { fieldsAsked } from '../model/field.ts';
+import type { Estimate, Finding, Gate, Reason, Tests } from '../model/finding.ts';
 import type { StudyFile } from '../model/study.ts';
 import { type LogOdds, logOdds } from '../model/units.ts';
 import { detectable } from '../stats/power.ts';
@@ -45,11 +46,29 @@ export function headOf({ claim, hypothesis, role, study }: Asked) {
   };
 }
 
-/** The gates that a hypothesis asks for, in their own order; a threshold has no other side to overlap with. */
-export function checksOf({ hypothesis }: Asked, evidence: Evidence) {
+/**
+ * The gates that a hypothesis asks for, in their own order; a threshold has no other side to overlap with, and how
+ * mentions are read matters only where they decide and not the codes of people.
+ */
+export function checksOf(asked: Asked, evidence: Evidence) {
+  const { hypothesis, corrections, codings = null } = asked;
+  const fields = corrections === null ? fieldsAsked(hypothesis.measure, hypothesis.comparison) : [];
+  const extraction = fields.map((field) => codings?.extraction(field) ?? null);
   return gateOrder
-    .filter((gate) => hypothesis.gates.includes(gate) && (gate !== 'overlap' || evidence.sides.length > 1))
-    .map((gate) => gateOf(gate, evidence));
+    .filter((gate) => hypothesis.gates.includes(gate))
+    .filter((gate) => gate !== 'overlap' || evidence.sides.length > 1)
+    .filter((gate) => gate !== 'extraction' || fields.length > 0)
+    .map((gate) => gateOf(gate, { ...evidence, extraction }));
+}
+
+/** Those of these gates that need no sides to be held against. */
+export function codingChecks(gates: readonly Gate[]): readonly Gate[] {
+  return gates.filter(({ gate }) => gate === 'extraction' || gate === 'reliability' || gate === 'validation');
+}
+
+/** Why the mentions under a number cannot carry it, or null where they can or nobody has shown that they cannot. */
+export function misread(gates: readonly Gate[]): Reason | null {
+  return gates.find(({ gate, passed }) => gate === 'extraction' && passed === false)?.reason ?? null;
 }
 
 /** What people coded for the categories of a measure in documents of some voices; null where nothing was. */
@@ -58,8 +77,16 @@ export function codingsOf(
   sides: readonly (readonly string[])[],
 ): Codings | null {
   if (corrections === null) return null;
+  const { documents } = corrections;
+  const { whole } = measured;
+  if (whole !== null && documents !== null)
+    return {
+      unit: 'documents',
+      reliability: documents.reliability(whole),
+      coded: sides.map((voices) => documents.coded(voices, whole)),
+    };
   const reliability = worst(measured.codes.map((code) => corrections.reliability(code)));
-  return { reliability, coded: sides.map((voices) => corrections.coded(voices)) };
+  return { unit: 'passages', reliability, coded: sides.map((voices) => corrections.coded(voices)) };
 }
 
 /** The smallest effect of a hypothesis in log odds. */

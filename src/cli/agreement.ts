@@ -17,11 +17,14 @@ export function addAgreement(program: Command): void {
       .command('agreement')
       .summary('say how far coders agree, and how far the lexicon agrees with them')
       .description(
-        "Krippendorff's alpha, kappa, AC1 and specific agreement for everything that is coded, with intervals over documents; precision, recall and F1 of every frame and term, weighed by the chances of the draw, by institution, voice and language.",
+        "Krippendorff's alpha, kappa, AC1 and specific agreement for everything that is coded, with intervals over documents; precision, recall and F1 of every frame and term, weighed by the chances of the draw, by institution, voice and language; and how well the fields of the profile of institutions are read, where mentions were coded.",
       )
       .argument('[study]', 'folder or manifest', '.'),
   )
-    .option('--tables <folder>', 'write agreement.csv, frames.csv and terms.csv into a new folder')
+    .option(
+      '--tables <folder>',
+      'write agreement.csv, frames.csv, terms.csv and fields.csv into a new folder',
+    )
     .option('--json', 'print everything as JSON')
     .action(async (path: string, flags: AgreementFlags) => {
       const [{ validation }, { agreementLines }, { agreementTables }, { openCodings }, { openReports }] =

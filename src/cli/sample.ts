@@ -17,6 +17,7 @@ type SampleFlags = StudyFlags & {
   readonly perSide?: number;
   readonly coders: string;
   readonly codes?: string;
+  readonly documents?: true;
   readonly seed?: number;
   readonly name?: string;
   readonly extend?: string;
@@ -30,7 +31,7 @@ export function addSample(program: Command): void {
       .command('sample')
       .summary('draw passages for people to code')
       .description(
-        'Draws passages with known chances by what the lexicon says of them, side and language, a third or more of them without a hit, and writes a blind sheet for every coder, as XLSX and CSV, below codings/ in the study. Sheets show neither hits, institution, date nor file; key.csv says what the ids on them stand for: keep it from coders. A fifth of the passages, and at least 100, go to two coders.',
+        'Draws passages with known chances by what the lexicon says of them, side and language, a third or more of them without a hit, and writes a blind sheet for every coder, as XLSX and CSV, below codings/ in the study. Sheets show neither hits, institution, date nor file; key.csv says what the ids on them stand for: keep it from coders. A fifth of the passages, and at least 100, go to two coders. With --documents whole documents are drawn, as hypotheses about documents need.',
       )
       .argument('[study]', 'folder or manifest', '.'),
   )
@@ -47,6 +48,12 @@ export function addSample(program: Command): void {
       '--codes <codes>',
       'what is coded beside the object: category codes, all, VOICE, POLARITY, mentions or hypotheses about them (default: the parts of the poles)',
     )
+    .addOption(
+      new Option(
+        '--documents',
+        'draw whole documents instead, each with all its passages, for hypotheses about documents; sizes count documents',
+      ).conflicts('codes'),
+    )
     .option('--extend <sample>', 'add to an earlier sample; sizes are those of both together')
     .option('--name <name>', 'name of the sample (default: sample-1, sample-2 and so on)')
     .addOption(
@@ -62,13 +69,19 @@ export function addSample(program: Command): void {
 }
 
 async function sample(path: string, flags: SampleFlags): Promise<void> {
-  const [{ drawSample }, { inputOf }, { freeSampleName, readSamples, writeSample }, { planFacts }] =
-    await Promise.all([
-      import('../app/sample.ts'),
-      import('../compose/open.ts'),
-      import('../io/samples.ts'),
-      import('../app/plan.ts'),
-    ]);
+  const [
+    { drawSample },
+    { drawDocuments },
+    { inputOf },
+    { freeSampleName, readSamples, writeSample },
+    { planFacts },
+  ] = await Promise.all([
+    import('../app/sample.ts'),
+    import('../app/sample-documents.ts'),
+    import('../compose/open.ts'),
+    import('../io/samples.ts'),
+    import('../app/plan.ts'),
+  ]);
   const place = await openStudy(path, optionsOf(flags));
   const coders = namesOf(flags.coders);
   const name = flags.name ?? (await freeSampleName(place.codings));
@@ -79,31 +92,35 @@ async function sample(path: string, flags: SampleFlags): Promise<void> {
   try {
     const study = await inputOf(place);
     const { size, perSide } = flags;
-    const drawn = drawSample(
-      {
-        sample: name,
-        extends: flags.extend ?? null,
-        budget: size !== undefined ? { total: size } : perSide !== undefined ? { perSide } : null,
-        coders,
-        codes: flags.codes?.split(',').map((code) => code.trim()) ?? [],
-        seed: flags.seed ?? place.file.settings.seed,
-      },
-      {
-        study,
-        codebook: place.lexicon,
-        database,
-        earlier: await readSamples(place.codings),
-        pseudonym: pseudonymsOf(place.file.privacy, () => pseudonymKey(place.pseudonymKey)),
-        now: new Date(),
-      },
-    );
+    const request = {
+      sample: name,
+      extends: flags.extend ?? null,
+      budget: size !== undefined ? { total: size } : perSide !== undefined ? { perSide } : null,
+      coders,
+      seed: flags.seed ?? place.file.settings.seed,
+    };
+    const source = {
+      study,
+      codebook: place.lexicon,
+      database,
+      earlier: await readSamples(place.codings),
+      pseudonym: pseudonymsOf(place.file.privacy, () => pseudonymKey(place.pseudonymKey)),
+      now: new Date(),
+    };
+    const codes = flags.codes?.split(',').map((code) => code.trim()) ?? [];
+    const drawn = flags.documents
+      ? drawDocuments(request, source)
+      : drawSample({ ...request, codes }, source);
     const sheets = await writeSample(place.codings, drawn.sample, drawn.sheets);
     if (flags.json) {
       say(JSON.stringify({ design: drawn.sample.design, sheets }, null, 2));
       return;
     }
-    say(`  ${name}  ${counted(drawn.sample.keys.length, 'passage')} for ${coders.join(', ')}`);
-    for (const side of sides) say(`  ${planFacts(drawn.plan, side)}`);
+    const { keys, design } = drawn.sample;
+    const whole = new Set(keys.map(({ document }) => document)).size;
+    const of = design.unit === 'documents' ? ` of ${counted(whole, 'document')}` : '';
+    say(`  ${name}  ${counted(keys.length, 'passage')}${of} for ${coders.join(', ')}`);
+    for (const side of sides) say(`  ${planFacts(drawn.plan, side, design.unit)}`);
     for (const sheet of sheets.filter((one) => !one.endsWith('.csv')))
       say(`  sheet    ${relative(process.cwd(), sheet)}`);
     say(

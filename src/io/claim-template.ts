@@ -28,7 +28,7 @@ hypotheses:
     # family: secondary    # described, never called supported; left out, its p is adjusted with the others
     # companions: [companion]
     # smallest_effect: 1.5 # as a ratio of odds; that of study.yaml where left out
-    # gates: [documents, framed_passages, overlap, reliability, validation]
+    # gates: [documents, framed_passages, overlap, extraction, reliability, validation]
     falsifier: What in the data would speak against it.
     # needs: What to add to a corpus that cannot test it. Advice for the report, no part of what is frozen.
 

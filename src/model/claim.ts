@@ -17,7 +17,14 @@ const LexiconNames = z
   .min(1);
 
 /** The checks that come before a verdict, in the order in which they are made. */
-export const gates = ['documents', 'framed_passages', 'overlap', 'reliability', 'validation'] as const;
+export const gates = [
+  'documents',
+  'framed_passages',
+  'overlap',
+  'extraction',
+  'reliability',
+  'validation',
+] as const;
 export type GateId = (typeof gates)[number];
 
 /** Another reading of which actors count: what differs from the measure that it belongs to. */

@@ -40,12 +40,16 @@ export const CodingColumn = z.strictObject({
 });
 export type CodingColumn = z.infer<typeof CodingColumn>;
 
-/** Passages that are alike for the draw: those of one pattern, side and language. */
+/**
+ * Passages that are alike for the draw: those of one pattern, side and language. Of documents that are drawn whole the
+ * pattern is `claimed` where the program finds in them what hypotheses ask of a document and `neither` where it does not;
+ * `both` and `anchor` are the same of documents of institutions that a hypothesis names.
+ */
 export const SampleStratum = z.strictObject({
   side: z.enum(sides),
   pattern: z.enum(patterns),
   language: z.enum(languages),
-  /** Passages of the corpus in it, and those drawn so far, earlier draws that this one extends included. */
+  /** Passages (or documents) of the corpus in it, and those drawn so far, earlier draws that this one extends included. */
   size: z.int().min(1),
   drawn: z.int().min(0),
 });
@@ -56,6 +60,8 @@ export const SampleDesign = z.strictObject({
   sample: slug,
   /** The sample that this one adds to; together they are one draw. */
   extends: slug.nullable(),
+  /** Documents with all their passages; single passages where left out. */
+  unit: z.literal('documents').optional(),
   drawnAt: z.iso.datetime(),
   seed: z.int().min(0),
   lexicon: z.string(),
@@ -136,6 +142,20 @@ export type CodedPassage = {
   readonly truth: Readonly<Record<string, 0 | 1>>;
   /** The same as the lexicon has it. */
   readonly predicted: Readonly<Record<string, 0 | 1>>;
+  readonly origin: Origin;
+};
+
+/** A document that people have coded whole: what they finally say of it. */
+export type CodedDocument = {
+  readonly sample: string;
+  readonly document: DocumentId;
+  readonly file: string;
+  readonly side: SideName;
+  readonly pattern: Pattern;
+  /** Chance of being drawn and coded whole: that of the draw, times the share of its stratum that has been coded. */
+  readonly probability: number;
+  /** 1 where one of its passages is so coded, else 0; the object's column says whether it is about the object. */
+  readonly truth: Readonly<Record<string, 0 | 1>>;
   readonly origin: Origin;
 };
 

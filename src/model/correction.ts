@@ -1,3 +1,4 @@
+import type { FieldQuality, ProfileField } from './field.ts';
 import type { Language } from './passage.ts';
 import type { DocumentId } from './units.ts';
 
@@ -11,6 +12,35 @@ export function worst(some: readonly (Reliability | null)[]): Reliability | null
     some[0] ?? null,
   );
 }
+
+/** What people finally say of one document that they coded whole, and the chance of that. */
+export type SaidOfDocument = {
+  /** Whether it is of the kind, and whether it is about the object at all. */
+  readonly truth: 0 | 1;
+  readonly about: 0 | 1;
+  readonly probability: number;
+};
+
+/** What human codings of whole documents make of counts of documents (docs/method.md 2.5). */
+export type DocumentCorrections = {
+  /** Null of a document that nobody coded whole. */
+  readonly said: (document: DocumentId, code: string) => SaidOfDocument | null;
+  /** Whether it was asked of the documents drawn, and every document that it is counted in could be drawn. */
+  readonly covers: (code: string) => boolean;
+  readonly reliability: (code: string) => Reliability | null;
+  /**
+   * Coded documents of some voices, or of the institutions that a code is about, as those of `Corrections`; `nonHits` are
+   * those in which the program finds nothing.
+   */
+  readonly coded: (
+    voices: readonly string[],
+    code: string,
+  ) => ReturnType<Corrections['coded']> & {
+    /** Whether they are all that there are, and all without a hit. */
+    readonly isAll: boolean;
+    readonly areAllNonHits: boolean;
+  };
+};
 
 /**
  * What human codings make of the lexicon's counts: the one way in which a study's codings reach its findings
@@ -28,6 +58,8 @@ export type Corrections = {
   readonly covers: (code: string) => boolean;
   /** Null for a category that fewer than two people coded. */
   readonly reliability: (code: string) => Reliability | null;
+  /** How well a field of the profile is read; null where people were not asked about it. */
+  readonly extraction: (field: ProfileField) => FieldQuality | null;
   /** Coded passages in documents of some voices, and how many of them the lexicon hit in no category. */
   readonly coded: (voices: readonly string[]) => {
     readonly passages: number;
@@ -35,4 +67,6 @@ export type Corrections = {
     /** Whether a simulation stood for people, as it may in a made-up study. */
     readonly isSimulated: boolean;
   };
+  /** Null where nothing of that kind was coded. */
+  readonly documents: DocumentCorrections | null;
 };

@@ -27,6 +27,8 @@ export const reasons = [
   'interval_includes_zero',
   'uncorrected',
   'unreliable_codings',
+  'extraction_inaccurate',
+  'extraction_unvalidated',
   'correction_unstable',
   'multiplicity',
   'secondary',
@@ -268,6 +270,8 @@ export type ThresholdFinding = Outcome & {
   /** `wilson` of distinct units, `jackknife` of passages with documents as clusters. */
   readonly interval: 'wilson' | 'jackknife';
   readonly share: Share | null;
+  /** The same without correction, where documents that were coded whole corrected it; null elsewhere. */
+  readonly uncorrectedShare: Share | null;
   /** What the interval would say at other readings of the same word. */
   readonly band: readonly { readonly threshold: number; readonly verdict: IntervalVerdict }[];
   /** The share, and what its interval would say, by other readings of which actors count. */

@@ -1,4 +1,5 @@
 import type { Claim, Measure } from './claim.ts';
+import { fieldsOf, type ProfileField } from './field.ts';
 
 /** What people are asked of every passage so that a hypothesis about mentions can be corrected. */
 export type MentionColumn = {
@@ -7,6 +8,8 @@ export type MentionColumn = {
   readonly hypothesis: string;
   readonly title: string;
   readonly definition: string;
+  /** What of a profile the answers show the quality of; null where the program reads nothing like it. */
+  readonly field: ProfileField | null;
 };
 
 /** Codes of both kinds of a measure; empty where its counts are no mentions in passages, or categories of passages. */
@@ -40,21 +43,46 @@ export function partCodes(hypothesis: string): readonly string[] {
   return Object.keys(partKinds).map((kind) => `${hypothesis.toUpperCase()}_${kind.toUpperCase()}`);
 }
 
+/** What of an activity a passage may say, by the field of the profile that counts it. */
+const activityKinds = {
+  programmes: { code: 'PROGRAMME', title: 'a programme', words: 'names a programme, plan, project or fund' },
+  amounts: { code: 'AMOUNT', title: 'a sum of money', words: 'states a sum of money or a share of a budget' },
+  implementing: { code: 'ACTION', title: 'an action', words: 'names an actor that carries something out' },
+} as const;
+
+/** Codes of what a hypothesis about activities describes, each with its field. */
+export function activityCodes(
+  hypothesis: string,
+): readonly { readonly code: string; readonly field: keyof typeof activityKinds }[] {
+  return activityFields.map((field) => ({
+    code: `${hypothesis.toUpperCase()}_${activityKinds[field].code}`,
+    field,
+  }));
+}
+
+const activityFields = ['programmes', 'amounts', 'implementing'] as const;
+
 /**
- * The columns that hypotheses of some claims ask for. Hypotheses that describe and decide nothing have none, nor have
- * those about whole documents, of which a passage cannot tell.
+ * The columns that hypotheses of some claims ask for. The mix of actors has none of its own, since the hypotheses about
+ * channels ask for these; nor have hypotheses about whole documents, of which a passage cannot tell.
  */
 export function mentionColumns(claims: readonly Pick<Claim, 'hypotheses'>[]): readonly MentionColumn[] {
   return claims
     .flatMap(({ hypotheses }) => hypotheses)
     .flatMap(({ id, title, measure, comparison }) => {
       if (measure === undefined || comparison === undefined) return [];
-      if (comparison.by === 'none' || comparison.by === 'diversity') return [];
+      if (comparison.by === 'diversity') return [];
+      if (comparison.by === 'none')
+        return activityCodes(id).map(({ code, field }) => {
+          const { title: name, words } = activityKinds[field];
+          const definition = `The passage ${words}. Judge it whether or not the passage is about the object.`;
+          return { code, hypothesis: id, title: `${title}: ${name}`, definition, field };
+        });
       if (measure.count === 'substantive_documents' && measure.projects !== undefined)
         return partCodes(id).map((code, at) => {
           const [name = '', kind = ''] = Object.entries(partKinds)[at] ?? [];
           const definition = `The passage has ${kind}. Judge it whether or not it is about the object.`;
-          return { code, hypothesis: id, title: `${title}: ${name}`, definition };
+          return { code, hypothesis: id, title: `${title}: ${name}`, definition, field: null };
         });
       const own = columnsOn(id, title, measure, false);
       return comparison.by === 'paired' ? [...own, ...columnsOn(id, title, comparison.with, true)] : own;
@@ -68,11 +96,13 @@ function columnsOn(
   isSecond: boolean,
 ): readonly MentionColumn[] {
   const kinds = kindsIn(measure);
+  const [field = null] = fieldsOf(measure);
   return mentionCodes(hypothesis, measure, isSecond).map((code, at) => ({
     code,
     hypothesis,
     title: `${title}: ${kinds[at] ?? ''}`,
     definition: `The passage names ${kinds[at] ?? ''}. Judge it whether or not the passage is about the object.`,
+    field,
   }));
 }
 

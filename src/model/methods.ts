@@ -11,6 +11,7 @@ export type Rate = {
 export type SampleRecord = {
   readonly sample: string;
   readonly extends: string | null;
+  readonly unit: 'passages' | 'documents';
   readonly seed: number;
   readonly columns: readonly string[];
   readonly coders: readonly string[];
@@ -33,6 +34,7 @@ export type CoderRecord = {
 
 /** How far coders agree on one column. */
 export type AgreementRecord = {
+  readonly unit: 'passages' | 'documents';
   readonly code: string;
   readonly passages: number;
   readonly documents: number;

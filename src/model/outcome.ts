@@ -46,10 +46,11 @@ function isAgainst({ verdict }: OverallFinding['ways'][number]['parts'][number])
 }
 
 function thresholdSentence(finding: ThresholdFinding): string | null {
-  const { share, threshold, direction, unit, having, interval } = finding;
+  const { share, uncorrectedShare, threshold, direction, unit, having, interval } = finding;
   if (share === null) return null;
-  const counts =
-    interval === 'wilson' || Number.isInteger(share.x) ? `${share.x} of ${share.n} ${unit}` : unit;
+  // Corrected documents are no counts.
+  const isCounted = uncorrectedShare === null && interval === 'wilson';
+  const counts = isCounted || Number.isInteger(share.x) ? `${share.x} of ${share.n} ${unit}` : unit;
   const more = neededWords(
     finding,
     (needed) => `; about ${needed} of the same share would decide it`,

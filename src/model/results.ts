@@ -3,6 +3,7 @@ import type { AppendixRow, InstitutionPlaceRow, PlaceRow } from './appendix.ts';
 import type { Claim } from './claim.ts';
 import type { DistinctiveWords } from './distinctive.ts';
 import type { PageSource } from './document.ts';
+import type { FieldQuality } from './field.ts';
 import type { Finding } from './finding.ts';
 import type { Freezing } from './freeze.ts';
 import type { MeasuredCategory, Term } from './lexicon.ts';
@@ -144,6 +145,8 @@ export type Results = {
   readonly witnesses: readonly Witness[];
   /** Who does what for whom, by institution. */
   readonly appendix: readonly AppendixRow[];
+  /** How well the fields of that profile are read, as far as people coded them. */
+  readonly fields: readonly FieldQuality[];
   /** How the object is framed in recitals, objectives, instruments and so on. */
   readonly places: readonly PlaceRow[];
   readonly institutionPlaces: readonly InstitutionPlaceRow[];
@@ -160,7 +163,9 @@ export type Results = {
 export type KeptWitness = Pick<Witness, 'claim' | 'hypothesis' | 'tells'> & { readonly passage: PassageId };
 
 /** What a run came to without the passages under it: those stand in the index. */
-export type KeptResults = Omit<Results, 'evidence' | 'mentions' | 'removals' | 'witnesses'> & {
+export type KeptResults = Omit<Results, 'evidence' | 'mentions' | 'removals' | 'witnesses' | 'fields'> & {
+  /** Not there where a version made the report that did not tell. */
+  readonly fields?: Results['fields'];
   /** The strongest first; not there until a report was made. */
   readonly witnessed?: readonly KeptWitness[];
 };

@@ -101,6 +101,16 @@ export function reasonWords(reason: Reason): { readonly what: string; readonly r
         what: 'coders agree too little on it',
         remedy: 'sharpen the codebook and have the passages coded anew',
       };
+    case 'extraction_inaccurate':
+      return {
+        what: 'the program misreads too many of the mentions that it rests on',
+        remedy: 'have more passages coded, or mend terms and names and have a new sample coded',
+      };
+    case 'extraction_unvalidated':
+      return {
+        what: 'too few of the mentions that it rests on were coded to tell how well they are read',
+        remedy: 'have more passages coded that hold such mentions',
+      };
     case 'correction_unstable':
       return { what: 'the correction takes away more than was counted', remedy: 'have more passages coded' };
     case 'multiplicity':
@@ -170,6 +180,8 @@ export function gateWords(gate: GateId): string {
       return 'enough framed passages on each side';
     case 'overlap':
       return 'languages and periods in common';
+    case 'extraction':
+      return 'mentions read as people read them';
     case 'reliability':
       return 'coders agree with each other';
     case 'validation':

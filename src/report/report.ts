@@ -10,6 +10,7 @@ import { appendixTable, placesTable } from './tables/appendix.ts';
 import { documentsTable, problemsTable, profilesTable } from './tables/corpus.ts';
 import { dictionary } from './tables/dictionary.ts';
 import { evidenceTable, lexiconTable, tagsTable } from './tables/evidence.ts';
+import { fieldsTable } from './tables/fields.ts';
 import { findingsTable } from './tables/findings.ts';
 import { balancesTable, gatesTable, strataTable } from './tables/grounds.ts';
 import { groupsTable } from './tables/groups.ts';
@@ -56,6 +57,7 @@ export function report(results: Results): readonly ReportFile[] {
     waysTable(findings),
     plantedTable(results.planted),
     appendixTable(results.appendix),
+    fieldsTable(results.fields),
     placesTable(
       results.places,
       results.categories.map(({ code }) => code),

@@ -77,10 +77,10 @@ export function codedPassages(
     if (missing > 0) problems.push({ code: 'codings_incomplete', file, items: missing, of: keys.length });
   }
   const coded = new Map<string, number>();
-  for (const { key } of finals) coded.set(nameOf(key), (coded.get(nameOf(key)) ?? 0) + 1);
+  for (const { key } of finals) coded.set(stratumName(key), (coded.get(stratumName(key)) ?? 0) + 1);
   if (finals.length > 0) {
     for (const stratum of last.strata) {
-      if (coded.has(nameOf(stratum))) continue;
+      if (coded.has(stratumName(stratum))) continue;
       const { side, pattern, language } = stratum;
       problems.push({
         code: 'stratum_uncoded',
@@ -89,11 +89,11 @@ export function codedPassages(
       });
     }
   }
-  const sizes = new Map(last.strata.map((stratum) => [nameOf(stratum), stratum.size]));
+  const sizes = new Map(last.strata.map((stratum) => [stratumName(stratum), stratum.size]));
   return {
     passages: finals.map(({ sample, key, truth, predicted, origin }): CodedPassage => {
       const { item, document, passage, file, side, pattern, language } = key;
-      const probability = (coded.get(nameOf(key)) ?? 0) / (sizes.get(nameOf(key)) ?? 1);
+      const probability = (coded.get(stratumName(key)) ?? 0) / (sizes.get(stratumName(key)) ?? 1);
       return {
         sample,
         item,
@@ -115,8 +115,12 @@ export function codedPassages(
   };
 }
 
-/** Samples that extend one another, each with the one it extends before it; the latest such chain. */
-export function latestChain(samples: readonly Sample[]): readonly Sample[] {
+/** Samples of one unit that extend one another, each with the one it extends before it; the latest such chain. */
+export function latestChain(
+  all: readonly Sample[],
+  unit: 'passages' | 'documents' = 'passages',
+): readonly Sample[] {
+  const samples = all.filter(({ design }) => (design.unit ?? 'passages') === unit);
   const byName = new Map(samples.map((sample) => [sample.design.sample, sample]));
   const extended = new Set(samples.map(({ design }) => design.extends));
   const ends = samples.filter(({ design }) => !extended.has(design.sample));
@@ -130,7 +134,7 @@ export function latestChain(samples: readonly Sample[]): readonly Sample[] {
 }
 
 /** Final codes of all categories, `open` where one is disputed, null where one has not been coded. */
-function truthOf(
+export function truthOf(
   item: ItemCodes,
   design: SampleDesign,
   measured: readonly MeasuredCategory[],
@@ -187,10 +191,16 @@ function partsOf(
   return whole.length > 0 && whole.every((name) => covered.has(name)) ? parts.map((part) => part.code) : [];
 }
 
-function originOf({ said }: ItemCodes): Origin {
+/** Whose judgement the codes of an item are. */
+export function originOf({ said }: ItemCodes): Origin {
   return said.some(({ origin }) => origin !== 'human') ? 'simulated' : 'human';
 }
 
-function nameOf({ side, pattern, language }: Pick<SampleStratum, 'side' | 'pattern' | 'language'>): string {
+/** What a stratum is told by. */
+export function stratumName({
+  side,
+  pattern,
+  language,
+}: Pick<SampleStratum, 'side' | 'pattern' | 'language'>): string {
   return `${side}/${pattern}/${language}`;
 }

@@ -1,3 +1,4 @@
+import type { SampleDesign } from '../model/coding.ts';
 import { type Substream, substream } from '../stats/substream.ts';
 
 /** Consonants that nobody mistakes for one another; no vowel, so that no word, date or number can come of them. */
@@ -52,10 +53,10 @@ export function deal(
   coders: readonly string[],
   seed: number,
   name: string,
+  fewest = fewestDouble,
 ): ReadonlyMap<string, readonly string[]> {
   const count = drawn.length;
-  const double =
-    coders.length < 2 ? 0 : Math.min(count, Math.max(fewestDouble, Math.ceil(doubleShare * count)));
+  const double = coders.length < 2 ? 0 : Math.min(count, Math.max(fewest, Math.ceil(doubleShare * count)));
   const mixed = shuffled(drawn, substream(seed, `${name} double`, 0));
   const ordered = mixed.toSorted((a, b) => (a.stratum < b.stratum ? -1 : a.stratum > b.stratum ? 1 : 0));
   const dealt = new Map<string, readonly string[]>();
@@ -66,6 +67,27 @@ export function deal(
     dealt.set(item, isDouble ? [next(), next()] : [next()]);
   }
   return dealt;
+}
+
+/** The id of one passage of a document that was drawn whole: the document's own, and its place there from 0. */
+export function idWithin(document: string, place: number): string {
+  return `${document}-${String(place + 1).padStart(4, '0')}`;
+}
+
+/**
+ * What one coder has of a sample in an order of the coder's own; of documents that were drawn whole only these are
+ * shuffled, and their passages follow one another as they stand.
+ */
+export function orderIn<T extends { readonly item: string }>(
+  items: readonly T[],
+  coder: string,
+  { seed, sample, unit }: Pick<SampleDesign, 'seed' | 'sample' | 'unit'>,
+): readonly T[] {
+  if (unit !== 'documents') return orderFor(items, coder, seed, sample);
+  const documents = [...Map.groupBy(items, ({ item }) => item.slice(0, item.indexOf('-'))).values()];
+  return orderFor(documents, coder, seed, sample).flatMap((own) =>
+    own.toSorted((a, b) => (a.item < b.item ? -1 : 1)),
+  );
 }
 
 /** The items of one coder in an order of the coder's own. */

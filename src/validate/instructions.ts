@@ -1,5 +1,5 @@
 import type { CodingSheet, Instruction } from '../model/coding.ts';
-import { type CodingColumn, unsure } from '../model/coding.ts';
+import { type CodingColumn, type SampleDesign, unsure } from '../model/coding.ts';
 import type { CategoryEntry, LexiconSource, MeasuredCategory } from '../model/lexicon.ts';
 import type { MentionColumn } from '../model/mention-codes.ts';
 
@@ -44,8 +44,10 @@ export function instructions(
   codebook: Codebook,
   isAdjudication: boolean,
   on: 'sheet' | 'screen' = 'sheet',
+  unit: SampleDesign['unit'] = undefined,
 ): readonly Instruction[] {
   const about = meaningOf(object, codebook).title;
+  const of = unit === 'documents' ? ' of documents' : '';
   const opening = isAdjudication
     ? [
         `Coders differ on these passages, or could not tell. ${on === 'sheet' ? 'The column `said` shows' : 'Below the text stands'} what each of them coded.`,
@@ -53,6 +55,11 @@ export function instructions(
       ]
     : [
         `${on === 'sheet' ? 'Each row is one passage. Read it' : 'Read each passage'} by itself: you are not told who wrote it, where or when, and need not find out.`,
+        ...(unit === 'documents'
+          ? [
+              'You get whole documents: passages whose ids begin alike are one document, in their order. Code all of a document; one with a gap counts for nothing.',
+            ]
+          : []),
         'Do not talk about passages with other coders before all is coded: that you judge alone is what makes two judgements worth more than one.',
       ];
   return [
@@ -70,8 +77,8 @@ export function instructions(
               'Then every other category: yes if the passage frames its object so, no if not, or that you cannot tell. Several may be yes. Judge the meaning, not single words.',
             ]),
         on === 'sheet'
-          ? 'An empty cell has not been coded yet: you may stop anywhere and hand in what you have. Work from the top, since the order is random.'
-          : 'You may stop anywhere and go on later. Work from the first passage on, since the order is random.',
+          ? `An empty cell has not been coded yet: you may stop anywhere and hand in what you have. Work from the top, since the order${of} is random.`
+          : `You may stop anywhere and go on later. Work from the first passage on, since the order${of} is random.`,
         '[INSTITUTION] and [DATE] stand for names and dates that were taken out, `person ...` for the name of a private person.',
         ...(on === 'sheet'
           ? [

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assess/assess.ts';
 import type { Corrections } from '../../src/model/correction.ts';
+import type { FieldQuality, ProfileField } from '../../src/model/field.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Doing, Observation } from '../../src/model/profile.ts';
 import { notFinite } from '../support/finite.ts';
@@ -16,6 +17,7 @@ function codings(
   totals: Totals,
   codes: readonly string[],
   lower = 0.8,
+  read: Partial<Record<ProfileField, number>> = {},
 ): Corrections {
   const fileOf = new Map(rows.map(({ document, file }) => [document, file]));
   return {
@@ -23,9 +25,29 @@ function codings(
     objectPassages: () => null,
     covers: (code) => codes.includes(code),
     reliability: (code) => (codes.includes(code) ? { alpha: 0.85, lower, upper: 0.9 } : null),
+    extraction: (field) => {
+      const least = read[field];
+      return least === undefined ? null : { ...fieldRead, field, interval: { lower: least, upper: 0.95 } };
+    },
+    documents: null,
     coded: () => ({ passages: 150, nonHits: 50, isSimulated: false }),
   };
 }
+
+/** Of a field that is read well on the whole. */
+const fieldRead: Omit<FieldQuality, 'field' | 'interval'> = {
+  codes: [],
+  passages: 200,
+  seen: 40,
+  documents: 20,
+  right: 35,
+  wrong: 5,
+  missed: 5,
+  precision: 0.875,
+  recall: 0.875,
+  f1: 0.875,
+  isSimulated: false,
+};
 
 function on(rows: readonly Observation[], id: string, corrections: Corrections | null): Finding {
   const found = assess(rows, dilution, plainStudy, corrections).find(
@@ -126,6 +148,27 @@ describe('a share of distinct actors that codes of passages stand beside', () =>
     expect(found.estimate?.upper).toBeLessThan(0);
   });
 
+  it('is not told at all where people have shown that the program misreads its mentions', () => {
+    const wide = passages(60, 1);
+    const poor = on(rows, 'H3', codings(rows, wide, codes, 0.8, { implementing: 0.69 }));
+    expect(poor).toMatchObject({ verdict: 'NOT_TESTABLE', reasons: ['extraction_inaccurate'], share: null });
+    expect(poor.gates.map(({ gate, passed }) => [gate, passed])).toEqual([
+      ['extraction', false],
+      ['reliability', true],
+      ['validation', true],
+    ]);
+    expect(on(rows, 'H3w', codings(rows, wide, [], 0.8, { implementing: 0.69 }))).toMatchObject({
+      verdict: 'NOT_TESTABLE',
+      reasons: ['extraction_inaccurate'],
+    });
+    const good = on(rows, 'H3', codings(rows, wide, codes, 0.8, { implementing: 0.7 }));
+    expect(good).toMatchObject({ verdict: 'SUPPORTED', corrected: true });
+    expect(good.gates[0]).toMatchObject({ gate: 'extraction', passed: true });
+    // Another field's faults are not its own.
+    const other = on(rows, 'H3', codings(rows, wide, codes, 0.8, { funding: 0.1 }));
+    expect(other).toMatchObject({ verdict: 'SUPPORTED' });
+  });
+
   it('stays as it is where passages cannot tell', () => {
     expect(on(rows, 'H3', codings(rows, {}, codes))).toEqual(on(rows, 'H3', null));
     const nobody = rows.map((row) => ({ ...row, portrait: { ...row.portrait, doings: [] } }));
@@ -168,6 +211,22 @@ describe('said against done by what people coded', () => {
     expect(found.estimate?.value).toBeCloseTo((of('UNASUR') + of('RECM')) / 2, 10);
     expect(found).toMatchObject({ corrected: true, verdict: 'SUPPORTED_SUBSTANTIAL' });
     expect(found.uncorrected?.value).toBeCloseTo(on(rows, 'H11', null).estimate?.value ?? Number.NaN, 12);
+  });
+
+  it('asks how mentions are read only where they decide, and not the codes of people', () => {
+    const all = ['H11_A', 'H11_B', 'H11_C', 'H11_D'];
+    const read = { objectives: 0.9, implementing: 0.2 };
+    const coded = on(rows, 'H11', codings(rows, totals, all, 0.8, read));
+    expect(coded).toMatchObject({ corrected: true, verdict: 'SUPPORTED_SUBSTANTIAL' });
+    expect(coded.gates.map(({ gate }) => gate)).not.toContain('extraction');
+    expect(on(rows, 'H11', codings(rows, totals, [], 0.8, read))).toMatchObject({
+      verdict: 'NOT_TESTABLE',
+      reasons: ['extraction_inaccurate'],
+      estimate: null,
+    });
+    expect(on(rows, 'H11', codings(rows, totals, [], 0.8, { objectives: 0.9 }))).toMatchObject({
+      verdict: 'INCONCLUSIVE',
+    });
   });
 
   it('asks for codes of both of its measures', () => {
@@ -229,6 +288,7 @@ describe('missed integration', () => {
 
 describe('any codes of mentions', () => {
   const all = ['H3', 'H3W', 'H4', 'H5', 'H6'].flatMap((id) => [`${id}_A`, `${id}_B`]);
+  const fields = ['implementing', 'funding', 'beneficiaries', 'objectives'] as const;
   const codes = [...all, 'H11_A', 'H11_B', 'H11_C', 'H11_D'];
   const rows = ['civil_society', 'regional_body'].flatMap((voice) =>
     Array.from({ length: 6 }, (_, at) =>
@@ -250,12 +310,16 @@ describe('any codes of mentions', () => {
       fc.dictionary(fc.constantFrom(...codes), total),
     );
     fc.assert(
-      fc.property(said, (totals) => {
-        const findings = assess(rows, dilution, plainStudy, codings(rows, totals, codes));
-        expect(notFinite(findings)).toEqual([]);
-        for (const { verdict, reasons } of findings)
-          if (verdict === 'NOT_TESTABLE') expect(reasons.length).toBeGreaterThan(0);
-      }),
+      fc.property(
+        said,
+        fc.dictionary(fc.constantFrom(...fields), fc.double({ min: 0, max: 1, noNaN: true })),
+        (totals, read) => {
+          const findings = assess(rows, dilution, plainStudy, codings(rows, totals, codes, 0.8, read));
+          expect(notFinite(findings)).toEqual([]);
+          for (const { verdict, reasons } of findings)
+            if (verdict === 'NOT_TESTABLE') expect(reasons.length).toBeGreaterThan(0);
+        },
+      ),
       { numRuns: 60 },
     );
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gateOf } from '../../src/assess/gates.ts';
+import type { FieldQuality } from '../../src/model/field.ts';
 import type { ContrastFinding } from '../../src/model/finding.ts';
 import type { Language } from '../../src/model/passage.ts';
 import type { Observation } from '../../src/model/profile.ts';
@@ -36,6 +37,22 @@ function gate(finding: ContrastFinding, id: ContrastFinding['gates'][number]['ga
   return finding.gates.find((one) => one.gate === id);
 }
 
+const quality = (interval: FieldQuality['interval']): FieldQuality => ({
+  field: 'implementing',
+  codes: ['H3_A', 'H3_B'],
+  passages: 200,
+  seen: 40,
+  documents: 20,
+  right: 30,
+  wrong: 5,
+  missed: 10,
+  precision: 30 / 35,
+  recall: 30 / 40,
+  f1: interval === null ? null : 0.8,
+  interval,
+  isSimulated: false,
+});
+
 describe('gates', () => {
   it('say whose codings they looked at where a simulation stood for people', () => {
     const codings = (isSimulated: boolean) => ({
@@ -49,6 +66,24 @@ describe('gates', () => {
       expect(of(true).found).toMatch(/, simulated coders$/);
       expect(of(false).found).not.toContain('simulated');
     }
+  });
+
+  it('hold how mentions are read against people: the worst field decides, an unknown one leaves it open', () => {
+    const of = (...fields: readonly (FieldQuality | null)[]) =>
+      gateOf('extraction', { sides: [], strata: [], extraction: fields });
+    const good = quality({ lower: 0.7, upper: 0.9 });
+    expect(of(good)).toMatchObject({ passed: true, reason: null });
+    expect(of(good).found).toBe('channels: F1 0.800 (0.700 to 0.900)');
+    const poor = quality({ lower: 0.69999, upper: 0.9 });
+    expect(of(poor)).toMatchObject({ passed: false, reason: 'extraction_inaccurate' });
+    // Rounded down: what fails never reads as if it were enough.
+    expect(of(poor).found).toContain('(0.699 to');
+    expect(of(good, poor)).toMatchObject({ passed: false, reason: 'extraction_inaccurate' });
+    expect(of(good, quality(null))).toMatchObject({ passed: false, reason: 'extraction_unvalidated' });
+    expect(of(poor, null)).toMatchObject({ passed: false, reason: 'extraction_inaccurate' });
+    expect(of(good, null)).toMatchObject({ passed: null, reason: null });
+    expect(of(null)).toMatchObject({ passed: null, reason: null, found: 'no codings' });
+    expect(of({ ...good, isSimulated: true }).found).toMatch(/, simulated coders$/);
   });
 
   it('let pass what is just enough, and stand in their order', () => {

@@ -319,6 +319,8 @@ describe('the family and the whole', () => {
     objectPassages: () => null,
     covers: (code) => ['NEP', 'DIL', 'PE'].includes(code),
     reliability: () => ({ alpha: 0.85, lower, upper: 0.9 }),
+    extraction: () => null,
+    documents: null,
     coded: () => ({ passages, nonHits: 50, isSimulated: false }),
   });
   const h1 = (corrections: Corrections | null) =>

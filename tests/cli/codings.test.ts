@@ -205,7 +205,12 @@ describe('coding by people, from draw to agreement', () => {
     const folder = join(temporaryFolder(), 'tables');
     const told = await titrate(['agreement', study, '--json', '--tables', folder]);
     expect(told).toMatchObject({ code: 0, stderr: '' });
-    expect(readdirSync(folder).toSorted()).toEqual(['agreement.csv', 'frames.csv', 'terms.csv']);
+    expect(readdirSync(folder).toSorted()).toEqual([
+      'agreement.csv',
+      'fields.csv',
+      'frames.csv',
+      'terms.csv',
+    ]);
     const { agreements, frames, coded, drawn } = JSON.parse(told.stdout);
     expect(coded).toBe(drawn);
     const of = (code: string) => agreements.find((one: { code: string }) => one.code === code);

@@ -77,11 +77,13 @@ describe('institutions', () => {
   });
 
   it('name each thing with the passage that names it first', async () => {
-    const { rows, columns } = await answer('GET /api/appendix', '/api/appendix');
+    const { rows, columns, read } = await answer('GET /api/appendix', '/api/appendix');
     expect(rows).toHaveLength(9);
     const items = rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.items));
     expect(columns).toHaveLength(5);
     expect(items.length).toBeGreaterThan(20);
+    expect(read.map((one) => one.split(':')[0])).toEqual(['Channels', 'Financial resources']);
+    for (const one of read) expect(one).toMatch(/F1 0\.\d{3} \(.*\) against the codes of simulated coders/);
     for (const { href } of items) {
       const [, document, passage] = /^\/documents\/([^?]+)\?passage=(.+)$/.exec(href ?? '') ?? [];
       const found = sample()

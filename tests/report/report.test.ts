@@ -40,6 +40,7 @@ describe('report', () => {
       'tables/ways.csv',
       'tables/planted.csv',
       'tables/appendix.csv',
+      'tables/fields.csv',
       'tables/places.csv',
       'tables/robustness.csv',
       'tables/specifications.csv',

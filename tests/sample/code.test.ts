@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reading } from '../../bench/support/tagged.ts';
 import { code, codingFiles } from '../../sample/code.ts';
 import { loadCodings } from '../../src/app/coded.ts';
+import { loadDocuments } from '../../src/app/coded-documents.ts';
 import { correctionsOf } from '../../src/app/corrections.ts';
 import { observed } from '../../src/app/observed.ts';
 import { refresh } from '../../src/app/refresh.ts';
@@ -60,6 +61,31 @@ describe('the simulated codings of the bundled sample', () => {
     expect(problems).toEqual([{ code: 'codings_simulated', file: 'codings/sample-1', items: 800 }]);
   });
 
+  it('hold all documents of both sides whole, without a gap, and correct H7 by them', () => {
+    const { input, ports } = opened;
+    const { documents, problems } = loadDocuments(input, ports.database);
+    expect(documents).toHaveLength(60);
+    expect(problems.map(({ code: what }) => what)).toEqual(['codings_simulated']);
+    for (const { truth, probability } of documents) {
+      expect([truth['SSE'], probability]).toEqual([1, 1]);
+    }
+    const carried = documents.filter(({ file }) => file.includes('_programme_'));
+    expect(carried.every(({ truth }) => truth['H2B_SUBSTANTIVE'] === 1)).toBe(true);
+    const observations = observed(input.file, ports.database);
+    const { corrections } = correctionsOf(input, observations, ports.database);
+    const [h7] = input.claims
+      .flatMap((claim) => assess(observations, claim, input.file, corrections))
+      .filter(({ hypothesis }) => hypothesis === 'H7');
+    expect(h7?.corrected).toBe(true);
+    // All were coded: what people say is all that is left.
+    const of = (voice: string) => documents.filter(({ file }) => voiceOf(file) === voice);
+    const defined = (voice: string) => of(voice).filter(({ truth }) => truth['DEF'] === 1).length;
+    const sides = h7?.kind === 'contrast' ? h7.sides : [];
+    expect(
+      sides.map(({ institutions }) => institutions.reduce((sum, { numerator }) => sum + numerator, 0)),
+    ).toEqual([defined('civil_society'), defined('regional_body')]);
+  });
+
   it('correct an estimate that is visibly too high, by an interval that holds what was planted', () => {
     const { input, ports } = opened;
     const observations = observed(input.file, ports.database);
@@ -87,6 +113,56 @@ describe('the simulated codings of the bundled sample', () => {
       );
     }
     expect(balances[0]?.verdict).toBe('SUPPORTED_SUBSTANTIAL');
+  });
+});
+
+describe('the fields of the profile that simulated coders were asked about', () => {
+  it('are told by the same counts that mentions and final codes come to by hand', () => {
+    const { input, ports } = opened;
+    const { fields } = correctionsOf(input, observed(input.file, ports.database), ports.database);
+    expect(fields.map(({ field, isSimulated }) => [field, isSimulated])).toEqual([
+      ['implementing', true],
+      ['funding', true],
+    ]);
+    const doing = new Map<string, string[]>();
+    for (const { mention } of ports.database.mentions()) {
+      if (mention.role !== 'implementing') continue;
+      doing.set(mention.passage, [...(doing.get(mention.passage) ?? []), mention.category ?? '']);
+    }
+    const isSocial = (category: string) => category === 'actors/social_ministries';
+    const isEconomic = (category: string) => /^actors\/(economic|sector)_ministries$/.test(category);
+    const kinds = [
+      ['H3_A', isSocial],
+      ['H3_B', (category: string) => !isSocial(category)],
+      ['H3W_B', isEconomic],
+    ] as const;
+    let [both, either] = [0, 0];
+    for (const { passage, probability, truth } of loadCodings(input, ports.database).passages) {
+      for (const [code, isOf] of kinds) {
+        const [program, people] = [(doing.get(passage) ?? []).some(isOf), truth[code] === 1];
+        both += program && people ? 1 / probability : 0;
+        either += (Number(program) + Number(people)) / probability;
+      }
+    }
+    expect(fields[0]?.f1).toBeCloseTo((2 * both) / either, 9);
+  });
+
+  it('decide whether hypotheses that rest on them are tested', () => {
+    const { input, ports } = opened;
+    const observations = observed(input.file, ports.database);
+    const { corrections, fields } = correctionsOf(input, observations, ports.database);
+    const findings = input.claims.flatMap((claim) => assess(observations, claim, input.file, corrections));
+    for (const [id, field] of [
+      ['H3', 'implementing'],
+      ['H5', 'funding'],
+    ]) {
+      const lower = fields.find((one) => one.field === field)?.interval?.lower ?? 0;
+      const gate = findings
+        .find(({ hypothesis }) => hypothesis === id)
+        ?.gates.find((one) => one.gate === 'extraction');
+      expect(gate?.passed).toBe(lower >= 0.7);
+      expect(gate?.found).toContain('simulated coders');
+    }
   });
 });
 

@@ -34,6 +34,27 @@ describe('simulated coders', () => {
     );
   });
 
+  it('answer what is asked of every passage, object or not, without a change to what they say of frames', () => {
+    const asked = [...columns, ...['H3_A', 'H3_B', 'H5_B'].map((code) => ({ code, alone: true as const }))];
+    fc.assert(
+      fc.property(truths, fc.integer(), (truth, seed) => {
+        const told = { ...truth, named: ['channel:social', 'money:own'] };
+        const codes = codesBySimulation(told, asked, 'SSE', dice(seed, 'test'), dice(seed, 'apart'));
+        for (const code of ['H3_A', 'H3_B', 'H5_B']) expect(['1', '0', unsure]).toContain(codes[code]);
+        expect(codes).toMatchObject(codesBySimulation(truth, columns, 'SSE', dice(seed, 'test')));
+        expect(codesByTruth(told, asked, 'SSE')).toMatchObject({ H3_A: '1', H3_B: '0', H5_B: '1' });
+      }),
+    );
+  });
+
+  it('see no definition anywhere, and a part in the matter where somebody acts or pays', () => {
+    const asked = ['SSE', 'H2B_SUBSTANTIVE', 'DEF'].map((code) => ({ code }));
+    const of = (named: readonly string[]) =>
+      codesByTruth({ object: true, frames: ['NEP'], named }, asked, 'SSE');
+    expect(of(['channel:social'])).toEqual({ SSE: '1', H2B_SUBSTANTIVE: '1', DEF: '0' });
+    expect(of([])).toEqual({ SSE: '1', H2B_SUBSTANTIVE: '0', DEF: '0' });
+  });
+
   it('slip as often as they should', () => {
     const draw = dice(1, 'slips');
     const runs = 40_000;

@@ -16,6 +16,7 @@ const Truth = z.strictObject({
   frames: z.string(),
   expressed: z.enum(['term', 'paraphrase', 'none']),
   decoy: z.enum(['0', '1']),
+  named: z.string(),
   start: z.string(),
 });
 export type Truth = z.infer<typeof Truth>;

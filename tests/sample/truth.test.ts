@@ -33,6 +33,18 @@ describe('the planted truth', () => {
     }
   });
 
+  it('says who carries out and pays in two passages of every programme, and few others', () => {
+    for (const [file, rows] of Map.groupBy(truth, (row) => row.file)) {
+      const last = file.includes('_programme_') ? rows.slice(-2) : [];
+      for (const { named } of last)
+        expect(named, file).toMatch(/^channel:(social|economic) .*money:(public|donor|own)/);
+      for (const { named, frames } of rows.filter((row) => !last.includes(row) && row.named !== '')) {
+        expect(['channel:other', 'channel:economic']).toContain(named);
+        expect(frames).toMatch(/SOC|ECON/);
+      }
+    }
+  });
+
   it('plants frames in object passages only, and says how each is expressed', () => {
     for (const row of truth) {
       if (row.frames !== '') expect(row).toMatchObject({ object: '1', decoy: '0' });

@@ -92,6 +92,7 @@ export function buildResults(options: BuildOptions = {}): Results {
     profiles: groupings.flatMap((by) => profilesBy(by, evidence, ingest)),
     findings,
     appendix: [],
+    fields: [],
     places: [],
     institutionPlaces: [],
     ...exploratory(evidence, study),

@@ -78,6 +78,7 @@ describe('columnsOf', () => {
       hypothesis: code.slice(0, 2),
       title: '',
       definition: '',
+      field: null,
     }));
     const of = (asked: readonly string[]) => columnsOf(measured, plainStudy, asked, mentions);
     expect(of([]).some(({ alone }) => alone)).toBe(false);

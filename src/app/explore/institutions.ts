@@ -6,6 +6,7 @@ import type {
 } from '../../model/api/institutions.ts';
 import { type AppendixItem, type AppendixRow, appendixColumns } from '../../model/appendix.ts';
 import { mostCompared } from '../../model/compared.ts';
+import { fieldSentence } from '../../model/field.ts';
 import { InputError } from '../../model/input.ts';
 import type { Profile } from '../../model/profile.ts';
 import type { KeptResults } from '../../model/results.ts';
@@ -16,6 +17,7 @@ import { saidDrawings } from '../../report/drawings/said.ts';
 import { elementary, framesOf } from '../../report/frames.ts';
 import { count, counted, percent } from '../../report/numbers.ts';
 import { appendixHeads } from '../../report/page/appendix.ts';
+import { sentence } from '../../report/sentence.ts';
 import { columns, evidenceAt, figureOf, passageAt, said, told } from './cells.ts';
 
 /** Most things in a cell of the table, and of an institution in a comparison. */
@@ -79,6 +81,7 @@ export function comparedView(results: KeptResults, names: readonly string[]): Co
 export function appendixView(results: KeptResults): AppendixView {
   return {
     columns: appendixColumns.map((column) => appendixHeads[column]),
+    read: (results.fields ?? []).map((one) => sentence(fieldSentence(one))),
     rows: results.appendix.map((row) => ({
       institution: row.institution,
       cells: cellsOf(results, row, inTable),

@@ -35,6 +35,8 @@ const Named = z.strictObject({
 /** Who does what with whose money for whom, a row an institution. */
 export const AppendixView = z.strictObject({
   columns: z.array(z.string()),
+  /** How well its fields are read, a sentence each; none where nobody coded them. */
+  read: z.array(z.string()),
   rows: z.array(Named),
 });
 export type AppendixView = z.infer<typeof AppendixView>;

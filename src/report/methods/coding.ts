@@ -1,3 +1,4 @@
+import { f1Words, fieldLabel, leastF1, standing } from '../../model/field.ts';
 import type { MethodsRecord, Rate, SampleRecord } from '../../model/methods.ts';
 import type { Results } from '../../model/results.ts';
 import { labelsOf, languageLabel, voiceLabel } from '../../model/words.ts';
@@ -15,7 +16,7 @@ export function codingMethods(results: Results, record: MethodsRecord, { cite }:
   const labels = labelsOf(results.categories);
   const agreed = agreements.filter(({ passages }) => passages > 0);
   return [
-    `Passages were drawn with known chances from strata of hit pattern, side and language, with sizes near Neyman's optimum and every stratum kept ${cite('neyman1934', 'wright2012')}: ${samples.map(drawn).join('; ')}. Coders saw neither institution, date nor hits.`,
+    `Passages${samples.some(({ unit }) => unit === 'documents') ? ' and whole documents' : ''} were drawn with known chances from strata of hit pattern, side and language, with sizes near Neyman's optimum and every stratum kept ${cite('neyman1934', 'wright2012')}: ${samples.map(drawn).join('; ')}. Coders saw neither institution, date nor hits.`,
     '',
     coders.length === 0
       ? 'Nothing has been coded yet.'
@@ -48,7 +49,7 @@ export function codingMethods(results: Results, record: MethodsRecord, { cite }:
           ...grid(
             ['category', 'passages', 'coders', 'alpha', 'alpha, weighted', 'kappa', 'AC1'],
             agreed.map((one) => [
-              labels(one.code),
+              one.unit === 'documents' ? `${labels(one.code)}, by document` : labels(one.code),
               count(one.passages),
               count(one.coders),
               rate(one.alpha),
@@ -78,6 +79,37 @@ export function codingMethods(results: Results, record: MethodsRecord, { cite }:
             ]),
           ),
         ]),
+    ...fieldMethods(results.fields, cite),
+  ];
+}
+
+/** How well the fields of the profile of institutions are read, which decides whether they may carry a hypothesis. */
+function fieldMethods(fields: Results['fields'], cite: Citing['cite']): readonly string[] {
+  if (fields.length === 0) return [];
+  return [
+    '',
+    `Fields of the profile of institutions against final codes of the same passages, weighed by the chances of the draw. F1 has the interval of 2,000 draws of documents, its lower end no higher than Wilson's allows ${cite('wilson1927')}; a field carries a hypothesis where that end is at least ${two(leastF1)}.`,
+    '',
+    ...grid(
+      [
+        'field',
+        'passages with some',
+        'seen by both',
+        'by the program alone',
+        'by people alone',
+        'F1',
+        'carries',
+      ],
+      fields.map((one) => [
+        fieldLabel(one.field),
+        count(one.seen),
+        count(one.right),
+        count(one.wrong),
+        count(one.missed),
+        f1Words(one),
+        standing(one) === 'good' ? 'yes' : 'no',
+      ]),
+    ),
   ];
 }
 
@@ -96,7 +128,7 @@ export function correctionMethods(
         : 'Passages were coded, but no estimate is corrected: the gates or the strata without codes do not allow it.',
     ];
   return [
-    `Corrected by design-based supervised learning ${cite('egami2023')}: ${names}. Each passage counts as λg + (R/π)(Y − λg), where g is the lexicon's code, Y the final code, R whether it was coded and π its chance of being drawn and coded, with λ = 1. The corrected estimate decides; the uncorrected one stands beside it.`,
+    `Corrected by design-based supervised learning ${cite('egami2023')}: ${names}. Each passage (or, of hypotheses about documents, each document) counts as λg + (R/π)(Y − λg), where g is the lexicon's code, Y the final code, R whether it was coded and π its chance of being drawn and coded, with λ = 1. The corrected estimate decides; the uncorrected one stands beside it.`,
   ];
 }
 
@@ -106,13 +138,13 @@ const originWords = {
   simulated: 'a simulation',
 } as const;
 
-function drawn({ sample, extends: base, seed, columns, strata }: SampleRecord): string {
+function drawn({ sample, extends: base, unit, seed, columns, strata }: SampleRecord): string {
   const total = strata.reduce((sum, one) => sum + one.drawn, 0);
   const silent = strata
     .filter(({ pattern }) => pattern === 'anchor' || pattern === 'neither')
     .reduce((sum, one) => sum + one.drawn, 0);
   const size = strata.reduce((sum, one) => sum + one.size, 0);
-  return `\`${sample}\`${base === null ? '' : ` (adds to \`${base}\`)`} ${count(total)} of ${count(size)} passages in ${counted(strata.length, 'stratum', 'strata')}, ${count(silent)} of them without a hit of either pole, seed ${seed}, coded for ${plain(columns.join(', '))}`;
+  return `\`${sample}\`${base === null ? '' : ` (adds to \`${base}\`)`} ${count(total)} of ${count(size)} ${unit} in ${counted(strata.length, 'stratum', 'strata')}, ${count(silent)} of them without a hit${unit === 'passages' ? ' of either pole' : ''}, seed ${seed}, coded for ${plain(columns.join(', '))}`;
 }
 
 function among(by: 'all' | 'voice' | 'language', key: string): string {

@@ -4,6 +4,7 @@ import {
   type AppendixRow,
   appendixColumns,
 } from '../../model/appendix.ts';
+import { fieldSentence } from '../../model/field.ts';
 import { sideLabel } from '../../model/words.ts';
 import { saidDrawings } from '../drawings/said.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
@@ -32,6 +33,7 @@ export function appendixSection({ results }: Context): Markup {
   return markup`<section id="appendix">
 <h2>Who does what, with whose money, for whom</h2>
 <p>As the documents name it, the most frequent first; a page follows each. Who was present or signed is no channel. Sums stand as they are stated and are never added up. An opportunity for integration is missed where a project is named and the object has no part in it: read the pages.${results.appendix.length > rows.length ? ` ${counted(rows.length, 'institution')} of ${count(results.appendix.length)} shown.` : ''} Everything is in <code>tables/appendix.csv</code>.</p>
+${reading(results)}
 <div class="scroll" role="region" tabindex="0" aria-label="Profile of institutions"><table class="appendix">
 <thead><tr><th scope="col">institution</th>${appendixColumns.map((column) => markup`<th scope="col">${appendixHeads[column]}</th>`)}</tr></thead>
 <tbody>${rows.map(
@@ -41,6 +43,14 @@ export function appendixSection({ results }: Context): Markup {
 `,
   )}</tbody></table></div>
 </section>`;
+}
+
+/** How far the table can be believed, as far as people coded what it is made of. */
+function reading({ fields, appendix }: Context['results']): Markup {
+  if (appendix.length === 0) return nothing;
+  if (fields.length === 0)
+    return markup`<p class="note">How well these are read has not been shown: nobody has coded passages for them, and no hypothesis that rests on them is more than inconclusive.</p>`;
+  return markup`<p class="note">How well these are read (<code>tables/fields.csv</code>): ${fields.map((one) => sentence(fieldSentence(one))).join(' ')} What is not named here nobody has coded.</p>`;
 }
 
 function cell({ items }: AppendixRow, column: AppendixColumn): Markup {

@@ -1,7 +1,7 @@
 import type { Claim } from '../../model/claim.ts';
 import { decisionWords, scopeWords } from '../../model/decision.ts';
 import type { Finding, OverallFinding } from '../../model/finding.ts';
-import { missingWords, powerWords, shortNumber } from '../../model/outcome.ts';
+import { missingWords, powerWords, shareWords, shortNumber } from '../../model/outcome.ts';
 import { findingSentence, notTestableWords, reasonWords, verdictWords } from '../../model/words.ts';
 import { drawnOf, outcome, reachOf } from '../figures/outcome.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
@@ -123,6 +123,9 @@ function numbers(finding: Finding): Markup {
       ? [
           `uncorrected ${signed(uncorrected.value)} (${signed(uncorrected.lower)} to ${signed(uncorrected.upper)})`,
         ]
+      : []),
+    ...(finding.kind === 'threshold' && finding.uncorrectedShare !== null
+      ? [`uncorrected ${shareWords(finding.uncorrectedShare)}`]
       : []),
     ...(tests.claimed === null
       ? []

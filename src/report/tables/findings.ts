@@ -180,6 +180,13 @@ export function findingsTable(findings: readonly Finding[]): Table {
       value: (row) => threshold(row)?.share?.upper ?? null,
     },
     {
+      name: 'share_uncorrected',
+      type: 'number',
+      unit: '0 to 1',
+      meaning: 'The share as the program counts documents, where people coded whole ones; empty elsewhere',
+      value: (row) => threshold(row)?.uncorrectedShare?.value ?? null,
+    },
+    {
       name: 'share_of',
       type: 'number',
       unit: 'units',

@@ -28,6 +28,7 @@ const coded: MethodsRecord = {
     {
       sample: 'sample-1',
       extends: null,
+      unit: 'passages',
       seed: 7,
       columns: ['SSE', 'NEP'],
       coders: ['ana', 'ben'],
@@ -46,6 +47,7 @@ const coded: MethodsRecord = {
   drawn: 100,
   agreements: [
     {
+      unit: 'passages',
       code: 'NEP',
       passages: 40,
       documents: 20,

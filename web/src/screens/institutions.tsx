@@ -103,6 +103,14 @@ function Appendix() {
         As the documents name it, the most frequent first; each leads to the passage that names it first. Who
         was present or signed is no channel. Sums stand as they are stated and are never added up.
       </p>
+      {data.rows.length === 0 ? null : data.read.length === 0 ? (
+        <p className="muted">
+          How well these are read has not been shown: nobody has coded passages for them, and no hypothesis
+          that rests on them is more than inconclusive.
+        </p>
+      ) : (
+        <p>How well these are read: {data.read.join(' ')} What is not named here nobody has coded.</p>
+      )}
       {data.rows.length === 0 ? (
         <p className="muted">No document names an actor, a sum, an objective or a group.</p>
       ) : (

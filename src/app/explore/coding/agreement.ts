@@ -24,7 +24,8 @@ const whyNot: Readonly<Record<NonNullable<Estimated['reason']>, string>> = {
 /** A sample with those that it extends, which are one draw. */
 export function drawOf({ study }: Pick<CodingSource, 'study'>, { design }: Sample): readonly Sample[] {
   const { samples } = study.codings;
-  return latestChain(samples.filter((one) => one.design.sample === design.sample || isBefore(one, design)));
+  const until = samples.filter((one) => one.design.sample === design.sample || isBefore(one, design));
+  return latestChain(until, design.unit);
 }
 
 function isBefore({ design }: Sample, { drawnAt }: Sample['design']): boolean {

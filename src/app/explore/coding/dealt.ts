@@ -1,6 +1,6 @@
 import type { Sample, SampleKey } from '../../../model/coding.ts';
 import { codesByItem, finalCode, type ItemCodes } from '../../../validate/adjudicate.ts';
-import { orderFor } from '../../../validate/draw.ts';
+import { orderIn } from '../../../validate/draw.ts';
 import { trusted } from '../../codings.ts';
 import { type CodingSource, type Somebody, saidBy } from './source.ts';
 
@@ -38,7 +38,7 @@ export function dealtTo(
   if (role === 'coder') {
     if (!design.coders.includes(coder)) return null;
     const own = keys.filter((key) => key.coders.includes(coder));
-    return orderFor(own, coder, design.seed, design.sample);
+    return orderIn(own, coder, design);
   }
   const own = saidBy(source.study.codings.log, design.sample, { coder, role: 'coder' });
   const open = new Set(
@@ -47,5 +47,5 @@ export function dealtTo(
     ),
   );
   // All are shuffled, so that the order holds while coders go on.
-  return orderFor(keys, coder, design.seed, design.sample).filter((key) => open.has(key));
+  return orderIn(keys, coder, design).filter((key) => open.has(key));
 }

@@ -15,6 +15,7 @@ export function instructionsView(
     { ...asked({ study }), source: codebook },
     role === 'adjudicator',
     'screen',
+    design.unit,
   );
   return { sections: sections.map(({ title, lines }) => ({ title, lines: [...lines] })) };
 }

@@ -1,6 +1,6 @@
 import type { CodingAct, Sample } from '../../../model/coding.ts';
+import { askedColumns } from '../../../model/document-codes.ts';
 import type { LexiconSource } from '../../../model/lexicon.ts';
-import { mentionColumns } from '../../../model/mention-codes.ts';
 import { codesByItem } from '../../../validate/adjudicate.ts';
 import type { StudyInput } from '../../study.ts';
 
@@ -12,7 +12,7 @@ export type CodingSource = {
 
 /** What columns may ask for: categories of the lexicon, and what hypotheses about mentions ask of every passage. */
 export function asked({ study }: Pick<CodingSource, 'study'>) {
-  return { measured: study.lexicon.measured, mentions: mentionColumns(study.claims) };
+  return { measured: study.lexicon.measured, mentions: askedColumns(study.claims) };
 }
 
 /** Who codes or decides. */

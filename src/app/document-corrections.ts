@@ -1,0 +1,95 @@
+import { documentsOf } from '../assess/gather.ts';
+import { isNamed } from '../assess/on.ts';
+import { type CodedDocument, nonHits, sides } from '../model/coding.ts';
+import type { DocumentCorrections, Reliability } from '../model/correction.ts';
+import { documentQuestions } from '../model/document-codes.ts';
+import type { StudyDatabase } from '../model/ports.ts';
+import type { Problem } from '../model/problem.ts';
+import { alphas } from '../validate/agree.ts';
+import { latestChain } from '../validate/coded.ts';
+import { documentUnits } from '../validate/coded-documents.ts';
+import { sideOf } from '../validate/codes.ts';
+import { replicates } from './agreement.ts';
+import { loadDocuments } from './coded-documents.ts';
+import { trusted } from './codings.ts';
+import { wholeDocuments } from './document-population.ts';
+import { observed } from './observed.ts';
+import { reliabilityOf } from './reliability.ts';
+import type { StudyInput } from './study.ts';
+
+type Of = Pick<StudyInput, 'file' | 'lexicon' | 'claims' | 'codings'>;
+type From = Pick<StudyDatabase, 'passages' | 'corpus' | 'eachTotals'>;
+
+/**
+ * What codes of whole documents do to counts of documents; null where no document has final codes, or where a stratum
+ * without any would bias them.
+ */
+export function documentCorrections(
+  study: Of,
+  database: From,
+): { readonly corrections: DocumentCorrections | null; readonly problems: readonly Problem[] } {
+  const { documents, problems } = loadDocuments(study, database);
+  const isUncoded = problems.some(({ code }) => code === 'stratum_uncoded');
+  if (documents.length === 0 || isUncoded) return { corrections: null, problems };
+  const { samples, log } = study.codings;
+  const { columns = [] } = latestChain(samples, 'documents').at(-1)?.design ?? {};
+  const byId = new Map(documents.map((one) => [one.document, one]));
+  const { contrast, object, settings } = study.file;
+  const reach = reachable(study, database);
+  const known = new Map<string, Reliability | null>();
+  const reliability = (code: string): Reliability | null => {
+    const column = columns.find((one) => one.code === code);
+    if (column === undefined) return null;
+    if (!known.has(code)) {
+      const { units } = documentUnits(latestChain(samples, 'documents'), log, column, trusted(study));
+      const drawing = { seed: settings.seed, replicates };
+      known.set(code, reliabilityOf(alphas(`document ${code}`, column.values.length, units, drawing)));
+    }
+    return known.get(code) ?? null;
+  };
+  const all = [...wholeDocuments(study, database)];
+  const corrections: DocumentCorrections = {
+    said(document, code) {
+      const found = byId.get(document);
+      const truth = found?.truth[code];
+      if (found === undefined || truth === undefined) return null;
+      return { truth, about: found.truth[object] ?? 0, probability: found.probability };
+    },
+    covers: (code) => columns.some((one) => one.code === code) && reach(code),
+    reliability,
+    coded(voices, code) {
+      const wanted = sides.filter((side) => contrast[side].some((voice) => voices.includes(voice)));
+      const isNamedBy = documentQuestions(study.claims).some(
+        (one) => one.code === code && one.institutions !== null,
+      );
+      const isOn = ({ side, pattern }: Pick<CodedDocument, 'side' | 'pattern'>) =>
+        isNamedBy ? pattern === 'both' || pattern === 'anchor' : wanted.includes(side);
+      const own = documents.filter(isOn);
+      const silent = own.filter(({ pattern }) => nonHits.has(pattern));
+      const there = all.filter(isOn);
+      return {
+        passages: own.length,
+        nonHits: silent.length,
+        isSimulated: own.some(({ origin }) => origin === 'simulated'),
+        isAll: own.length === there.length,
+        areAllNonHits: silent.length === there.filter(({ pattern }) => nonHits.has(pattern)).length,
+      };
+    },
+  };
+  return { corrections, problems };
+}
+
+/** Whether every document that a code is counted in could be drawn: those of institutions on neither side cannot. */
+function reachable({ claims, file }: Of, database: From): (code: string) => boolean {
+  const missed = new Set<string>();
+  const named = documentQuestions(claims).flatMap(({ code, institutions }) =>
+    institutions === null ? [] : [{ code, isOf: isNamed(institutions) }],
+  );
+  if (named.length > 0) {
+    for (const [{ institution, voice }] of documentsOf(observed(file, database))) {
+      if (sideOf(voice, file.contrast) !== null) continue;
+      for (const { code, isOf } of named) if (isOf(institution)) missed.add(code);
+    }
+  }
+  return (code) => !missed.has(code);
+}

@@ -1,0 +1,129 @@
+import type { CodedDocument, CodingAct, CodingColumn, Origin, Sample, SampleKey } from '../model/coding.ts';
+import { unsure } from '../model/coding.ts';
+import type { MeasuredCategory } from '../model/lexicon.ts';
+import type { Problem } from '../model/problem.ts';
+import { codeOf, codesByItem } from './adjudicate.ts';
+import type { AgreementUnit } from './agree.ts';
+import { originOf, stratumName, truthOf } from './coded.ts';
+
+/** What the corpus holds now of documents that were coded whole. */
+export type CodedWholeIn = {
+  readonly measured: readonly MeasuredCategory[];
+  /** Whether the corpus still holds a passage. */
+  readonly isThere: (key: SampleKey) => boolean;
+  /** Whose codings are taken as people's. */
+  readonly origins: readonly Origin[];
+};
+
+/** Documents with final codes of all their passages, and what is wrong with the others. */
+export type CodedWhole = {
+  readonly documents: readonly CodedDocument[];
+  readonly problems: readonly Problem[];
+};
+
+/**
+ * The final codes of documents that were drawn whole, over a sample and all that it extends, as one draw: a document has a
+ * code where one of its passages has. One with a passage that is gone, disputed or not yet coded is left out, and the
+ * chances of the others are lowered by the share of their stratum that is left.
+ */
+export function codedDocuments(
+  chain: readonly Sample[],
+  log: readonly CodingAct[],
+  { measured, isThere, origins }: CodedWholeIn,
+): CodedWhole {
+  const last = chain.at(-1)?.design;
+  if (last === undefined) return { documents: [], problems: [] };
+  const problems: Problem[] = [];
+  const whole: Omit<CodedDocument, 'probability'>[] = [];
+  const strata = new Map<string, string>();
+  for (const { design, keys } of chain) {
+    const file = `codings/${design.sample}`;
+    const items = codesByItem(log, design.sample, origins);
+    let [open, missing] = [0, 0];
+    for (const [document, own] of Map.groupBy(keys, (key) => key.document)) {
+      const [first] = own;
+      if (first === undefined) continue;
+      const said = own.map(({ item }) => items.get(item));
+      const finals = said.map((codes) => (codes === undefined ? null : truthOf(codes, design, measured)));
+      open += finals.filter((one) => one === 'open').length;
+      missing += finals.filter((one) => one === null).length;
+      const truths = finals.flatMap((one) => (one === null || one === 'open' ? [] : [one]));
+      if (truths.length < own.length) continue;
+      const gone = own.find((key) => !isThere(key));
+      if (gone !== undefined) {
+        problems.push({
+          code: 'coded_passage_gone',
+          file: gone.file,
+          sample: design.sample,
+          item: gone.item,
+        });
+        continue;
+      }
+      const codes = Object.keys(truths[0] ?? {});
+      const truth = Object.fromEntries(
+        codes.map((code): [string, 0 | 1] => [code, truths.some((one) => one[code] === 1) ? 1 : 0]),
+      );
+      const origin = said.some((one) => one !== undefined && originOf(one) !== 'human')
+        ? 'simulated'
+        : 'human';
+      const { side, pattern } = first;
+      strata.set(document, stratumName(first));
+      whole.push({ sample: design.sample, document, file: first.file, side, pattern, truth, origin });
+    }
+    if (open > 0) problems.push({ code: 'codings_open', file, items: open });
+    if (missing > 0) problems.push({ code: 'codings_incomplete', file, items: missing, of: keys.length });
+  }
+  const coded = new Map<string, number>();
+  for (const name of strata.values()) coded.set(name, (coded.get(name) ?? 0) + 1);
+  const sizes = new Map(last.strata.map((stratum) => [stratumName(stratum), stratum.size]));
+  if (whole.length > 0) {
+    for (const stratum of last.strata) {
+      if (coded.has(stratumName(stratum))) continue;
+      const { side, pattern, language } = stratum;
+      const name = `${side}, ${pattern}, ${language}`;
+      problems.push({ code: 'stratum_uncoded', file: `codings/${last.sample}`, stratum: name });
+    }
+  }
+  return {
+    documents: whole.map((one) => {
+      const name = strata.get(one.document) ?? '';
+      return { ...one, probability: (coded.get(name) ?? 0) / (sizes.get(name) ?? 1) };
+    }),
+    problems,
+  };
+}
+
+/** Documents that several people coded whole, with what each of them says of a column: 1 where a passage has it. */
+export function documentUnits(
+  samples: readonly Sample[],
+  log: readonly CodingAct[],
+  column: CodingColumn,
+  origins: readonly Origin[],
+): { readonly units: readonly AgreementUnit[]; readonly coders: readonly string[] } {
+  const found = samples.flatMap(({ design, keys }) => {
+    const items = codesByItem(log, design.sample, origins);
+    return [...Map.groupBy(keys, ({ document }) => document)].flatMap(([document, own]) => {
+      const coded = (own[0]?.coders ?? []).flatMap((coder) => {
+        const codes = own.map(({ item }) => {
+          const said = items.get(item)?.said.find((one) => one.coder === coder && one.role === 'coder');
+          return said === undefined ? null : codeOf(said.codes, column, design.object);
+        });
+        // Somebody who left a passage out, or could not tell, may have meant either; a 1 elsewhere settles it.
+        if (codes.includes('1')) return [{ coder, code: column.values.indexOf('1') }];
+        return codes.includes(null) || codes.includes(unsure)
+          ? []
+          : [{ coder, code: column.values.indexOf('0') }];
+      });
+      return coded.length < 2 ? [] : [{ document, weight: 1 / (own[0]?.probability ?? 1), coded }];
+    });
+  });
+  const coders = [...new Set(found.flatMap(({ coded }) => coded.map(({ coder }) => coder)))].toSorted();
+  return {
+    coders,
+    units: found.map(({ document, weight, coded }) => ({
+      document,
+      weight,
+      codes: coders.map((name) => coded.find(({ coder }) => coder === name)?.code ?? null),
+    })),
+  };
+}
