@@ -101,7 +101,9 @@ function validation({ sides, codings }: Evidence): Gate {
   const ofDocuments = codings?.unit === 'documents';
   const [least, leastNonHits] = ofDocuments ? [CODED_DOCUMENTS, DOCUMENT_NON_HITS] : [CODED, NON_HITS];
   const isEnough = ({ passages, nonHits, isAll, areAllNonHits }: Codings['coded'][number]) =>
-    (passages >= least || isAll === true) && (nonHits >= leastNonHits || areAllNonHits === true);
+    passages > 0 &&
+    (passages >= least || isAll === true) &&
+    (nonHits >= leastNonHits || areAllNonHits === true);
   const passed = coded === null ? null : coded.length > 0 && coded.every(isEnough);
   return {
     gate: 'validation',

@@ -86,6 +86,21 @@ describe('gates', () => {
     expect(of({ ...good, isSimulated: true }).found).toMatch(/, simulated coders$/);
   });
 
+  it('take few documents that were coded whole where there are no more, but never none', () => {
+    const of = (passages: number, nonHits: number, isAll: boolean) =>
+      gateOf('validation', {
+        sides: [],
+        strata: [],
+        codings: {
+          unit: 'documents',
+          reliability: null,
+          coded: [{ passages, nonHits, isSimulated: false, isAll, areAllNonHits: isAll }],
+        },
+      }).passed;
+    expect([of(30, 10, false), of(29, 10, false), of(30, 9, false)]).toEqual([true, false, false]);
+    expect([of(3, 1, true), of(1, 0, true), of(0, 0, true)]).toEqual([true, true, false]);
+  });
+
   it('let pass what is just enough, and stand in their order', () => {
     const finding = find([...civil(enough), ...regional([4, 4, 4, 4, 4])]);
     expect(finding.gates.map(({ gate, passed, reason }) => [gate, passed, reason])).toEqual([
