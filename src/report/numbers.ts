@@ -3,9 +3,11 @@ export function rounded(value: number): number {
   return Number(value.toPrecision(10));
 }
 
-/** A count with thousands set apart: `12,345`. */
+/** A count with thousands set apart: `12,345`; one that was corrected, and so is no whole number, with one decimal: `1,234.5`. */
 export function count(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+  const [whole = '', decimal] = (Number.isInteger(value) ? String(value) : value.toFixed(1)).split('.');
+  const apart = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return decimal === undefined ? apart : `${apart}.${decimal}`;
 }
 
 /** A share from 0 to 1 as a percentage: whole, but with one decimal below 1 % where it is not 0. */

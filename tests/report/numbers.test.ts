@@ -10,6 +10,7 @@ describe('numbers', () => {
 
   it('sets thousands apart', () => {
     expect([0, 999, 1000, 1234567].map(count)).toEqual(['0', '999', '1,000', '1,234,567']);
+    expect([0.25, 12.5, 53.21332219, 1234.96].map(count)).toEqual(['0.3', '12.5', '53.2', '1,235.0']);
     expect(counted(1, 'document')).toBe('1 document');
     expect(counted(2000, 'document')).toBe('2,000 documents');
   });
