@@ -36,8 +36,10 @@ export function Frame() {
             ))}
         </nav>
         {study.data?.synthetic ? (
-          <p className="banner" role="note">
-            <strong>Made-up documents.</strong> {study.data.synthetic}
+          <p className="banner made-up" role="note">
+            <strong>Made-up documents.</strong>{' '}
+            {/* Said at length where one begins; on every other screen that it is so is enough. */}
+            {path === '/' ? study.data.synthetic : <Link to="/">What that means</Link>}
           </p>
         ) : null}
       </header>

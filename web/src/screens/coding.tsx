@@ -158,8 +158,9 @@ function Progress({ one: { coder, role, origin, items, done, unsure } }: { reado
       <th scope="row">
         {coder}
         <small>
-          {role === 'adjudicator' ? 'decides' : ''}
-          {origin === 'human' ? '' : origin}
+          {[role === 'adjudicator' ? 'decides' : '', origin === 'human' ? '' : origin]
+            .filter(Boolean)
+            .join(', ')}
         </small>
       </th>
       <td>

@@ -32,7 +32,7 @@ export default function Search() {
   // Another search begins at its first page.
   const change = (name: string, value: string) => say({ after: '', [name]: value });
   return (
-    <>
+    <div className="search">
       <h1>Search</h1>
       {study.data === undefined ? <Loading /> : <Filters study={study.data} said={said} change={change} />}
       {!isAsked ? (
@@ -51,7 +51,7 @@ export default function Search() {
       ) : (
         <Concordance page={data} said={said} isOld={isPlaceholderData} change={change} />
       )}
-    </>
+    </div>
   );
 }
 
@@ -107,11 +107,15 @@ function Concordance({
           // biome-ignore lint/suspicious/noArrayIndexKey: a line has no name of its own, and lines never move
           <li key={at}>
             <span className="left">
-              <bdi>{single(line.left)}</bdi>
+              {/* The mark keeps a last space where it stands: at the end of a line it would change sides. */}
+              <bdi>
+                {begun(single(line.left))}
+                {'\u200e'}
+              </bdi>
             </span>
             <span className="from-hit">
               <Link to={`/documents/${line.document}?passage=${line.passage}`}>{single(line.hit)}</Link>
-              {single(line.right)}
+              {ended(single(line.right))}
             </span>{' '}
             <small>
               {[line.date ?? 'undated', `p. ${line.page}`, line.institution ?? line.file].join(', ')}
@@ -137,6 +141,17 @@ function amount({ total, more }: Page, count: AnswerOf<'GET /api/search/count'> 
 
 function counted(number: number, noun: string): string {
   return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** Longest context on either side that a line may have and still be whole; longer ones were cut, often within a word. */
+const longest = 58;
+
+function begun(text: string): string {
+  return text.length > longest ? text.replace(/^\S*\s+/, '…\u00a0') : text;
+}
+
+function ended(text: string): string {
+  return text.length > longest ? text.replace(/\s+\S*$/, '\u00a0…') : text;
 }
 
 function single(text: string): string {
