@@ -1,13 +1,13 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { createApp } from '../../src/explorer/app.ts';
 import { type Desk, openDesk } from '../../src/explorer/desk.ts';
-import { type Pages, readPages } from '../../src/explorer/pages.ts';
-import { type Serving, startExplorer } from '../../src/explorer/serve.ts';
-import { builtPages } from '../../src/io/pages.ts';
+import type { Pages } from '../../src/explorer/pages.ts';
+import type { Serving } from '../../src/explorer/serve.ts';
 import { titrate } from './cli.ts';
+import { copySample, serve } from './served.ts';
 
 /** The name that tests ask the explorer by, in process. */
 export const host = '127.0.0.1:4617';
@@ -24,9 +24,7 @@ export function givenSample(prepare: (study: string) => void | Promise<void> = (
   const folder = mkdtempSync(join(tmpdir(), 'titrate-explorer-'));
   const study = join(folder, 'sample');
   beforeAll(async () => {
-    for (const part of ['study.yaml', 'corpus', 'lexicons', 'claims', 'codings']) {
-      if (existsSync(part)) cpSync(part, join(study, part), { recursive: true });
-    }
+    copySample(study);
     await prepare(study);
     const ran = await titrate(['run', study]);
     if (ran.code !== 0) throw new Error(`expected the sample to run, got ${ran.code}: ${ran.stderr}`);
@@ -78,15 +76,7 @@ export async function asked(
 export function givenServing(sample: () => Sample): () => Serving {
   let serving: Serving | null = null;
   beforeAll(async () => {
-    const pages = await readPages(await builtPages(() => {}));
-    serving = await startExplorer(
-      sample().desk,
-      pages,
-      { host: '127.0.0.1', port: 0, names: [] },
-      (error) => {
-        throw error;
-      },
-    );
+    serving = await serve(sample().desk);
   }, 120_000);
   afterAll(() => serving?.close());
   return () => {
