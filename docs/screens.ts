@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,6 +17,7 @@ import type { AnswerOf } from '../src/model/api/api.ts';
 import { titrate } from '../tests/support/cli.ts';
 import { type Shown, screensOf } from '../tests/support/screens.ts';
 import { copySample, serve } from '../tests/support/served.ts';
+import { settled } from '../tests/support/settled.ts';
 
 /**
  * Pictures of every screen of the explorer and of the report, on the sample study: light and dark, narrow and wide, into
@@ -26,14 +35,18 @@ async function must(args: readonly string[]): Promise<void> {
   if (ended.code !== 0) throw new Error(`expected \`titrate ${args[0]}\` to end well, got ${ended.stderr}`);
 }
 
-/** The sample, run without its last document and then whole, so that there are two runs to compare, and a sample to code. */
+/** The sample, run without some of its documents and then whole, so that there are two runs to compare, and a sample to code. */
 async function prepare(study: string): Promise<void> {
   copySample(study);
-  const manifest = join(study, 'corpus', 'manifest.csv');
-  const whole = readFileSync(manifest, 'utf8');
-  writeFileSync(manifest, `${whole.trimEnd().split('\n').slice(0, -1).join('\n')}\n`);
+  const corpus = join(study, 'corpus');
+  const whole = readFileSync(join(corpus, 'manifest.csv'), 'utf8');
+  const away = join(corpus, 'documents', 'regional_body', 'pacto-arco-oriental');
+  const kept = whole.split('\n').filter((line) => !line.includes('/pacto-arco-oriental/'));
+  writeFileSync(join(corpus, 'manifest.csv'), kept.join('\n'));
+  renameSync(away, `${study}.away`);
   await must(['run', study, '--quiet']);
-  writeFileSync(manifest, whole);
+  renameSync(`${study}.away`, away);
+  writeFileSync(join(corpus, 'manifest.csv'), whole);
   await must(['run', study, '--quiet']);
   await must(['sample', study, '--coders', 'ana,ben', '--name', 'pilot', '--size', '24']);
 }
@@ -61,19 +74,8 @@ async function code(address: string): Promise<void> {
   }
 }
 
-/** Waits until nothing is being loaded any more, pictures of pages included. */
-async function settle(page: Page): Promise<void> {
-  await page.locator('h1, h2').first().waitFor();
-  const isBusy =
-    "document.querySelector('.loading') !== null || [...document.images].some((one) => !one.complete)";
-  for (let tries = 0; await page.evaluate(isBusy); tries++) {
-    if (tries > 300) throw new Error(`expected ${page.url()} to be there within 30 s`);
-    await page.waitForTimeout(100);
-  }
-  await page.waitForTimeout(300);
-}
-
 async function shoot(page: Page, name: string): Promise<void> {
+  await page.waitForTimeout(300);
   const tall = Number(await page.evaluate('document.documentElement.scrollHeight'));
   const { width } = page.viewportSize() ?? { width: 1280 };
   await page.screenshot({
@@ -101,7 +103,7 @@ try {
         for (const width of widths) {
           const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
           await page.goto(new URL(path, serving.address).href);
-          await settle(page);
+          await settled(page);
           await shoot(page, `${name}-${width}-${colorScheme}`);
           await page.close();
         }

@@ -20,22 +20,36 @@ export type Sample = { readonly study: string; readonly desk: Desk };
  * the copy before it is run.
  */
 export function givenSample(prepare: (study: string) => void | Promise<void> = () => {}): () => Sample {
-  let sample: Sample | null = null;
-  const folder = mkdtempSync(join(tmpdir(), 'titrate-explorer-'));
-  const study = join(folder, 'sample');
-  beforeAll(async () => {
+  return givenStudy(async (study) => {
     copySample(study);
     await prepare(study);
-    const ran = await titrate(['run', study]);
-    if (ran.code !== 0) throw new Error(`expected the sample to run, got ${ran.code}: ${ran.stderr}`);
-    sample = { study, desk: await openDesk(study, {}) };
-  }, 120_000);
+  });
+}
+
+/**
+ * Makes and runs a study before the first test of a file, and takes it away after the last. Its documents may lie below
+ * `roots`; where `make` is null there is none, and all tests of the file are skipped.
+ */
+export function givenStudy(
+  make: ((study: string) => void | Promise<void>) | null,
+  roots: readonly string[] = [],
+): () => Sample {
+  let sample: Sample | null = null;
+  const folder = mkdtempSync(join(tmpdir(), 'titrate-explorer-'));
+  const study = join(folder, 'study');
+  beforeAll(async () => {
+    if (make === null) return;
+    await make(study);
+    const ran = await titrate(['run', study, ...roots.flatMap((root) => ['--documents-root', root])]);
+    if (ran.code !== 0) throw new Error(`expected the study to run, got ${ran.code}: ${ran.stderr}`);
+    sample = { study, desk: await openDesk(study, { documentsRoot: roots }) };
+  }, 180_000);
   afterAll(() => {
     sample?.desk.close();
     rmSync(folder, { recursive: true, force: true });
   });
   return () => {
-    if (sample === null) throw new Error('expected the sample to have been run');
+    if (sample === null) throw new Error('expected the study to have been run');
     return sample;
   };
 }
@@ -72,11 +86,11 @@ export async function asked(
   );
 }
 
-/** Serves the sample with its real pages until the tests of a file have ended. */
-export function givenServing(sample: () => Sample): () => Serving {
+/** Serves a study with its real pages until the tests of a file have ended, unless there is none. */
+export function givenServing(sample: () => Sample, isThere = true): () => Serving {
   let serving: Serving | null = null;
   beforeAll(async () => {
-    serving = await serve(sample().desk);
+    if (isThere) serving = await serve(sample().desk);
   }, 120_000);
   afterAll(() => serving?.close());
   return () => {
