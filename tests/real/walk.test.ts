@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { stringify } from 'csv-stringify/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { EvidenceView } from '../../src/model/api/evidence.ts';
 import type { CodingAct } from '../../src/model/coding.ts';
@@ -10,49 +9,15 @@ import { titrate } from '../support/cli.ts';
 import { code, textOf, whereOf } from '../support/coder.ts';
 import { asked, givenServing, givenStudy } from '../support/explorer.ts';
 import { faults, opener } from '../support/page.ts';
+import { makeReal, party } from '../support/real-study.ts';
 import { real } from '../support/requires.ts';
 import { screensOf } from '../support/screens.ts';
-import { put } from '../support/tiny.ts';
 import { unmarkedWord } from '../support/unmarked.ts';
-
-type Row = Readonly<Record<string, string>>;
-const columns = ['file', 'title', 'institution', 'voice', 'date', 'language'] as const;
-/** Documents of one voice that are taken from each of the two studies. */
-const most = 5;
-const party = 'A party';
-
-/** A few texts of a movement and of two presidencies, a wiki and laws, and a party's plan of government in print. */
-function documents(folder: string): readonly Row[] {
-  const rows = ['movement-and-state', 'sse-texts'].flatMap((name) => {
-    const at = join(folder, 'studies', name);
-    const listed: Row[] = parse(readFileSync(join(at, 'manifest.csv')), { columns: true, bom: true });
-    const seen = new Map<string, number>();
-    return listed.flatMap(({ file = '', voice = '', ...row }) => {
-      seen.set(voice, (seen.get(voice) ?? 0) + 1);
-      return (seen.get(voice) ?? 0) > most ? [] : [{ ...row, voice, file: resolve(at, file) }];
-    });
-  });
-  const plan = {
-    file: join(folder, 'data/policy/Seguimiento-Planes-de-Gobierno-Peru/Plan-de-Gobierno-Keiko.pdf'),
-    title: 'A plan of government',
-    institution: party,
-    voice: 'party',
-    date: '2016',
-    language: 'es',
-  };
-  return [...rows, plan];
-}
 
 const folder = browserPath === null ? null : real;
 const canWalk = folder !== null;
 const study = givenStudy(
-  folder === null
-    ? null
-    : (place) =>
-        put(place, {
-          'study.yaml': `title: Real documents\ncontrast: { source: [civil_society], policy: [national_government, party] }\n`,
-          'corpus/manifest.csv': stringify([...documents(folder)], { header: true, columns: [...columns] }),
-        }),
+  folder === null ? null : (place) => makeReal(place, folder),
   folder === null ? [] : [folder],
 );
 const serving = givenServing(study, canWalk);
