@@ -43,7 +43,8 @@ export function Frame() {
           </p>
         ) : null}
       </header>
-      <main id="main" ref={main} tabIndex={-1}>
+      {/* Nothing is shown that what stands above it would push down a moment later. */}
+      <main id="main" ref={main} tabIndex={-1} className={study.isPending ? 'waiting' : undefined}>
         {study.isError ? (
           <Failed error={study.error} />
         ) : (
