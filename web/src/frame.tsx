@@ -19,12 +19,13 @@ export function Frame() {
     main.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }, [path, study.data?.title]);
+  // Nothing is shown that the study's name or what stands under it would move a moment later.
   return (
     <>
       <a className="skip" href="#main">
         Skip to the content
       </a>
-      <header className="masthead">
+      <header className={study.isPending ? 'masthead waiting' : 'masthead'}>
         <p className="study">{study.data?.title ?? 'Titrate'}</p>
         <nav aria-label="Screens">
           {screens
@@ -43,7 +44,6 @@ export function Frame() {
           </p>
         ) : null}
       </header>
-      {/* Nothing is shown that what stands above it would push down a moment later. */}
       <main id="main" ref={main} tabIndex={-1} className={study.isPending ? 'waiting' : undefined}>
         {study.isError ? (
           <Failed error={study.error} />

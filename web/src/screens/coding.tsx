@@ -147,7 +147,10 @@ function OneSample({ sample, name }: { readonly sample: SampleView; readonly nam
           </tbody>
         </table>
       </Scroll>
-      <Agreement sample={sample.sample} />
+      <Agreement
+        sample={sample.sample}
+        rows={coders.filter(({ done }) => done > 0).length > 1 ? columns.length : 0}
+      />
     </section>
   );
 }

@@ -31,10 +31,12 @@ export default function Search() {
   const { data, error, isPlaceholderData } = useAnswer('GET /api/search', said, { enabled: isAsked });
   // Another search begins at its first page.
   const change = (name: string, value: string) => say({ after: '', [name]: value });
+  if (study.error !== null) return <Failed error={study.error} />;
+  if (study.data === undefined) return <Loading />;
   return (
     <div className="search">
       <h1>Search</h1>
-      {study.data === undefined ? <Loading /> : <Filters study={study.data} said={said} change={change} />}
+      <Filters study={study.data} said={said} change={change} />
       {!isAsked ? (
         <Empty title="Nothing is looked for yet">
           Type words, or choose a frame or a term. Words are found as a phrase, without regard to case and
