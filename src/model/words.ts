@@ -194,6 +194,13 @@ export function gateOutcome(gate: Gate): string {
   return gate.passed === null ? 'nothing to check yet' : gate.passed ? 'met' : 'not met';
 }
 
+/** What the counts of frames in a contrast are, beside which their passages are linked; without a full stop. */
+export function framesCountedWords({ corrected }: ContrastFinding): string {
+  return corrected
+    ? 'Counts of frames are corrected for the lexicon’s errors, in the compared languages and periods; their links lead to all passages that it finds'
+    : 'Counts of frames are of the compared languages and periods; their links lead to all';
+}
+
 /** Why an institution is not in the contrast. */
 export function leftOutWords(reason: NonNullable<Balance['leftOut']>): string {
   switch (reason) {

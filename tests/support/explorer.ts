@@ -1,13 +1,13 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { createApp } from '../../src/explorer/app.ts';
 import { type Desk, openDesk } from '../../src/explorer/desk.ts';
-import { type Pages, readPages } from '../../src/explorer/pages.ts';
-import { type Serving, startExplorer } from '../../src/explorer/serve.ts';
-import { builtPages } from '../../src/io/pages.ts';
+import type { Pages } from '../../src/explorer/pages.ts';
+import type { Serving } from '../../src/explorer/serve.ts';
 import { titrate } from './cli.ts';
+import { copySample, serve } from './served.ts';
 
 /** The name that tests ask the explorer by, in process. */
 export const host = '127.0.0.1:4617';
@@ -20,24 +20,36 @@ export type Sample = { readonly study: string; readonly desk: Desk };
  * the copy before it is run.
  */
 export function givenSample(prepare: (study: string) => void | Promise<void> = () => {}): () => Sample {
+  return givenStudy(async (study) => {
+    copySample(study);
+    await prepare(study);
+  });
+}
+
+/**
+ * Makes and runs a study before the first test of a file, and takes it away after the last. Its documents may lie below
+ * `roots`; where `make` is null there is none, and all tests of the file are skipped.
+ */
+export function givenStudy(
+  make: ((study: string) => void | Promise<void>) | null,
+  roots: readonly string[] = [],
+): () => Sample {
   let sample: Sample | null = null;
   const folder = mkdtempSync(join(tmpdir(), 'titrate-explorer-'));
-  const study = join(folder, 'sample');
+  const study = join(folder, 'study');
   beforeAll(async () => {
-    for (const part of ['study.yaml', 'corpus', 'lexicons', 'claims', 'codings']) {
-      if (existsSync(part)) cpSync(part, join(study, part), { recursive: true });
-    }
-    await prepare(study);
-    const ran = await titrate(['run', study]);
-    if (ran.code !== 0) throw new Error(`expected the sample to run, got ${ran.code}: ${ran.stderr}`);
-    sample = { study, desk: await openDesk(study, {}) };
-  }, 120_000);
+    if (make === null) return;
+    await make(study);
+    const ran = await titrate(['run', study, ...roots.flatMap((root) => ['--documents-root', root])]);
+    if (ran.code !== 0) throw new Error(`expected the study to run, got ${ran.code}: ${ran.stderr}`);
+    sample = { study, desk: await openDesk(study, { documentsRoot: roots }) };
+  }, 180_000);
   afterAll(() => {
     sample?.desk.close();
     rmSync(folder, { recursive: true, force: true });
   });
   return () => {
-    if (sample === null) throw new Error('expected the sample to have been run');
+    if (sample === null) throw new Error('expected the study to have been run');
     return sample;
   };
 }
@@ -74,19 +86,11 @@ export async function asked(
   );
 }
 
-/** Serves the sample with its real pages until the tests of a file have ended. */
-export function givenServing(sample: () => Sample): () => Serving {
+/** Serves a study with its real pages until the tests of a file have ended, unless there is none. */
+export function givenServing(sample: () => Sample, isThere = true): () => Serving {
   let serving: Serving | null = null;
   beforeAll(async () => {
-    const pages = await readPages(await builtPages(() => {}));
-    serving = await startExplorer(
-      sample().desk,
-      pages,
-      { host: '127.0.0.1', port: 0, names: [] },
-      (error) => {
-        throw error;
-      },
-    );
+    if (isThere) serving = await serve(sample().desk);
   }, 120_000);
   afterAll(() => serving?.close());
   return () => {

@@ -2,6 +2,7 @@ import axe, { type AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import type { Serving } from '../../src/explorer/serve.ts';
+import { settled } from './settled.ts';
 
 /** Opens pages of the explorer in the real browser; what one complains of fails the test, as does what `atEnd` expects. */
 export function opener(
@@ -21,7 +22,10 @@ export function opener(
       await page.close();
       expect(complaints).toEqual([]);
     });
-    await page.goto(new URL(path, serving().address).href, { waitUntil: 'networkidle' });
+    // A page that listens to a run is never idle.
+    const waitUntil = path.split('?')[0] === '/runs' ? 'load' : 'networkidle';
+    await page.goto(new URL(path, serving().address).href, { waitUntil });
+    await settled(page);
     return page;
   };
 }

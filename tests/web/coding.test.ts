@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { CodingAct } from '../../src/model/coding.ts';
 import { browserPath, givenBrowser } from '../support/chromium.ts';
 import { titrate } from '../support/cli.ts';
+import { code, isSaved, textOf, whereOf } from '../support/coder.ts';
 import { givenSample, givenServing } from '../support/explorer.ts';
 import { faults, opener } from '../support/page.ts';
 
@@ -53,26 +54,6 @@ async function start(name: string, link: string): Promise<Page> {
   await page.keyboard.press('Enter');
   await page.locator('#passage').waitFor();
   return page;
-}
-
-const textOf = (page: Page) => page.locator('blockquote').innerText();
-const isSaved = (page: Page) => page.locator('.saved[data-state="saved"]').waitFor();
-
-/** Where one is: the number of the passage, and of how many. */
-async function whereOf(page: Page): Promise<readonly [number, number]> {
-  const [at = '', of = ''] = (await page.locator('#passage').innerText()).match(/\d+/g) ?? [];
-  return [Number(at), Number(of)];
-}
-
-/** Codes passages from the one in view on, by keys alone. */
-async function code(page: Page, count: number, keys: (text: string) => string): Promise<void> {
-  for (let step = 0; step < count; step++) {
-    const [at, of] = await whereOf(page);
-    for (const key of keys(await textOf(page))) await page.keyboard.press(key);
-    await page.keyboard.press('Enter');
-    if (at < of) await page.getByRole('heading', { name: `Passage ${at + 1} of ${of}` }).waitFor();
-  }
-  await isSaved(page);
 }
 
 /** All yes, or no to the second question of a passage whose text is long. */

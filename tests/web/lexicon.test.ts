@@ -4,34 +4,16 @@ import { describe, expect, it } from 'vitest';
 import { browserPath, givenBrowser } from '../support/chromium.ts';
 import { givenSample, givenServing } from '../support/explorer.ts';
 import { faults, opener } from '../support/page.ts';
+import { unmarkedWord } from '../support/unmarked.ts';
 
 const sample = givenSample();
 const serving = givenServing(sample);
 const browser = givenBrowser();
 const open = opener(browser, serving);
 
-/** Waits without `networkidle`: a page that listens to a run is never idle. */
-async function openRuns(path: string) {
-  const page = await open('/lexicon');
-  await page.goto(new URL(path, serving().address).href, { waitUntil: 'load' });
-  return page;
-}
-
-/** A word beside the tags of the first passage with a frame: a preview that runs out of time has seen it. */
-function unmarked(): { readonly language: string; readonly word: string } {
-  for (const { passage, tags } of sample().desk.database().evidence()) {
-    for (const { 0: word, index } of passage.text.matchAll(/(?<![\p{L}-])\p{Ll}{8,}(?![\p{L}-])/gu)) {
-      const at = [...passage.text.slice(0, index)].length;
-      const isFree = tags.every(({ start, end }) => at + [...word].length <= start || at >= end);
-      if (isFree && !passage.text.slice(0, index).includes(word)) return { language: passage.language, word };
-    }
-  }
-  throw new Error('expected a passage with a word that is no term');
-}
-
 describe.skipIf(browserPath === null)('the lexicon in a browser', () => {
   it('edits a term with a live preview, and its YAML keeps all else', async () => {
-    const { language, word } = unmarked();
+    const { language, word } = unmarkedWord(sample().desk.database());
     const page = await open(`/lexicon?theme=add_on&language=${language}`);
     await page.getByRole('region', { name: 'Terms' }).getByRole('link').first().click();
     await page.getByRole('heading', { name: 'What it changes' }).waitFor();
@@ -72,7 +54,7 @@ describe.skipIf(browserPath === null)('the lexicon in a browser', () => {
   });
 
   it('starts a run, shows its end, and compares it with the one before', async () => {
-    const page = await openRuns('/runs');
+    const page = await open('/runs');
     await page.getByRole('button', { name: 'Run now' }).click();
     await page.getByText('A run is under way.').waitFor();
     await page.getByText(/The run has ended: all pages show it now/).waitFor({ timeout: 80_000 });

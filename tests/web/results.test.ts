@@ -89,7 +89,7 @@ describe.skipIf(browserPath === null)('the screens of results', () => {
 describe.skipIf(browserPath === null)('the report in a browser', () => {
   const file = () => join(sample().desk.runs().at(-1)?.folder ?? '', 'report.html');
 
-  it('stands alone under 2 MB, sorts its tables under its own policy, and axe finds nothing in its frame', async () => {
+  it('stands alone under 2 MB and sorts its tables under its own policy', async () => {
     expect((await stat(file())).size).toBeLessThan(2_000_000);
     const page = await browser().newPage();
     const complaints: string[] = [];
@@ -108,12 +108,24 @@ describe.skipIf(browserPath === null)('the report in a browser', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('fits into a telephone', async () => {
-    const page = await browser().newPage({ viewport: { width: 360, height: 900 } });
-    onTestFinished(() => page.close());
-    await page.goto(pathToFileURL(file()).href);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
-  });
+  it.each([
+    ['light', 360],
+    ['dark', 1280],
+  ] as const)(
+    'has nothing that axe finds, in %s at %i pixels, and fits into them',
+    async (colorScheme, width) => {
+      const page = await browser().newPage({ colorScheme, viewport: { width, height: 900 } });
+      onTestFinished(() => page.close());
+      await page.goto(pathToFileURL(file()).href);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      // Axe takes a minute over hundreds of passages that are all made alike: some of them stand for the others.
+      await page.evaluate(
+        "for (const cell of [...document.querySelectorAll('#evidence .cell')].slice(10)) cell.remove()",
+      );
+      expect(await faults(page)).toEqual([]);
+    },
+    120_000,
+  );
 
   it('is printed to A4 by the program', async () => {
     const ran = await titrate(['report', sample().study, '--pdf']);

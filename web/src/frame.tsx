@@ -19,12 +19,13 @@ export function Frame() {
     main.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }, [path, study.data?.title]);
+  // Nothing is shown that the study's name or what stands under it would move a moment later.
   return (
     <>
       <a className="skip" href="#main">
         Skip to the content
       </a>
-      <header className="masthead">
+      <header className={study.isPending ? 'masthead waiting' : 'masthead'}>
         <p className="study">{study.data?.title ?? 'Titrate'}</p>
         <nav aria-label="Screens">
           {screens
@@ -36,12 +37,14 @@ export function Frame() {
             ))}
         </nav>
         {study.data?.synthetic ? (
-          <p className="banner" role="note">
-            <strong>Made-up documents.</strong> {study.data.synthetic}
+          <p className="banner made-up" role="note">
+            <strong>Made-up documents.</strong>{' '}
+            {/* Said at length where one begins; on every other screen that it is so is enough. */}
+            {path === '/' ? study.data.synthetic : <Link to="/">What that means</Link>}
           </p>
         ) : null}
       </header>
-      <main id="main" ref={main} tabIndex={-1}>
+      <main id="main" ref={main} tabIndex={-1} className={study.isPending ? 'waiting' : undefined}>
         {study.isError ? (
           <Failed error={study.error} />
         ) : (

@@ -9,6 +9,7 @@ import type {
 } from '../../model/finding.ts';
 import { shareWords } from '../../model/outcome.ts';
 import {
+  framesCountedWords,
   gateOutcome,
   gateWords,
   inSentence,
@@ -166,7 +167,7 @@ function balancesTable(finding: ContrastFinding, labels: Labels): TableView {
       'in the contrast',
     ),
     rows: sides.flatMap((side) => side.institutions.map((one) => of(side, one))),
-    note: 'Counts of frames are of the compared languages and periods; their links lead to all.',
+    note: `${framesCountedWords(finding)}.`,
   };
 }
 

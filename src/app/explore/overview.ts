@@ -1,4 +1,4 @@
-import type { HypothesisView, OverviewView } from '../../model/api/results.ts';
+import type { HypothesisView, OverviewView, WholeView } from '../../model/api/results.ts';
 import type { Claim } from '../../model/claim.ts';
 import { type ContrastFinding, type Finding, isBalance } from '../../model/finding.ts';
 import { shortNumber } from '../../model/outcome.ts';
@@ -62,29 +62,44 @@ function claimView(results: KeptResults, claim: Claim): OverviewView['claims'][n
     verdict: first === undefined ? 'no hypothesis could be assessed' : verdictWords(first.verdict),
     reason: first === undefined ? '' : verdictReason(first),
     figure: drawing === null ? null : figureOf(drawing),
-    passages: first !== undefined && isBalance(first) && number !== null ? passagesUnder(first, labels) : [],
+    passages:
+      first !== undefined && isBalance(first) && number !== null ? passagesUnder(results, first, labels) : [],
     hypotheses: hypothesisViews(
       results,
       own.filter(({ role, kind }) => role === 'primary' && kind !== 'overall'),
     ),
+    whole: wholeView(own),
   };
 }
 
-/** The passages of both poles on both sides, by their counts. */
+/** What a claim came to as a whole, and each way in which it could hold; null of one without. */
+export function wholeView(findings: readonly Finding[]): WholeView | null {
+  const whole = findings.find((one) => one.kind === 'overall' && one.role === 'primary');
+  if (whole?.kind !== 'overall') return null;
+  return {
+    verdict: verdictWords(whole.verdict),
+    ways: whole.ways.map(({ title, verdict, parts }) =>
+      sentence(
+        `${title}: ${verdictWords(verdict)} (${parts.map((part) => `${part.hypothesis} ${verdictWords(part.verdict)}`).join(', ')})`,
+      ),
+    ),
+  };
+}
+
+/** The passages of both poles on both sides, as many as the lexicon finds. */
 function passagesUnder(
+  { profiles }: KeptResults,
   { sides, numerator, denominator }: ContrastFinding,
   labels: Labels,
 ): OverviewView['claims'][number]['passages'] {
   return sides.flatMap((side) =>
     [numerator, denominator].flatMap((code) => {
-      const total = side.institutions.reduce(
-        (sum, one) => sum + (code === numerator ? one.numerator : one.denominator),
-        0,
-      );
       const [voice] = side.voices;
-      if (voice === undefined || side.voices.length > 1 || total === 0) return [];
-      const amount = Number.isInteger(total) ? count(total) : `an estimated ${count(Math.round(total))}`;
-      const text = `${amount} ${inSentence(labels(code))}, ${sideLabel(side)}`;
+      if (voice === undefined || side.voices.length > 1) return [];
+      const profile = profiles.find(({ by, key }) => by === 'voice' && key === voice);
+      const total = profile?.frames.find((frame) => frame.code === code)?.presence ?? 0;
+      if (total === 0) return [];
+      const text = `${count(total)} ${inSentence(labels(code))}, ${sideLabel(side)}`;
       return [{ text, href: evidenceAt('voice', voice, code) }];
     }),
   );

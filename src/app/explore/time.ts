@@ -101,8 +101,8 @@ function eventsTable(results: KeptResults, courses: readonly Course[]): TableVie
         'institution',
         '#documents before',
         '#after',
-        '#odds after against before (95 %)',
-        '#jump in the series',
+        'odds after against before (95 %)',
+        'jump in the series',
         '#placebo dates with one as large',
       ),
       rows: rows

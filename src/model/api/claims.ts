@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { HypothesisView, ofRun } from './results.ts';
+import { HypothesisView, ofRun, WholeView } from './results.ts';
 import { FigureView, QuoteView, TableView } from './views.ts';
 
 /** Claims with all their hypotheses on one scale. */
@@ -12,8 +12,7 @@ export const ClaimsView = z.strictObject({
       statement: z.string(),
       source: z.string(),
       hypotheses: z.array(HypothesisView),
-      /** The claim as a whole, and each way in which it could hold; null where it has none. */
-      whole: z.strictObject({ verdict: z.string(), ways: z.array(z.string()) }).nullable(),
+      whole: WholeView.nullable(),
       untestable: z.array(z.string()),
     }),
   ),

@@ -23,6 +23,10 @@ export const HypothesisView = z.strictObject({
 });
 export type HypothesisView = z.infer<typeof HypothesisView>;
 
+/** A claim as a whole, and each way in which it could hold. */
+export const WholeView = z.strictObject({ verdict: z.string(), ways: z.array(z.string()) });
+export type WholeView = z.infer<typeof WholeView>;
+
 /** The first screen: the claim in a sentence, its factor and verdict, its hypotheses, and what the corpus is and lacks. */
 export const OverviewView = z.strictObject({
   run: z.string(),
@@ -43,6 +47,8 @@ export const OverviewView = z.strictObject({
       reason: z.string(),
       figure: FigureView.nullable(),
       hypotheses: z.array(HypothesisView),
+      /** Null where it has no verdict as a whole. */
+      whole: WholeView.nullable(),
       /** Passages on which the number rests, by pole and side, with where they are. */
       passages: z.array(z.strictObject({ text: z.string(), href: z.string() })),
     }),

@@ -89,7 +89,7 @@ export function seriesDrawings(results: KeptResults, one: FrameSeries): readonly
       title,
       note: counted(present(line.code), 'passage'),
       caption:
-        'Share of the passages about the object with the frame. Bars are 95 % intervals that allow for documents differing among themselves; below stand the documents and their passages about the object. Hollow points rest on fewer than three documents.',
+        'Share of the passages about the object with the frame. Bars are 95 % intervals that allow for documents differing among themselves; below stand the documents and their passages about the object. Hollow points rest on fewer than three documents. No line runs through a time without documents.',
       alternative,
       svg: course({ bins, step, from, until, events, changes: [], tone: line.look.tone, top, alternative }),
       narrow: null,

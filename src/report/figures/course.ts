@@ -1,6 +1,7 @@
 import type { ChangePoint, TimeBin } from '../../model/trend.ts';
 import type { Tone } from '../frames.ts';
 import type { Markup } from '../markup.ts';
+import { eventNumbers } from './event-numbers.ts';
 import { draw, Plot } from './plot.ts';
 
 export type CourseOptions = {
@@ -36,7 +37,7 @@ export function course(options: CourseOptions): Markup {
     y: bin.share ?? Number.NaN,
   }));
   const filled = points.filter(({ share }) => share !== null);
-  const numbered = events.map((at, index) => ({ at, number: String(index + 1) }));
+  const numbered = eventNumbers(events, (400 - 48) / (until - from));
   const small = { fontSize: 10, fill: 'var(--muted)' };
   const years = Array.from({ length: until - from }, (_, place) => from + place);
   const every = Math.ceil(years.length / 6);
@@ -71,7 +72,7 @@ export function course(options: CourseOptions): Markup {
           stroke: 'var(--line)',
           strokeOpacity: 1,
         }),
-        Plot.ruleX(numbered, { x: 'at', stroke: 'var(--muted)', strokeDasharray: '2,3' }),
+        Plot.ruleX(events, { stroke: 'var(--muted)', strokeDasharray: '2,3' }),
         Plot.text(numbered, { ...small, x: 'at', text: 'number', frameAnchor: 'top', dy: -14 }),
         Plot.ruleX(changes, { x: 'at', stroke: 'var(--ink)', strokeWidth: 1.5 }),
         Plot.ruleX(filled, {

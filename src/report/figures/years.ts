@@ -1,5 +1,6 @@
 import type { Look } from '../frames.ts';
 import type { Markup } from '../markup.ts';
+import { eventNumbers } from './event-numbers.ts';
 import { draw, Plot } from './plot.ts';
 
 /** One bin of time: its object passages, and how many of them carry each frame. */
@@ -26,6 +27,8 @@ export type YearsOptions = {
   readonly alternative: string;
 };
 
+/** In pixels: of the drawing, and of the room for shares and for the names of lines beside it. */
+const [width, left, right] = [400, 34, 104];
 /** Fewest passages for a filled point. */
 const firm = 10;
 
@@ -44,14 +47,17 @@ export function years({ bins, lines, top, step, events, alternative }: YearsOpti
     })),
   );
   const ends = labelled(lines, points, top);
-  const numbered = events.map((at, index) => ({ at, number: String(index + 1) }));
+  const pixels = (width - left - right) / (last - first);
+  const numbered = eventNumbers(events, pixels);
+  const widest = Math.max(0, ...bins.map(({ label }) => label.length)) * 6 + 8;
+  const every = Math.max(1, Math.ceil(widest / (pixels * step)));
   const small = { fontSize: 10, fill: 'var(--muted)' };
   return draw(
     {
-      width: 400,
+      width,
       height: 236,
-      marginLeft: 34,
-      marginRight: 104,
+      marginLeft: left,
+      marginRight: right,
       marginTop: 20,
       marginBottom: 46,
       x: { domain: [first, last], axis: null },
@@ -67,7 +73,7 @@ export function years({ bins, lines, top, step, events, alternative }: YearsOpti
           color: 'var(--muted)',
         }),
         Plot.gridY({ ticks: 4, stroke: 'var(--line)', strokeOpacity: 1 }),
-        Plot.ruleX(numbered, { x: 'at', stroke: 'var(--muted)', strokeDasharray: '2,3' }),
+        Plot.ruleX(events, { stroke: 'var(--muted)', strokeDasharray: '2,3' }),
         Plot.text(numbered, { ...small, x: 'at', text: 'number', frameAnchor: 'top', dy: -14 }),
         Plot.line(points, { x: 'x', y: 'y', z: 'code', stroke: 'tone', strokeWidth: 1.75 }),
         Plot.dot(points, {
@@ -90,7 +96,7 @@ export function years({ bins, lines, top, step, events, alternative }: YearsOpti
         }),
         Plot.ruleY([0], { stroke: 'var(--ink)' }),
         Plot.text(
-          bins.filter((_, index) => index % Math.ceil(bins.length / 8) === 0),
+          bins.filter((_, index) => index % every === 0),
           { ...small, x: (bin: Bin) => bin.from + step / 2, text: 'label', frameAnchor: 'bottom', dy: 15 },
         ),
         Plot.text(bins, {

@@ -1,6 +1,7 @@
 import { type Balance, type ContrastFinding, factorOf, isBalance, type Side } from '../../model/finding.ts';
 import {
   factorWords,
+  framesCountedWords,
   gateOutcome,
   gateWords,
   inSentence,
@@ -63,7 +64,7 @@ function balances(context: Context, finding: ContrastFinding, name: string): Mar
   ) => markup`<tbody><tr class="side"><th scope="rowgroup" colspan="10">${sentence(sideLabel(of)).replace(/\.$/, '')}</th></tr>${of.institutions.map(row)}
 <tr class="sum"><th scope="row">${of.institutions.length === 0 ? 'no institution' : 'all; mean of those that are in'}</th><td class="n">${count(of.documents)}</td><td class="n">${count(of.passages)}</td><td class="n">${count(of.framedDocuments)}</td><td class="n" colspan="2">${count(of.framedPassages)} together</td><td class="n">${of.theta === null ? '–' : Math.exp(of.theta).toFixed(2)}</td><td class="n">${statistic(of.theta)}</td><td></td><td>${of.effectiveDocuments.toFixed(1)} effective documents</td></tr></tbody>`;
   return markup`<div class="scroll" role="region" tabindex="0" aria-label="Balances, ${name}"><table>
-<caption>The balance of each institution: passages with ${inSentence(labels(finding.numerator))} for each with ${inSentence(labels(finding.denominator))}. Counts of frames are of the compared languages and periods; their links lead to all</caption>
+<caption>The balance of each institution: passages with ${inSentence(labels(finding.numerator))} for each with ${inSentence(labels(finding.denominator))}. ${framesCountedWords(finding)}</caption>
 <thead><tr><th scope="col">institution</th><th scope="col" class="n">documents</th><th scope="col" class="n">passages about the object</th><th scope="col" class="n">framed documents</th><th scope="col" class="n">${inSentence(labels(finding.numerator))}</th><th scope="col" class="n">${inSentence(labels(finding.denominator))}</th><th scope="col" class="n">for each</th><th scope="col" class="n">log odds</th><th scope="col" class="n">standard error</th><th scope="col">in the contrast</th></tr></thead>
 ${finding.sides.map(side)}</table></div>`;
 }

@@ -2,7 +2,13 @@ import type { Claim } from '../../model/claim.ts';
 import { decisionWords, scopeWords } from '../../model/decision.ts';
 import type { Finding, OverallFinding } from '../../model/finding.ts';
 import { missingWords, powerWords, shareWords, shortNumber } from '../../model/outcome.ts';
-import { findingSentence, notTestableWords, reasonWords, verdictWords } from '../../model/words.ts';
+import {
+  findingSentence,
+  leftOutWords,
+  notTestableWords,
+  reasonWords,
+  verdictWords,
+} from '../../model/words.ts';
 import { drawnOf, outcome, reachOf } from '../figures/outcome.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
 import { counted } from '../numbers.ts';
@@ -28,7 +34,7 @@ export function hypothesisRows(context: Context, claim: Claim): Markup {
   const reach = reachOf(drawn);
   const open = rows.some(({ reasons }) => reasons.includes('uncorrected'));
   return markup`<div class="spread"><div class="scroll" role="region" tabindex="0" aria-label="Hypotheses of the claim"><table class="outcomes">
-<thead><tr><th scope="col"></th><th scope="col">hypothesis</th><th scope="col"><span class="ends"><span>← against</span><span>as claimed →</span></span></th><th scope="col" class="n">number</th><th scope="col">verdict</th></tr></thead>
+<thead><tr><th scope="col"><span class="unseen">short name</span></th><th scope="col">hypothesis</th><th scope="col"><span class="ends"><span>← against</span><span>as claimed →</span></span></th><th scope="col" class="n">number</th><th scope="col">verdict</th></tr></thead>
 <tbody>${rows.map((finding) => row(finding, reach))}</tbody></table></div>
 <p class="note">Lines are 95 % intervals in log odds; the upright line is no difference, or the share that the claim asks for; the band is what is too small to matter.${
     open
@@ -173,7 +179,7 @@ function parts(finding: Finding): Markup {
     case 'threshold':
       return listing(
         finding.hypothesis,
-        ['documents', 'of the kind', 'of all', 'share', ''],
+        ['documents', 'of the kind', 'of all', 'share', standing],
         finding.parts.map((part) => [
           part.institution,
           String(part.documents),
@@ -182,7 +188,7 @@ function parts(finding: Finding): Markup {
           part.share === null
             ? '–'
             : `${Math.round(part.share.value * 100)} % (${Math.round(part.share.lower * 100)} to ${Math.round(part.share.upper * 100)})`,
-          part.leftOut === null ? '' : 'left out',
+          part.leftOut === null ? 'in' : `out: ${leftOutWords(part.leftOut)}`,
         ]),
       );
     case 'minimum':
@@ -220,15 +226,22 @@ function plain(value: number): string {
   return Number.isInteger(value) ? String(value) : value.toFixed(2);
 }
 
+/** The column that says in words whether a row is in the number, where all others are numbers. */
+const standing = 'in the number';
+
+function look(column: string | undefined): string {
+  return column === standing ? 'standing' : 'n';
+}
+
 function listing(name: string, head: readonly string[], rows: readonly (readonly string[])[]): Markup {
   if (rows.length === 0) return nothing;
   return markup`<div class="scroll" role="region" tabindex="0" aria-label="Institutions, ${name}"><table>
-<thead><tr><th scope="col">institution</th>${head.map((one) => markup`<th scope="col" class="n">${one}</th>`)}</tr></thead>
+<thead><tr><th scope="col">institution</th>${head.map((one) => markup`<th scope="col" class="${look(one)}">${one}</th>`)}</tr></thead>
 <tbody>${rows.map(
     ([
       first,
       ...others
-    ]) => markup`<tr><th scope="row"><bdi>${first}</bdi></th>${others.map((one) => markup`<td class="n">${one}</td>`)}</tr>
+    ]) => markup`<tr><th scope="row"><bdi>${first}</bdi></th>${others.map((one, at) => markup`<td class="${look(head[at])}">${one}</td>`)}</tr>
 `,
   )}</tbody></table></div>`;
 }

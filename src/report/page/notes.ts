@@ -1,5 +1,5 @@
 import { type ContrastFinding, type Finding, isBalance, type Side } from '../../model/finding.ts';
-import { inSentence, sideLabel } from '../../model/words.ts';
+import { framesCountedWords, inSentence, sideLabel } from '../../model/words.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
 import { count, counted } from '../numbers.ts';
 import type { Context } from './context.ts';
@@ -41,7 +41,7 @@ function balanceNote(context: Context, finding: ContrastFinding): Markup {
   };
   const pole = (code: string) =>
     markup`Passages with ${inSentence(context.labels(code))}, of ${sides.map((side, at) => markup`${at > 0 ? '; of ' : ''}${of(side, code)}`)}.`;
-  return markup`${finding.hypothesis}. ${pole(numerator)} ${pole(denominator)} Counts are of the compared languages and periods, their links lead to all; <code>tables/balances.csv</code>, <code>tables/evidence.csv</code>.`;
+  return markup`${finding.hypothesis}. ${pole(numerator)} ${pole(denominator)} ${framesCountedWords(finding)}; <code>tables/balances.csv</code>, <code>tables/evidence.csv</code>.`;
 }
 
 function plainNote(finding: Finding): Markup {

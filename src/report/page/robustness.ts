@@ -67,7 +67,7 @@ function changes(context: Context, of: Robustness, name: string): Markup {
 <thead><tr><th scope="col">what is changed</th><th scope="col">which</th><th scope="col" class="n">times</th><th scope="col" class="n">95 % interval</th><th scope="col" class="n">change in log odds</th><th scope="col">judged otherwise</th></tr></thead>
 <tbody>${rows.map(
     ({ kind, variation, place, all }) =>
-      markup`<tr><th scope="row">${place === 0 ? `${variationKindWords(kind)}${all > 1 ? ` (${count(all)})` : ''}` : ''}</th><td><bdi>${variationName(variation, context.labels, pattern)}</bdi></td>${cells(variation)}</tr>
+      markup`<tr>${place === 0 ? markup`<th scope="row">${variationKindWords(kind)}${all > 1 ? ` (${count(all)})` : ''}</th>` : markup`<td></td>`}<td><bdi>${variationName(variation, context.labels, pattern)}</bdi></td>${cells(variation)}</tr>
 `,
   )}</tbody></table></div>`;
 }

@@ -15,7 +15,7 @@ for (const table of document.querySelectorAll('table:not([data-fixed])')) {
   const bodies = [...table.tBodies];
   if (table.tHead === null || table.tHead.rows.length !== 1 || bodies.every((body) => body.rows.length < 3)) continue;
   heads.forEach((head, column) => {
-    if (head.textContent.trim() === '') return;
+    if (head.querySelector('.unseen, .ends') !== null) return;
     const button = document.createElement('button');
     button.type = 'button';
     button.append(...head.childNodes);

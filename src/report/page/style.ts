@@ -38,6 +38,7 @@ a:focus-visible,[tabindex]:focus-visible{outline:2px solid var(--link);outline-o
 :target{scroll-margin-top:1rem}
 article:target,div:target,h4:target{box-shadow:none;outline:2px solid var(--line);outline-offset:.5rem}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:var(--ground);padding:.5rem 1rem;z-index:1}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 header{padding-top:1.5rem}
 h1,h3,h4{font-size:1rem;line-height:1.4;margin:0}
 h1{font-weight:600}
@@ -46,8 +47,9 @@ h3{margin:2rem 0 .5rem}
 h4{margin:1.5rem 0 .5rem}
 small,figcaption,caption,.note,.source,nav,footer,.also,dd,dt,aside,.events,.print{font-size:var(--small);font-weight:400;color:var(--muted)}
 p,ul.prose{max-width:70ch;margin:0 0 .75rem}
+p.note,figcaption{max-width:44rem}
 nav ol{display:flex;flex-wrap:wrap;gap:.1rem 1rem;margin:.25rem 0 0;padding:0;list-style:none}
-nav a{color:var(--muted)}
+nav a{display:inline-block;padding:.15rem 0;color:var(--muted)}
 .banner,.warning{max-width:none;margin:1rem 0 0;padding:.6rem 1rem;background:var(--wash);border-left:4px solid var(--ink)}
 main>section{margin-top:4rem}
 main>section.first{margin-top:2.25rem;display:grid;grid-template-columns:minmax(0,1fr);gap:2rem 4rem}
@@ -74,8 +76,8 @@ svg text{white-space:pre}
 .panels{display:grid;gap:1.5rem 2.5rem;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr))}
 .panels.large{grid-template-columns:repeat(auto-fill,minmax(min(22rem,100%),1fr))}
 .large svg{width:100%;max-width:30rem}
-.sides{display:grid;gap:0 4rem}
-@media (min-width:60rem){.sides{grid-template-columns:1fr 1fr}}
+.sides{display:grid;grid-template-columns:minmax(0,1fr);gap:0 4rem}
+@media (min-width:60rem){.sides{grid-template-columns:repeat(2,minmax(0,1fr))}}
 .panel{break-inside:avoid}
 .panel figcaption{color:var(--ink);font-size:1rem;line-height:1.4;margin-bottom:.35rem}
 .panel figcaption small{display:block}
@@ -89,6 +91,7 @@ thead th{vertical-align:bottom;color:var(--muted);border-bottom-color:var(--mute
 tbody th{min-width:9rem}
 .n{text-align:right;white-space:nowrap;padding-left:.5rem}
 thead .n{white-space:normal}
+.standing{padding-left:1.5rem}
 thead button{padding:.3rem 0;border:0;background:none;color:inherit;font:inherit;text-align:inherit;cursor:pointer}
 thead button:hover,[aria-sort] button{color:var(--ink)}
 thead button:focus-visible{outline:2px solid var(--link);outline-offset:2px}
@@ -114,7 +117,17 @@ table.outcomes tbody td,table.outcomes tbody th{vertical-align:middle;padding-bl
 .outcomes tr.secondary>:nth-child(2)::before{content:"– ";color:var(--muted)}
 .outcomes .drawn{padding:0 1rem 0 0;width:21rem}
 .outcomes thead th{max-width:none}
-.ends{display:flex;justify-content:space-between;width:20rem}
+.ends{display:flex;justify-content:space-between;max-width:20rem}
+@media screen and (max-width:44rem){
+.outcomes thead tr,.outcomes tbody tr{display:grid;grid-template-columns:2.75rem minmax(0,1fr) auto;gap:0 .75rem;padding-block:.5rem;border-bottom:1px solid var(--line)}
+.outcomes thead th:not(:nth-child(3)){display:none}
+table.outcomes th,table.outcomes tbody td,table.outcomes tbody th{padding:0;border:0;min-width:0}
+.outcomes thead th,.outcomes .drawn{grid-column:1/-1}
+.outcomes tbody td:nth-child(2){grid-column:2/-1}
+.outcomes tbody td:nth-child(4){order:1}
+.outcomes tbody td:nth-child(5){grid-column:1/3}
+.outcomes .drawn:has(.empty){display:none}
+}
 table.appendix{table-layout:fixed;width:100%;min-width:60rem}
 .appendix td,.appendix tbody th{vertical-align:top;min-width:0}
 .appendix thead th{width:18%;max-width:none}

@@ -51,8 +51,8 @@ export function sources(sentence: Sentence, target: Target): readonly Report[] {
           : cue.kind === 'contrary' && cue.start >= target.end
             ? target.start
             : cue.end <= target.start
-            ? (aimBefore(sentence, cue) ?? cue.end)
-            : 0,
+              ? (aimBefore(sentence, cue) ?? cue.end)
+              : 0,
       right: cue.end <= target.start ? tokens.length : cue.start,
     };
   });
@@ -61,7 +61,9 @@ export function sources(sentence: Sentence, target: Target): readonly Report[] {
 /** Where an aim begins whose holder is named between commas: `el gobierno se propone, según su vocero, hacer …`. */
 function aimBefore({ tokens, polarity }: Sentence, { kind, start }: Cue<VoiceKind>): number | null {
   if (kind !== 'source' || tokens[start - 1]?.plain !== ',') return null;
-  return polarity.find((one) => one.kind === 'aim' && one.start < start && start - one.start <= 4)?.start ?? null;
+  return (
+    polarity.find((one) => one.kind === 'aim' && one.start < start && start - one.start <= 4)?.start ?? null
+  );
 }
 
 const sourceKinds: ReadonlySet<VoiceKind> = new Set<VoiceKind>([
@@ -99,7 +101,9 @@ function isHolder({ tokens }: Sentence, start: number, end: number): boolean {
   if (
     first === 'in' &&
     end - start > 3 &&
-    !tokens.slice(start, end).some(({ lower }) => /(?:'s|s')$|^(?:of|his|her|their|its|whose|our|my|this)$/u.test(lower))
+    !tokens
+      .slice(start, end)
+      .some(({ lower }) => /(?:'s|s')$|^(?:of|his|her|their|its|whose|our|my|this)$/u.test(lower))
   )
     return false;
   if (
@@ -118,7 +122,8 @@ const angle =
   /^(?:optica|otica|perspectiva|perspective|standpoint|vision|visao|punto|ponto|point|angulo|luz|marco|mira)$/u;
 
 /** What follows a “según” that gives no voice: a condition. */
-const isNoVoice = /^(?:si|se|sea|seja|haya|haja|corresponda|convenga|convenha|couber|whether|cent|capita|cento|ciento|year|day|month|hour)$/u;
+const isNoVoice =
+  /^(?:si|se|sea|seja|haya|haja|corresponda|convenga|convenha|couber|whether|cent|capita|cento|ciento|year|day|month|hour)$/u;
 
 /** Parts of the text itself, or of a law: `according to article 3`. */
 const isPlace =

@@ -172,7 +172,9 @@ export function subjectBefore(sentence: Sentence, cue: Cue<VoiceKind>): { start:
     if (end - 3 - mark <= 8) return { start: mark + 1 + Math.max(0, article), end: end - 2 };
   }
   // `It was the League that showed`: between.
-  const cleft = tokens.slice(Math.max(0, end - 10), end).findLastIndex(({ plain }) => /^(?:was|is|fue|foi)$/u.test(plain));
+  const cleft = tokens
+    .slice(Math.max(0, end - 10), end)
+    .findLastIndex(({ plain }) => /^(?:was|is|fue|foi)$/u.test(plain));
   const isAt = Math.max(0, end - 10) + cleft;
   if (
     cleft >= 0 &&
@@ -235,8 +237,10 @@ export function isOfSomebody(words: Sentence['tokens']): boolean {
   return (
     of > 0 &&
     (words.slice(of + 1, of + 3).some(({ isCapital }) => isCapital) ||
-      (/^(?:authors?|writer|autor\p{L}*|signator\p{L}*|signatari\p{L}*|firmantes)$/u.test(words[1]?.plain ?? '') &&
-        !/^(?:this|our|est[ae]|est[ae]s|d?est[ea]|present\p{L}*)$/u.test(words[of + 1]?.plain ?? '') ) )
+      (/^(?:authors?|writer|autor\p{L}*|signator\p{L}*|signatari\p{L}*|firmantes)$/u.test(
+        words[1]?.plain ?? '',
+      ) &&
+        !/^(?:this|our|est[ae]|est[ae]s|d?est[ea]|present\p{L}*)$/u.test(words[of + 1]?.plain ?? '')))
   );
 }
 
@@ -282,7 +286,10 @@ export function byWhom(
     );
   const verb = at(tokens, cue.start).plain;
   // `You call us`, with whoever is spoken to inside the cue; `By reducing us to …, the plan`, with him behind it.
-  if (cue.kind === 'mislead' && /^(?:you|voces?|os|o|a|ustedes|usted|senor|by|in|ao|al|we|they|people|voters)$/u.test(verb))
+  if (
+    cue.kind === 'mislead' &&
+    /^(?:you|voces?|os|o|a|ustedes|usted|senor|by|in|ao|al|we|they|people|voters)$/u.test(verb)
+  )
     return 'other';
   // `We refuse the label of …`: a noun.
   if (language === 'en' && /^(?:the|an?|this|that)$/u.test(tokens[cue.start - 1]?.plain ?? '')) return 'none';
@@ -409,11 +416,24 @@ export function byWhom(
       (/^(?:be|been|being|is|are|was|were|to|the|a|an|this|that|of|and|no|any|every|with|without)$/u.test(
         previous,
       ) &&
-        !(previous === 'to' && /^(?:tend|use|prefer|continu|c[ao]me|cho+se|began|begin|lik)/u.test(tokens[cue.start - 2]?.plain ?? '')))
+        !(
+          previous === 'to' &&
+          /^(?:tend|use|prefer|continu|c[ao]me|cho+se|began|begin|lik)/u.test(
+            tokens[cue.start - 2]?.plain ?? '',
+          )
+        ))
     )
       return 'none';
     if (/^(?:i|we|us)$/u.test(words.at(-1)?.plain ?? '')) return 'self';
-    if (words.length === 1 && /^(?:one|you|nobody)$/u.test(words[0]?.plain ?? '') && !(/s$/u.test(verb) && start === 0 && tokens.some(({ plain }, i) => /^(?:other|others|another|second)$/u.test(plain) && i > cue.end)))
+    if (
+      words.length === 1 &&
+      /^(?:one|you|nobody)$/u.test(words[0]?.plain ?? '') &&
+      !(
+        /s$/u.test(verb) &&
+        start === 0 &&
+        tokens.some(({ plain }, i) => /^(?:other|others|another|second)$/u.test(plain) && i > cue.end)
+      )
+    )
       return 'none';
   }
   if (words.length === 0 && language !== 'en') {

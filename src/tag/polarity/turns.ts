@@ -38,12 +38,7 @@ function turnOf({ tokens, voice }: Sentence): number | null {
     const open = tokens.slice(0, i).findLastIndex(({ plain }) => plain === '(');
     return open >= 0 && !tokens.slice(open, i).some(({ plain }) => plain === ')');
   };
-  const isTold = voice.some(
-    ({ kind, start, end }) =>
-      end <= close &&
-      !inBrackets(start) &&
-      toldBy.has(kind),
-  );
+  const isTold = voice.some(({ kind, start, end }) => end <= close && !inBrackets(start) && toldBy.has(kind));
   return isTold ? null : close + 1;
 }
 

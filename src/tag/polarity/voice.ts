@@ -75,13 +75,13 @@ export function voiceOf(sentence: Sentence, target: Target, around: Around): Hea
     first?.by === 'self' && isInserted(sentence, first)
       ? (reports.find(({ by }) => by !== 'self') ?? first)
       : isIdea || isAside || (isPassive && reports.some(({ by }) => by === 'other'))
-      ? reports.find(({ by }) => by === 'other' || by === 'anybody')
-      : (reports.find(
-          ({ by, cue }) =>
-            by === 'other' &&
-            followed.has(cue.kind) &&
-            (first?.by === 'self' || (cue.kind === 'as_says' && first?.by === 'nobody')),
-        ) ?? first);
+        ? reports.find(({ by }) => by === 'other' || by === 'anybody')
+        : (reports.find(
+            ({ by, cue }) =>
+              by === 'other' &&
+              followed.has(cue.kind) &&
+              (first?.by === 'self' || (cue.kind === 'as_says' && first?.by === 'nobody')),
+          ) ?? first);
   if (isIdea && first !== undefined && report === undefined) return unheld(sentence, target, around, first);
   const disbelief = report === undefined ? reproach(sentence) : null;
   if (disbelief !== null && /^(?:who|quem|quien)/u.test(at(tokens, disbelief.start).plain))
@@ -136,7 +136,10 @@ function isRefuted({ tokens }: Sentence, { start }: Target, { left }: Report, st
 /** Where a view begins that is part of what somebody asks for: `asked that the text name it as …`. */
 function asked(reports: readonly Report[], { cue, left }: Report): number {
   const outer = reports.filter(
-    (one) => (one.cue.kind === 'demand' || one.cue.kind === 'denial') && one.by === 'other' && one.cue.end <= cue.start,
+    (one) =>
+      (one.cue.kind === 'demand' || one.cue.kind === 'denial') &&
+      one.by === 'other' &&
+      one.cue.end <= cue.start,
   );
   return Math.min(left, ...outer.map((one) => one.left));
 }
@@ -171,7 +174,11 @@ function unheld(sentence: Sentence, target: Target, around: Around, { cue, left,
     cue.kind === 'myth'
       ? { voice: 'rejected' as const, because: own }
       : stanceOf(sentence, target, around, null);
-  if (cue.kind === 'idea' && stance !== null && (stance.voice === 'endorsed' || isSomebodys(sentence, target, cue)))
+  if (
+    cue.kind === 'idea' &&
+    stance !== null &&
+    (stance.voice === 'endorsed' || isSomebodys(sentence, target, cue))
+  )
     return {
       voice: stance.voice,
       speaker: null,

@@ -20,7 +20,8 @@ export function Compared({ names, onClear }: Asked) {
       {data === undefined && error === null ? <Loading /> : null}
       <div className="columns">
         {data?.institutions.map((one) => (
-          <article key={one.key}>
+          // Rows begin at one height in all columns, so that the eye compares.
+          <article key={one.key} style={{ gridRow: `span ${5 + data.columns.length}` }}>
             <h3>
               <bdi>{one.key}</bdi> <small>{one.voice}</small>
             </h3>
@@ -35,13 +36,15 @@ export function Compared({ names, onClear }: Asked) {
               <Panel figure={one.frames} title="Frames" />
             )}
             <h4>Where in its documents</h4>
-            {one.places.length === 0 ? <p className="muted">In none of the known places.</p> : null}
-            {one.places.map((figure) => (
-              <Panel key={figure.name} figure={figure} />
-            ))}
-            {one.places.length > 0 && one.missing.length > 0 ? (
-              <p className="muted">Without such a passage: {one.missing.join(', ')}.</p>
-            ) : null}
+            <div>
+              {one.places.length === 0 ? <p className="muted">In none of the known places.</p> : null}
+              {one.places.map((figure) => (
+                <Panel key={figure.name} figure={figure} />
+              ))}
+              {one.places.length > 0 && one.missing.length > 0 ? (
+                <p className="muted">Without such a passage: {one.missing.join(', ')}.</p>
+              ) : null}
+            </div>
             {one.named.map((cell, place) => (
               <div key={data.columns[place]}>
                 <h4>{data.columns[place]}</h4>

@@ -53,7 +53,7 @@ export function Filters({
         </label>
         <button type="submit">Search</button>
       </form>
-      <div className="narrow">
+      <div className="narrowing">
         <Choice name="frame" said={said} change={change} choices={[...study.frames, study.object]} />
         <form onSubmit={typed('term')} key={`term ${said.term}`}>
           <label>

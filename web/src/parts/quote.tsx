@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import type { QuoteView } from '../../../src/model/api/views.ts';
+import '../style/marks.css';
 import '../style/quote.css';
 
 /** A passage with the words that fired, and where it stands. */

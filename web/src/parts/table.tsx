@@ -20,8 +20,10 @@ export function SortedTable({ table }: { readonly table: TableView }) {
     <Scroll label={table.caption}>
       <table className="sorted">
         <caption>
-          {table.caption}
-          {table.note === null ? null : <small>{table.note}</small>}
+          <span className="held">
+            {table.caption}
+            {table.note === null ? null : <small>{table.note}</small>}
+          </span>
         </caption>
         <thead>
           <tr>

@@ -1,5 +1,5 @@
 import { useAnswer } from '../asking.ts';
-import { Hypotheses } from '../parts/hypotheses.tsx';
+import { Hypotheses, Whole } from '../parts/hypotheses.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
 import '../style/results.css';
 
@@ -24,22 +24,7 @@ export default function Claims() {
           </h1>
           <p className="muted">{claim.source}</p>
           <Hypotheses rows={claim.hypotheses} />
-          <p className="note">
-            Lines are 95 % intervals in log odds; the upright line is no difference, or the share that the
-            claim asks for; the band is what is too small to matter. Hollow points are uncorrected for the
-            lexicon’s errors.
-          </p>
-          {claim.whole === null ? null : (
-            <section aria-label="The claim as a whole">
-              <h2>The claim as a whole: {claim.whole.verdict}</h2>
-              <p>It is supported only where every part is.</p>
-              <ul>
-                {claim.whole.ways.map((way) => (
-                  <li key={way}>{way}</li>
-                ))}
-              </ul>
-            </section>
-          )}
+          {claim.whole === null ? null : <Whole whole={claim.whole} />}
           {claim.untestable.length === 0 ? null : (
             <section aria-label="What cannot be tested">
               <h2>What no text can settle</h2>

@@ -147,7 +147,10 @@ function OneSample({ sample, name }: { readonly sample: SampleView; readonly nam
           </tbody>
         </table>
       </Scroll>
-      <Agreement sample={sample.sample} />
+      <Agreement
+        sample={sample.sample}
+        rows={coders.filter(({ done }) => done > 0).length > 1 ? columns.length : 0}
+      />
     </section>
   );
 }
@@ -158,8 +161,9 @@ function Progress({ one: { coder, role, origin, items, done, unsure } }: { reado
       <th scope="row">
         {coder}
         <small>
-          {role === 'adjudicator' ? 'decides' : ''}
-          {origin === 'human' ? '' : origin}
+          {[role === 'adjudicator' ? 'decides' : '', origin === 'human' ? '' : origin]
+            .filter(Boolean)
+            .join(', ')}
         </small>
       </th>
       <td>

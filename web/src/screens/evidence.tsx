@@ -32,16 +32,16 @@ export default function Evidence() {
     else next.set('from', String(to));
     return `?${next}`;
   };
+  if (study.error !== null) return <Failed error={study.error} />;
+  if (study.data === undefined) return <Loading />;
   return (
     <div className="evidence">
-      {study.data === undefined ? null : (
-        <Choice
-          study={study.data}
-          by={by ?? 'voice'}
-          chosen={{ key, code }}
-          onChoose={(chosen) => setSearch(new URLSearchParams(chosen))}
-        />
-      )}
+      <Choice
+        study={study.data}
+        by={by ?? 'voice'}
+        chosen={{ key, code }}
+        onChoose={(chosen) => setSearch(new URLSearchParams(chosen))}
+      />
       {!isAsked ? (
         <>
           <h1>Evidence</h1>

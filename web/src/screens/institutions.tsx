@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { mostCompared } from '../../../src/model/compared.ts';
 import { useAddress } from '../address.ts';
@@ -31,9 +32,16 @@ export default function Institutions() {
   const { data, error } = useAnswer('GET /api/institutions');
   const { search, say } = useAddress({ leaves: true });
   const chosen = read(search.get('with'));
+  const [atFirst] = useState(chosen.length > 0);
+  const compared = useAnswer(
+    'GET /api/institutions/compared',
+    { with: written(chosen) },
+    { enabled: chosen.length > 0 },
+  );
   const choose = (names: readonly string[]) => say({ with: written(names) });
   if (error !== null) return <Failed error={error} />;
-  if (data === undefined) return <Loading />;
+  // What an address opens with pushes nothing down when it comes.
+  if (data === undefined || (atFirst && compared.isLoading)) return <Loading />;
   if (data.groups.length === 0) {
     return (
       <Empty title="No institution speaks of the object yet">

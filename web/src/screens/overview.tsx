@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import type { OverviewView } from '../../../src/model/api/results.ts';
 import { useAnswer } from '../asking.ts';
 import { Figure } from '../parts/figure.tsx';
-import { Hypotheses } from '../parts/hypotheses.tsx';
+import { Hypotheses, Whole } from '../parts/hypotheses.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
 
 type ClaimView = OverviewView['claims'][number];
@@ -29,6 +29,14 @@ export default function Overview() {
           <Claim key={claim.id} claim={claim} />
         ))}
       </div>
+      {data.claims.map(({ id, statement, hypotheses, whole }) =>
+        hypotheses.length < 2 ? null : (
+          <section key={id} className="spread" aria-label={`Hypotheses: ${statement}`}>
+            <Hypotheses rows={hypotheses} />
+            {whole === null ? null : <Whole whole={whole} />}
+          </section>
+        ),
+      )}
       <aside aria-label="The corpus">
         <h2>What this rests on</h2>
         <Lines lines={data.rests} />
@@ -76,17 +84,17 @@ function Claim({ claim }: { readonly claim: ClaimView }) {
       </p>
       {figure === null ? null : <Figure figure={figure} />}
       {claim.passages.length === 0 ? null : (
-        <p className="note">
-          Passages under this number:{' '}
-          {claim.passages.map(({ text, href }, place) => (
-            <span key={href}>
-              {place > 0 ? ' · ' : ''}
-              <Link href={href}>{text}</Link>
-            </span>
-          ))}
-        </p>
+        <div className="note under">
+          <p>Passages that the lexicon finds under this number</p>
+          <ul>
+            {claim.passages.map(({ text, href }) => (
+              <li key={href}>
+                <Link href={href}>{text}</Link>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
-      {claim.hypotheses.length < 2 ? null : <Hypotheses rows={claim.hypotheses} />}
     </article>
   );
 }

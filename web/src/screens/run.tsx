@@ -1,6 +1,7 @@
 import { Link, useParams } from 'wouter';
 import type { RunView } from '../../../src/model/api/runs.ts';
 import { useAnswer } from '../asking.ts';
+import { runName } from '../parts/run-name.ts';
 import { Scroll } from '../parts/scroll.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
 import '../style/runs.css';
@@ -23,7 +24,7 @@ export default function Run() {
   return (
     <div className="runs">
       <h1>
-        <span className="eyebrow">Run</span> {data.row.run.replace('T', ' ')}
+        <span className="eyebrow">Run</span> {runName(data.row.run)}
       </h1>
       <p>
         {data.files.length} files: {data.files.length - lost - partial} whole, {partial} with problems, {lost}{' '}

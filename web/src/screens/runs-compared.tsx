@@ -1,6 +1,7 @@
 import { Link, useSearchParams } from 'wouter';
 import type { ComparedRuns } from '../../../src/model/api/runs.ts';
 import { useAnswer } from '../asking.ts';
+import { runName } from '../parts/run-name.ts';
 import { Scroll } from '../parts/scroll.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
 import '../style/runs.css';
@@ -23,8 +24,8 @@ export default function RunsCompared() {
         {moved.length === verdicts ? '' : `, ${moved.length} numbers moved`}
       </h1>
       <p>
-        Between <Link href={`/runs/${encodeURIComponent(a)}`}>{a.replace('T', ' ')}</Link> and{' '}
-        <Link href={`/runs/${encodeURIComponent(b)}`}>{b.replace('T', ' ')}</Link>.
+        Between <Link href={`/runs/${encodeURIComponent(a)}`}>{runName(a)}</Link> and{' '}
+        <Link href={`/runs/${encodeURIComponent(b)}`}>{runName(b)}</Link>.
       </p>
       <h2>Why</h2>
       {data.why.length === 0 ? (

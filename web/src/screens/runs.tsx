@@ -4,6 +4,7 @@ import { useAddress } from '../address.ts';
 import { ApiError } from '../api.ts';
 import { useAnswer } from '../asking.ts';
 import { Live } from '../parts/live.tsx';
+import { runName } from '../parts/run-name.ts';
 import { Scroll } from '../parts/scroll.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
 import '../style/runs.css';
@@ -71,7 +72,7 @@ function Table({ rows }: { readonly rows: readonly RunRow[] }) {
             {rows.map((row) => (
               <tr key={row.run}>
                 <th scope="row">
-                  <Link href={`/runs/${encodeURIComponent(row.run)}`}>{row.run.replace('T', ' ')}</Link>
+                  <Link href={`/runs/${encodeURIComponent(row.run)}`}>{runName(row.run)}</Link>
                   {row.reproducible ? null : <small>not exactly reproducible</small>}
                 </th>
                 <td className="n">{lasted(row.seconds)}</td>

@@ -31,10 +31,12 @@ export default function Search() {
   const { data, error, isPlaceholderData } = useAnswer('GET /api/search', said, { enabled: isAsked });
   // Another search begins at its first page.
   const change = (name: string, value: string) => say({ after: '', [name]: value });
+  if (study.error !== null) return <Failed error={study.error} />;
+  if (study.data === undefined) return <Loading />;
   return (
-    <>
+    <div className="search">
       <h1>Search</h1>
-      {study.data === undefined ? <Loading /> : <Filters study={study.data} said={said} change={change} />}
+      <Filters study={study.data} said={said} change={change} />
       {!isAsked ? (
         <Empty title="Nothing is looked for yet">
           Type words, or choose a frame or a term. Words are found as a phrase, without regard to case and
@@ -51,7 +53,7 @@ export default function Search() {
       ) : (
         <Concordance page={data} said={said} isOld={isPlaceholderData} change={change} />
       )}
-    </>
+    </div>
   );
 }
 
@@ -107,11 +109,15 @@ function Concordance({
           // biome-ignore lint/suspicious/noArrayIndexKey: a line has no name of its own, and lines never move
           <li key={at}>
             <span className="left">
-              <bdi>{single(line.left)}</bdi>
+              {/* The mark keeps a last space where it stands: at the end of a line it would change sides. */}
+              <bdi>
+                {begun(single(line.left))}
+                {'\u200e'}
+              </bdi>
             </span>
             <span className="from-hit">
               <Link to={`/documents/${line.document}?passage=${line.passage}`}>{single(line.hit)}</Link>
-              {single(line.right)}
+              {ended(single(line.right))}
             </span>{' '}
             <small>
               {[line.date ?? 'undated', `p. ${line.page}`, line.institution ?? line.file].join(', ')}
@@ -137,6 +143,17 @@ function amount({ total, more }: Page, count: AnswerOf<'GET /api/search/count'> 
 
 function counted(number: number, noun: string): string {
   return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** Longest context on either side that a line may have and still be whole; longer ones were cut, often within a word. */
+const longest = 58;
+
+function begun(text: string): string {
+  return text.length > longest ? text.replace(/^\S*\s+/, '…\u00a0') : text;
+}
+
+function ended(text: string): string {
+  return text.length > longest ? text.replace(/\s+\S*$/, '\u00a0…') : text;
 }
 
 function single(text: string): string {

@@ -41,10 +41,7 @@ export default function Time() {
       {data.frames.length === 0 ? null : (
         <section aria-labelledby="frames">
           <h2 id="frames">{data.chosen === null ? 'Frames by voice' : <bdi>{data.chosen}</bdi>}</h2>
-          <p>
-            {data.frames[0]?.caption} No line runs through a time without documents. All panels have the same
-            scale.
-          </p>
+          <p>{data.frames[0]?.caption} All panels have the same scale.</p>
           <div className="panels roomy">
             {data.frames.map((figure) => (
               <Panel key={figure.name} figure={figure} />

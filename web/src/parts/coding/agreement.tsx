@@ -5,19 +5,18 @@ import { Failed } from '../states.tsx';
 
 type Estimate = AgreementView['columns'][number]['alpha'];
 
-/** How far coders of a sample agree so far; asked for anew while it is in view. */
-export function Agreement({ sample }: { readonly sample: string }) {
+/** How far coders of a sample agree so far; asked for anew while it is in view. It holds the place of as many `rows` until it is there. */
+export function Agreement({ sample, rows }: { readonly sample: string; readonly rows: number }) {
   const { data, error } = useAnswer('GET /api/samples/:sample/agreement', { sample }, { every: 15_000 });
   if (error !== null) return <Failed error={error} />;
-  if (data?.columns.every(({ passages }) => passages === 0)) {
+  if (data === undefined) return <div style={{ height: `${rows * 1.875 + 5.875}rem` }} />;
+  if (data.columns.every(({ passages }) => passages === 0)) {
     return <p className="muted">No agreement yet: nothing is coded by two.</p>;
   }
   return (
     <Scroll label={`Agreement of the coders of ${sample}`}>
       <table className="agreement">
-        <caption>
-          Agreement so far{data?.simulated === true ? ', of simulated coders and not of people' : ''}
-        </caption>
+        <caption>Agreement so far{data.simulated ? ', of simulated coders and not of people' : ''}</caption>
         <thead>
           <tr>
             <th scope="col">question</th>
@@ -33,7 +32,7 @@ export function Agreement({ sample }: { readonly sample: string }) {
           </tr>
         </thead>
         <tbody>
-          {data?.columns.map(({ code, title, passages, alpha, kappa }) => (
+          {data.columns.map(({ code, title, passages, alpha, kappa }) => (
             <tr key={code}>
               <th scope="row">{title}</th>
               <td className="n">{passages}</td>

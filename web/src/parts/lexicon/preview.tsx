@@ -20,7 +20,9 @@ export function Preview({
       <h2>What it changes {isWaiting ? <small>counting</small> : null}</h2>
       <div role="status">
         {answer === null && faults.length === 0 ? (
-          <p className="muted">Write a pattern, why, and where it was seen.</p>
+          <p className="muted">
+            {isWaiting ? 'Looking through all passages.' : 'Write a pattern, why, and where it was seen.'}
+          </p>
         ) : null}
         {faults.length === 0 ? null : (
           <div className="faults">

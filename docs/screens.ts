@@ -1,0 +1,67 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium, type Page } from 'playwright-core';
+import { openDesk } from '../src/explorer/desk.ts';
+import { installedBrowser } from '../src/io/browser.ts';
+import { type Shown, screensOf } from '../tests/support/screens.ts';
+import { serve } from '../tests/support/served.ts';
+import { settled } from '../tests/support/settled.ts';
+import { codeShown, makeShown } from '../tests/support/shown.ts';
+
+/**
+ * Pictures of every screen of the explorer and of the report, on the sample study: light and dark, narrow and wide, into
+ * `dist/screens`. Arguments name the screens that are wanted; without any, all are.
+ */
+const wanted = new Set(process.argv.slice(2));
+const widths = [360, 1280] as const;
+const schemes = ['light', 'dark'] as const;
+/** What a picture holds of a long page: more can be scrolled to, but nobody looks at it. */
+const tallest = 4_000;
+const folder = join(import.meta.dirname, '..', 'dist', 'screens');
+
+async function shoot(page: Page, name: string): Promise<void> {
+  await page.waitForTimeout(300);
+  const tall = Number(await page.evaluate('document.documentElement.scrollHeight'));
+  const { width } = page.viewportSize() ?? { width: 1280 };
+  await page.screenshot({
+    path: join(folder, `${name}.png`),
+    fullPage: true,
+    clip: { x: 0, y: 0, width, height: Math.min(tall, tallest) },
+    animations: 'disabled',
+  });
+}
+
+const place = mkdtempSync(join(tmpdir(), 'titrate-screens-'));
+try {
+  const study = join(place, 'sample');
+  await makeShown(study);
+  const desk = await openDesk(study, {});
+  const serving = await serve(desk);
+  const browser = await chromium.launch({ executablePath: installedBrowser(), args: ['--no-sandbox'] });
+  try {
+    await codeShown(serving.address);
+    const report = pathToFileURL(join(desk.runs().at(-1)?.folder ?? '', 'report.html')).href;
+    const all: readonly Shown[] = [...(await screensOf(serving.address)), { name: 'report', path: report }];
+    mkdirSync(folder, { recursive: true });
+    for (const { name, path } of all.filter((one) => wanted.size === 0 || wanted.has(one.name))) {
+      for (const colorScheme of schemes) {
+        for (const width of widths) {
+          const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
+          await page.goto(new URL(path, serving.address).href);
+          await settled(page);
+          await shoot(page, `${name}-${width}-${colorScheme}`);
+          await page.close();
+        }
+      }
+    }
+    process.stdout.write(`${readdirSync(folder).length} pictures in ${folder}\n`);
+  } finally {
+    await browser.close();
+    await serving.close();
+    desk.close();
+  }
+} finally {
+  rmSync(place, { recursive: true, force: true });
+}

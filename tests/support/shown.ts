@@ -1,0 +1,50 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AnswerOf } from '../../src/model/api/api.ts';
+import { titrate } from './cli.ts';
+import { copySample } from './served.ts';
+
+/** Runs the program and throws where it does not end well. */
+export async function must(args: readonly string[]): Promise<void> {
+  const ended = await titrate(args);
+  if (ended.code !== 0) throw new Error(`expected \`titrate ${args[0]}\` to end well, got ${ended.stderr}`);
+}
+
+/** The sample, run without some of its documents and then whole, so that there are two runs to compare, and a sample to code. */
+export async function makeShown(study: string): Promise<void> {
+  copySample(study);
+  const corpus = join(study, 'corpus');
+  const whole = readFileSync(join(corpus, 'manifest.csv'), 'utf8');
+  const away = join(corpus, 'documents', 'regional_body', 'pacto-arco-oriental');
+  const kept = whole.split('\n').filter((line) => !line.includes('/pacto-arco-oriental/'));
+  writeFileSync(join(corpus, 'manifest.csv'), kept.join('\n'));
+  renameSync(away, `${study}.away`);
+  await must(['run', study, '--quiet']);
+  renameSync(`${study}.away`, away);
+  writeFileSync(join(corpus, 'manifest.csv'), whole);
+  await must(['run', study, '--quiet']);
+  await must(['sample', study, '--coders', 'ana,ben', '--name', 'pilot', '--size', '24']);
+}
+
+/** Two coders code most of a sample, and differ on some. */
+export async function codeShown(address: string): Promise<void> {
+  for (const [place, coder] of ['ana', 'ben'].entries()) {
+    const at = new URL('/api/samples/pilot/items', address);
+    const { items } = (await (
+      await fetch(`${at}?coder=${coder}`)
+    ).json()) as AnswerOf<'GET /api/samples/:sample/items'>;
+    for (const [number, { item }] of items
+      .toSorted((a, b) => a.item.localeCompare(b.item))
+      .slice(0, Math.floor(items.length * 0.8))
+      .entries()) {
+      const isOdd = place === 1 && number % 5 === 0;
+      const codes = { SSE: '1', NEP: number % 3 === 0 ? '1' : '0', PE: isOdd ? '?' : '0', ADD: '0' };
+      const answer = await fetch(`${at}/${item}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ coder, role: 'coder', codes }),
+      });
+      if (!answer.ok) throw new Error(`expected a coding to be taken, got ${await answer.text()}`);
+    }
+  }
+}
