@@ -56,7 +56,7 @@ export function Frame() {
                 </Route>
               ))}
               <Route>
-                <Empty title="There is no such page">
+                <Empty isWhole title="There is no such page">
                   <Link to="/">Go to the overview</Link>
                 </Empty>
               </Route>

@@ -10,11 +10,18 @@ export function Loading() {
   );
 }
 
+type EmptyProps = {
+  readonly title: string;
+  /** Whether it is all of the screen, and its title the screen's. */
+  readonly isWhole?: boolean;
+  readonly children?: ReactNode;
+};
+
 /** Nothing to show, and why, and what to do about it. */
-export function Empty({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
+export function Empty({ title, isWhole = false, children }: EmptyProps) {
   return (
     <div className="state">
-      <h2>{title}</h2>
+      {isWhole ? <h1>{title}</h1> : <h2>{title}</h2>}
       <div>{children}</div>
     </div>
   );

@@ -10,7 +10,7 @@ export default function Claims() {
   if (data === undefined) return <Loading />;
   if (data.claims.length === 0) {
     return (
-      <Empty title="No claim was tested">
+      <Empty isWhole title="No claim was tested">
         Write one into the folder <code>claims/</code> and run again.
       </Empty>
     );

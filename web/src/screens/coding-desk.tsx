@@ -26,7 +26,7 @@ export default function CodingDesk() {
   );
   if (coder === '') {
     return (
-      <Empty title="Who codes?">
+      <Empty isWhole title="Who codes?">
         <Link to="/coding">Say who you are</Link>
       </Empty>
     );
@@ -36,7 +36,7 @@ export default function CodingDesk() {
     return <Loading />;
   if (data.items.length === 0) {
     return (
-      <Empty title={role === 'coder' ? 'Nothing to code' : 'Nothing to decide'}>
+      <Empty isWhole title={role === 'coder' ? 'Nothing to code' : 'Nothing to decide'}>
         <p>
           {role === 'coder'
             ? 'No passage of this sample was given to you.'

@@ -20,7 +20,7 @@ export default function Coding() {
   if (data === undefined) return <Loading />;
   if (data.samples.length === 0) {
     return (
-      <Empty title="No sample has been drawn yet">
+      <Empty isWhole title="No sample has been drawn yet">
         <p>
           A sample is drawn with known chances from all passages, and dealt to those who code it. Draw one in
           the terminal, with the names of the coders:

@@ -44,7 +44,7 @@ export default function Institutions() {
   if (data === undefined || (atFirst && compared.isLoading)) return <Loading />;
   if (data.groups.length === 0) {
     return (
-      <Empty title="No institution speaks of the object yet">
+      <Empty isWhole title="No institution speaks of the object yet">
         Add documents to the corpus, give them an institution in the manifest, and run again.
       </Empty>
     );

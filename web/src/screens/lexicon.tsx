@@ -25,6 +25,7 @@ type Column = (typeof columns)[number]['id'];
 const numeric: ReadonlySet<Column> = new Set<Column>(['hits', 'blocked', 'precision']);
 
 const amount = new Intl.NumberFormat('en');
+const order = new Intl.Collator('en');
 
 /** Rows that are drawn at first: a browser takes its time for thousands of them. */
 const first = 100;
@@ -225,7 +226,7 @@ function compare(a: TermRow, b: TermRow, by: Column, isDown: boolean): number {
   if (one === null || other === null) return Number(one === null) - Number(other === null);
   const way = isDown ? -1 : 1;
   if (typeof one === 'number' && typeof other === 'number') return way * (one - other);
-  return way * String(one).localeCompare(String(other));
+  return way * order.compare(String(one), String(other));
 }
 
 function sortedBy(row: TermRow, by: Column): string | number | null {

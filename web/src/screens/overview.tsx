@@ -21,7 +21,7 @@ export default function Overview() {
           </p>
         ))}
         {data.claims.length === 0 ? (
-          <Empty title="No claim was tested">
+          <Empty isWhole title="No claim was tested">
             Write one into the folder <code>claims/</code> and run again.
           </Empty>
         ) : null}

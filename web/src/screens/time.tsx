@@ -16,7 +16,7 @@ export default function Time() {
   if (data === undefined) return <Loading />;
   if (data.voices.length + data.institutions.length === 0) {
     return (
-      <Empty title="No dated document speaks of the object">
+      <Empty isWhole title="No dated document speaks of the object">
         Fill in the column <code>date</code> of the manifest and run again.
       </Empty>
     );
