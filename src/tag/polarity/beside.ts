@@ -99,7 +99,7 @@ export function around(sentence: Sentence, target: Target, left: number, right: 
   const { text, tokens, polarity, barriers } = sentence;
   const conditions = polarity.filter(({ kind, start, end }) => {
     if (kind !== 'if' || start < left || end > right) return false;
-    if (isInverted(tokens, start)) return false;
+    if (isInverted(tokens, start) || isGiven(tokens, end)) return false;
     // `mostrou-se` is no condition.
     if (text[at(tokens, start).start - 1] === '-') return false;
     const [from, to] = end <= target.start ? [end, target.start] : [target.end, start];
@@ -129,6 +129,12 @@ export function around(sentence: Sentence, target: Target, left: number, right: 
     if (plain === '!' || plain === '.') break;
   }
   return [];
+}
+
+/** Whether a condition is granted, `If the valley eats, it is because …`. */
+function isGiven(tokens: readonly Token[], from: number): boolean {
+  const comma = tokens.findIndex(({ plain }, i) => i >= from && plain === ',');
+  return comma >= 0 && tokens.slice(comma + 1, comma + 4).some(({ plain }) => /^(?:because|thanks|porque|gracias|gracas)$/u.test(plain));
 }
 
 /** Whether a condition behind the wording is of another clause: `…, ni lo será mientras …`. */

@@ -181,7 +181,7 @@ function partyOf({ tokens, language }: Sentence, cue: Cue<VoiceKind>, target: Ta
   const last = tokens[cue.end - 1]?.plain ?? '';
   if (
     from === 0 &&
-    !/^(?:con|com|with|a|al|ao|de|on|in|em|no|na|following|like|echoing|alongside|along|together|joining|que|igual|como|retomando|seguindo|of|from|to)$/u.test(
+    !/^(?:con|com|with|a|al|ao|de|on|in|em|no|na|following|like|echoing|alongside|along|together|joining|que|igual|como|retomando|seguindo|of|from|to|by|por|pelo|pela|follow|join|echo|second|ecoamos|secundamos)$/u.test(
       last,
     )
   )
@@ -219,6 +219,8 @@ function verdictSubject(sentence: Sentence, cue: Cue<VoiceKind>, target: Target)
   const opener = isTo ? gap.slice(1).findIndex(opens) + 1 : gap.findIndex(opens);
   if (opener < 0 || opener > 8 || gap.length > 20) return null;
   const before = subjectBefore(sentence, cue);
+  // `It is a lie that`: of nobody.
+  if (before.end - before.start === 1 && at(tokens, before.start).plain === 'it') return null;
   if (before.end > before.start) return before;
   return language === 'en' || opener === 0 ? null : { start: cue.end, end: cue.end + opener };
 }
@@ -328,11 +330,14 @@ function opensContent({ tokens, language }: Sentence, i: number): boolean {
 
 /** Where a view begins: at the denial beside its verb, which is its holder's own. */
 function leftOf(sentence: Sentence, cue: Cue<VoiceKind>, subject: { start: number; end: number }): number {
+  const { tokens } = sentence;
   const inside = sentence.polarity.filter(
     ({ start, end }) =>
       end > subject.end &&
       start < cue.end &&
       start >= Math.max(subject.end, cue.start - 4) &&
+      // `The Bank may say`: it is the saying that is granted.
+      !(end <= cue.start && /^(?:may|might|could|puede|pueden|podra|pode|podem)$/u.test(tokens[start]?.plain ?? '') && end - start === 1) &&
       // `never tires of saying`, `may go on saying` deny and leave open nothing of what is said.
       cue.kind !== 'mislead',
   );

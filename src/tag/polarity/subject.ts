@@ -277,7 +277,7 @@ export function byWhom(
         one.kind === kind &&
         one.start >= start &&
         // `finanzas, a las que trata como …`: a relative.
-        !(kind === 'who' && /^(?:a|en|em|con|com|por)$/u.test(tokens[one.start - 1]?.plain ?? '')) &&
+        !(kind === 'who' && (one.start === end || /^(?:a|en|em|con|com|por)$/u.test(tokens[one.start - 1]?.plain ?? ''))) &&
         (one.end <= (kind === 'who' ? cue.start : end) || one.start === cue.start),
     );
   const verb = at(tokens, cue.start).plain;
@@ -368,6 +368,14 @@ export function byWhom(
     /^(?:cabe|hay|ha|la|a|sin|sem|ningun|ninguna|nenhuma|toda|resta|queda)$/u.test(previous)
   )
     return 'none';
+  // `The co-operatives refuse to be …`: what they do, told by the author.
+  if (
+    cue.kind === 'denial' &&
+    !voice.some(({ kind }) => kind === 'right') &&
+    /^(?:refus|declin|recus|niega|niegan|nego|negaron|negam|negou|resist)/u.test(verb === 'se' ? (tokens[cue.start + 1]?.plain ?? '') : verb) &&
+    tokens.slice(cue.end, cue.end + 2).some(({ plain }) => /^(?:be|become|remain|serve|act|ser|seguir|continuar|servir|figurar)$/u.test(plain))
+  )
+    return 'none';
   // `The board hopes to`: an aim, and no speech. `o que se pode dizer é que`: of nobody.
   if (/^(?:hope|wish)/u.test(verb) && tokens[cue.end]?.plain === 'to') return 'none';
   if (/^(?:pod|pued)/u.test(verb) && previous === 'se') return 'none';
@@ -409,6 +417,7 @@ export function byWhom(
       (/^(?:be|been|being|is|are|was|were|to|the|a|an|this|that|of|and|no|any|every|with|without)$/u.test(
         previous,
       ) &&
+        !(/ing$/u.test(verb) && /^(?:is|are|was|were|been)$/u.test(previous)) &&
         !(previous === 'to' && /^(?:tend|use|prefer|continu|c[ao]me|cho+se|began|begin|lik)/u.test(tokens[cue.start - 2]?.plain ?? '')))
     )
       return 'none';
