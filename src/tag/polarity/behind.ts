@@ -48,6 +48,21 @@ export function relatives(sentence: Sentence, target: Target): readonly Report[]
   const { tokens, voice } = sentence;
   const used = usedBy(sentence, target);
   if (used !== null) return [used];
+  const apposed = sentence.subjects.find(
+    ({ kind, end }) =>
+      kind === 'view' && end < target.start && target.start - end <= 2 && tokens.slice(end, target.start).every(({ isWord }) => !isWord),
+  );
+  const holder = apposed === undefined ? null : ownerBefore(tokens, apposed.start);
+  if (apposed !== undefined && holder !== null && !/^(?:it's|that's|let's)$/u.test(tokens[holder - 1]?.lower ?? ''))
+    return [
+      {
+        cue: { kind: 'idea', start: apposed.start, end: apposed.end },
+        subject: { start: Math.max(0, holder - 2), end: holder },
+        by: 'other',
+        left: apposed.end,
+        right: target.end,
+      },
+    ];
   let from = target.end;
   while (/^["“”«»,]$/u.test(tokens[from]?.plain ?? '')) from++;
   if (/^(?:de|do|da|of)$/u.test(tokens[from]?.plain ?? '')) from++;

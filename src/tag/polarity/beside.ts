@@ -89,6 +89,14 @@ export function within(sentence: Sentence, { start, end }: Target): readonly Ope
   const first = at(tokens, start);
   const partly = sentence.polarity.find((cue) => cue.kind === 'partly' && cue.start > start && cue.end < end);
   if (partly !== undefined) return [{ does: 'open', ...becauseOf(sentence, partly) }];
+  const opens = tokens[0]?.plain ?? '';
+  if (
+    language !== 'en' &&
+    forms.wished.test(first.lower) &&
+    /^(?:que|ojala|oxala|tomara)$/u.test(opens) &&
+    (opens !== 'que' || tokens.at(-1)?.plain === '!')
+  )
+    return [{ does: 'due', rule: `${language}/wished`, start: first.start, end: first.end }];
   if (forms.future.test(first.lower) && !forms.articles.has(tokens[start - 1]?.plain ?? ''))
     return [{ does: 'due', rule: `${language}/future`, start: first.start, end: at(tokens, end - 1).end }];
   return [];

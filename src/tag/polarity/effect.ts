@@ -192,6 +192,12 @@ function isPurpose(sentence: Sentence, cue: Cue<PolarityKind>, target: Target): 
       )
     )
       return false;
+    // `declares them to be`: what they are.
+    if (
+      next.plain === 'be' &&
+      sentence.voice.some(({ kind, end }) => (kind === 'say' || kind === 'call' || kind === 'see_as') && end <= cue.start && cue.start - end <= 6)
+    )
+      return false;
     // `helps families to`: what it does.
     if (tokens.slice(Math.max(0, cue.start - 5), cue.start).some(({ plain }) => /^(?:help|enabl|allow|led|caus|permit)/u.test(plain)))
       return false;

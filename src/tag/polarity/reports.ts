@@ -207,7 +207,7 @@ function verdictSubject(sentence: Sentence, cue: Cue<VoiceKind>, target: Target)
   const { tokens, language } = sentence;
   const first = at(tokens, cue.start).plain;
   const isVerb =
-    /^(?:estava|estavam|estaba|estaban|tiene|tienen|tuvo|tenia|tem|tinha|teve|tinham|acierta|aciertan|acerta|acertam|acertou|acerto|se|is|are|was|were|has|have|yerra|yerran|erra|erram|errou|miente|mienten|mente|mentem|esta|estan|estao|da|dan|da|no|nao|forgets|forget|ignores|ignore|ignora|ignoran|ignoram|olvida|olvidan|esquece|esquecem|engana|enganam|equivoca|equivocam)$/u.test(
+    /^(?:foi|fue|fueron|foram|estava|estavam|estaba|estaban|tiene|tienen|tuvo|tenia|tem|tinha|teve|tinham|acierta|aciertan|acerta|acertam|acertou|acerto|se|is|are|was|were|has|have|yerra|yerran|erra|erram|errou|miente|mienten|mente|mentem|esta|estan|estao|da|dan|da|no|nao|forgets|forget|ignores|ignore|ignora|ignoran|ignoram|olvida|olvidan|esquece|esquecem|engana|enganam|equivoca|equivocam)$/u.test(
       first,
     );
   if (!isVerb) return null;
@@ -284,7 +284,7 @@ const transitive =
 
 /** Verbs that say what something is without an “as”: `the Treasury considers it a complement`. */
 const deems =
-  /^(?:consider|deem|think|thought|julga|juzga|reputa|cree|celebr|festej|comemor|herald|hail)|^(?:sees?|saw|ven?|vio|vieron|veem|viu|viram)$/u;
+  /^(?:consider|deem|think|thought|julga|juzga|reputa|cree|proclam|celebr|festej|comemor|herald|hail)|^(?:sees?|saw|ven?|vio|vieron|veem|viu|viram)$/u;
 
 /** Whether a quotation of several words opens between a verb and the wording. */
 function opensSpeech({ tokens }: Sentence, from: number, to: number): boolean {

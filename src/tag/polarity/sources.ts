@@ -39,6 +39,8 @@ export function sources(sentence: Sentence, target: Target): readonly Report[] {
           !(/^(?:if|si|se)$/u.test(at(tokens, cue.start).plain) && one.start < cue.end) &&
           !isOfSomebody(tokens.slice(one.start, end)) &&
           one.start >= cue.start &&
+          // `For the bureaucrats we are …`: theirs.
+          (cue.kind !== 'source' || one.start <= cue.end) &&
           one.end <= (cue.kind === 'source' ? Math.min(end, cue.end + 3) : cue.end),
       ) || isWitness(sentence, { start: cue.start, end });
     return {
@@ -183,7 +185,7 @@ function mayThink(noun: string): boolean {
 function isAfterCopula(tokens: Sentence['tokens'], { start }: Target): boolean {
   return tokens
     .slice(Math.max(0, start - 3), start)
-    .some(({ lower }) => /^(?:is|are|was|were|é|são|era|eram|foi|es|son|eran|fue)$/u.test(lower));
+    .some(({ lower }) => /^(?:is|are|was|were|am|amounts?|constitutes?|represents?|remains?|means?|é|são|era|eram|foi|somos|passamos|pasamos|constitui|representa|significa|es|son|eran|fue|constituye|equivale)$/u.test(lower));
 }
 
 /** `Para la Cámara, …`, `For its founders, …`: who sees it so, at the beginning of a clause. */
@@ -269,7 +271,8 @@ function inCompany({ tokens }: Sentence, target: Target): readonly Cue<'as_says'
     )
       return [];
     if (/^(?:no|nao|ningun|ninguna|nenhum|nenhuma)$/u.test(tokens[i + 1]?.plain ?? '')) return [];
-    if (!tokens.slice(i + 1, close).some(({ isCapital }) => isCapital)) return [];
+    const isOurs = /mos$/u.test(tokens[i - 2]?.plain ?? '');
+    if (!isOurs && !tokens.slice(i + 1, close).some(({ isCapital }) => isCapital)) return [];
     return [{ kind: 'as_says', start: i, end: i + 1 }];
   });
 }

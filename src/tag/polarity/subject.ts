@@ -249,9 +249,9 @@ const verbal: ReadonlySet<VoiceKind> = new Set<VoiceKind>(['say', 'show', 'tell'
 
 /** What a budget or a law does to the object is no view of it. */
 const treats =
-  /^(?:treat|trat|reduc|reduz|classif|clasific|rank|list|includ|inclu|regist|enquadr|encuadr|defin)/u;
+  /^(?:name|recogni|declar|design|consider|reconhec|reconoc|denomin|entend|entiend|treat|trat|reduc|reduz|classif|clasific|rank|list|includ|inclu|regist|enquadr|encuadr|defin)/u;
 const instrument =
-  /^(?:budget|law|act|plan|plans|programme|program|statute|decree|policy|policies|rules|presupuesto|ley|strategy|estrategia|bill|proyecto|projeto|fund|fondo|fundo|plan|planes|programa|decreto|politica|politicas|normativa|orcamento|lei|plano|planos|norma|reform|reforma)$/u;
+  /^(?:articles?|articulos?|artigos?|constitution|constitucion|constituicao|treaty|tratado|protocol|protocolo|regulation|budget|law|act|plan|plans|programme|program|statute|decree|policy|policies|rules|presupuesto|ley|strategy|estrategia|bill|proyecto|projeto|fund|fondo|fundo|plan|planes|programa|decreto|politica|politicas|normativa|orcamento|lei|plano|planos|norma|reform|reforma)$/u;
 const infinitive = /[aei]r(?:se|l[oae]s?|nos)?$/u;
 
 /** Nouns that begin as verbs of speech do. */
@@ -277,7 +277,7 @@ export function byWhom(
         one.kind === kind &&
         one.start >= start &&
         // `finanzas, a las que trata como …`: a relative.
-        !(kind === 'who' && (one.start === end || /^(?:a|en|em|con|com|por)$/u.test(tokens[one.start - 1]?.plain ?? ''))) &&
+        !(kind === 'who' && (one.start === end || (language === 'en' && tokens[one.start - 1]?.plain === 'the') || /^(?:a|en|em|con|com|por)$/u.test(tokens[one.start - 1]?.plain ?? ''))) &&
         (one.end <= (kind === 'who' ? cue.start : end) || one.start === cue.start),
     );
   const verb = at(tokens, cue.start).plain;
@@ -337,7 +337,7 @@ export function byWhom(
   const previous = tokens[cue.start - 1]?.plain ?? '';
   if (cue.kind === 'see_as' && previous === 'se') return 'none';
   if (
-    (cue.kind === 'tell' || cue.kind === 'demand' || (cue.kind === 'see_as' && treats.test(verb))) &&
+    (cue.kind === 'tell' || cue.kind === 'demand' || ((cue.kind === 'see_as' || cue.kind === 'call' || cue.kind === 'say') && treats.test(verb) && !isOfSomebody(words))) &&
     (words.length <= 3 || cue.kind === 'demand') &&
     (cue.kind === 'demand' ? words.slice(-1) : words).some(({ plain }) => instrument.test(plain)) &&
     !words.some(({ lower }) => /(?:'s|s')$/u.test(lower) || /^(?:su|sus|seu|sua|his|her|its)$/u.test(lower))
