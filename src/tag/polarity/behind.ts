@@ -1,11 +1,12 @@
 import type { VoiceKind } from '../../model/speech.ts';
 import type { Cue } from './cue.ts';
 import type { Target } from './operator.ts';
+import { groups } from './people.ts';
 import type { Around, Report } from './report.ts';
 import { type Sentence, textOf } from './sentence.ts';
-import { groups } from './sources.ts';
-import { byWhom, isWitness, ownerBefore, subjectBefore } from './subject.ts';
+import { isWitness, ownerBefore, subjectBefore } from './subject.ts';
 import { at } from './tokens.ts';
+import { byWhom } from './whom.ts';
 
 const quote = /["“”«»]/u;
 const naming: ReadonlySet<VoiceKind> = new Set<VoiceKind>([
@@ -38,7 +39,10 @@ function isSelf({ tokens, voice }: Sentence, from: number, cue: Cue<VoiceKind>):
     /mos$/u.test(at(tokens, cue.start).plain) ||
     voice.some(
       ({ kind, start, end }) =>
-        kind === 'self' && start > from && end <= cue.start && /^(?:we|i|nos|nosotr|eu|yo)/u.test(at(tokens, start).plain),
+        kind === 'self' &&
+        start > from &&
+        end <= cue.start &&
+        /^(?:we|i|nos|nosotr|eu|yo)/u.test(at(tokens, start).plain),
     )
   );
 }
@@ -48,12 +52,23 @@ export function relatives(sentence: Sentence, target: Target): readonly Report[]
   const { tokens, voice } = sentence;
   const used = usedBy(sentence, target);
   if (used !== null) return [used];
-  const apposed = sentence.subjects.find(
-    ({ kind, end }) =>
-      kind === 'view' && end < target.start && target.start - end <= 2 && tokens.slice(end, target.start).every(({ isWord }) => !isWord),
-  );
+  // Told by a mark first: few wordings need the views of their sentence.
+  const isMarked = target.start > 1 && at(tokens, target.start - 1).isWord === false;
+  const apposed = !isMarked
+    ? undefined
+    : sentence.subjects.find(
+        ({ kind, end }) =>
+          kind === 'view' &&
+          end < target.start &&
+          target.start - end <= 2 &&
+          tokens.slice(end, target.start).every(({ isWord }) => !isWord),
+      );
   const holder = apposed === undefined ? null : ownerBefore(tokens, apposed.start);
-  if (apposed !== undefined && holder !== null && !/^(?:it's|that's|let's)$/u.test(tokens[holder - 1]?.lower ?? ''))
+  if (
+    apposed !== undefined &&
+    holder !== null &&
+    !/^(?:it's|that's|let's)$/u.test(tokens[holder - 1]?.lower ?? '')
+  )
     return [
       {
         cue: { kind: 'idea', start: apposed.start, end: apposed.end },
@@ -100,20 +115,27 @@ export function relatives(sentence: Sentence, target: Target): readonly Report[]
     /^(?:the|a|an|o|os|as|el|la|los|las|el|un|una|um|uma|some|algun\p{L}*|cert\p{L}*|ciert\p{L}*|su|sus|seu|seus|its|their)$/u.test(
       words[0]?.plain ?? '',
     );
-  if (!isNamed || isSelf(sentence, from, cue) || isWitness(sentence, { start: from, end: cue.end + 3 })) return [];
+  if (!isNamed || isSelf(sentence, from, cue) || isWitness(sentence, { start: from, end: cue.end + 3 }))
+    return [];
   return [{ cue, subject, by: 'other', left: 0, right: from }];
 }
 
 /** `The term “{…}” was used by the Treasury`, `A expressão {…} vem de uma circular da Fazenda`. */
-function usedBy({ tokens, subjects }: Sentence, target: Target): Report | null {
-  const label = subjects.find(({ kind, end }) => kind === 'view' && end <= target.start && target.start - end <= 1);
+function usedBy(sentence: Sentence, target: Target): Report | null {
+  const { tokens } = sentence;
+  if (target.start > 4) return null;
+  const label = sentence.subjects.find(
+    ({ kind, end }) => kind === 'view' && end <= target.start && target.start - end <= 1,
+  );
   if (label === undefined || label.start > 2) return null;
   const behind = tokens.slice(target.end, target.end + 7);
   const link = behind.findIndex(({ plain }) => /^(?:by|from|por|pelo|pela|de|da|do|del)$/u.test(plain));
   const isUsed = behind
     .slice(0, Math.max(0, link))
     .some(({ plain }) =>
-      /^(?:used|coined|invented|comes?|came|usad[ao]|cunhad[ao]|acu[nñ]ad[ao]|vem|veio|viene|vino|proviene|provem|empregad[ao]|empleada?)$/u.test(plain),
+      /^(?:used|coined|invented|comes?|came|usad[ao]|cunhad[ao]|acu[nñ]ad[ao]|vem|veio|viene|vino|proviene|provem|empregad[ao]|empleada?)$/u.test(
+        plain,
+      ),
     );
   if (link < 1 || !isUsed) return null;
   const start = target.end + link + 1;
@@ -133,11 +155,14 @@ const opener = /^(?:with|in|com|con|en|em|the|a|o|as|os|el|la|las|los|or|ou|at|l
 
 /** Whoever is named in the next sentence by words that point back. */
 export function namedNext(sentence: Sentence, target: Target, { next }: Around): readonly Report[] {
-  const mark = sentence.tokens.findIndex(({ isWord, plain }, i) => i >= target.end && !isWord && !quote.test(plain));
-  const noun = sentence.subjects.find(
-    ({ kind, start }) => kind === 'view' && mark >= 0 && start > mark && start <= mark + 2,
+  const mark = sentence.tokens.findIndex(
+    ({ isWord, plain }, i) => i >= target.end && !isWord && !quote.test(plain),
   );
-  if (noun !== undefined && /^[:;—–,]$/u.test(at(sentence.tokens, mark).plain) && isOwned(sentence, noun.end))
+  const isOpen = mark >= 0 && /^[:;—–,]$/u.test(at(sentence.tokens, mark).plain);
+  const noun = !isOpen
+    ? undefined
+    : sentence.subjects.find(({ kind, start }) => kind === 'view' && start > mark && start <= mark + 2);
+  if (noun !== undefined && isOwned(sentence, noun.end))
     return [
       {
         cue: { kind: 'idea', start: noun.start, end: noun.end },
@@ -177,7 +202,9 @@ function inNext(sentence: Sentence, target: Target, next: Sentence | null): read
     !isWitness(next, { start: from, end: verb.end + 4 }) &&
     !voice.some(({ kind, start }) => kind === 'self' && start <= verb.end + 4) &&
     !/mos$/u.test(at(tokens, verb.start).plain) &&
-    (byWhom(next, verb, subjectBefore(next, verb)) === 'other' || tokens[verb.end]?.isCapital === true || /^(?:the|el|la|los|las|o|a|os|as)$/u.test(tokens[verb.end]?.plain ?? ''));
+    (byWhom(next, verb, subjectBefore(next, verb)) === 'other' ||
+      tokens[verb.end]?.isCapital === true ||
+      /^(?:the|el|la|los|las|o|a|os|as)$/u.test(tokens[verb.end]?.plain ?? ''));
   if (!isOfOther && !isTold) return [];
   const cue = { kind: 'idea', start: target.start, end: target.end } as const;
   return [{ cue, subject: { start: 0, end: 0 }, by: 'other', left: 0, right: sentence.tokens.length }];
@@ -202,8 +229,15 @@ function isOwned(sentence: Sentence, from: number): boolean {
     const word = behind[of]?.plain ?? '';
     const linked = tokens[from + link]?.plain ?? '';
     // `es la de`, `é a de`: what it is, and not whose.
-    if (/^(?:a|al|ao|aos|as|to)$/u.test(word) && /^(?:is|are|was|were|es|son|era|e|sao|foi|fue)$/u.test(linked)) return false;
-    return behind.slice(of + 1).some(({ isCapital }) => isCapital) || tokens.slice(from + link + of + 2, from + link + of + 5).some(({ isWord }) => isWord);
+    if (
+      /^(?:a|al|ao|aos|as|to)$/u.test(word) &&
+      /^(?:is|are|was|were|es|son|era|e|sao|foi|fue)$/u.test(linked)
+    )
+      return false;
+    return (
+      behind.slice(of + 1).some(({ isCapital }) => isCapital) ||
+      tokens.slice(from + link + of + 2, from + link + of + 5).some(({ isWord }) => isWord)
+    );
   }
   const owner = behind.findIndex(({ lower }) => /(?:'s|s')$/u.test(lower));
   return owner >= 0 && ownerBefore(tokens, from + link + owner + 2) !== null;

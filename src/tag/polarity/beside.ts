@@ -1,5 +1,5 @@
-import { becauseOf, inserted, isVerb, type Operator, quotes, type Target } from './operator.ts';
 import type { Cue } from './cue.ts';
+import { becauseOf, inserted, isVerb, type Operator, quotes, type Target } from './operator.ts';
 import type { Sentence } from './sentence.ts';
 import { at, type Token } from './tokens.ts';
 
@@ -59,12 +59,15 @@ function topic(sentence: Sentence, { start, end }: Target, right: number): Cue<s
   if (from > 0 && !/^[.;:,!?¿—–]$/u.test(at(tokens, from - 1).plain)) return null;
   const until = Math.min(right, end + 8, tokens.length);
   const silent = tokens.findIndex(
-    ({ plain }, i) => i >= end && i < until && /^(?:silent|silencia|silencio|calla|cala|mudo|muda|nowhere)$/u.test(plain),
+    ({ plain }, i) =>
+      i >= end && i < until && /^(?:silent|silencia|silencio|calla|cala|mudo|muda|nowhere)$/u.test(plain),
   );
   if (silent >= 0) return { kind: 'not', start: silent, end: silent + 1 };
   if (!isOf && mark !== ',') return null;
   // `{X}, no …` of the wording itself is told by what follows it.
-  return polarity.find(({ kind, start: i, end: k }) => kind === 'not' && i > end && k <= until && isOf) ?? null;
+  return (
+    polarity.find(({ kind, start: i, end: k }) => kind === 'not' && i > end && k <= until && isOf) ?? null
+  );
 }
 
 const ofTopic =
@@ -142,20 +145,35 @@ export function around(sentence: Sentence, target: Target, left: number, right: 
 /** Whether a condition is granted, `If the valley eats, it is because …`. */
 function isGiven(tokens: readonly Token[], from: number): boolean {
   const comma = tokens.findIndex(({ plain }, i) => i >= from && plain === ',');
-  return comma >= 0 && tokens.slice(comma + 1, comma + 4).some(({ plain }) => /^(?:because|thanks|porque|gracias|gracas)$/u.test(plain));
+  return (
+    comma >= 0 &&
+    tokens
+      .slice(comma + 1, comma + 4)
+      .some(({ plain }) => /^(?:because|thanks|porque|gracias|gracas)$/u.test(plain))
+  );
 }
 
 /** Whether a condition behind the wording is of another clause: `…, ni lo será mientras …`. */
 function isApart(tokens: readonly Token[], from: number, to: number): boolean {
-  return tokens.slice(from, to).some(({ plain }, i) => plain === ',' && /^(?:ni|nor|nem)$/u.test(tokens[from + i + 1]?.plain ?? ''));
+  return tokens
+    .slice(from, to)
+    .some(({ plain }, i) => plain === ',' && /^(?:ni|nor|nem)$/u.test(tokens[from + i + 1]?.plain ?? ''));
 }
 
 /** The question that is none: `How can the minister still speak of …?`; its first word and the verb behind it. */
 export function reproach({ tokens }: Sentence): { readonly start: number; readonly end: number } | null {
   for (let i = 0; i < Math.min(4, tokens.length - 1); i++)
-    if (isDisbelief(tokens, i)) return tokens.some(({ plain }) => plain === '?') ? { start: i, end: i + 2 } : null;
+    if (isDisbelief(tokens, i))
+      return tokens.some(({ plain }) => plain === '?') ? { start: i, end: i + 2 } : null;
   for (let i = 0; i < Math.min(4, tokens.length - 1); i++)
-    if (/^(?:que otra cosa|what else (?:is|are)|que mais (?:e|sao))/u.test(tokens.slice(i, i + 3).map(({ plain }) => plain).join(' ')))
+    if (
+      /^(?:que otra cosa|what else (?:is|are)|que mais (?:e|sao))/u.test(
+        tokens
+          .slice(i, i + 3)
+          .map(({ plain }) => plain)
+          .join(' '),
+      )
+    )
       return { start: i, end: i + 2 };
     else if (
       /^(?:how|como)$/u.test(at(tokens, i).plain) &&
@@ -172,7 +190,11 @@ function isDisbelief(tokens: readonly Token[], i: number): boolean {
     /^(?:can|could|would|still|pod\p{L}+|pued\p{L}+|ainda|todavia|aun)$/u.test(at(tokens, i + 1).plain) &&
     tokens
       .slice(i + 2, i + 5)
-      .some(({ plain }) => /^(?:believe|think|take|accept|crer|acreditar|acredita|creer|cree|tomar|llevar|levar|leva|aceptar|aceitar|pensar)$/u.test(plain))
+      .some(({ plain }) =>
+        /^(?:believe|think|take|accept|crer|acreditar|acredita|creer|cree|tomar|llevar|levar|leva|aceptar|aceitar|pensar)$/u.test(
+          plain,
+        ),
+      )
   );
 }
 

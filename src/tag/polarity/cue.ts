@@ -95,12 +95,7 @@ function endsOf(tokens: readonly Token[], starts: readonly number[], sequence: S
 }
 
 /** Adds where one part of a sequence may end that begins at a place. */
-function step(
-  reached: number[],
-  tokens: readonly Token[],
-  place: number,
-  part: Sequence[number],
-): void {
+function step(reached: number[], tokens: readonly Token[], place: number, part: Sequence[number]): void {
   const token = tokens[place];
   if ('word' in part) {
     if (fits(token, part.word)) add(reached, place + 1);
@@ -110,8 +105,7 @@ function step(
     if (token !== undefined && part.words.has(token.plain)) add(reached, place + 1);
     for (const branch of part.oneOf) {
       if (branch.length === 0) add(reached, place);
-      else if (mayBegin(token, branch))
-        for (const end of endsOf(tokens, [place], branch)) add(reached, end);
+      else if (mayBegin(token, branch)) for (const end of endsOf(tokens, [place], branch)) add(reached, end);
     }
   }
 }

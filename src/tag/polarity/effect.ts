@@ -29,7 +29,8 @@ export function effectOf(
   const last = tokens[cue.end - 1]?.plain ?? '';
   const next = tokens[cue.end]?.plain ?? '';
   const takesClause =
-    (/^(?:que|that|si|se|whether|:)$/u.test(last) && !/^(?:mais|mas|more|antes|menos)$/u.test(at(tokens, cue.start).plain)) ||
+    (/^(?:que|that|si|se|whether|:)$/u.test(last) &&
+      !/^(?:mais|mas|more|antes|menos)$/u.test(at(tokens, cue.start).plain)) ||
     // `propõe que a …`: an article may belong to the cue.
     (cue.kind === 'aim' && last === 'a' && /^(?:que|that)$/u.test(tokens[cue.end - 2]?.plain ?? '')) ||
     (cue.end < target.start && /^(?:que|that)$/u.test(next)) ||
@@ -55,9 +56,21 @@ export function effectOf(
         : null;
     case 'deny':
       // `settle disputes and`: a noun.
-      if (/^(?:disputes|doubts|questions|contests|rejects)$/u.test(last) && /^(?:and|,|over|between)$/u.test(next)) return null;
+      if (
+        /^(?:disputes|doubts|questions|contests|rejects)$/u.test(last) &&
+        /^(?:and|,|over|between)$/u.test(next)
+      )
+        return null;
       // `Not one of the nine projects {reduced …}`, `Pocas familias …`: a subject, with its verb.
-      if (finite && !takesClause && clauses === 0 && verbs === 0 && distance <= 8 && few.test(at(tokens, cue.start).plain)) return 'deny';
+      if (
+        finite &&
+        !takesClause &&
+        clauses === 0 &&
+        verbs === 0 &&
+        distance <= 8 &&
+        few.test(at(tokens, cue.start).plain)
+      )
+        return 'deny';
       if (clauses > (takesClause ? 1 : 0) || (finite && !takesClause)) return null;
       return 'deny';
     case 'end':
@@ -76,10 +89,7 @@ export function effectOf(
     case 'merely': {
       if (clauses > 0) return null;
       const account = isAccount(sentence, cue, target);
-      const refuses =
-        cue.kind === 'merely'
-          ? !finite && (distance <= 8 || account)
-          : false;
+      const refuses = cue.kind === 'merely' ? !finite && (distance <= 8 || account) : false;
       return refuses ? 'deny' : 'stop';
     }
     case 'maybe':
@@ -90,17 +100,28 @@ export function effectOf(
       return clauses === 0 && !finite ? 'due' : null;
     case 'aim':
       // `the plan's vision of co-operatives as …`: how it sees them.
-      if (/^vision/u.test(at(tokens, cue.start).plain) && tokens.slice(cue.end, target.start).some(({ plain }) => plain === 'as'))
+      if (
+        /^vision/u.test(at(tokens, cue.start).plain) &&
+        tokens.slice(cue.end, target.start).some(({ plain }) => plain === 'as')
+      )
         return null;
       // `the plan was a policy`
-      if (/^(?:plans?|calls?|efforts?|attempts?)$/u.test(at(tokens, cue.start).plain) && /^(?:is|was|are|were)$/u.test(last) && next !== 'to')
+      if (
+        /^(?:plans?|calls?|efforts?|attempts?)$/u.test(at(tokens, cue.start).plain) &&
+        /^(?:is|was|are|were)$/u.test(last) &&
+        next !== 'to'
+      )
         return null;
       // `llamó a las ferias …` names, `llamó a construir` asks.
       if (last === 'a' && /^(?:llam|cham)/u.test(at(tokens, cue.start).plain) && isArticle(tokens[cue.end]))
         return null;
       if (tokens[cue.end]?.isCapital === true && cue.start > 0 && distance < near) return null;
       // `se trata de un …` says what it is, `trata de abrir` tries.
-      if (last === 'de' && /^trata/u.test(at(tokens, cue.start).plain) && !/[aei]r(?:se|l[oae]s?)?$/u.test(next))
+      if (
+        last === 'de' &&
+        /^trata/u.test(at(tokens, cue.start).plain) &&
+        !/[aei]r(?:se|l[oae]s?)?$/u.test(next)
+      )
         return null;
       return clauses <= (takesClause || isRelative(tokens, target) ? 1 : 0) &&
         !(finite && !takesClause && !isRelative(tokens, target)) &&
@@ -195,11 +216,20 @@ function isPurpose(sentence: Sentence, cue: Cue<PolarityKind>, target: Target): 
     // `declares them to be`: what they are.
     if (
       next.plain === 'be' &&
-      sentence.voice.some(({ kind, end }) => (kind === 'say' || kind === 'call' || kind === 'see_as') && end <= cue.start && cue.start - end <= 6)
+      sentence.voice.some(
+        ({ kind, end }) =>
+          (kind === 'say' || kind === 'call' || kind === 'see_as') &&
+          end <= cue.start &&
+          cue.start - end <= 6,
+      )
     )
       return false;
     // `helps families to`: what it does.
-    if (tokens.slice(Math.max(0, cue.start - 5), cue.start).some(({ plain }) => /^(?:help|enabl|allow|led|caus|permit)/u.test(plain)))
+    if (
+      tokens
+        .slice(Math.max(0, cue.start - 5), cue.start)
+        .some(({ plain }) => /^(?:help|enabl|allow|led|caus|permit)/u.test(plain))
+    )
       return false;
     // `To dismiss mutuals as … is`: a deed.
     if (cue.start === 0 && sentence.voice.some(({ start }) => start === cue.end)) return false;

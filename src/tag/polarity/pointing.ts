@@ -2,11 +2,12 @@ import type { VoiceKind } from '../../model/speech.ts';
 import type { Cue } from './cue.ts';
 import { openingOf } from './opening.ts';
 import type { Target } from './operator.ts';
+import { groups } from './people.ts';
 import type { Around, Report } from './report.ts';
 import type { Sentence } from './sentence.ts';
-import { groups } from './sources.ts';
-import { byWhom, isWitness, ownerBefore, type Part, subjectBefore } from './subject.ts';
+import { isWitness, ownerBefore, type Part, subjectBefore } from './subject.ts';
 import { at } from './tokens.ts';
+import { byWhom } from './whom.ts';
 
 /** Words between a wording and whoever is said to hold it. */
 const reach = 12;
@@ -54,17 +55,25 @@ function shownBy({ tokens, forms, language, voice }: Sentence, target: Target): 
     const verb = at(tokens, i + 1);
     const isTold =
       language === 'en'
-        ? /^(?:was|were|is|has|been)$/u.test(pronoun) && /(?:ed|seen|shown|said|told|known|proven|understood)$/u.test(verb.plain)
+        ? /^(?:was|were|is|has|been)$/u.test(pronoun) &&
+          /(?:ed|seen|shown|said|told|known|proven|understood)$/u.test(verb.plain)
         : /^(?:lo|o)$/u.test(pronoun) &&
           (forms.telling.test(verb.lower) ||
-            voice.some(({ kind, start }) => start === i + 1 && (kind === 'say' || kind === 'show' || kind === 'see_as')));
+            voice.some(
+              ({ kind, start }) =>
+                start === i + 1 && (kind === 'say' || kind === 'show' || kind === 'see_as'),
+            ));
     if (!isTold || /mos$/u.test(verb.plain)) continue;
-    const by = tokens.slice(i + 2, i + 9).findIndex(({ plain }) =>
-      language === 'en' ? plain === 'by' : /^(?:el|la|los|las|o|a|os|as)$/u.test(plain),
-    );
+    const by = tokens
+      .slice(i + 2, i + 9)
+      .findIndex(({ plain }) =>
+        language === 'en' ? plain === 'by' : /^(?:el|la|los|las|o|a|os|as)$/u.test(plain),
+      );
     const name = tokens.slice(i + 2 + by + 1, i + 2 + by + 4);
     const isNamed =
-      by >= 0 && name.some(({ isCapital, plain }) => isCapital || groups.test(plain)) && tokens.slice(i + 2, i + 2 + by).every(({ isWord }) => isWord);
+      by >= 0 &&
+      name.some(({ isCapital, plain }) => isCapital || groups.test(plain)) &&
+      tokens.slice(i + 2, i + 2 + by).every(({ isWord }) => isWord);
     if (!isNamed) continue;
     const start = i + 3 + by - (language === 'en' ? 0 : 1);
     return {

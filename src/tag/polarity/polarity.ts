@@ -49,7 +49,13 @@ function before(sentence: Sentence, target: Target, left: number, held: boolean)
   for (let i = target.start; i > left; ) {
     const cue = sentence.polarity.find(
       ({ kind, end, start }) =>
-        start >= left && (end === i || (i === target.start && start < i && end > i && end <= target.end && (kind !== 'aim' || end <= i + 2))),
+        start >= left &&
+        (end === i ||
+          (i === target.start &&
+            start < i &&
+            end > i &&
+            end <= target.end &&
+            (kind !== 'aim' || end <= i + 2))),
     );
     if (cue !== undefined) {
       const distance = Math.max(0, target.start - cue.end);
@@ -87,7 +93,9 @@ function before(sentence: Sentence, target: Target, left: number, held: boolean)
       if (open === null) {
         if (!inList) clauses++;
       } else {
-        const isRelative = /^(?:which|who|whose|that|que|cuy[oa]s?|cuj[oa]s?|quien|quem)$/u.test(tokens[open + 1]?.plain ?? '');
+        const isRelative = /^(?:which|who|whose|that|que|cuy[oa]s?|cuj[oa]s?|quien|quem)$/u.test(
+          tokens[open + 1]?.plain ?? '',
+        );
         for (const one of isRelative ? [] : sentence.polarity)
           if (
             one.start > open &&

@@ -1,12 +1,13 @@
 import type { VoiceKind } from '../../model/speech.ts';
 import type { Cue } from './cue.ts';
 import type { Target } from './operator.ts';
+import { groups } from './people.ts';
 import type { Around, Report } from './report.ts';
 import type { Sentence } from './sentence.ts';
-import { groups } from './sources.ts';
 import { isFactive } from './stance.ts';
-import { byWhom, holderOf, isAsked, ownerBefore, type Part, subjectBefore } from './subject.ts';
+import { holderOf, isAsked, ownerBefore, type Part, subjectBefore } from './subject.ts';
 import { at } from './tokens.ts';
+import { byWhom } from './whom.ts';
 
 const verbs: ReadonlySet<VoiceKind> = new Set<VoiceKind>([
   'say',
@@ -49,7 +50,12 @@ export function reportsBefore(sentence: Sentence, target: Target, around: Around
       found.push({
         cue,
         subject: holder,
-        by: cue.kind !== 'nobody' && isOwnIdea(sentence, cue) ? 'self' : holder.end > holder.start ? 'other' : 'nobody',
+        by:
+          cue.kind !== 'nobody' && isOwnIdea(sentence, cue)
+            ? 'self'
+            : holder.end > holder.start
+              ? 'other'
+              : 'nobody',
         left: leftOf(sentence, cue, { start: cue.start, end: cue.start }),
         right: tokens.length,
       });
@@ -235,14 +241,17 @@ function takesContent(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): 
   const gap = tokens.slice(cue.end, target.start);
   // `However much they deny it, …`: all is said.
   if (/^(?:it|so|lo|la|o|isso|eso)$/u.test(gap[0]?.plain ?? '') && gap[1]?.plain === ',') return false;
-  if (/^(?:disputes|doubts|questions|contests)$/u.test(last) && /^(?:and|,|over|between)$/u.test(gap[0]?.plain ?? '')) return false;
+  if (
+    /^(?:disputes|doubts|questions|contests)$/u.test(last) &&
+    /^(?:and|,|over|between)$/u.test(gap[0]?.plain ?? '')
+  )
+    return false;
   if (cue.kind === 'demand' || cue.kind === 'denial')
     return gap.length <= 25 && !gap.some(({ plain }) => plain === ':' && cue.kind === 'denial');
   const that = voice.find(({ kind, start }) => kind === 'that' && start >= cue.end && start < target.start);
   const isThat =
     that !== undefined &&
-    that.start - cue.end <=
-      (gap[0]?.plain === ',' ? 14 : tokens[that.start - 1]?.plain === ',' ? 20 : 8);
+    that.start - cue.end <= (gap[0]?.plain === ',' ? 14 : tokens[that.start - 1]?.plain === ',' ? 20 : 8);
   const as = voice.some(({ kind, start }) => kind === 'as' && start >= cue.end && start < target.start);
   const wordAs = gap.some(({ plain }) => plain === 'as' || plain === 'como');
   const isWho = voice.some(({ kind, end }) => kind === 'who' && end <= cue.start && cue.start - end <= 3);
@@ -337,12 +346,21 @@ function leftOf(sentence: Sentence, cue: Cue<VoiceKind>, subject: { start: numbe
       start < cue.end &&
       start >= Math.max(subject.end, cue.start - 4) &&
       // `The Bank may say`: it is the saying that is granted.
-      !(end <= cue.start && /^(?:may|might|could|puede|pueden|podra|pode|podem)$/u.test(tokens[start]?.plain ?? '') && end - start === 1) &&
+      !(
+        end <= cue.start &&
+        /^(?:may|might|could|puede|pueden|podra|pode|podem)$/u.test(tokens[start]?.plain ?? '') &&
+        end - start === 1
+      ) &&
       // `never tires of saying`, `may go on saying` deny and leave open nothing of what is said.
       cue.kind !== 'mislead',
   );
   const wished = sentence.polarity.filter(
-    ({ kind, start, end }) => kind === 'aim' && cue.kind !== 'mislead' && start >= cue.start && start < cue.end && end > cue.start + 1,
+    ({ kind, start, end }) =>
+      kind === 'aim' &&
+      cue.kind !== 'mislead' &&
+      start >= cue.start &&
+      start < cue.end &&
+      end > cue.start + 1,
   );
   const own = cue.kind === 'denial' || cue.kind === 'demand' ? cue.start : cue.end;
   return Math.min(

@@ -71,7 +71,10 @@ function ofPredicate(sentence: Sentence, cue: Cue<SideKind>, isBefore: boolean):
   if (cue.kind !== 'sound' && cue.kind !== 'unsound') return null;
   const { tokens, subjects, language } = sentence;
   // `The donors are convinced that`: what they hold.
-  if (/^(?:convinced|persuaded|convencid|persuadid)/u.test(at(tokens, cue.start).plain) && /^(?:that|de|que)$/u.test(tokens[cue.end]?.plain ?? ''))
+  if (
+    /^(?:convinced|persuaded|convencid|persuadid)/u.test(at(tokens, cue.start).plain) &&
+    /^(?:that|de|que)$/u.test(tokens[cue.end]?.plain ?? '')
+  )
     return null;
   const from = clauseStart(sentence, cue.start);
   const link = tokens.slice(from, cue.start).findLastIndex(({ lower }) => copula.test(lower));

@@ -76,7 +76,11 @@ export function stanceOf(
     semicolon < 0
       ? undefined
       : sentence.verdicts.find(({ start }) => start > semicolon && start <= semicolon + 2);
-  if (report !== null && answer !== undefined && !sentence.tokens.slice(semicolon).some(({ plain }) => unanswered.test(plain)))
+  if (
+    report !== null &&
+    answer !== undefined &&
+    !sentence.tokens.slice(semicolon).some(({ plain }) => unanswered.test(plain))
+  )
     return is(answer.kind === 'right' ? 'endorsed' : 'rejected', answer);
   const agree = sharesWith(sentence, outside('agree'));
   if (agree !== undefined) return is('endorsed', agree);
@@ -112,7 +116,10 @@ export function stanceOf(
 
 /** Whether what somebody ignores or forgets is so: `ignora que`, `forgets that`. */
 export function isFactive({ tokens }: Sentence, { start, end }: Cue<string>, target: Target): boolean {
-  if (end > target.start || !/^(?:ignor|olvid|desconoc|esquec|desconhec|forg[eo]t|overlook)/u.test(tokens[start]?.plain ?? ''))
+  if (
+    end > target.start ||
+    !/^(?:ignor|olvid|desconoc|esquec|desconhec|forg[eo]t|overlook)/u.test(tokens[start]?.plain ?? '')
+  )
     return false;
   return tokens
     .slice(end - 1, Math.min(target.start, end + 4))
@@ -123,12 +130,7 @@ export function isFactive({ tokens }: Sentence, { start, end }: Cue<string>, tar
 function isTheirs({ tokens, polarity }: Sentence, { start, end }: Cue<string>): boolean {
   return (
     /^(?:its|their|his|her|sus?|seus?|suas?)$/u.test(tokens[start - 1]?.plain ?? '') ||
-    polarity.some(
-      (one) =>
-        (one.kind === 'deny' || one.kind === 'not') &&
-        one.start < start &&
-        end <= one.end,
-    )
+    polarity.some((one) => (one.kind === 'deny' || one.kind === 'not') && one.start < start && end <= one.end)
   );
 }
 
@@ -185,12 +187,16 @@ function refusal(sentence: Sentence, { cue, subject, by }: Report): Cue<string> 
 function refutation({ tokens, polarity }: Sentence, target: Target, { cue }: Report): Cue<string> | null {
   if (cue.kind !== 'as_says' && cue.kind !== 'source') return null;
   // `Falso es que no haya sido …, como afirmó la oposición`: the claim is itself a denial.
-  if (polarity.filter(({ kind, end }) => (kind === 'not' || kind === 'deny') && end <= target.start).length > 1)
+  if (
+    polarity.filter(({ kind, end }) => (kind === 'not' || kind === 'deny') && end <= target.start).length > 1
+  )
     return null;
   if (!/^(?:as|como|conforme)$/u.test(tokens[cue.start]?.plain ?? '')) return null;
   if (!tokens.slice(cue.start, cue.end + 4).some(({ plain }) => claims.test(plain))) return null;
   const isNear = (end: number): boolean =>
-    end <= target.start && target.start - end <= 6 && tokens.slice(end, target.start).every(({ isWord }) => isWord);
+    end <= target.start &&
+    target.start - end <= 6 &&
+    tokens.slice(end, target.start).every(({ isWord }) => isWord);
   return (
     polarity.find(
       ({ kind, start, end }) =>

@@ -3,11 +3,12 @@ import type { Voice } from '../../model/tag.ts';
 import { namedNext, namings, relatives } from './behind.ts';
 import { reproach } from './beside.ts';
 import { type Because, becauseOf, type Target } from './operator.ts';
+import { groups } from './people.ts';
 import { floors, pointingBack, references } from './pointing.ts';
 import type { Around, Report } from './report.ts';
 import { reportsBefore } from './reports.ts';
 import type { Sentence } from './sentence.ts';
-import { groups, insertions, quoted, reportsAfter, sources } from './sources.ts';
+import { insertions, quoted, reportsAfter, sources } from './sources.ts';
 import { stanceOf } from './stance.ts';
 import { at } from './tokens.ts';
 import { turns } from './turns.ts';
@@ -75,13 +76,13 @@ export function voiceOf(sentence: Sentence, target: Target, around: Around): Hea
     first?.by === 'self' && isInserted(sentence, first)
       ? (reports.find(({ by }) => by !== 'self') ?? first)
       : isIdea || isAside || (isPassive && reports.some(({ by }) => by === 'other'))
-      ? reports.find(({ by }) => by === 'other' || by === 'anybody')
-      : (reports.find(
-          ({ by, cue }) =>
-            by === 'other' &&
-            followed.has(cue.kind) &&
-            (first?.by === 'self' || (cue.kind === 'as_says' && first?.by === 'nobody')),
-        ) ?? first);
+        ? reports.find(({ by }) => by === 'other' || by === 'anybody')
+        : (reports.find(
+            ({ by, cue }) =>
+              by === 'other' &&
+              followed.has(cue.kind) &&
+              (first?.by === 'self' || (cue.kind === 'as_says' && first?.by === 'nobody')),
+          ) ?? first);
   if (isIdea && first !== undefined && report === undefined) return unheld(sentence, target, around, first);
   const disbelief = report === undefined ? reproach(sentence) : null;
   if (disbelief !== null && /^(?:who|quem|quien)/u.test(at(tokens, disbelief.start).plain))
@@ -136,7 +137,10 @@ function isRefuted({ tokens }: Sentence, { start }: Target, { left }: Report, st
 /** Where a view begins that is part of what somebody asks for: `asked that the text name it as …`. */
 function asked(reports: readonly Report[], { cue, left }: Report): number {
   const outer = reports.filter(
-    (one) => (one.cue.kind === 'demand' || one.cue.kind === 'denial') && one.by === 'other' && one.cue.end <= cue.start,
+    (one) =>
+      (one.cue.kind === 'demand' || one.cue.kind === 'denial') &&
+      one.by === 'other' &&
+      one.cue.end <= cue.start,
   );
   return Math.min(left, ...outer.map((one) => one.left));
 }
@@ -171,7 +175,11 @@ function unheld(sentence: Sentence, target: Target, around: Around, { cue, left,
     cue.kind === 'myth'
       ? { voice: 'rejected' as const, because: own }
       : stanceOf(sentence, target, around, null);
-  if (cue.kind === 'idea' && stance !== null && (stance.voice === 'endorsed' || isSomebodys(sentence, target, cue)))
+  if (
+    cue.kind === 'idea' &&
+    stance !== null &&
+    (stance.voice === 'endorsed' || isSomebodys(sentence, target, cue))
+  )
     return {
       voice: stance.voice,
       speaker: null,
