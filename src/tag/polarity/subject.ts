@@ -183,8 +183,11 @@ export function subjectBefore(sentence: Sentence, cue: Cue<VoiceKind>): { start:
   )
     return { start: isAt + 1, end: end - 1 };
   const skip =
-    /^(?:no|nao|not|se|le|les|nos|lo|la|que|that|who|which|ya|tambien|tambem|also|never|nunca|ha|han|has|have|had|rightly|wrongly|often|\p{L}+mente|(?!assembly$|family$|italy$|july$)\p{L}+ly|does|do|did|don't|doesn't|didn't|would|will|may|might|could|can)$/u;
-  while (end > 0 && skip.test(at(tokens, end - 1).plain)) end--;
+    /^(?:no|nao|not|se|le|les|nos|lo|la|que|that|who|which|ya|ja|bem|assim|tambien|tambem|also|never|nunca|ha|han|has|have|had|rightly|wrongly|often|\p{L}+mente|(?!assembly$|family$|italy$|july$)\p{L}+ly|does|do|did|don't|doesn't|didn't|would|will|may|might|could|can)$/u;
+  const isObject = (i: number) =>
+    /^[oa]s?$/u.test(at(tokens, i).plain) &&
+    /^(?:ja|nao|nunca|bem|tambem|assim)$/u.test(tokens[i - 1]?.plain ?? '');
+  while (end > 0 && (skip.test(at(tokens, end - 1).plain) || isObject(end - 1))) end--;
   if (
     /^(?:continua|continuam|volta|voltam|voltou|vuelve|vuelven|volvio|goes|keeps|insiste)$/u.test(
       tokens[end - 2]?.plain ?? '',

@@ -60,8 +60,19 @@ export function byWhom(
     return 'other';
   // `We refuse the label of …`: a noun.
   if (language === 'en' && /^(?:the|an?|this|that)$/u.test(tokens[cue.start - 1]?.plain ?? '')) return 'none';
+  // `sold to us as`
+  if (
+    cue.kind === 'mislead' &&
+    language === 'en' &&
+    /^(?:sold|peddled|marketed|pitched)$/u.test(verb) &&
+    tokens[cue.end - 1]?.plain === 'as'
+  )
+    return 'other';
   if (within('who')) return 'anybody';
-  if (voice.some((one) => one.kind === 'resolve' && one.start < cue.start && cue.start < one.end))
+  if (
+    !voice.some(({ kind, start: from }) => kind === 'right' && from < cue.end + 4) &&
+    voice.some((one) => one.kind === 'resolve' && one.start < cue.start && cue.start < one.end)
+  )
     return 'self';
   if (
     tokens
@@ -115,6 +126,7 @@ export function byWhom(
       cue.kind === 'demand' ||
       ((cue.kind === 'see_as' || cue.kind === 'call' || cue.kind === 'say') &&
         treats.test(verb) &&
+        !voice.some(({ kind }) => kind === 'right' || kind === 'agree') &&
         !isOfSomebody(words))) &&
     (words.length <= 3 || cue.kind === 'demand') &&
     (cue.kind === 'demand' ? words.slice(-1) : words).some(({ plain }) => instrument.test(plain)) &&
