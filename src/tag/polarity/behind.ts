@@ -1,11 +1,12 @@
 import type { VoiceKind } from '../../model/speech.ts';
 import type { Cue } from './cue.ts';
 import type { Target } from './operator.ts';
+import { groups } from './people.ts';
 import type { Around, Report } from './report.ts';
 import { type Sentence, textOf } from './sentence.ts';
-import { groups } from './sources.ts';
-import { byWhom, isWitness, ownerBefore, subjectBefore } from './subject.ts';
+import { isWitness, ownerBefore, subjectBefore } from './subject.ts';
 import { at } from './tokens.ts';
+import { byWhom } from './whom.ts';
 
 const quote = /["“”«»]/u;
 const naming: ReadonlySet<VoiceKind> = new Set<VoiceKind>([
@@ -51,6 +52,32 @@ export function relatives(sentence: Sentence, target: Target): readonly Report[]
   const { tokens, voice } = sentence;
   const used = usedBy(sentence, target);
   if (used !== null) return [used];
+  // Told by a mark first: few wordings need the views of their sentence.
+  const isMarked = target.start > 1 && at(tokens, target.start - 1).isWord === false;
+  const apposed = !isMarked
+    ? undefined
+    : sentence.subjects.find(
+        ({ kind, end }) =>
+          kind === 'view' &&
+          end < target.start &&
+          target.start - end <= 2 &&
+          tokens.slice(end, target.start).every(({ isWord }) => !isWord),
+      );
+  const holder = apposed === undefined ? null : ownerBefore(tokens, apposed.start);
+  if (
+    apposed !== undefined &&
+    holder !== null &&
+    !/^(?:it's|that's|let's)$/u.test(tokens[holder - 1]?.lower ?? '')
+  )
+    return [
+      {
+        cue: { kind: 'idea', start: apposed.start, end: apposed.end },
+        subject: { start: Math.max(0, holder - 2), end: holder },
+        by: 'other',
+        left: apposed.end,
+        right: target.end,
+      },
+    ];
   let from = target.end;
   while (/^["“”«»,]$/u.test(tokens[from]?.plain ?? '')) from++;
   if (/^(?:de|do|da|of)$/u.test(tokens[from]?.plain ?? '')) from++;
@@ -94,8 +121,10 @@ export function relatives(sentence: Sentence, target: Target): readonly Report[]
 }
 
 /** `The term “{…}” was used by the Treasury`, `A expressão {…} vem de uma circular da Fazenda`. */
-function usedBy({ tokens, subjects }: Sentence, target: Target): Report | null {
-  const label = subjects.find(
+function usedBy(sentence: Sentence, target: Target): Report | null {
+  const { tokens } = sentence;
+  if (target.start > 4) return null;
+  const label = sentence.subjects.find(
     ({ kind, end }) => kind === 'view' && end <= target.start && target.start - end <= 1,
   );
   if (label === undefined || label.start > 2) return null;
@@ -129,10 +158,11 @@ export function namedNext(sentence: Sentence, target: Target, { next }: Around):
   const mark = sentence.tokens.findIndex(
     ({ isWord, plain }, i) => i >= target.end && !isWord && !quote.test(plain),
   );
-  const noun = sentence.subjects.find(
-    ({ kind, start }) => kind === 'view' && mark >= 0 && start > mark && start <= mark + 2,
-  );
-  if (noun !== undefined && /^[:;—–,]$/u.test(at(sentence.tokens, mark).plain) && isOwned(sentence, noun.end))
+  const isOpen = mark >= 0 && /^[:;—–,]$/u.test(at(sentence.tokens, mark).plain);
+  const noun = !isOpen
+    ? undefined
+    : sentence.subjects.find(({ kind, start }) => kind === 'view' && start > mark && start <= mark + 2);
+  if (noun !== undefined && isOwned(sentence, noun.end))
     return [
       {
         cue: { kind: 'idea', start: noun.start, end: noun.end },

@@ -92,6 +92,14 @@ export function within(sentence: Sentence, { start, end }: Target): readonly Ope
   const first = at(tokens, start);
   const partly = sentence.polarity.find((cue) => cue.kind === 'partly' && cue.start > start && cue.end < end);
   if (partly !== undefined) return [{ does: 'open', ...becauseOf(sentence, partly) }];
+  const opens = tokens[0]?.plain ?? '';
+  if (
+    language !== 'en' &&
+    forms.wished.test(first.lower) &&
+    /^(?:que|ojala|oxala|tomara)$/u.test(opens) &&
+    (opens !== 'que' || tokens.at(-1)?.plain === '!')
+  )
+    return [{ does: 'due', rule: `${language}/wished`, start: first.start, end: first.end }];
   if (forms.future.test(first.lower) && !forms.articles.has(tokens[start - 1]?.plain ?? ''))
     return [{ does: 'due', rule: `${language}/future`, start: first.start, end: at(tokens, end - 1).end }];
   return [];
@@ -102,7 +110,7 @@ export function around(sentence: Sentence, target: Target, left: number, right: 
   const { text, tokens, polarity, barriers } = sentence;
   const conditions = polarity.filter(({ kind, start, end }) => {
     if (kind !== 'if' || start < left || end > right) return false;
-    if (isInverted(tokens, start)) return false;
+    if (isInverted(tokens, start) || isGiven(tokens, end)) return false;
     // `mostrou-se` is no condition.
     if (text[at(tokens, start).start - 1] === '-') return false;
     const [from, to] = end <= target.start ? [end, target.start] : [target.end, start];
@@ -132,6 +140,17 @@ export function around(sentence: Sentence, target: Target, left: number, right: 
     if (plain === '!' || plain === '.') break;
   }
   return [];
+}
+
+/** Whether a condition is granted, `If the valley eats, it is because …`. */
+function isGiven(tokens: readonly Token[], from: number): boolean {
+  const comma = tokens.findIndex(({ plain }, i) => i >= from && plain === ',');
+  return (
+    comma >= 0 &&
+    tokens
+      .slice(comma + 1, comma + 4)
+      .some(({ plain }) => /^(?:because|thanks|porque|gracias|gracas)$/u.test(plain))
+  );
 }
 
 /** Whether a condition behind the wording is of another clause: `…, ni lo será mientras …`. */

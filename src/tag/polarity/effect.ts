@@ -213,6 +213,26 @@ function isPurpose(sentence: Sentence, cue: Cue<PolarityKind>, target: Target): 
       )
     )
       return false;
+    // `declares them to be`: what they are.
+    if (
+      next.plain === 'be' &&
+      sentence.voice.some(
+        ({ kind, end }) =>
+          (kind === 'say' || kind === 'call' || kind === 'see_as') &&
+          end <= cue.start &&
+          cue.start - end <= 6,
+      )
+    )
+      return false;
+    // `helps families to`: what it does.
+    if (
+      tokens
+        .slice(Math.max(0, cue.start - 5), cue.start)
+        .some(({ plain }) => /^(?:help|enabl|allow|led|caus|permit)/u.test(plain))
+    )
+      return false;
+    // `To dismiss mutuals as … is`: a deed.
+    if (cue.start === 0 && sentence.voice.some(({ start }) => start === cue.end)) return false;
     if (next.plain === 'have') return false;
     if (word === 'to')
       return /^\p{L}+$/u.test(next.plain) && !/^(?:the|a|an|its|their)$/u.test(next.plain) && distance <= 3;

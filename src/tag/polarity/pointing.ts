@@ -2,11 +2,12 @@ import type { VoiceKind } from '../../model/speech.ts';
 import type { Cue } from './cue.ts';
 import { openingOf } from './opening.ts';
 import type { Target } from './operator.ts';
+import { groups } from './people.ts';
 import type { Around, Report } from './report.ts';
 import type { Sentence } from './sentence.ts';
-import { groups } from './sources.ts';
-import { byWhom, isWitness, ownerBefore, type Part, subjectBefore } from './subject.ts';
+import { isWitness, ownerBefore, type Part, subjectBefore } from './subject.ts';
 import { at } from './tokens.ts';
+import { byWhom } from './whom.ts';
 
 /** Words between a wording and whoever is said to hold it. */
 const reach = 12;

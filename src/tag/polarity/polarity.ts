@@ -93,7 +93,10 @@ function before(sentence: Sentence, target: Target, left: number, held: boolean)
       if (open === null) {
         if (!inList) clauses++;
       } else {
-        for (const one of sentence.polarity)
+        const isRelative = /^(?:which|who|whose|that|que|cuy[oa]s?|cuj[oa]s?|quien|quem)$/u.test(
+          tokens[open + 1]?.plain ?? '',
+        );
+        for (const one of isRelative ? [] : sentence.polarity)
           if (
             one.start > open &&
             one.end <= i &&

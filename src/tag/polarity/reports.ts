@@ -1,12 +1,13 @@
 import type { VoiceKind } from '../../model/speech.ts';
 import type { Cue } from './cue.ts';
 import type { Target } from './operator.ts';
+import { groups } from './people.ts';
 import type { Around, Report } from './report.ts';
 import type { Sentence } from './sentence.ts';
-import { groups } from './sources.ts';
 import { isFactive } from './stance.ts';
-import { byWhom, holderOf, isAsked, ownerBefore, type Part, subjectBefore } from './subject.ts';
+import { holderOf, isAsked, ownerBefore, type Part, subjectBefore } from './subject.ts';
 import { at } from './tokens.ts';
+import { byWhom } from './whom.ts';
 
 const verbs: ReadonlySet<VoiceKind> = new Set<VoiceKind>([
   'say',
@@ -186,7 +187,7 @@ function partyOf({ tokens, language }: Sentence, cue: Cue<VoiceKind>, target: Ta
   const last = tokens[cue.end - 1]?.plain ?? '';
   if (
     from === 0 &&
-    !/^(?:con|com|with|a|al|ao|de|on|in|em|no|na|following|like|echoing|alongside|along|together|joining|que|igual|como|retomando|seguindo|of|from|to)$/u.test(
+    !/^(?:con|com|with|a|al|ao|de|on|in|em|no|na|following|like|echoing|alongside|along|together|joining|que|igual|como|retomando|seguindo|of|from|to|by|por|pelo|pela|follow|join|echo|second|ecoamos|secundamos)$/u.test(
       last,
     )
   )
@@ -212,7 +213,7 @@ function verdictSubject(sentence: Sentence, cue: Cue<VoiceKind>, target: Target)
   const { tokens, language } = sentence;
   const first = at(tokens, cue.start).plain;
   const isVerb =
-    /^(?:estava|estavam|estaba|estaban|tiene|tienen|tuvo|tenia|tem|tinha|teve|tinham|acierta|aciertan|acerta|acertam|acertou|acerto|se|is|are|was|were|has|have|yerra|yerran|erra|erram|errou|miente|mienten|mente|mentem|esta|estan|estao|da|dan|da|no|nao|forgets|forget|ignores|ignore|ignora|ignoran|ignoram|olvida|olvidan|esquece|esquecem|engana|enganam|equivoca|equivocam)$/u.test(
+    /^(?:foi|fue|fueron|foram|estava|estavam|estaba|estaban|tiene|tienen|tuvo|tenia|tem|tinha|teve|tinham|acierta|aciertan|acerta|acertam|acertou|acerto|se|is|are|was|were|has|have|yerra|yerran|erra|erram|errou|miente|mienten|mente|mentem|esta|estan|estao|da|dan|da|no|nao|forgets|forget|ignores|ignore|ignora|ignoran|ignoram|olvida|olvidan|esquece|esquecem|engana|enganam|equivoca|equivocam)$/u.test(
       first,
     );
   if (!isVerb) return null;
@@ -224,6 +225,8 @@ function verdictSubject(sentence: Sentence, cue: Cue<VoiceKind>, target: Target)
   const opener = isTo ? gap.slice(1).findIndex(opens) + 1 : gap.findIndex(opens);
   if (opener < 0 || opener > 8 || gap.length > 20) return null;
   const before = subjectBefore(sentence, cue);
+  // `It is a lie that`: of nobody.
+  if (before.end - before.start === 1 && at(tokens, before.start).plain === 'it') return null;
   if (before.end > before.start) return before;
   return language === 'en' || opener === 0 ? null : { start: cue.end, end: cue.end + opener };
 }
@@ -290,7 +293,7 @@ const transitive =
 
 /** Verbs that say what something is without an “as”: `the Treasury considers it a complement`. */
 const deems =
-  /^(?:consider|deem|think|thought|julga|juzga|reputa|cree|celebr|festej|comemor|herald|hail)|^(?:sees?|saw|ven?|vio|vieron|veem|viu|viram)$/u;
+  /^(?:consider|deem|think|thought|julga|juzga|reputa|cree|proclam|celebr|festej|comemor|herald|hail)|^(?:sees?|saw|ven?|vio|vieron|veem|viu|viram)$/u;
 
 /** Whether a quotation of several words opens between a verb and the wording. */
 function opensSpeech({ tokens }: Sentence, from: number, to: number): boolean {
@@ -336,11 +339,18 @@ function opensContent({ tokens, language }: Sentence, i: number): boolean {
 
 /** Where a view begins: at the denial beside its verb, which is its holder's own. */
 function leftOf(sentence: Sentence, cue: Cue<VoiceKind>, subject: { start: number; end: number }): number {
+  const { tokens } = sentence;
   const inside = sentence.polarity.filter(
     ({ start, end }) =>
       end > subject.end &&
       start < cue.end &&
       start >= Math.max(subject.end, cue.start - 4) &&
+      // `The Bank may say`: it is the saying that is granted.
+      !(
+        end <= cue.start &&
+        /^(?:may|might|could|puede|pueden|podra|pode|podem)$/u.test(tokens[start]?.plain ?? '') &&
+        end - start === 1
+      ) &&
       // `never tires of saying`, `may go on saying` deny and leave open nothing of what is said.
       cue.kind !== 'mislead',
   );

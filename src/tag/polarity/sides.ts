@@ -70,6 +70,12 @@ function ofVerb(sentence: Sentence, cue: Cue<SideKind>, limit: number | null): V
 function ofPredicate(sentence: Sentence, cue: Cue<SideKind>, isBefore: boolean): Voice | null {
   if (cue.kind !== 'sound' && cue.kind !== 'unsound') return null;
   const { tokens, subjects, language } = sentence;
+  // `The donors are convinced that`: what they hold.
+  if (
+    /^(?:convinced|persuaded|convencid|persuadid)/u.test(at(tokens, cue.start).plain) &&
+    /^(?:that|de|que)$/u.test(tokens[cue.end]?.plain ?? '')
+  )
+    return null;
   const from = clauseStart(sentence, cue.start);
   const link = tokens.slice(from, cue.start).findLastIndex(({ lower }) => copula.test(lower));
   const isApposed =

@@ -1,6 +1,7 @@
 import type { VoiceKind } from '../../model/speech.ts';
 import type { Cue } from './cue.ts';
 import type { Target } from './operator.ts';
+import { groups } from './people.ts';
 import type { Around, Report } from './report.ts';
 import type { Sentence } from './sentence.ts';
 import { isOfSomebody, isWitness, type Part } from './subject.ts';
@@ -39,6 +40,8 @@ export function sources(sentence: Sentence, target: Target): readonly Report[] {
           !(/^(?:if|si|se)$/u.test(at(tokens, cue.start).plain) && one.start < cue.end) &&
           !isOfSomebody(tokens.slice(one.start, end)) &&
           one.start >= cue.start &&
+          // `For the bureaucrats we are …`: theirs.
+          (cue.kind !== 'source' || one.start <= cue.end) &&
           one.end <= (cue.kind === 'source' ? Math.min(end, cue.end + 3) : cue.end),
       ) || isWitness(sentence, { start: cue.start, end });
     return {
@@ -174,9 +177,6 @@ export function reportsAfter(sentence: Sentence, target: Target, around: Around)
   });
 }
 
-export const groups =
-  /^(?:critic\p{L}*|movimient\p{L}*|moviment\p{L}*|movement\p{L}*|gobiern\p{L}*|govern\p{L}*|ministeri\p{L}*|ministr\p{L}*|ministries|economist\p{L}*|empresari\p{L}*|sindicat\p{L}*|trabajador\p{L}*|trabalhador\p{L}*|cooperativist\p{L}*|funcionari\p{L}*|banquer\p{L}*|bankers?|tecnic\p{L}*|expert\p{L}*|especialist\p{L}*|autor\p{L}*|authors?|investigador\p{L}*|pesquisador\p{L}*|researchers?|scholars?|delegad\p{L}*|delegac\p{L}*|delegation|campesin\p{L}*|campones\p{L}*|feminist\p{L}*|vecin\p{L}*|red|rede|redes|network|camara|chamber|banco|bank|consejo|conselho|council|union|uniao|federaci?\p{L}*|liga|league|officials|activist\p{L}*|ativist\p{L}*|militant\p{L}*|muchos|muitos|many|some|algunos|alguns|otros|outros|others|quienes|quem|those|president\p{L}*|presidenta|senador\p{L}*|senators?|diputad\p{L}*|deputad\p{L}*|alcald\p{L}*|prefeit\p{L}*|mayor|board|members|donor\p{L}*|donante\p{L}*|doador\p{L}*|opposition|oposicion|oposicao|founders?|fundador\p{L}*|corrientes?|correntes?|escuelas?|escolas?|schools?|strands?|camps?|mayoria|maioria|minoria|majority|minority|consultor\p{L}*|consultants?|evaluador\p{L}*|avaliador\p{L}*|evaluators?|prefectos?|gobernador\p{L}*|governador\p{L}*|governors?|secretari[oa]s?|secretary|tesorer[oa]|tesoureir[oa]|treasurer|vocer[oa]s?|voceros|portavoces|portavoz|porta|spokes\p{L}+|representantes?|representatives?|comision|comissao|commission|comite|committee|asamblea|assembleia|assembly|congreso|congresso|congress|federacao|confederac\p{L}+|confederation|sindicalist\p{L}*|unionists?|unions?|patronal|patronales|empleador\p{L}*|empregador\p{L}*|employers?|workers?|farmers?|productor\p{L}*|produtor\p{L}*|academic[oa]s?|academics?|profesor\p{L}*|professor\p{L}*|professors?|teachers?|docentes?|sociolog\p{L}+|antropolog\p{L}+|anthropologists?|historian\p{L}*|historiador\p{L}*|politolog\p{L}+|politic[oa]s|politicians?|legislador\p{L}*|legislators?|concejal\p{L}*|vereador\p{L}*|councillors?|embajador\p{L}*|embaixador\p{L}*|ambassador|canciller|chanceler|chancellor|fiscal|auditor\p{L}*|auditors|defensor\p{L}*|ombudsman|tribunal|court|camaras?|cámaras?|prensa|imprensa|press|periodist\p{L}*|jornalist\p{L}*|journalists?|columnist\p{L}*|editorial\p{L}*|participantes?|participants?|asistentes|speakers?|orador\p{L}*|dirigentes?|lideres|leaders?|lider|socios|socias|associados|associadas|founders|signatari\p{L}*|signatories|firmantes|partidari\p{L}*|supporters?|advocates|proponents?|defensoras|detractor\p{L}*|opponents|opositor\p{L}*|adversari\p{L}*|gremios?|gremi[oa]l\p{L}*|colectiv[oa]s?|coletiv[oa]s?|coletivos|alianza|alianca|alliance|coalicion|coalizao|coalition|frente|foro|forum|oficina|gabinete|palacio|planalto|ejecutivo|executivo|executive|senado|senate|parlamento|parliament|agencia|agency|misio?n|missao|mission|fundacion|fundacao|foundation|iglesia|igreja|church|obispos?|bispos?|bishops?|universidad|universidade|university|instituto|institute|donors|funders|lender|lenders|treasury|hacienda|fazenda|ciudadan\p{L}*|cidada\p{L}*|citizens|jovenes|jovens|mujeres|mulheres|women|indigenas|pueblos|povos|peoples|companer[oa]s?|companheir[oa]s?|comrades?|estudiantes?|estudantes?|students?|visitor\p{L}*|visitantes?|organism\p{L}*|orgaos?|entidad\p{L}*|institucion\p{L}*|instituic\p{L}*|manifestos?|manifiestos?|documentos?|informes?|relatorios?|estudios?|estudos?|libro|livro|pasta|cartera|interviewees|entrevistad[oa]s?|informantes?|respondents)$/u;
-
 /** Whether a noun may be of people: not of acts, times and ends. */
 function mayThink(noun: string): boolean {
   return !/(?:cao|coes|cion|ciones|mento|mentos|miento|mientos|tion|tions|ments?|ing|dade|dades|dad|eza|encia|ancia|ity|ness|ance|ence|ism|ismo)$|^(?:presupuest|orcament|budget|ley|lei|law|plan|programm?)\p{L}*$|^(?:an[no]s?|year|years|decad\p{L}*|time|moment\p{L}*|purposes?|sake|efeitos|efectos|fins|fines|casos?|que|mes|meses|periodo\p{L}*|primeir\p{L}*|first|most|rest|part|futur[oe]|mal|bien|bem)$/u.test(
@@ -188,7 +188,11 @@ function mayThink(noun: string): boolean {
 function isAfterCopula(tokens: Sentence['tokens'], { start }: Target): boolean {
   return tokens
     .slice(Math.max(0, start - 3), start)
-    .some(({ lower }) => /^(?:is|are|was|were|é|são|era|eram|foi|es|son|eran|fue)$/u.test(lower));
+    .some(({ lower }) =>
+      /^(?:is|are|was|were|am|amounts?|constitutes?|represents?|remains?|means?|é|são|era|eram|foi|somos|passamos|pasamos|constitui|representa|significa|es|son|eran|fue|constituye|equivale)$/u.test(
+        lower,
+      ),
+    );
 }
 
 /** `Para la Cámara, …`, `For its founders, …`: who sees it so, at the beginning of a clause. */
@@ -274,7 +278,8 @@ function inCompany({ tokens }: Sentence, target: Target): readonly Cue<'as_says'
     )
       return [];
     if (/^(?:no|nao|ningun|ninguna|nenhum|nenhuma)$/u.test(tokens[i + 1]?.plain ?? '')) return [];
-    if (!tokens.slice(i + 1, close).some(({ isCapital }) => isCapital)) return [];
+    const isOurs = /mos$/u.test(tokens[i - 2]?.plain ?? '');
+    if (!isOurs && !tokens.slice(i + 1, close).some(({ isCapital }) => isCapital)) return [];
     return [{ kind: 'as_says', start: i, end: i + 1 }];
   });
 }

@@ -39,6 +39,13 @@ export function stanceOf(
   });
   const refused = report === null ? null : refusal(sentence, report);
   if (refused !== null) return is('rejected', refused);
+  // `They call {…} what is …`: a name that the thing belies.
+  if (report !== null && (report.cue.kind === 'call' || report.cue.kind === 'see_as')) {
+    const { tokens } = sentence;
+    const behind = tokens[target.end]?.isWord === false ? target.end + 1 : target.end;
+    const next = `${tokens[behind]?.plain} ${tokens[behind + 1]?.plain}`;
+    if (/^what (?:is|was|are|were|we|has)|^(?:o|lo|a lo) que/u.test(next)) return is('rejected', report.cue);
+  }
   const asked = report?.by === 'other' ? reproach(sentence) : null;
   if (asked !== null) return is('rejected', { kind: 'question', ...asked });
   const refuted = report === null ? null : refutation(sentence, target, report);

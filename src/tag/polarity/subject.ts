@@ -1,7 +1,6 @@
 import type { VoiceKind } from '../../model/speech.ts';
 import type { Cue } from './cue.ts';
 import type { Target } from './operator.ts';
-import type { Report } from './report.ts';
 import type { Sentence } from './sentence.ts';
 import { at } from './tokens.ts';
 
@@ -184,8 +183,11 @@ export function subjectBefore(sentence: Sentence, cue: Cue<VoiceKind>): { start:
   )
     return { start: isAt + 1, end: end - 1 };
   const skip =
-    /^(?:no|nao|not|se|le|les|nos|lo|la|que|that|who|which|ya|tambien|tambem|also|never|nunca|ha|han|has|have|had|rightly|wrongly|often|\p{L}+mente|(?!assembly$|family$|italy$|july$)\p{L}+ly|does|do|did|don't|doesn't|didn't|would|will|may|might|could|can)$/u;
-  while (end > 0 && skip.test(at(tokens, end - 1).plain)) end--;
+    /^(?:no|nao|not|se|le|les|nos|lo|la|que|that|who|which|ya|ja|bem|assim|tambien|tambem|also|never|nunca|ha|han|has|have|had|rightly|wrongly|often|\p{L}+mente|(?!assembly$|family$|italy$|july$)\p{L}+ly|does|do|did|don't|doesn't|didn't|would|will|may|might|could|can)$/u;
+  const isObject = (i: number) =>
+    /^[oa]s?$/u.test(at(tokens, i).plain) &&
+    /^(?:ja|nao|nunca|bem|tambem|assim)$/u.test(tokens[i - 1]?.plain ?? '');
+  while (end > 0 && (skip.test(at(tokens, end - 1).plain) || isObject(end - 1))) end--;
   if (
     /^(?:continua|continuam|volta|voltam|voltou|vuelve|vuelven|volvio|goes|keeps|insiste)$/u.test(
       tokens[end - 2]?.plain ?? '',
@@ -242,209 +244,4 @@ export function isOfSomebody(words: Sentence['tokens']): boolean {
       ) &&
         !/^(?:this|our|est[ae]|est[ae]s|d?est[ea]|present\p{L}*)$/u.test(words[of + 1]?.plain ?? '')))
   );
-}
-
-/** Those whom an author has against him. */
-const foe =
-  /^(?:adversar\p{L}*|opponents?|opositor\p{L}*|critics?|critic[oa]s|detra\p{L}*|detractors?|enem\p{L}*|inimig\p{L}*|friends?|amig[oa]s|rivals?|rivales|rivais)$/u;
-
-/** Verbs whose participle alone is no speech. */
-const verbal: ReadonlySet<VoiceKind> = new Set<VoiceKind>(['say', 'show', 'tell', 'demand']);
-
-/** What a budget or a law does to the object is no view of it. */
-const treats =
-  /^(?:treat|trat|reduc|reduz|classif|clasific|rank|list|includ|inclu|regist|enquadr|encuadr|defin)/u;
-const instrument =
-  /^(?:budget|law|act|plan|plans|programme|program|statute|decree|policy|policies|rules|presupuesto|ley|strategy|estrategia|bill|proyecto|projeto|fund|fondo|fundo|plan|planes|programa|decreto|politica|politicas|normativa|orcamento|lei|plano|planos|norma|reform|reforma)$/u;
-const infinitive = /[aei]r(?:se|l[oae]s?|nos)?$/u;
-
-/** Nouns that begin as verbs of speech do. */
-const noun =
-  /(?:cion|ciones|cao|coes|mentos?|mientos?|encias?|ancias?|dor|dores|doras?|ismo|antes?|torios?)$/u;
-
-/** Those and adjectives of one language that are a verb's in the others: `economia informal que`, `recommendations`. */
-const nominal = {
-  en: /(?:ations?|able|ably)$/u,
-  es: /(?:sion|siones|al|ales|iv[oa]s?|idad|idades)$|^(?:estimul|manifiestos?$|informes?$)/u,
-  pt: /(?:sao|soes|al|ais|iv[oa]s?|idade|idades)$|^(?:estimul|manifestos?$|informes?$)/u,
-} as const;
-
-export function byWhom(
-  sentence: Sentence,
-  cue: Cue<VoiceKind>,
-  { start, end }: { start: number; end: number },
-): Report['by'] | 'none' {
-  const { tokens, voice, language } = sentence;
-  const within = (kind: VoiceKind) =>
-    voice.some(
-      (one) =>
-        one.kind === kind &&
-        one.start >= start &&
-        // `finanzas, a las que trata como …`: a relative.
-        !(kind === 'who' && /^(?:a|en|em|con|com|por)$/u.test(tokens[one.start - 1]?.plain ?? '')) &&
-        (one.end <= (kind === 'who' ? cue.start : end) || one.start === cue.start),
-    );
-  const verb = at(tokens, cue.start).plain;
-  // `You call us`, with whoever is spoken to inside the cue; `By reducing us to …, the plan`, with him behind it.
-  if (
-    cue.kind === 'mislead' &&
-    /^(?:you|voces?|os|o|a|ustedes|usted|senor|by|in|ao|al|we|they|people|voters)$/u.test(verb)
-  )
-    return 'other';
-  // `We refuse the label of …`: a noun.
-  if (language === 'en' && /^(?:the|an?|this|that)$/u.test(tokens[cue.start - 1]?.plain ?? '')) return 'none';
-  if (within('who')) return 'anybody';
-  if (voice.some((one) => one.kind === 'resolve' && one.start < cue.start && cue.start < one.end))
-    return 'self';
-  if (
-    tokens
-      .slice(start, end)
-      .some(
-        ({ plain }) =>
-          /^(?:nadie|ninguno|ningun|ninguna|nobody|none|ninguem|nenhum|nenhuma|nothing|nada)$/u.test(plain) ||
-          (plain === 'no' && language === 'en'),
-      )
-  )
-    return 'none';
-  if (
-    /(?:'s|s')$/u.test(tokens[cue.start - 1]?.lower ?? '') ||
-    noun.test(verb) ||
-    nominal[language].test(verb)
-  )
-    return 'none';
-  if (language !== 'en' && /(?:mos)$/u.test(verb)) return 'self';
-  const isOfOthers = /^(?:what|(?:o|lo) que)\b/u.test(
-    `${tokens[cue.end]?.plain} ${tokens[cue.end + 1]?.plain}`,
-  );
-  if (!isOfOthers && end - start <= 6 && isWitness(sentence, { start, end })) return 'none';
-  const words = tokens.slice(start, end);
-  if (
-    words[0] !== undefined &&
-    /^(?:our|nuestr|noss|my|mis|meus)/u.test(words[0].plain) &&
-    (foe.test(words.at(-1)?.plain ?? '') || foe.test(words[1]?.plain ?? ''))
-  )
-    return 'anybody';
-  // `our refusal to treat`, `the Bank's decision to treat`: whoever has the noun before it speaks.
-  if (
-    language === 'en' &&
-    cue.kind === 'see_as' &&
-    tokens[cue.start - 1]?.plain === 'to' &&
-    !/^(?:tend|use|prefer|continu|c[ao]me|cho+se|began|begin|lik)/u.test(tokens[cue.start - 2]?.plain ?? '')
-  )
-    return 'none';
-  if (
-    within('self') &&
-    !isOfSomebody(words) &&
-    (words.length <= 5 ||
-      /^(?:we|i|our|my|this|the|este|esta|el|la|o|a|nosso|nossa|nuestro|nuestra)$/u.test(
-        words[0]?.plain ?? '',
-      ))
-  )
-    return 'self';
-  const previous = tokens[cue.start - 1]?.plain ?? '';
-  if (cue.kind === 'see_as' && previous === 'se') return 'none';
-  if (
-    (cue.kind === 'tell' || cue.kind === 'demand' || (cue.kind === 'see_as' && treats.test(verb))) &&
-    (words.length <= 3 || cue.kind === 'demand') &&
-    (cue.kind === 'demand' ? words.slice(-1) : words).some(({ plain }) => instrument.test(plain)) &&
-    !words.some(({ lower }) => /(?:'s|s')$/u.test(lower) || /^(?:su|sus|seu|sua|his|her|its)$/u.test(lower))
-  )
-    return 'none';
-  if (language === 'en' && tokens[cue.end]?.plain === 'by') return 'none';
-  // `The State shall recognise X as …`, `El Estado reconoce`: a rule, and nobody's view.
-  if (
-    (cue.kind === 'see_as' || cue.kind === 'say' || cue.kind === 'call') &&
-    (tokens.slice(Math.max(0, cue.start - 3), cue.start).some(({ plain }) => plain === 'shall') ||
-      (cue.kind === 'see_as' &&
-        /^(?:state|estado)$/u.test(words.at(-1)?.plain ?? '') &&
-        /^(?:recogni|recono|reconhe|consider)/u.test(verb)))
-  )
-    return 'none';
-  // `13 puestos registrados`: a participle without its verb.
-  if (
-    language !== 'en' &&
-    verbal.has(cue.kind) &&
-    /(?:ad|id)[oa]s?$/u.test(verb) &&
-    !/^(?:se|ha|han|he|hemos|habia|habian|tem|tinha|tinham|havia|haviam|foi|fue|sido)$/u.test(previous)
-  )
-    return 'none';
-  // `No cabe duda de que`
-  if (
-    cue.kind === 'denial' &&
-    /^d[uú]vidas?$|^dudas?$/u.test(verb) &&
-    /^(?:cabe|hay|ha|la|a|sin|sem|ningun|ninguna|nenhuma|toda|resta|queda)$/u.test(previous)
-  )
-    return 'none';
-  // `The board hopes to`: an aim, and no speech. `o que se pode dizer é que`: of nobody.
-  if (/^(?:hope|wish)/u.test(verb) && tokens[cue.end]?.plain === 'to') return 'none';
-  if (/^(?:pod|pued)/u.test(verb) && previous === 'se') return 'none';
-  // `El programa se propone`, `propõe-se a`: an aim of its own, told by the author.
-  if (
-    cue.kind === 'demand' &&
-    language !== 'en' &&
-    (tokens[cue.start - 1]?.plain === 'se' || tokens[cue.end]?.plain === 'se')
-  )
-    return 'none';
-  const isAuxiliary =
-    infinitive.test(verb) &&
-    /^(?:de|a|em|en)$/u.test(words.at(-1)?.plain ?? '') &&
-    words
-      .slice(-4, -1)
-      .some(({ plain }) =>
-        /(?:av?am?|aban?|ou|[aei]ram|[aei]ron|em|en)$|^(?:fez|faz|hizo|hace|volvio|insistio|insistiu|termino|llego|gusta|gosta|tiende|tende|cuida|cuido)$/u.test(
-          plain,
-        ),
-      );
-  // `Convém lembrar que`, `podrá solicitar`: nobody is named, or it is no speech.
-  if (
-    language !== 'en' &&
-    !isAuxiliary &&
-    infinitive.test(verb) &&
-    (cue.kind === 'demand' || cue.kind === 'say' || cue.kind === 'show')
-  )
-    return 'none';
-  // `se puede llamar`, `mal pode chamar`: nobody in particular.
-  if (
-    language !== 'en' &&
-    infinitive.test(verb) &&
-    words.some(({ plain }) => /^(?:se|mal|no|nao)$/u.test(plain))
-  )
-    return 'none';
-  if (language === 'en') {
-    if (
-      words.length === 0 ||
-      (/^(?:be|been|being|is|are|was|were|to|the|a|an|this|that|of|and|no|any|every|with|without)$/u.test(
-        previous,
-      ) &&
-        !(
-          previous === 'to' &&
-          /^(?:tend|use|prefer|continu|c[ao]me|cho+se|began|begin|lik)/u.test(
-            tokens[cue.start - 2]?.plain ?? '',
-          )
-        ))
-    )
-      return 'none';
-    if (/^(?:i|we|us)$/u.test(words.at(-1)?.plain ?? '')) return 'self';
-    if (
-      words.length === 1 &&
-      /^(?:one|you|nobody)$/u.test(words[0]?.plain ?? '') &&
-      !(
-        /s$/u.test(verb) &&
-        start === 0 &&
-        tokens.some(({ plain }, i) => /^(?:other|others|another|second)$/u.test(plain) && i > cue.end)
-      )
-    )
-      return 'none';
-  }
-  if (words.length === 0 && language !== 'en') {
-    if (infinitive.test(verb) || /ndo$/u.test(verb)) return 'none';
-    if (/^(?:creo|pienso|sostengo|afirmo|digo|acredito|penso|acho|creio)$/u.test(verb)) return 'self';
-    if (previous === 'se') return 'nobody';
-    return 'other';
-  }
-  // `gostavam de chamar`: the verb before an infinitive has the subject.
-  if (isAuxiliary) return 'other';
-  if (/^(?:o|a|el|la|un|una|um|uma|los|las|os|as|de|del|do|da|su|sua)$/u.test(words.at(-1)?.plain ?? ''))
-    return 'none';
-  return 'other';
 }

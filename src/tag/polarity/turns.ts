@@ -1,13 +1,12 @@
 import type { VoiceKind } from '../../model/speech.ts';
 import type { Target } from './operator.ts';
+import { title } from './people.ts';
 import type { Around, Report } from './report.ts';
 import { type Sentence, textOf } from './sentence.ts';
 import { at } from './tokens.ts';
 
 /** The longest name of a speaker with what is said of him, in tokens. */
 const longestName = 24;
-const title =
-  /^(?:mr|mrs|ms|dr|dra|sr|sra|srta|prof|profa|lic|ing|don|dona|doña|dom|compañer[oa]|compa(?:nh|n)eir[oa]|companer[oa]|senhora?|señora?|senora?|chair|chairman|chairwoman|chairperson|moderator|moderador|moderadora|presidenta?|presidente|president|relatora?|rapporteur|secretari[oa]|secretary|representantes?|representative|delegaci?\p{L}+|delegates?|delegad[oa]s?|participantes?|participant|ministr[oa]|minister|deputad[oa]|diputad[oa]|senador|senadora|senator|conselheir[oa]|consejer[oa]|councillor|counsellor|vocal|oradora?|speaker)$/u;
 
 /** What a name of a speaker does not say. */
 const toldBy: ReadonlySet<VoiceKind> = new Set<VoiceKind>([
