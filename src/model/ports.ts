@@ -13,6 +13,7 @@ import type { Evidence, IngestRow, MentionRow, ReportFile, RunRecord } from './r
 import type { SearchCount, SearchPage, SearchQuery } from './search.ts';
 import type { Sketch } from './sketch.ts';
 import type { Described, Metadata, Source } from './study.ts';
+import type { Progress } from './summary.ts';
 import type { Block, Tag } from './tag.ts';
 import type { DocumentId, PassageId, Sha256 } from './units.ts';
 
@@ -253,6 +254,12 @@ export type StudyReader = Omit<StudyDatabase, 'index' | 'retag' | 'carry' | 'set
 
 /** Writes a report as a whole or not at all; gives the folder it stands in. */
 export type ReportWriter = (run: string, files: Iterable<ReportFile>) => Promise<string>;
+
+/** Tells whoever looks that a run is under way, and how far it has come, until it has ended in whatever way. */
+export type Announce = (startedAt: Date) => {
+  readonly tell: (progress: Progress) => void;
+  readonly end: () => Promise<void>;
+};
 
 /** A file inside an archive: its path there with forward slashes, and its bytes or why there are none. */
 export type ArchiveMember = {
