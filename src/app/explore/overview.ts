@@ -81,10 +81,9 @@ function passagesUnder(
         (sum, one) => sum + (code === numerator ? one.numerator : one.denominator),
         0,
       );
-      const [voice] = side.voices;
-      if (voice === undefined || side.voices.length > 1 || total === 0) return [];
+      if (side.voices.length === 0 || total === 0) return [];
       const text = `${count(total)} ${inSentence(labels(code))}, ${sideLabel(side)}`;
-      return [{ text, href: evidenceAt('voice', voice, code) }];
+      return [{ text, href: evidenceAt('voice', side.voices.join(','), code) }];
     }),
   );
 }

@@ -53,7 +53,8 @@ export function fittingPassages(shelf: Shelf, query: SearchQuery): NumberSet | n
   return first === undefined || second === undefined ? (first ?? null) : both(first, second);
 }
 
-function kindQuery(language: string | null, zone: string | null): Asked {
+/** The passages of a language and a zone; null for any. */
+export function kindQuery(language: string | null, zone: string | null): Asked {
   // The index begins with the language, so that a zone alone is looked up in each.
   return {
     sql: `SELECT number FROM passages WHERE language IN (SELECT value FROM json_each(?))${zone === null ? '' : ' AND zone = ?'}`,
@@ -61,8 +62,12 @@ function kindQuery(language: string | null, zone: string | null): Asked {
   };
 }
 
-/** Through the index of themes, in which the tags of a document stand close together, so that writing them stays cheap. */
-function termQuery(term: string | null, polarity: string | null): Asked {
+/**
+ * The passages of a term, or of all terms whose ids begin as it does, by the polarity of their tags; null for any that counts.
+ * Through the index of themes, in which the tags of a document stand close together, so that writing them
+ * stays cheap.
+ */
+export function termQuery(term: string | null, polarity: string | null): Asked {
   const [low, high] = term === null ? [] : rangeOf(term);
   const conditions = [
     term === null ? 'TRUE' : 'theme = ? AND term >= ? AND term < ?',

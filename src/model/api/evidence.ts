@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Contest, Contesting } from '../contest.ts';
 import { CategoryCode } from '../lexicon.ts';
+import { languages, zones } from '../passage.ts';
 import { groupings } from '../profile.ts';
 import { PassageView } from './documents.ts';
 import { endpoint, nothing, whole } from './endpoint.ts';
@@ -26,6 +27,14 @@ export const EvidenceView = z.strictObject({
 });
 export type EvidenceView = z.infer<typeof EvidenceView>;
 
+function codesIn(text: string): boolean {
+  const codes = text.split(',');
+  return codes.length <= 4 && codes.every((code) => CategoryCode.safeParse(code).success);
+}
+
+/** A year, or with .5 its second half. */
+const year = z.coerce.number().pipe(z.number().min(0).max(10_000).multipleOf(0.5));
+
 const shown = Contest.omit({ act: true });
 
 export const evidenceApi = {
@@ -34,7 +43,14 @@ export const evidenceApi = {
     input: z.strictObject({
       by: z.enum(groupings),
       key: z.string().min(1).max(2_000),
-      code: CategoryCode,
+      /** A code, or up to four with commas between them: passages with any of them. */
+      code: z.string().refine((text) => codesIn(text), 'codes of categories with commas between them'),
+      voice: z.string().min(1).max(200).optional(),
+      language: z.enum(languages).optional(),
+      period: z.string().min(1).max(20).optional(),
+      zone: z.enum(zones).optional(),
+      since: year.optional(),
+      until: year.optional(),
       from: whole(0, 10_000_000).default(0),
     }),
     body: null,
