@@ -4,7 +4,7 @@ import { silentZones } from '../model/passage.ts';
 import type { Found } from '../model/ports.ts';
 import { periodOf } from '../model/study.ts';
 import { passagesAt } from './evidence.ts';
-import { kindQuery, termQuery } from './search/filter.ts';
+import { categoryQueries, kindQuery } from './search/filter.ts';
 import { inFiles } from './search/found.ts';
 import { both, type NumberSet, without } from './search/numbers.ts';
 import { type Place, type Shelf, shelfOf } from './search/shelf.ts';
@@ -42,10 +42,7 @@ function fittingPassages(
   { by, keys, categories, object, zone, language }: CellQuery,
 ): NumberSet {
   const tagged = (names: readonly string[]) =>
-    shelf.setOf(
-      JSON.stringify(['tagged', names]),
-      names.map((name) => termQuery(`${name}.`, null)),
-    );
+    shelf.setOf(JSON.stringify(['tagged', names]), categoryQueries(names));
   const ofKind = (spoken: readonly (string | null)[], zones: readonly (string | null)[]) =>
     shelf.setOf(
       JSON.stringify(['kinds', spoken, zones]),

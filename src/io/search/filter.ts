@@ -62,12 +62,8 @@ export function kindQuery(language: string | null, zone: string | null): Asked {
   };
 }
 
-/**
- * The passages of a term, or of all terms whose ids begin as it does, by the polarity of their tags; null for any that counts.
- * Through the index of themes, in which the tags of a document stand close together, so that writing them
- * stays cheap.
- */
-export function termQuery(term: string | null, polarity: string | null): Asked {
+/** Through the index of themes, in which the tags of a document stand close together, so that writing them stays cheap. */
+function termQuery(term: string | null, polarity: string | null): Asked {
   const [low, high] = term === null ? [] : rangeOf(term);
   const conditions = [
     term === null ? 'TRUE' : 'theme = ? AND term >= ? AND term < ?',
@@ -78,6 +74,15 @@ export function termQuery(term: string | null, polarity: string | null): Asked {
     sql: `SELECT passage AS number FROM tags INDEXED BY tags_theme WHERE ${conditions.join(' AND ')}`,
     values: [theme, low, high, polarity ?? undefined].filter((value) => value !== undefined),
   };
+}
+
+/** The passages in which a tag of one of some categories (`<theme>/<category>`) counts: each theme is gone through once. */
+export function categoryQueries(names: readonly string[]): readonly Asked[] {
+  return [...Map.groupBy(names, (name) => name.slice(0, name.indexOf('/')))].map(([theme, own]) => ({
+    sql: `SELECT passage AS number FROM tags INDEXED BY tags_theme
+      WHERE theme = ? AND blocked IS NULL AND (${own.map(() => 'term >= ? AND term < ?').join(' OR ')})`,
+    values: [theme, ...own.flatMap((name) => rangeOf(`${name}.`))],
+  }));
 }
 
 /** From the first id that a term of a query stands for to the one behind the last. */
