@@ -43,7 +43,13 @@ export function givenSample(prepare: (study: string) => void | Promise<void> = (
 }
 
 const page: Pages = new Map([
-  ['/index.html', { type: 'text/html; charset=utf-8', bytes: new TextEncoder().encode('<p>page</p>') }],
+  [
+    '/index.html',
+    {
+      type: 'text/html; charset=utf-8',
+      bytes: new TextEncoder().encode('<!doctype html><html lang="en"><p>page</p>'),
+    },
+  ],
 ]);
 
 /** Asks the explorer in process, as its own pages do unless other headers are given. */
@@ -55,14 +61,16 @@ export async function asked(
     body,
     headers = {},
     token = null,
+    coder = null,
   }: {
     readonly method?: string;
     readonly body?: unknown;
     readonly headers?: Readonly<Record<string, string>>;
     readonly token?: string | null;
+    readonly coder?: string | null;
   } = {},
 ): Promise<Response> {
-  const app = createApp(desk, { hosts: new Set([host]), token }, page, (error) => {
+  const app = createApp(desk, { hosts: new Set([host]), token, coder }, page, (error) => {
     throw error;
   });
   return app.fetch(
@@ -75,14 +83,14 @@ export async function asked(
 }
 
 /** Serves the sample with its real pages until the tests of a file have ended. */
-export function givenServing(sample: () => Sample): () => Serving {
+export function givenServing(sample: () => Sample, coder: string | null = null): () => Serving {
   let serving: Serving | null = null;
   beforeAll(async () => {
     const pages = await readPages(await builtPages(() => {}));
     serving = await startExplorer(
       sample().desk,
       pages,
-      { host: '127.0.0.1', port: 0, names: [] },
+      { host: '127.0.0.1', port: 0, names: [], coder },
       (error) => {
         throw error;
       },
