@@ -13,8 +13,8 @@ export type Listening = {
   readonly port: number;
   /** Names beside the address itself, with or without a port, as a proxy passes them on. */
   readonly names: readonly string[];
-  /** The coder that it serves alone; null where it serves everything. */
-  readonly coder: string | null;
+  /** The coder that it serves alone; everything is served where left out. */
+  readonly coder?: string | null;
 };
 
 /** A running explorer. */
@@ -30,7 +30,7 @@ const loopback: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost'])
 export async function startExplorer(
   desk: Desk,
   pages: Pages,
-  { host, port, names, coder }: Listening,
+  { host, port, names, coder = null }: Listening,
   tell: (error: unknown) => void,
 ): Promise<Serving> {
   const token = loopback.has(host) ? null : randomBytes(24).toString('base64url');

@@ -22,6 +22,7 @@ const all: readonly Screen[] = [
   { path: '/documents/:document', name: null, page: lazy(() => import('./screens/reader.tsx')) },
   { path: '/lexicon', name: 'Lexicon', page: lazy(() => import('./screens/lexicon.tsx')) },
   { path: '/lexicon/term', name: null, page: lazy(() => import('./screens/term.tsx')) },
+  { path: '/notes', name: 'Notes', page: lazy(() => import('./screens/notes.tsx')) },
   { path: '/runs', name: 'Runs', page: lazy(() => import('./screens/runs.tsx')) },
   { path: '/runs/compare', name: null, page: lazy(() => import('./screens/runs-compared.tsx')) },
   { path: '/runs/:run', name: null, page: lazy(() => import('./screens/run.tsx')) },

@@ -37,6 +37,29 @@ const year = z.coerce.number().pipe(z.number().min(0).max(10_000).multipleOf(0.5
 
 const shown = Contest.omit({ act: true });
 
+/** What people said against tags, some at a time, with where each stands and what has become of its tag since. */
+export const ContestsView = z.strictObject({
+  /** How many there are, and how many of them are as was asked. */
+  all: z.number(),
+  total: z.number(),
+  from: z.number(),
+  people: z.array(z.strictObject({ name: z.string(), notes: z.number() })),
+  rows: z.array(
+    z.strictObject({
+      ...shown.shape,
+      document: z.string(),
+      /** Null where the index holds the passage no longer. */
+      file: z.string().nullable(),
+      title: z.string().nullable(),
+      institution: z.string().nullable(),
+      page: z.string().nullable(),
+      /** Whether the tag counts as it did, otherwise, or is there no more, alone or with its passage. */
+      since: z.enum(['same', 'otherwise', 'no_tag', 'no_passage']),
+    }),
+  ),
+});
+export type ContestsView = z.infer<typeof ContestsView>;
+
 export const evidenceApi = {
   'GET /api/evidence': endpoint({
     summary: 'the passages behind a cell of a profile, in the order of file and place',
@@ -63,6 +86,16 @@ export const evidenceApi = {
     }),
     body: null,
     answer: z.strictObject({ contests: z.array(shown) }),
+  }),
+  'GET /api/contests/all': endpoint({
+    summary: 'all that people said against tags, the newest first, some at a time',
+    input: z.strictObject({
+      words: z.string().max(200).optional(),
+      by: z.string().min(1).max(80).optional(),
+      from: whole(0, 10_000_000).default(0),
+    }),
+    body: null,
+    answer: ContestsView,
   }),
   'POST /api/contests': endpoint({
     summary: 'says against a tag; it is kept as a line of codings/contests.jsonl and changes no count',

@@ -7,6 +7,7 @@ import { useAnswer } from '../asking.ts';
 import { FrameName, type FrameOf, useFrames } from '../parts/frames.tsx';
 import { Marked, nameOf } from '../parts/marked.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
+import { Turning } from '../parts/turning.tsx';
 import '../style/evidence.css';
 
 const groupings = ['institution', 'voice', 'period', 'language', 'document'] as const;
@@ -69,9 +70,10 @@ export default function Evidence() {
             {Object.keys(narrowing).length === 0 ? null : (
               <>
                 {' '}
-                <Link to={`?${new URLSearchParams({ by, key, code })}`}>Without these limits</Link>
+                <Link to={`?${new URLSearchParams({ by, key, code })}`}>Without these limits</Link>.
               </>
-            )}
+            )}{' '}
+            A tag that is wrong can be contested where it stands: see <Link to="/notes">all notes</Link>.
           </p>
           {data.total === 0 ? (
             <Empty title="There is none">No passage of these documents counts here.</Empty>
@@ -81,23 +83,14 @@ export default function Evidence() {
               <Quote key={passage.passage} passage={passage} code={code} frames={frames} frameOf={frameOf} />
             ))}
           </ol>
-          {data.total > evidencePage ? (
-            <nav aria-label="Pages of passages" className="turning">
-              {from > 0 ? (
-                <Link to={addressOf(Math.max(0, from - evidencePage))}>← Earlier</Link>
-              ) : (
-                <span className="muted">← Earlier</span>
-              )}
-              <span>
-                {data.from + 1} to {Math.min(data.total, data.from + data.passages.length)} of {data.total}
-              </span>
-              {from + evidencePage < data.total ? (
-                <Link to={addressOf(from + evidencePage)}>Later →</Link>
-              ) : (
-                <span className="muted">Later →</span>
-              )}
-            </nav>
-          ) : null}
+          <Turning
+            label="Pages of passages"
+            from={data.from}
+            shown={data.passages.length}
+            total={data.total}
+            page={evidencePage}
+            addressOf={addressOf}
+          />
         </div>
       )}
     </div>
