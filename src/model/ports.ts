@@ -230,6 +230,8 @@ export interface StudyDatabase {
   persons(document: DocumentId): readonly Person[];
   /** Some passages of a document, from a place on. */
   documentPassages(document: DocumentId, from: number, count: number): readonly ReadPassage[];
+  /** Those of its passages that stand at some places in it, in order. */
+  passagesAt(document: DocumentId, ordinals: readonly number[]): readonly ReadPassage[];
   /** Passages of a document that stand on a page, whole or in part. */
   pagePassages(document: DocumentId, page: number): readonly ReadPassage[];
   /** Null where the index does not hold the document. */
