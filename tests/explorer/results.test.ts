@@ -224,13 +224,16 @@ describe('claims', () => {
       for (const quote of shown) {
         const found = sample().desk.database().passage(quote.passage);
         if (typeof found === 'string') throw new Error(found);
-        expect(found.passage.text).toContain(
-          quote.stretches
-            .map(({ text }) => text)
-            .join('')
-            .trim(),
-        );
-        expect(quote.stretches.some(({ tone }) => tone !== null)).toBe(true);
+        const points = [...found.passage.text];
+        expect(points.slice(quote.start, quote.start + [...quote.text].length).join('')).toBe(quote.text);
+        expect(quote.tags.length).toBeGreaterThan(0);
+        for (const { start, end, term, blocked } of quote.tags) {
+          expect(blocked).toBeNull();
+          expect(found.tags.some((tag) => tag.start === start && tag.end === end && tag.term === term)).toBe(
+            true,
+          );
+          expect(start).toBeGreaterThanOrEqual(quote.start);
+        }
       }
     }
   });

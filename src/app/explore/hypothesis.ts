@@ -117,7 +117,7 @@ function quotesOf(
     fits: tells === 'for',
     shown: passages.flatMap((id) => {
       const item = found.get(id);
-      return item === undefined ? [] : [quoteView(results, item)];
+      return item === undefined ? [] : [quoteView(item)];
     }),
   }));
 }
