@@ -41,7 +41,12 @@ export function addServe(program: Command): void {
       ]);
       const desk = await openDesk(path, optionsOf(flags));
       const coder = flags.coder ?? null;
-      if (coder !== null) await refuseStranger(coder, path, desk.coding);
+      try {
+        if (coder !== null) await refuseStranger(coder, path, desk.coding);
+      } catch (error) {
+        desk.close();
+        throw error;
+      }
       const pages = await readPages(await builtPages((text) => tell(`  ${text}`)));
       const listening = { host: flags.host, port, names: flags.name ?? [], coder };
       const serving = await startExplorer(desk, pages, listening, (error) => tellError(error));
