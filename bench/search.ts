@@ -7,6 +7,7 @@ import { searchPassages } from '../src/io/search.ts';
 import type { SearchQuery } from '../src/model/search.ts';
 import { anySearch } from '../tests/support/search.ts';
 import { makeIndex, rareWords, themes } from './search/made.ts';
+import { percentile } from './support/percentile.ts';
 import { atEnd } from './support/tidy.ts';
 
 /**
@@ -89,7 +90,10 @@ for (const sort of ['left', 'right', 'rank'] as const) {
   row(sort, costs);
 }
 database.close();
-const reached = percentile(all, 'wall', 0.95);
+const reached = percentile(
+  all.map(({ wall }) => wall),
+  0.95,
+);
 console.log(`\n95th percentile ${reached.toFixed(1)} ms, to be under ${bar}`);
 process.exitCode = reached < bar ? 0 : 1;
 
@@ -106,17 +110,21 @@ async function measured(query: Partial<SearchQuery>): Promise<Cost> {
 
 function row(name: string, costs: readonly Cost[]): void {
   const at = (share: number) =>
-    shown({ wall: percentile(costs, 'wall', share), processor: percentile(costs, 'processor', share) });
+    shown({
+      wall: percentile(
+        costs.map(({ wall }) => wall),
+        share,
+      ),
+      processor: percentile(
+        costs.map(({ processor }) => processor),
+        share,
+      ),
+    });
   console.log(`${name.padEnd(28)} median ${at(0.5)}   95 % ${at(0.95)}`);
 }
 
 function shown({ wall, processor }: Cost): string {
   return `${wall.toFixed(1)} ms (${processor.toFixed(1)} of processors)`;
-}
-
-function percentile(costs: readonly Cost[], of: keyof Cost, share: number): number {
-  const ordered = costs.map((cost) => cost[of]).toSorted((a, b) => a - b);
-  return ordered[Math.min(ordered.length - 1, Math.ceil(share * ordered.length) - 1)] ?? 0;
 }
 
 function temporary(): string {

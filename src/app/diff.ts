@@ -1,4 +1,4 @@
-import { diffHits, diffTerms, type HitChange, type TermChange } from '../lexicon/diff.ts';
+import { diffHits, diffTerms, type HitChange, type TermChange, tagsBy } from '../lexicon/diff.ts';
 import { InputError } from '../model/input.ts';
 import type { LexiconSource } from '../model/lexicon.ts';
 import type { Found } from '../model/ports.ts';
@@ -27,7 +27,10 @@ export function diffLexicons(
   const show = (found: Found) => veiledPassage(found, pseudonym);
   return {
     terms,
-    hits: diffHits(passages, compile(old, { object }), compile(now, { object }), { limit, show }),
+    hits: diffHits(passages, tagsBy(compile(old, { object })), tagsBy(compile(now, { object })), {
+      limit,
+      show,
+    }),
   };
 }
 

@@ -4,9 +4,12 @@ import { citedPage } from '../model/document.ts';
 import { InputError } from '../model/input.ts';
 import type { CategoryEntry, Lexicon, LexiconSource, Theme } from '../model/lexicon.ts';
 import type { Found, StudyReader } from '../model/ports.ts';
+import type { OcrSettings } from '../model/study.ts';
 import { compile, type Matcher } from '../tag/compile.ts';
 import { resolveLexicon } from '../tag/resolve.ts';
+import { tag } from '../tag/tag.ts';
 import { touchOf } from '../tag/touch.ts';
+import { unsure } from '../tag/unsure.ts';
 import { placeOf } from './explore/lexicon.ts';
 import { prepareLexicon } from './lexicon.ts';
 
@@ -79,15 +82,25 @@ export function checkDraft(
   }
 }
 
+/** What a preview has to know of a study beside its lexicons. */
+export type Previewing = {
+  readonly object: string;
+  /** As the settings of OCR say it: passages that are read less surely count for nothing where they are left out. */
+  readonly ocr: Pick<OcrSettings, 'confidence' | 'low'>;
+  /** Whether tags in the index were made by the stages as they are now; those of another lexicon are never taken. */
+  readonly isTaggedNow: boolean;
+};
+
 /**
- * What the hits of an index would be by another lexicon than the one that stands ready: by category those gained and lost, with the first of them. Only
- * passages are tagged in which a changed term stands, document by document until `isLate`.
+ * What the hits of an index would be by another lexicon than the one that stands ready: by category those gained and lost, with
+ * the first of them. Only passages in which a changed term stands are looked at closely, document by document until `isLate`;
+ * what is there before is what the index holds, where it holds it by the lexicon that stands ready.
  */
 export function previewDraft(
   { lexicon: before, matcher }: { readonly lexicon: Lexicon; readonly matcher: Matcher },
   after: Lexicon,
-  object: string,
-  database: Pick<StudyReader, 'corpus' | 'texts' | 'documentPassages' | 'glance'>,
+  { object, ocr, isTaggedNow }: Previewing,
+  database: Pick<StudyReader, 'corpus' | 'texts' | 'passagesAt' | 'standing' | 'glance'>,
   isLate: () => boolean,
 ): PreviewView {
   const touch = touchOf(before, after) ?? (() => true);
@@ -97,27 +110,35 @@ export function previewDraft(
 
   function* touched(): Generator<Found> {
     for (const row of files) {
-      if (row.document === null) continue;
-      let labels: readonly (string | null)[] | null = null;
+      const { document } = row;
+      if (document === null) continue;
+      const ordinals: number[] = [];
       // One statement is read to its end before another one asks the same table.
-      for (const { ordinal, text, language } of [...database.texts(row.document)]) {
+      for (const { ordinal, text, language } of [...database.texts(document)]) {
         if (isLate()) return;
         looked++;
-        if (!touch(text, language)) continue;
-        const [held] = database.documentPassages(row.document, ordinal, 1);
-        if (held === undefined) continue;
-        labels ??= database.glance(row.document)?.labels ?? [];
-        const index = held.passage.runs[0]?.page ?? 0;
-        const page = citedPage({ index, label: labels[index] ?? null });
-        yield { ...row, ...held, page, persons: [], lexicon: before.hash };
+        if (touch(text, language)) ordinals.push(ordinal);
+      }
+      if (ordinals.length === 0) continue;
+      const lexicon = database.standing(document)?.lexicon ?? before.hash;
+      for (const held of database.passagesAt(document, ordinals)) {
+        if (isLate()) return;
+        yield { ...row, ...held, page: '', persons: [], lexicon };
       }
     }
   }
 
-  const changes = diffHits(touched(), matcher, compile(after, { object }), {
-    limit: 20 * mostLines,
-    show: (found) => found,
-  });
+  const anew = (by: Matcher) => (found: Found) => {
+    const { passage } = found;
+    return tag([passage], by, ocr.low === 'exclude' ? unsure([passage], ocr.confidence) : new Set());
+  };
+  const standing = anew(matcher);
+  const changes = diffHits(
+    touched(),
+    (found) => (isTaggedNow && found.lexicon === before.hash ? found.tags : standing(found)),
+    anew(compile(after, { object })),
+    { limit: 20 * mostLines, show: citing(database) },
+  );
   const lines = (change: 'gained' | 'lost'): DraftLine[] =>
     changes
       .flatMap((one) =>
@@ -137,5 +158,17 @@ export function previewDraft(
     changes: changes.map(({ lines: _, ...one }) => one),
     gained: lines('gained'),
     lost: lines('lost'),
+  };
+}
+
+/** Gives a passage the number of its page; only of few it is asked for, and labels of a document are asked for once. */
+function citing(database: Pick<StudyReader, 'glance'>): (found: Found) => Found {
+  const known = new Map<string, readonly (string | null)[]>();
+  return (found) => {
+    const { document, runs } = found.passage;
+    const labels = known.get(document) ?? database.glance(document)?.labels ?? [];
+    known.set(document, labels);
+    const index = runs[0]?.page ?? 0;
+    return { ...found, page: citedPage({ index, label: labels[index] ?? null }) };
   };
 }

@@ -22,8 +22,17 @@ export async function run(
   signal?: AbortSignal,
   startedAt: Date = ports.now(),
 ): Promise<RunOutcome> {
-  await refresh(study, corpus, ports, onProgress, signal);
-  return publish(study, ports, { startedAt });
+  const notice = ports.announce(startedAt);
+  try {
+    const told: ProgressListener = (progress) => {
+      notice.tell(progress);
+      onProgress(progress);
+    };
+    await refresh(study, corpus, ports, told, signal);
+    return await publish(study, ports, { startedAt });
+  } finally {
+    await notice.end();
+  }
 }
 
 /** What of a report is asked for beside its page and tables, and when its run began: now where that is left out. */

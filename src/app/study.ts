@@ -2,7 +2,14 @@ import type { Claim } from '../model/claim.ts';
 import type { CodingAct, Sample } from '../model/coding.ts';
 import type { Freezing } from '../model/freeze.ts';
 import type { Lexicon } from '../model/lexicon.ts';
-import type { ArtefactStore, DocumentJob, Receipt, ReportWriter, StudyDatabase } from '../model/ports.ts';
+import type {
+  Announce,
+  ArtefactStore,
+  DocumentJob,
+  Receipt,
+  ReportWriter,
+  StudyDatabase,
+} from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
 import type { WorkQueue } from '../model/queue.ts';
 import type { RecogniserChoice } from '../model/recognition.ts';
@@ -47,6 +54,7 @@ export type RunPorts = {
   readonly database: StudyDatabase;
   readonly queue: WorkQueue<DocumentJob, Receipt>;
   readonly writeReport: ReportWriter;
+  readonly announce: Announce;
   /** The key of the pseudonyms; made when it is first asked for. */
   readonly pseudonymKey: () => Uint8Array;
   /** Draws what of a run takes long: the joint test of its specification curves. */

@@ -13,6 +13,7 @@ import { InputError } from '../model/input.ts';
 import type { TermEntry } from '../model/lexicon.ts';
 import type { StudyReader } from '../model/ports.ts';
 import { keepStudy } from './kept-study.ts';
+import { stageEngines } from './open.ts';
 
 /** What can be asked of the lexicon of a study while it is edited. All of it throws an InputError that says why not. */
 export type Drafting = {
@@ -26,7 +27,7 @@ export type Drafting = {
 };
 
 /** How long passages are looked at for one preview, in milliseconds. */
-const usualMs = 1_500;
+const usualMs = 4_000;
 
 type Opened = KnownLexicon & ReturnType<typeof readied> & { readonly study: Study; readonly folder: string };
 
@@ -45,6 +46,12 @@ export function openDrafting(path: string, options: StudyOptions, previewMs = us
       tagged: database.runs().at(-1)?.run.lexicon ?? null,
     }));
   });
+
+  let engine: string | null = null;
+  const tagEngine = () => {
+    engine ??= stageEngines().tag.hash;
+    return engine;
+  };
 
   async function opened(): Promise<Opened> {
     const now = await study();
@@ -84,7 +91,17 @@ export function openDrafting(path: string, options: StudyOptions, previewMs = us
         after === null
           ? null
           : reading(study.state, (database) =>
-              previewDraft({ lexicon, matcher }, after, study.file.object, database, isLate),
+              previewDraft(
+                { lexicon, matcher },
+                after,
+                {
+                  object: study.file.object,
+                  ocr: study.file.settings.ocr,
+                  isTaggedNow: database.runs().at(-1)?.run.stages['tag'] === tagEngine(),
+                },
+                database,
+                isLate,
+              ),
             );
       return { ...nothing, ...found, faults: [...faults] };
     },

@@ -12,6 +12,7 @@ import { engineOf, programVersion } from '../io/engine.ts';
 import { openFetched } from '../io/fetched.ts';
 import { type Hasher, rememberHashes } from '../io/hashes.ts';
 import { readLines } from '../io/lines.ts';
+import { noticesOf, openNotices } from '../io/notices.ts';
 import { chooseRecogniser } from '../io/ocr/recogniser.ts';
 import { pseudonymKey } from '../io/pseudonym-key.ts';
 import { openReports } from '../io/reports.ts';
@@ -56,6 +57,7 @@ export async function openForWork(
       database: openIndex(place.state),
       queue: engine.queue(place),
       writeReport: openReports(place.output),
+      announce: openNotices(noticesOf(place.state), noticeThread),
       pseudonymKey: () => pseudonymKey(place.pseudonymKey),
       drawCurve: curveProcesses(engine.processes),
       now: () => new Date(),
@@ -63,6 +65,9 @@ export async function openForWork(
     corpus: () => readCorpus(place.places, place.file, place.voices, means),
   };
 }
+
+/** The thread that keeps what a run tells of itself. */
+const noticeThread = new URL(`../../workers/notice${import.meta.url.slice(-3)}`, import.meta.url);
 
 /** How the bytes behind the corpus of a study are come by: disk first, and the network where it is allowed. */
 export function meansOf(

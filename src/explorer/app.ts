@@ -8,10 +8,11 @@ import { handlers } from './handlers.ts';
 import { openapi } from './openapi.ts';
 import { type Pages, pageAnswer } from './pages.ts';
 import { Refused, statusOf } from './refused.ts';
+import { admitName, admitSeat, seatedPages } from './seat.ts';
 
 type AnyHandler = (
   desk: Desk,
-  request: { input: unknown; body: unknown; headers: Headers; signal: AbortSignal },
+  request: { input: unknown; body: unknown; headers: Headers; signal: AbortSignal; coder: string | null },
 ) => unknown;
 
 /** The explorer as a function from requests to answers; `tell` is given what it did not expect. */
@@ -22,6 +23,8 @@ export function createApp(
   tell: (error: unknown) => void = () => {},
 ): Hono {
   const app = new Hono();
+  const { coder } = guard;
+  const shown = seatedPages(pages, coder);
   app.use(async (context, next) => {
     admit(context.req.raw, guard);
     await next();
@@ -40,22 +43,27 @@ export function createApp(
     const [method = '', path = ''] = key.split(' ');
     const handler = handlers[key as keyof typeof handlers] as AnyHandler;
     app.on(method, path, async (context) => {
+      admitSeat(key, coder);
       const query = Object.fromEntries(new URL(context.req.url).searchParams);
       delete query['token'];
       const input = checked(one.input, { ...query, ...context.req.param() }, key);
       const body = one.body === null ? null : checked(one.body, await bodyOf(context.req.raw, one), key);
+      admitName(key, { ...(input as object), ...(body as object | null) }, coder);
       const { headers, signal } = context.req.raw;
-      const answer = await handler(desk, { input, body, headers, signal });
+      const answer = await handler(desk, { input, body, headers, signal, coder });
       if (answer instanceof Response) return answer;
       context.header('cache-control', 'no-store');
       return context.json(answer as object);
     });
   }
-  app.get('/api/openapi.json', (context) => context.json(openapi()));
+  app.get('/api/openapi.json', (context) => {
+    admitSeat('GET /api/openapi.json', coder);
+    return context.json(openapi());
+  });
   app.all('/api/*', () => {
     throw new Refused('not_found', 'expected an endpoint of /api/openapi.json, got another path');
   });
-  app.get('*', (context) => pageAnswer(pages, new URL(context.req.url).pathname));
+  app.get('*', (context) => pageAnswer(shown, new URL(context.req.url).pathname));
   return app;
 }
 

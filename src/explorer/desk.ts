@@ -53,7 +53,6 @@ export async function openDesk(path: string, options: StudyOptions): Promise<Des
   const index = keepReader(state);
   const printed = openPrinted(study);
   const lexicons = openAside(path, options);
-  const work = openWork(path, options);
   const kept = new Map<string, KeptResults>();
   const notRun = () =>
     new Refused('not_run', `expected a study that has been run, got none: \`titrate run ${path}\``);
@@ -66,6 +65,12 @@ export async function openDesk(path: string, options: StudyOptions): Promise<Des
     database()
       .runs()
       .map(({ folder, run }) => ({ name: basename(folder), folder, run }));
+  const hasRun = (startedAt: string) =>
+    index
+      .read()
+      ?.runs()
+      .some(({ run }) => run.startedAt === startedAt) === true;
+  const work = openWork(path, options, { state, hasRun });
   const named = (name: string) => {
     const found = runs().find((one) => one.name === name);
     if (found !== undefined) return found;

@@ -1,12 +1,14 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Refused } from './refused.ts';
 
-/** Who may ask: names under which this server is known, and the token that it asks for, if any. */
+/** Who may ask: names under which this server is known, the token that it asks for, and whom it serves alone, if any. */
 export type Guard = {
   /** Hosts with their ports as a browser names them, such as `127.0.0.1:4617`. */
   readonly hosts: ReadonlySet<string>;
   /** Null on loopback, where whoever can ask is at this machine. */
   readonly token: string | null;
+  /** The coder that it serves alone, with what coders see and nothing else; null where it serves everything. */
+  readonly coder: string | null;
 };
 
 /** The cookie that a token is kept in once a page was opened with it. */
@@ -16,7 +18,7 @@ export const tokenCookie = 'titrate_token';
  * Refuses what another site has made a browser send: a Host that is not ours (a name that was pointed at this machine),
  * an Origin or a fetch site that is not this one, and, beyond loopback, whoever does not know the token.
  */
-export function admit(request: Request, { hosts, token }: Guard): void {
+export function admit(request: Request, { hosts, token }: Omit<Guard, 'coder'>): void {
   const { headers, method } = request;
   const host = headers.get('host')?.toLowerCase() ?? '';
   if (!hosts.has(host)) {

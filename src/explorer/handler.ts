@@ -8,6 +8,8 @@ export type Request<Key extends Asked> = {
   readonly body: BodyOf<Key>;
   readonly headers: Headers;
   readonly signal: AbortSignal;
+  /** The only one who is served, who sees what coders see; null where everything is. */
+  readonly coder: string | null;
 };
 
 type Answered<Key extends Asked> =

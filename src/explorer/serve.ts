@@ -13,6 +13,8 @@ export type Listening = {
   readonly port: number;
   /** Names beside the address itself, with or without a port, as a proxy passes them on. */
   readonly names: readonly string[];
+  /** The coder that it serves alone; everything is served where left out. */
+  readonly coder?: string | null;
 };
 
 /** A running explorer. */
@@ -28,12 +30,12 @@ const loopback: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost'])
 export async function startExplorer(
   desk: Desk,
   pages: Pages,
-  { host, port, names }: Listening,
+  { host, port, names, coder = null }: Listening,
   tell: (error: unknown) => void,
 ): Promise<Serving> {
   const token = loopback.has(host) ? null : randomBytes(24).toString('base64url');
   const hosts = new Set<string>();
-  const app = createApp(desk, { hosts, token }, pages, tell);
+  const app = createApp(desk, { hosts, token, coder }, pages, tell);
   const server = serve({ fetch: app.fetch, hostname: host, port });
   // Where many ask at once an answer may take longer than the five seconds after which Node gives a silent line up.
   if ('keepAliveTimeout' in server) server.keepAliveTimeout = 65_000;

@@ -2,32 +2,12 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { CellQuery } from '../model/glance.ts';
 import { silentZones } from '../model/passage.ts';
 import type { Found } from '../model/ports.ts';
-import type { Grouping } from '../model/profile.ts';
 import { periodOf } from '../model/study.ts';
-import type { PassageId } from '../model/units.ts';
-import { passages } from './evidence.ts';
-
-/** Passages in which a tag of some categories counts. Themes have an index, categories only the tags themselves. */
-const tagged = (names: string) => `
-  SELECT passage FROM tags
-  WHERE blocked IS NULL AND json_extract(tag, '$.category') IN (SELECT value FROM json_each(${names}))
-    AND theme IN (SELECT substr(value, 1, instr(value, '/') - 1) FROM json_each(${names}))`;
-
-const counted = (which: string) => `
-  SELECT passages.id, passages.document FROM passages JOIN corpus USING (document)
-  WHERE corpus.counted = 1 AND ${which}
-    AND passages.zone NOT IN (SELECT value FROM json_each(:silent))
-    AND passages.number IN (${tagged(':categories')})
-    AND passages.number IN (${tagged(':object')})
-  ORDER BY corpus.file, passages.ordinal`;
-
-const groups: Readonly<Record<Grouping, string>> = {
-  document: 'corpus.file = :key',
-  institution: "coalesce(corpus.institution, '(none)') = :key",
-  voice: "coalesce(corpus.voice, '(none)') = :key",
-  period: "coalesce(corpus.date, '') IN (SELECT value FROM json_each(:key))",
-  language: 'passages.language = :key',
-};
+import { passagesAt } from './evidence.ts';
+import { categoryQueries, kindQuery } from './search/filter.ts';
+import { inFiles } from './search/found.ts';
+import { both, type NumberSet, without } from './search/numbers.ts';
+import { type Place, type Shelf, shelfOf } from './search/shelf.ts';
 
 /**
  * The passages that a cell of a profile counts, in the order of file and place: how many, in how many documents, and some
@@ -35,30 +15,77 @@ const groups: Readonly<Record<Grouping, string>> = {
  */
 export function cell(
   database: DatabaseSync,
-  { by, key, categories, object, periodYears }: CellQuery,
+  query: CellQuery,
   from: number,
   count: number,
 ): { readonly total: number; readonly documents: number; readonly found: readonly Found[] } {
-  const rows = database.prepare(counted(groups[by])).all({
-    key: by === 'period' ? JSON.stringify(datesOf(database, key, periodYears)) : key,
-    categories: JSON.stringify(categories),
-    object: JSON.stringify(object),
-    silent: JSON.stringify([...silentZones]),
-  }) as { id: PassageId; document: string }[];
+  const shelf = shelfOf(database);
+  const { places, numbers } = inFiles(shelf, {
+    isPlace: shelf.places.map(fits(query)),
+    passages: fittingPassages(shelf, query),
+  });
+  const wanted = [...numbers.subarray(from, from + count)].map((number, at) => ({
+    number,
+    file: shelf.places[places[from + at] ?? 0]?.file ?? '',
+  }));
   return {
-    total: rows.length,
-    documents: new Set(rows.map(({ document }) => document)).size,
-    found: [
-      ...passages(
-        database,
-        rows.slice(from, from + count).map(({ id }) => id),
-      ),
-    ],
+    total: numbers.length,
+    // Files with one content are one document, whose passages have the same numbers.
+    documents: new Set(new Set(places).values().map((place) => shelf.places[place]?.first)).size,
+    found: [...passagesAt(database, wanted)],
   };
 }
 
-/** Dates of the corpus that lie in a period; an empty one stands for none. */
-function datesOf(database: DatabaseSync, period: string, years: number): readonly string[] {
-  const dates = database.prepare('SELECT DISTINCT date FROM corpus').all() as { date: string | null }[];
-  return dates.filter(({ date }) => periodOf(date, years) === period).map(({ date }) => date ?? '');
+/** Passages of the zones and languages that count, with the object and one of the categories. */
+function fittingPassages(
+  shelf: Shelf,
+  { by, keys, categories, object, zone, language }: CellQuery,
+): NumberSet {
+  const tagged = (names: readonly string[]) =>
+    shelf.setOf(JSON.stringify(['tagged', names]), categoryQueries(names));
+  const ofKind = (spoken: readonly (string | null)[], zones: readonly (string | null)[]) =>
+    shelf.setOf(
+      JSON.stringify(['kinds', spoken, zones]),
+      spoken.flatMap((one) => zones.map((other) => kindQuery(one, other))),
+    );
+  const sets = [
+    tagged(categories),
+    ...(by === 'language' ? [ofKind(keys, [null])] : []),
+    ...(language === undefined ? [] : [ofKind([language], [null])]),
+    ...(zone === undefined ? [] : [ofKind([null], [zone])]),
+  ];
+  const heard = without(tagged(object), ofKind([null], [...silentZones]));
+  return sets.reduce(both, heard);
+}
+
+/** Whether a file is one of those that a cell is of, which says nothing yet of its passages. */
+function fits({ by, keys, voice, period, since, until, periodYears }: CellQuery): (place: Place) => boolean {
+  const isKey = (key: string) => keys.includes(key);
+  const isGroup = (place: Place): boolean => {
+    switch (by) {
+      case 'document':
+        return isKey(place.file);
+      case 'institution':
+        return isKey(place.institution ?? '(none)');
+      case 'voice':
+        return isKey(place.voice ?? '(none)');
+      case 'period':
+        return isKey(periodOf(place.date, periodYears));
+      case 'language':
+        return true;
+    }
+  };
+  return (place) =>
+    isGroup(place) &&
+    (voice === undefined || (place.voice ?? '(none)') === voice) &&
+    (period === undefined || periodOf(place.date, periodYears) === period) &&
+    isWithin(place.date, since, until);
+}
+
+function isWithin(date: string | null, since: number | undefined, until: number | undefined): boolean {
+  if (since === undefined && until === undefined) return true;
+  if (date === null) return false;
+  // A date without a month is in the first half of its year, as where courses over time are counted.
+  const time = Number(date.slice(0, 4)) + (Number(date.slice(5, 7)) > 6 ? 0.5 : 0);
+  return time >= (since ?? time) && (until === undefined || time < until);
 }

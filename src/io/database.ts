@@ -13,7 +13,7 @@ import { evidence, passage, passages } from './evidence.ts';
 import { taggedPassages } from './framings.ts';
 import { hitCounts } from './hits.ts';
 import { mentions } from './mentions.ts';
-import { documentPassages, glance, pagePassages } from './read-document.ts';
+import { documentPassages, glance, ordinalPassages, pagePassages } from './read-document.ts';
 import { removals } from './removals.ts';
 import { countHits, searchPassages } from './search.ts';
 
@@ -219,6 +219,8 @@ function readerOf(database: DatabaseSync): StudyReader {
     },
 
     documentPassages: (document, from, count) => documentPassages(database, document, from, count),
+
+    passagesAt: (document, ordinals) => ordinalPassages(database, document, ordinals),
 
     pagePassages: (document, page) => pagePassages(database, document, page),
 

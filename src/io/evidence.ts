@@ -29,6 +29,12 @@ const inOrder = 'corpus CROSS JOIN documents USING (document) CROSS JOIN passage
 const named =
   'json_each(?) AS wanted JOIN passages ON passages.id = wanted.value JOIN documents USING (document) JOIN corpus USING (document)';
 
+/** CROSS JOIN: what is asked for comes first, and all else is looked up. */
+const numbered = `json_each(?) AS wanted
+  CROSS JOIN passages ON passages.number = wanted.value ->> 'number'
+  CROSS JOIN documents ON documents.document = passages.document
+  CROSS JOIN corpus ON corpus.file = wanted.value ->> 'file'`;
+
 /** The columns of a passage with its tags in order. */
 export const passageColumns = `passages.*,
     (SELECT json_group_array(json(tag)) FROM
@@ -53,6 +59,12 @@ export const evidence = (database: DatabaseSync) => found(database, evidenceQuer
 /** All passages in the same order, or only those with these ids. */
 export const passages = (database: DatabaseSync, ids?: readonly PassageId[]) =>
   ids === undefined ? found(database, query(inOrder)) : found(database, query(named), JSON.stringify(ids));
+
+/** Passages by their numbers in the index, each as one of the files that it stands in, in the order asked for. */
+export const passagesAt = (
+  database: DatabaseSync,
+  wanted: readonly { readonly number: number; readonly file: string }[],
+) => found(database, `${select(numbered)} ORDER BY wanted.key`, JSON.stringify(wanted));
 
 /** The passage with an id, or whose id begins so, where only one does. */
 export function passage(database: DatabaseSync, id: string): Found | 'none' | 'several' {

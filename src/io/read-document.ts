@@ -8,6 +8,9 @@ const mostHeadings = 2_000;
 const longestHeading = 200;
 
 const some = `SELECT ${passageColumns} FROM passages WHERE document = ? AND ordinal >= ? ORDER BY ordinal LIMIT ?`;
+const chosen = `
+  SELECT ${passageColumns} FROM passages
+  WHERE document = ? AND ordinal IN (SELECT value FROM json_each(?)) ORDER BY ordinal`;
 const there = `
   SELECT ${passageColumns} FROM passages
   WHERE document = ? AND EXISTS (SELECT 1 FROM json_each(runs) WHERE json_extract(value, '$[2]') = ?)
@@ -35,6 +38,15 @@ export function documentPassages(
   count: number,
 ): readonly ReadPassage[] {
   return (database.prepare(some).all(document, from, count) as PassageRow[]).map(passageOf);
+}
+
+/** Passages of a document at some places in it. */
+export function ordinalPassages(
+  database: DatabaseSync,
+  document: DocumentId,
+  ordinals: readonly number[],
+): readonly ReadPassage[] {
+  return (database.prepare(chosen).all(document, JSON.stringify(ordinals)) as PassageRow[]).map(passageOf);
 }
 
 /** Passages of a document that stand on a page, whole or in part. */

@@ -52,20 +52,28 @@ export type HitChange = {
   readonly lines: readonly (Kwic & { readonly change: 'gained' | 'lost'; readonly term: string })[];
 };
 
+/** The tags of a passage by a lexicon: made anew, or as they are kept. */
+export type TagsOf = (found: Found) => readonly Tag[];
+
+/** The tags that a lexicon gives, made anew. */
+export function tagsBy(matcher: Matcher): TagsOf {
+  return ({ passage }) => tag([passage], matcher);
+}
+
 /**
- * Tags passages with two lexicons and tells by category which counted hits, by place, only one of them gives. Passages are
+ * Tells by category which counted hits, by place, only one of two lexicons gives in some passages. Passages are
  * taken one at a time; `limit` is the number of lines kept a category, and `show` makes a passage with its tags fit to be shown.
  */
 export function diffHits(
   passages: Iterable<Found>,
-  before: Matcher,
-  after: Matcher,
+  before: TagsOf,
+  after: TagsOf,
   { limit, show }: { readonly limit: number; readonly show: (found: Found) => Found },
 ): readonly HitChange[] {
   const changes = new Map<string, { -readonly [Key in keyof HitChange]: HitChange[Key] }>();
   for (const found of passages) {
-    const old = counted(tag([found.passage], before));
-    const now = counted(tag([found.passage], after));
+    const old = counted(before(found));
+    const now = counted(after(found));
     for (const category of new Set([...old.keys(), ...now.keys()])) {
       const [was, is] = [old.get(category) ?? new Map(), now.get(category) ?? new Map<string, Tag>()];
       const gained = [...is].filter(([place]) => !was.has(place)).map(([, one]) => one);

@@ -29,11 +29,22 @@ export type Glance = {
   }[];
 };
 
+/** What a cell of a profile may be narrowed to, as a drawing or a table counts it. */
+export type Narrowing = {
+  readonly voice?: string | undefined;
+  readonly language?: string | undefined;
+  readonly period?: string | undefined;
+  readonly zone?: Zone | undefined;
+  /** Dates from the beginning of a year or, with .5, of its second half, to before another; undated documents are outside. */
+  readonly since?: number | undefined;
+  readonly until?: number | undefined;
+};
+
 /** A cell of a profile: whose passages about the object are counted, and with tags of which categories. */
-export type CellQuery = {
+export type CellQuery = Narrowing & {
   readonly by: Grouping;
-  /** As the profile has it. */
-  readonly key: string;
+  /** As the profile has them; a passage of any of them counts. */
+  readonly keys: readonly string[];
   /** Names (`<theme>/<category>`) of which one has to count. */
   readonly categories: readonly string[];
   /** Names that mark the object. */

@@ -13,6 +13,7 @@ import type { Evidence, IngestRow, MentionRow, ReportFile, RunRecord } from './r
 import type { SearchCount, SearchPage, SearchQuery } from './search.ts';
 import type { Sketch } from './sketch.ts';
 import type { Described, Metadata, Source } from './study.ts';
+import type { Progress } from './summary.ts';
 import type { Block, Tag } from './tag.ts';
 import type { DocumentId, PassageId, Sha256 } from './units.ts';
 
@@ -229,6 +230,8 @@ export interface StudyDatabase {
   persons(document: DocumentId): readonly Person[];
   /** Some passages of a document, from a place on. */
   documentPassages(document: DocumentId, from: number, count: number): readonly ReadPassage[];
+  /** Those of its passages that stand at some places in it, in order. */
+  passagesAt(document: DocumentId, ordinals: readonly number[]): readonly ReadPassage[];
   /** Passages of a document that stand on a page, whole or in part. */
   pagePassages(document: DocumentId, page: number): readonly ReadPassage[];
   /** Null where the index does not hold the document. */
@@ -253,6 +256,12 @@ export type StudyReader = Omit<StudyDatabase, 'index' | 'retag' | 'carry' | 'set
 
 /** Writes a report as a whole or not at all; gives the folder it stands in. */
 export type ReportWriter = (run: string, files: Iterable<ReportFile>) => Promise<string>;
+
+/** Tells whoever looks that a run is under way, and how far it has come, until it has ended in whatever way. */
+export type Announce = (startedAt: Date) => {
+  readonly tell: (progress: Progress) => void;
+  readonly end: () => Promise<void>;
+};
 
 /** A file inside an archive: its path there with forward slashes, and its bytes or why there are none. */
 export type ArchiveMember = {

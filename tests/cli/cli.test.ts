@@ -147,6 +147,14 @@ describe('the command line', () => {
     }
   });
 
+  it('serves a coder alone only where a sample was dealt to them', async () => {
+    const { code, stderr } = await titrate(['serve', tinyStudy(2), '--coder', 'eve', '--port', '0']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(
+      /--coder: expected one of those .*dealt to \(none: .*titrate sample.*\), got "eve"/,
+    );
+  });
+
   it('ends with its own code under --strict where a document is not in the numbers', async () => {
     const study = tinyStudy(4);
     put(study, { 'corpus/documents/broken.pdf': '' });

@@ -48,7 +48,7 @@ describe('the API', () => {
 
   it('gives the page for every view, and no file that is none', async () => {
     const page = await asked(sample().desk, '/institutions');
-    expect(await page.text()).toBe('<p>page</p>');
+    expect(await page.text()).toContain('<p>page</p>');
     for (const path of [
       '/study.yaml',
       '/../study.yaml',

@@ -6,6 +6,7 @@ import { stringify } from 'csv-stringify/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LockedError } from '../../src/io/lock.ts';
 import { readSamples } from '../../src/io/samples.ts';
+import { api } from '../../src/model/api/api.ts';
 import {
   type AgreementView,
   codingApi,
@@ -318,31 +319,151 @@ describe('coding over the API', () => {
     expect(paths.length).toBeGreaterThan(30);
     const answers = await Promise.all(paths.map(async (path) => (await asked(study().desk, path)).text()));
     const all = answers.join('\n').toLowerCase();
-    const rows = study().desk.database().corpus();
-    const secrets = [
-      ...drawn.keys.flatMap(({ document, passage, file, probability, text }) => [
-        document,
-        passage,
-        file,
-        file.split('/').at(-1) ?? '',
-        String(probability),
-        text,
-      ]),
-      ...rows.flatMap(({ file, institution, title, date }) => [file, institution, title, date]),
-      drawn.design.lexicon,
-      drawn.design.population,
-      '"probability"',
-      '"pattern"',
-      '"side"',
-      '"document"',
-      '"passage"',
-      '"file"',
-      '"blocked"',
-    ].filter((secret): secret is string => secret !== null && secret.length > 3);
+    const secrets = secretsOf();
     expect(secrets.length).toBeGreaterThan(100);
     expect(secrets.filter((secret) => all.includes(secret.toLowerCase()))).toEqual([]);
   }, 60_000);
 });
+
+describe('an explorer that serves one coder alone', () => {
+  const asAna = (path: string, more: { method?: string; body?: unknown } = {}) =>
+    asked(study().desk, path, { ...more, coder: 'ana' });
+
+  it('answers what she needs to code, as it stands in any other', async () => {
+    const { samples } = (await (await asAna('/api/samples')).json()) as { samples: SampleView[] };
+    expect(samples.map(({ sample, coders }) => [sample, coders.map(({ coder }) => coder)])).toEqual([
+      ['pilot', ['ana']],
+    ]);
+    for (const path of [at('/instructions'), at('/items?coder=ana'), at(`/items/${shared(0)}?coder=ana`)]) {
+      expect(await (await asAna(path)).json(), path).toEqual(await got(path));
+    }
+    const body = { coder: 'ana', role: 'coder', codes: { ...yes, PE: '1' } };
+    expect((await asAna(at(`/items/${shared(1)}`), { method: 'POST', body })).status).toBe(200);
+    expect(log().at(-1)).toMatchObject({ coder: 'ana', role: 'coder', item: shared(1) });
+  });
+
+  it('refuses everything else that there is, another name and another role, and keeps nothing of it', async () => {
+    const before = log();
+    const [{ document = '', passage = '' } = {}] = drawn.keys;
+    const run = study().desk.runs().at(-1)?.name ?? '';
+    const names: Readonly<Record<string, string>> = {
+      sample: 'pilot',
+      item: shared(0),
+      document,
+      passage,
+      page: '0',
+      run,
+      hypothesis: 'H1',
+    };
+    const answered = new Set<string>();
+    for (const key of Object.keys(api)) {
+      const [method = '', path = ''] = key.split(' ');
+      const address = path.replace(/:(\w+)/g, (_, name: string) => names[name] ?? '');
+      const more = method === 'GET' ? { method } : { method, body: {} };
+      const [status, lines] = await refused(asAna(`${address}?by=voice&key=civil_society&code=NEP`, more));
+      if (status !== 403) answered.add(`${key} ${status}`);
+      else expect(lines, key).toMatch(/^expected what ana needs to code, got /);
+    }
+    // These are refused for what was asked of them here, and not for whom they serve.
+    expect([...answered].toSorted()).toEqual([
+      'GET /api/name 400',
+      'GET /api/samples 400',
+      'GET /api/samples/:sample/instructions 400',
+      'GET /api/samples/:sample/items 400',
+      'GET /api/samples/:sample/items/:item 400',
+      'POST /api/samples/:sample/items/:item 400',
+    ]);
+    const mine = at(`/items/${shared(2)}`);
+    for (const [path, more] of [
+      [at('/items?coder=ben'), {}],
+      [at('/items?coder=ana&role=adjudicator'), {}],
+      [at('/instructions?role=adjudicator'), {}],
+      [`${mine}?coder=ben`, {}],
+      [mine, { method: 'POST', body: { coder: 'ben', role: 'coder', codes: yes } }],
+      [mine, { method: 'POST', body: { coder: 'ana', role: 'adjudicator', codes: yes } }],
+      ['/api/openapi.json', {}],
+    ] as const) {
+      expect((await refused(asAna(path, more)))[0], path).toBe(403);
+    }
+    expect(log()).toEqual(before);
+  });
+
+  it('sends nothing that Coding hides, whatever is asked of it', async () => {
+    const [{ document = '', passage = '', file = '' } = {}] = drawn.keys;
+    const { items } = await itemsOf('ana');
+    const run = study().desk.runs().at(-1)?.name ?? '';
+    const paths = [
+      ...Object.keys(api).flatMap((key) => {
+        const [method, path = ''] = key.split(' ');
+        const fill = (item: string) =>
+          path.replace(/:(\w+)/g, (_, name: string) => {
+            const known: Readonly<Record<string, string>> = { sample: 'pilot', item, document, passage, run };
+            return known[name] ?? '0';
+          });
+        if (method !== 'GET') return [];
+        return items.slice(0, path.includes(':item') ? undefined : 1).flatMap(({ item }) => {
+          const whole = fill(item);
+          return [
+            whole,
+            `${whole}?coder=ana`,
+            `${whole}?by=document&key=${encodeURIComponent(file)}&code=SSE`,
+          ];
+        });
+      }),
+      '/api/nowhere',
+      '/',
+      `/documents/${document}`,
+      `/${file}`,
+    ];
+    const answers = await Promise.all(
+      paths.map(async (path) => {
+        const answer = await asAna(path);
+        return [JSON.stringify([...answer.headers]), await answer.text()].join('\n');
+      }),
+    );
+    const all = answers.join('\n').toLowerCase();
+    const secrets = [
+      ...secretsOf(),
+      ...study()
+        .desk.database()
+        .corpus()
+        .flatMap(({ document: id }) => id ?? []),
+    ].filter((secret) => !secret.startsWith('"'));
+    expect(answers.filter((text) => text.includes('"text":')).length).toBe(items.length);
+    expect(secrets.filter((secret) => all.includes(secret.toLowerCase()))).toEqual([]);
+  }, 60_000);
+
+  it('tells its pages so', async () => {
+    const page = await (await asAna('/coding/pilot')).text();
+    expect(page).toMatch(/<html [^>]*data-coder="ana"/);
+    expect(await (await asked(study().desk, '/coding/pilot')).text()).not.toContain('data-coder');
+  });
+});
+
+/** All that Coding hides: ids, files, institutions, titles and dates, and the names of what would carry them. */
+function secretsOf(): readonly string[] {
+  const rows = study().desk.database().corpus();
+  return [
+    ...drawn.keys.flatMap(({ document, passage, file, probability, text }) => [
+      document,
+      passage,
+      file,
+      file.split('/').at(-1) ?? '',
+      String(probability),
+      text,
+    ]),
+    ...rows.flatMap(({ file, institution, title, date }) => [file, institution, title, date]),
+    drawn.design.lexicon,
+    drawn.design.population,
+    '"probability"',
+    '"pattern"',
+    '"side"',
+    '"document"',
+    '"passage"',
+    '"file"',
+    '"blocked"',
+  ].filter((secret): secret is string => secret !== null && secret.length > 3);
+}
 
 /** A sheet of ana that came back with this one row coded. */
 function sheetWith(item: string): string {

@@ -5,10 +5,12 @@ import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { openDesk } from '../../src/explorer/desk.ts';
 import { indexPath } from '../../src/io/database.ts';
+import { noticesOf, openNotices } from '../../src/io/notices.ts';
 import type { Refusal } from '../../src/model/api/endpoint.ts';
 import { ComparedRuns, LiveRun, RunRow, RunView } from '../../src/model/api/runs.ts';
 import { titrate } from '../support/cli.ts';
 import { asked, givenSample, givenServing } from '../support/explorer.ts';
+import { temporaryFolder } from '../support/tiny.ts';
 
 const sample = givenSample();
 const serving = givenServing(sample);
@@ -130,7 +132,12 @@ describe('a run that is started from the pages', () => {
       join(sample().study, 'corpus', 'documents', 'latest.md'),
       'The solidarity economy fights poverty in the region.\n',
     );
-    const listening = heard(({ state }) => state === 'done' || state === 'failed');
+    let isRunning = false;
+    const listening = heard(({ state }) => {
+      // What is heard first is how the run before ended, which was started elsewhere.
+      isRunning ||= state === 'running';
+      return isRunning && state !== 'running';
+    });
     const started = LiveRun.parse(await (await post('POST', '/api/runs')).json());
     expect(started.state).toBe('running');
     expect((await refusal(post('POST', '/api/runs')))[0]).toBe(409);
@@ -165,6 +172,71 @@ describe('a run that is started from the pages', () => {
     desk.close();
     expect(state.state).toBe('failed');
     expect(state.lines.join('\n')).toMatch(/no_such_key.*expected no such key/);
+  });
+});
+
+describe('a run that was started elsewhere', () => {
+  it('is shown live, cannot be started again or stopped from here, and is there for the pages when it ends', async () => {
+    const folder = temporaryFolder();
+    const options = { state: join(folder, 'state'), output: join(folder, 'reports') };
+    const desk = await openDesk(sample().study, options);
+    const states: LiveRun[] = [];
+    const refusals: (readonly [number, string])[] = [];
+    const ended = new Promise<void>((resolve) =>
+      desk.work.watch((state) => {
+        const isFirst = states.length === 0;
+        states.push(LiveRun.parse(state));
+        if (isFirst) void refused();
+        if (state.state !== 'running') resolve();
+      }),
+    );
+    async function refused() {
+      for (const [method, path] of [
+        ['POST', '/api/runs'],
+        ['DELETE', '/api/runs/live'],
+      ] as const)
+        refusals.push(await refusal(asked(desk, path, { method, body: {} })));
+    }
+    const places = ['--state', options.state, '--output', options.output];
+    const ran = await titrate(['run', sample().study, ...places]);
+    expect(ran.code, ran.stderr).toBe(0);
+    await ended;
+    expect(states[0]).toMatchObject({
+      state: 'running',
+      elsewhere: expect.stringMatching(/^process \d+ of/),
+    });
+    const done = states.map(({ progress }) => progress?.done ?? 0);
+    expect(done).toEqual(done.toSorted((a, b) => a - b));
+    const total = desk.database().corpus().length;
+    expect(states.at(-1)).toMatchObject({ state: 'done', progress: { done: total, total } });
+    expect(refusals).toEqual([
+      [409, expect.stringMatching(/expected no run under way/)],
+      [409, expect.stringMatching(/process \d+ of this machine: stop it where it was started/)],
+    ]);
+    expect(desk.runs().length).toBe(1);
+    desk.close();
+  });
+
+  it('is told to have failed where it leaves no report', async () => {
+    const state = join(temporaryFolder(), 'state');
+    const desk = await openDesk(sample().study, { state });
+    const heardOf = (wanted: LiveRun['state']) =>
+      new Promise<LiveRun>((resolve) => {
+        const unwatch = desk.work.watch((now) => {
+          if (now.state === wanted) {
+            unwatch();
+            resolve(now);
+          }
+        });
+      });
+    const thread = new URL('../../workers/notice.ts', import.meta.url);
+    const running = heardOf('running');
+    const run = openNotices(noticesOf(state), thread)(new Date());
+    await running;
+    const failed = heardOf('failed');
+    await run.end();
+    expect((await failed).lines.join()).toMatch(/ended without a report/);
+    desk.close();
   });
 });
 

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { api } from '../../src/model/api/api.ts';
 import type { DocumentRow } from '../../src/model/api/documents.ts';
 import type { Refusal } from '../../src/model/api/endpoint.ts';
-import type { EvidenceView } from '../../src/model/api/evidence.ts';
+import type { ContestsView, EvidenceView } from '../../src/model/api/evidence.ts';
 import { asked, givenSample } from '../support/explorer.ts';
 
 const sample = givenSample();
@@ -235,6 +235,49 @@ describe('a contest', () => {
         ['another', 'Rui'],
       ]);
     }
+  });
+
+  it('stands in the list of all, the newest first, by words and by whose it is, with what became of its tag', async () => {
+    const { document, ...tag } = await aTag();
+    const list = async (query = '') => {
+      const view = await got<ContestsView>(`/api/contests/all${query}`);
+      return api['GET /api/contests/all'].answer?.parse(view) as ContestsView;
+    };
+    const before = await list();
+    for (let number = 0; number < 60; number++) {
+      const by = number % 3 === 0 ? 'Ño' : 'Rui';
+      expect((await post({ ...tag, note: `Número ${number}`, by })).status).toBe(200);
+    }
+    const written = readFileSync(log(), 'utf8');
+    const all = await list();
+    expect([all.all, all.total, all.rows.length]).toEqual([before.all + 60, before.all + 60, 50]);
+    expect(all.rows.map(({ note }) => note).slice(0, 2)).toEqual(['Número 59', 'Número 58']);
+    const times = all.rows.map(({ at }) => at);
+    expect(times).toEqual(times.toSorted().toReversed());
+    expect(all.rows[0]).toMatchObject({ document, passage: tag.passage, since: 'same' });
+    expect(all.rows[0]?.file).toMatch(/^corpus|^documents/);
+    const rest = await list('?from=50');
+    expect(rest.rows.length).toBe(all.total - 50);
+    expect(rest.rows[0]?.note).toBe('Número 9');
+    expect(all.people.find(({ name }) => name === 'Ño')?.notes).toBe(20);
+    expect((await list(`?by=${encodeURIComponent('Ño')}`)).total).toBe(20);
+    expect((await list('?words=NUMERO%2059')).rows.map(({ note }) => note)).toEqual(['Número 59']);
+    expect((await list('?words=nowhere')).rows).toEqual([]);
+    const line = JSON.parse(written.trimEnd().split('\n').at(-1) ?? '');
+    const others = [
+      { ...line, note: 'other', blocked: 'negated' },
+      { ...line, note: 'moved', start: tag.start + 1 },
+      { ...line, note: 'away', passage: `${'0'.repeat(16)}-${'0'.repeat(12)}` },
+    ];
+    writeFileSync(log(), written + others.map((one) => `${JSON.stringify(one)}\n`).join(''));
+    const three = (await list()).rows.slice(0, 3);
+    expect(three.map(({ note, since, file }) => [note, since, file === null])).toEqual([
+      ['away', 'no_passage', true],
+      ['moved', 'no_tag', false],
+      ['other', 'otherwise', false],
+    ]);
+    writeFileSync(log(), written);
+    await got('/api/contests/all?from=-1', 400);
   });
 
   it('changes no number', async () => {

@@ -24,6 +24,22 @@ const table = (name: string) => {
   return records(readFileSync(join(folder, 'tables', `${name}.csv`), 'utf8'));
 };
 
+/** Links of a drawing with what they say. */
+function linksOf(svg: string): readonly { readonly href: string; readonly says: string }[] {
+  const said = (tag: string, name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
+  return [...svg.matchAll(/<a( [^>]*)>/g)].map(([, tag = '']) => ({
+    href: said(tag, 'href').replaceAll('&amp;', '&'),
+    says: said(tag, 'aria-label'),
+  }));
+}
+
+/** How many passages an address of evidence shows. */
+async function totalAt(href: string): Promise<number> {
+  const [path, query] = href.split('?');
+  expect(path).toBe('/evidence');
+  return (await answer('GET /api/evidence', `/api/evidence?${query}`)).total;
+}
+
 describe('institutions', () => {
   it('are drawn by side, and counted as the tables count them', async () => {
     const view = await answer('GET /api/institutions', '/api/institutions');
@@ -62,6 +78,12 @@ describe('institutions', () => {
       expect(one.frames?.svg).toContain('<svg');
       expect(one.named).toHaveLength(view.columns.length);
       expect(one.places.length + one.missing.length).toBe(5);
+      for (const { svg, title } of one.places) {
+        for (const { href, says } of linksOf(svg)) {
+          expect(href).toMatch(/&zone=/);
+          expect(await totalAt(href), `${title} ${says}`).toBe(Number(/(\d+) passages?$/.exec(says)?.[1]));
+        }
+      }
     }
   });
 
@@ -119,6 +141,43 @@ describe('time', () => {
     for (const { lines } of courses) expect(lines.join(' ')).toMatch(/Trend|not asked for/);
   });
 
+  it('leads from each point and each share of a bin to as many passages', async () => {
+    const all = await answer('GET /api/time', '/api/time');
+    const views = [all];
+    for (const { key } of all.institutions.slice(0, 3))
+      views.push(
+        await answer('GET /api/time', `/api/time?${new URLSearchParams({ by: 'institution', key })}`),
+      );
+    views.push(await answer('GET /api/time', '/api/time?by=voice&key=civil_society'));
+    const figures = views.flatMap(({ frames, courses }) => [
+      ...frames,
+      ...courses.map(({ figure }) => figure),
+    ]);
+    const drawn = figures.map(({ svg }) => linksOf(svg));
+    for (const [at, { svg, name }] of figures.entries()) {
+      // What is never there has no passages to lead to.
+      const isThere = /aria-label="[^"]* [1-9]\d* %/.test(svg);
+      expect((drawn[at]?.length ?? 0) > 0, name).toBe(isThere);
+    }
+    let followed = 0;
+    // A half of them suffices, other points in every drawing.
+    for (const [place, links] of drawn.entries()) {
+      for (const { href, says } of links.filter((_, at) => at % 2 === place % 2)) {
+        const [, times] = /: (\d+) of \d+ passages?$/.exec(says) ?? [];
+        expect(href).toMatch(/&since=\d+&until=\d+$/);
+        expect(await totalAt(href), `${says} ${href}`).toBe(Number(times));
+        followed += 1;
+      }
+    }
+    expect(followed).toBeGreaterThan(100);
+    const about = views.flatMap(({ tables }) => tables.filter(({ name }) => name === 'bins'));
+    for (const row of about.flatMap(({ rows }) => rows)) {
+      const [, , passages] = row;
+      expect(passages?.href === null).toBe(passages?.value === 0);
+      if (passages?.href != null) expect(await totalAt(passages.href)).toBe(passages.value);
+    }
+  });
+
   it('refuses whom the run does not have', async () => {
     expect((await refused('/api/time?by=voice&key=Nobody'))[1]).toMatch(/expected a dated voice .*"Nobody"/);
     expect((await refused('/api/time?by=planet&key=x'))[0]).toBe(400);
@@ -167,13 +226,16 @@ describe('claims', () => {
       for (const quote of shown) {
         const found = sample().desk.database().passage(quote.passage);
         if (typeof found === 'string') throw new Error(found);
-        expect(found.passage.text).toContain(
-          quote.stretches
-            .map(({ text }) => text)
-            .join('')
-            .trim(),
-        );
-        expect(quote.stretches.some(({ tone }) => tone !== null)).toBe(true);
+        const points = [...found.passage.text];
+        expect(points.slice(quote.start, quote.start + [...quote.text].length).join('')).toBe(quote.text);
+        expect(quote.tags.length).toBeGreaterThan(0);
+        for (const { start, end, term, blocked } of quote.tags) {
+          expect(blocked).toBeNull();
+          expect(found.tags.some((tag) => tag.start === start && tag.end === end && tag.term === term)).toBe(
+            true,
+          );
+          expect(start).toBeGreaterThanOrEqual(quote.start);
+        }
       }
     }
   });

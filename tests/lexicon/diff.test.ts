@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { diffHits, diffTerms } from '../../src/lexicon/diff.ts';
+import { diffHits, diffTerms, tagsBy } from '../../src/lexicon/diff.ts';
 import type { Found } from '../../src/model/ports.ts';
 import { sha256 } from '../../src/model/units.ts';
 import { compile } from '../../src/tag/compile.ts';
@@ -59,7 +59,7 @@ describe('diffHits', () => {
       found('coop y miseria, miseria'),
       found('miseria'),
     ];
-    const [change, ...others] = diffHits(passages, before, after, options);
+    const [change, ...others] = diffHits(passages, tagsBy(before), tagsBy(after), options);
     expect(others).toEqual([]);
     expect(change).toMatchObject({ category: 'a/x', gained: 3, lost: 2, passagesGained: 1, passagesLost: 1 });
     expect(change?.lines).toMatchObject([
@@ -75,7 +75,7 @@ describe('diffHits', () => {
       ...one,
       passage: { ...one.passage, text: one.passage.text.replace('Ana', 'P-1') },
     });
-    const [change] = diffHits([found('Ana: coop y paz')], before, after, { limit: 5, show });
+    const [change] = diffHits([found('Ana: coop y paz')], tagsBy(before), tagsBy(after), { limit: 5, show });
     expect(change?.lines).toMatchObject([{ left: 'P-1: coop y ', hit: 'paz' }]);
   });
 
@@ -100,9 +100,9 @@ describe('diffHits', () => {
             passages
               .flatMap(({ passage }) => tag([passage], matcher))
               .filter(({ category, blocked }) => category === 'a/x' && blocked === null).length;
-          const [change] = diffHits(passages, before, after, options);
+          const [change] = diffHits(passages, tagsBy(before), tagsBy(after), options);
           expect(hits(before) + (change?.gained ?? 0) - (change?.lost ?? 0)).toBe(hits(after));
-          expect(diffHits(passages, before, before, options)).toEqual([]);
+          expect(diffHits(passages, tagsBy(before), tagsBy(before), options)).toEqual([]);
         },
       ),
     );

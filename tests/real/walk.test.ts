@@ -20,7 +20,7 @@ const study = givenStudy(
   folder === null ? null : (place) => makeReal(place, folder),
   folder === null ? [] : [folder],
 );
-const serving = givenServing(study, canWalk);
+const serving = givenServing(study, { isThere: canWalk });
 const browser = givenBrowser();
 const open = opener(browser, serving);
 

@@ -55,7 +55,13 @@ export function givenStudy(
 }
 
 const page: Pages = new Map([
-  ['/index.html', { type: 'text/html; charset=utf-8', bytes: new TextEncoder().encode('<p>page</p>') }],
+  [
+    '/index.html',
+    {
+      type: 'text/html; charset=utf-8',
+      bytes: new TextEncoder().encode('<!doctype html><html lang="en"><p>page</p>'),
+    },
+  ],
 ]);
 
 /** Asks the explorer in process, as its own pages do unless other headers are given. */
@@ -67,14 +73,16 @@ export async function asked(
     body,
     headers = {},
     token = null,
+    coder = null,
   }: {
     readonly method?: string;
     readonly body?: unknown;
     readonly headers?: Readonly<Record<string, string>>;
     readonly token?: string | null;
+    readonly coder?: string | null;
   } = {},
 ): Promise<Response> {
-  const app = createApp(desk, { hosts: new Set([host]), token }, page, (error) => {
+  const app = createApp(desk, { hosts: new Set([host]), token, coder }, page, (error) => {
     throw error;
   });
   return app.fetch(
@@ -86,11 +94,14 @@ export async function asked(
   );
 }
 
-/** Serves a study with its real pages until the tests of a file have ended, unless there is none. */
-export function givenServing(sample: () => Sample, isThere = true): () => Serving {
+/** Serves a study with its real pages until the tests of a file have ended, to one coder alone where one is named, unless there is none. */
+export function givenServing(
+  sample: () => Sample,
+  { isThere = true, coder = null }: { readonly isThere?: boolean; readonly coder?: string | null } = {},
+): () => Serving {
   let serving: Serving | null = null;
   beforeAll(async () => {
-    if (isThere) serving = await serve(sample().desk);
+    if (isThere) serving = await serve(sample().desk, coder);
   }, 120_000);
   afterAll(() => serving?.close());
   return () => {

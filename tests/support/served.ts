@@ -13,9 +13,9 @@ export function copySample(study: string): void {
 }
 
 /** Serves a study with its real pages on a free port of this machine; a fault of the server is thrown. */
-export async function serve(desk: Desk): Promise<Serving> {
+export async function serve(desk: Desk, coder: string | null = null): Promise<Serving> {
   const pages = await readPages(await builtPages(() => {}));
-  return startExplorer(desk, pages, { host: '127.0.0.1', port: 0, names: [] }, (error) => {
+  return startExplorer(desk, pages, { host: '127.0.0.1', port: 0, names: [], coder }, (error) => {
     throw error;
   });
 }

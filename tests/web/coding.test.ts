@@ -13,6 +13,8 @@ const sample = givenSample();
 const serving = givenServing(sample);
 const browser = givenBrowser();
 const open = opener(browser, serving);
+const anas = givenServing(sample, { coder: 'ana' });
+const openAsAna = opener(browser, anas);
 
 beforeAll(async () => {
   const made = await titrate([
@@ -210,5 +212,34 @@ describe.skipIf(browserPath === null)('coding in a browser', () => {
     await page.route('**/api/samples', (route) => route.fulfill({ json: { samples: [] } }));
     await page.getByRole('link', { name: 'Say who you are' }).click();
     await page.getByText('titrate sample --coders ana,ben').waitFor();
+  });
+});
+
+describe.skipIf(browserPath === null)('an explorer that serves one coder alone', () => {
+  it('has Coding and nothing else, and is sent nothing that Coding hides', async () => {
+    const page = await openAsAna('/');
+    const sent: Promise<string>[] = [];
+    page.on('response', (response) => {
+      sent.push(response.text().catch(() => ''));
+    });
+    await page.reload({ waitUntil: 'networkidle' });
+    await page.getByRole('heading', { name: 'Coding', level: 1 }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/coding');
+    expect(await page.getByRole('navigation', { name: 'Screens' }).getByRole('link').allInnerTexts()).toEqual(
+      ['Coding'],
+    );
+    expect(await faults(page)).toEqual([]);
+    await pilotOf(page).getByRole('link', { name: 'as ana' }).click();
+    await page.locator('#passage').waitFor();
+    await code(page, 3, () => '1111');
+    const all = (await Promise.all(sent)).join('\n');
+    expect(all.length).toBeGreaterThan(10_000);
+    const secrets = sample()
+      .desk.database()
+      .corpus()
+      .flatMap(({ document, file }) => [document ?? file, file.split('/').at(-1) ?? file]);
+    expect(secrets.filter((secret) => all.includes(secret))).toEqual([]);
+    await page.goto(new URL('/search', anas().address).href, { waitUntil: 'networkidle' });
+    await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
   });
 });

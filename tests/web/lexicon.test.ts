@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { browserPath, givenBrowser } from '../support/chromium.ts';
+import { titrate } from '../support/cli.ts';
 import { givenSample, givenServing } from '../support/explorer.ts';
 import { faults, opener } from '../support/page.ts';
 import { unmarkedWord } from '../support/unmarked.ts';
@@ -73,5 +74,15 @@ describe.skipIf(browserPath === null)('the lexicon in a browser', () => {
       await page.locator('.runs table').first().waitFor();
       expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(360);
     }
+  });
+
+  it('shows a run that was started in a terminal', async () => {
+    const page = await open('/runs');
+    const ran = titrate(['run', sample().study]);
+    await page.getByText(/A run that was started elsewhere is under way \(process \d+/).waitFor();
+    expect(await page.getByRole('button', { name: 'Run now' }).isDisabled()).toBe(true);
+    await page.getByText(/The run has ended: all pages show it now/).waitFor({ timeout: 80_000 });
+    expect((await ran).code).toBe(0);
+    expect(await page.getByRole('button', { name: 'Run now' }).isEnabled()).toBe(true);
   });
 });

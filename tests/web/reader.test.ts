@@ -132,6 +132,20 @@ describe.skipIf(browserPath === null)('reading in a browser', () => {
     await page.getByText('The note is kept.').waitFor();
     expect(await page.locator('.contests').innerText()).toContain(`Not meant so ${script}`);
     expect(await faults(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Notes', exact: true }).click();
+    await page.getByRole('status').getByText('1 of 1 note').waitFor();
+    const note = page.locator('.said li').first();
+    expect(await note.innerText()).toMatch(/Not meant so .*Ana, \d{4}-\d\d-\d\d .*The tag is as it was/s);
+    await page.getByLabel('Search').fill('nothing of it');
+    await page.getByRole('heading', { name: 'No note fits' }).waitFor();
+    expect(new URL(page.url()).search).toBe('?q=nothing+of+it');
+    await page.getByLabel('Search').fill('not MEANT');
+    await note.waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 800 });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+    await note.getByRole('link').click();
+    await page.locator('.panel .contests').waitFor();
   });
 
   it('finds a document in the table and sorts it', async () => {

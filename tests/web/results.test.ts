@@ -38,9 +38,12 @@ describe.skipIf(browserPath === null)('the screens of results', () => {
     const count = page
       .getByRole('region', { name: /^The balance of each institution/ })
       .first()
-      .getByRole('link')
+      .locator('a[href^="/evidence?by=institution&"][href$="&code=NEP"]')
       .first();
-    expect(await count.getAttribute('href')).toMatch(/^\/evidence\?by=institution&key=.+&code=NEP$/);
+    await count.click();
+    await page
+      .getByRole('heading', { name: /about the object.*framed as new paradigm|framed as new paradigm/ })
+      .waitFor();
   });
 
   it('sorts a table by keyboard, tells it, and keeps the order in the address', async () => {
@@ -75,6 +78,22 @@ describe.skipIf(browserPath === null)('the screens of results', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/evidence\?/);
     expect(await page.evaluate('window.stays')).toBe(true);
+  });
+
+  it('leads from a point in time to its passages, with one stop of the tab key a drawing', async () => {
+    const page = await open('/time');
+    const drawing = page.locator('.panel svg').first();
+    expect(await drawing.locator('a[tabindex="0"]').count()).toBe(1);
+    await drawing.locator('a[tabindex="0"]').focus();
+    await page.keyboard.press('ArrowRight');
+    const says = await page.evaluate('document.activeElement.getAttribute("aria-label")');
+    const [, times] = /: (\d+) of \d+ passages?$/.exec(String(says)) ?? [];
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: new RegExp(`^${times} passages?`) }).waitFor();
+    expect(new URL(page.url()).search).toMatch(/&since=\d+&until=\d+$/);
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Without these limits' }).click();
+    await page.waitForURL((url) => !url.search.includes('since'));
   });
 
   it('shows one voice by its frames', async () => {

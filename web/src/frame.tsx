@@ -1,12 +1,13 @@
 import { Suspense, useEffect, useRef } from 'react';
-import { Link, Route, Switch, useLocation } from 'wouter';
+import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import { useAnswer } from './asking.ts';
 import { Empty, Failed, Loading } from './parts/states.tsx';
 import { screens } from './screens.ts';
+import { coder } from './seat.ts';
 
 /** What stands around every screen: the study's name, the way to the others, and what a made-up corpus says of itself. */
 export function Frame() {
-  const study = useAnswer('GET /api/study');
+  const study = useAnswer('GET /api/name');
   const [path] = useLocation();
   const main = useRef<HTMLElement>(null);
   const opened = useRef(path);
@@ -55,6 +56,11 @@ export function Frame() {
                   <Page />
                 </Route>
               ))}
+              {coder === null ? null : (
+                <Route path="/">
+                  <Redirect to="/coding" replace />
+                </Route>
+              )}
               <Route>
                 <Empty isWhole title="There is no such page">
                   <Link to="/">Go to the overview</Link>

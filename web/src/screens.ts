@@ -1,4 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { coder } from './seat.ts';
 
 /** A screen of the explorer: its address, its name in the navigation, and its page, loaded when it is first opened. */
 export type Screen = {
@@ -6,10 +7,11 @@ export type Screen = {
   /** Null for one that only links lead to. */
   readonly name: string | null;
   readonly page: LazyExoticComponent<ComponentType>;
+  /** Whether a coder who is served alone has it. */
+  readonly ofCoders?: true;
 };
 
-/** All screens in the order of the navigation. */
-export const screens: readonly Screen[] = [
+const all: readonly Screen[] = [
   { path: '/', name: 'Overview', page: lazy(() => import('./screens/overview.tsx')) },
   { path: '/claims', name: 'Claims', page: lazy(() => import('./screens/claims.tsx')) },
   { path: '/claims/:hypothesis', name: null, page: lazy(() => import('./screens/hypothesis.tsx')) },
@@ -20,10 +22,19 @@ export const screens: readonly Screen[] = [
   { path: '/documents/:document', name: null, page: lazy(() => import('./screens/reader.tsx')) },
   { path: '/lexicon', name: 'Lexicon', page: lazy(() => import('./screens/lexicon.tsx')) },
   { path: '/lexicon/term', name: null, page: lazy(() => import('./screens/term.tsx')) },
+  { path: '/notes', name: 'Notes', page: lazy(() => import('./screens/notes.tsx')) },
   { path: '/runs', name: 'Runs', page: lazy(() => import('./screens/runs.tsx')) },
   { path: '/runs/compare', name: null, page: lazy(() => import('./screens/runs-compared.tsx')) },
   { path: '/runs/:run', name: null, page: lazy(() => import('./screens/run.tsx')) },
   { path: '/evidence', name: null, page: lazy(() => import('./screens/evidence.tsx')) },
-  { path: '/coding', name: 'Coding', page: lazy(() => import('./screens/coding.tsx')) },
-  { path: '/coding/:sample', name: null, page: lazy(() => import('./screens/coding-desk.tsx')) },
+  { path: '/coding', name: 'Coding', page: lazy(() => import('./screens/coding.tsx')), ofCoders: true },
+  {
+    path: '/coding/:sample',
+    name: null,
+    page: lazy(() => import('./screens/coding-desk.tsx')),
+    ofCoders: true,
+  },
 ];
+
+/** All screens in the order of the navigation; of a coder who is served alone those of Coding. */
+export const screens: readonly Screen[] = all.filter(({ ofCoders }) => coder === null || ofCoders);

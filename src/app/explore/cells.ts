@@ -1,4 +1,5 @@
 import type { CellView, FigureView, TableView } from '../../model/api/views.ts';
+import type { Narrowing } from '../../model/glance.ts';
 import type { Drawing } from '../../report/drawings/drawing.ts';
 
 /** A cell of text. */
@@ -29,8 +30,16 @@ export function figureOf({ name, title, note, caption, svg, narrow }: Drawing): 
 }
 
 /** Where the passages behind a number are listed. */
-export function evidenceAt(by: string, key: string, code: string): string {
-  return `/evidence?${new URLSearchParams({ by, key, code })}`;
+export function evidenceAt(by: string, key: string, code: string, narrowing: Narrowing = {}): string {
+  const more = Object.entries(narrowing).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)] as [string, string]],
+  );
+  return `/evidence?${new URLSearchParams([['by', by], ['key', key], ['code', code], ...more])}`;
+}
+
+/** Where institutions are shown beside each other; of one alone it is its own page. */
+export function institutionAt(institution: string): string {
+  return `/institutions?${new URLSearchParams({ with: encodeURIComponent(institution) })}`;
 }
 
 /** Where a passage stands in its document. */

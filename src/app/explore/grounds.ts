@@ -5,6 +5,7 @@ import type {
   Estimate,
   Finding,
   Side,
+  Stratum,
   ThresholdFinding,
 } from '../../model/finding.ts';
 import { shareWords } from '../../model/outcome.ts';
@@ -20,7 +21,7 @@ import {
 } from '../../model/words.ts';
 import { count, percent, statistic } from '../../report/numbers.ts';
 import { logFactor, pText } from '../../report/robustness-lines.ts';
-import { columns, evidenceAt, said, told } from './cells.ts';
+import { columns, evidenceAt, institutionAt, said, told } from './cells.ts';
 
 /** The estimates of a hypothesis and its companions, corrected and uncorrected; null without any. */
 export function estimatesTable(findings: readonly Finding[], labels: Labels): TableView | null {
@@ -85,11 +86,11 @@ export function gatesTable({ gates }: Finding): TableView | null {
   };
 }
 
-/** What the estimate comes about from: balances and strata, or what each institution contributes. */
-export function groundsTables(finding: Finding, labels: Labels): TableView[] {
+/** What the estimate comes about from: balances and strata, or what each institution contributes. `object` is its code. */
+export function groundsTables(finding: Finding, labels: Labels, object: string): TableView[] {
   switch (finding.kind) {
     case 'contrast':
-      return [balancesTable(finding, labels), ...strataTable(finding, labels)];
+      return [balancesTable(finding, labels, object), ...strataTable(finding, labels)];
     case 'threshold':
       return [partsTable(finding), ...bandTable(finding)].filter(({ rows }) => rows.length > 0);
     case 'minimum':
@@ -100,7 +101,7 @@ export function groundsTables(finding: Finding, labels: Labels): TableView[] {
           caption: 'Institutions in the order that the claim states',
           columns: columns('institution', '#documents', '#log odds'),
           rows: finding.figures.map(({ institution, documents, value, lower, upper }) => [
-            said(institution),
+            said(institution, institutionAt(institution)),
             told(documents, count),
             told(
               value,
@@ -119,7 +120,7 @@ export function groundsTables(finding: Finding, labels: Labels): TableView[] {
           caption: 'Institutions side by side',
           columns: columns('institution', '#documents', ...finding.columns.map((name) => `#${name}`)),
           rows: finding.rows.map(({ institution, documents, values }) => [
-            said(institution),
+            said(institution, institutionAt(institution)),
             told(documents, count),
             ...values.map((value) =>
               told(value, (one) => (Number.isInteger(one) ? count(one) : one.toFixed(2))),
@@ -134,16 +135,16 @@ export function groundsTables(finding: Finding, labels: Labels): TableView[] {
   }
 }
 
-function balancesTable(finding: ContrastFinding, labels: Labels): TableView {
+function balancesTable(finding: ContrastFinding, labels: Labels, object: string): TableView {
   const { numerator, denominator, sides, balance } = finding;
   const [own, other] = [inSentence(labels(numerator)), inSentence(labels(denominator))];
   const link = (institution: string, code: string, times: number) =>
-    balance && times > 0 ? evidenceAt('institution', institution, code) : null;
+    (balance || code === object) && times > 0 ? evidenceAt('institution', institution, code) : null;
   const of = (side: Side, one: Balance) => [
-    said(one.institution),
+    said(one.institution, institutionAt(one.institution)),
     said(sideLabel(side)),
     told(one.documents, count),
-    told(one.passages, count),
+    told(one.passages, count, null, link(one.institution, object, one.passages)),
     told(one.framedDocuments, count),
     told(one.numerator, count, null, link(one.institution, numerator, one.numerator)),
     told(one.denominator, count, null, link(one.institution, denominator, one.denominator)),
@@ -172,8 +173,12 @@ function balancesTable(finding: ContrastFinding, labels: Labels): TableView {
 }
 
 function strataTable(finding: ContrastFinding, labels: Labels): TableView[] {
-  const { strata, sides, shareNotCompared, denominator, role } = finding;
+  const { strata, sides, shareNotCompared, numerator, denominator, role, balance } = finding;
   if (strata.length === 0) return [];
+  const link = ({ voices }: Side, { language, period }: Stratum, times: number) =>
+    balance && voices.length > 0 && times > 0
+      ? evidenceAt('voice', voices.join(','), `${numerator},${denominator}`, { language, period })
+      : null;
   return [
     {
       name: `strata-${role}-${denominator}`,
@@ -185,14 +190,14 @@ function strataTable(finding: ContrastFinding, labels: Labels): TableView[] {
         `#${sideLabel(sides[1])}`,
         'compared',
       ),
-      rows: strata.map(({ language, period, source, policy, compared }) => [
-        said(languageLabel(language)),
-        said(period),
-        told(source, count),
-        told(policy, count),
-        said(compared ? 'yes' : 'no'),
+      rows: strata.map((one) => [
+        said(languageLabel(one.language)),
+        said(one.period),
+        told(one.source, count, null, link(sides[0], one, one.source)),
+        told(one.policy, count, null, link(sides[1], one, one.policy)),
+        said(one.compared ? 'yes' : 'no'),
       ]),
-      note: `Only what both sides have is compared${shareNotCompared === null ? '' : `; ${percent(shareNotCompared)} is not`}.`,
+      note: `Only what both sides have is compared${shareNotCompared === null ? '' : `; ${percent(shareNotCompared)} is not`}. A passage with both frames counts twice here, and stands once among the passages that a number leads to.`,
     },
   ];
 }
@@ -203,7 +208,7 @@ function partsTable({ parts, unit, having }: ThresholdFinding): TableView {
     caption: `What each institution contributes: ${unit} ${having}`,
     columns: columns('institution', '#documents', '#of the kind', '#of all', '#share', ''),
     rows: parts.map(({ institution, documents, a, b, share, leftOut }) => [
-      said(institution),
+      said(institution, institutionAt(institution)),
       told(documents, count),
       told(a, (value) => (Number.isInteger(value) ? count(value) : value.toFixed(2))),
       told(a + b, (value) => (Number.isInteger(value) ? count(value) : value.toFixed(2))),

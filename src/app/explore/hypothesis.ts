@@ -69,7 +69,7 @@ export function hypothesisView(
     warnings: finding.warnings.map((one) => sentence(warningWords(one))),
     estimates: estimatesTable([finding, ...companions], labels),
     gates: gatesTable(finding),
-    grounds: [finding, ...companions].flatMap((one) => groundsTables(one, labels)),
+    grounds: [finding, ...companions].flatMap((one) => groundsTables(one, labels, results.study.object)),
     robustness: robustnessView(results, finding),
     quotes: quotesOf(results, finding, passagesOf),
     before: next(at - 1),
@@ -117,7 +117,7 @@ function quotesOf(
     fits: tells === 'for',
     shown: passages.flatMap((id) => {
       const item = found.get(id);
-      return item === undefined ? [] : [quoteView(results, item)];
+      return item === undefined ? [] : [quoteView(item)];
     }),
   }));
 }

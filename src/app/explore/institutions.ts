@@ -62,6 +62,8 @@ export function comparedView(results: KeptResults, names: readonly string[]): Co
       const places = saidDrawings(
         results,
         results.institutionPlaces.filter(({ institution }) => institution === key),
+        // Who carries something out is counted by what is said, not by where.
+        (zone, code) => (zone === 'implementing' ? null : evidenceAt('institution', key, code, { zone })),
       );
       const panel = drawn.get(key);
       return {
@@ -137,7 +139,12 @@ function sharesTable(results: KeptResults): InstitutionsView['table'] {
       told(row.documents, count),
       told(row.words, count),
       told(row.passages, count),
-      told(row.objectPassages, count),
+      told(
+        row.objectPassages,
+        count,
+        null,
+        row.objectPassages === 0 ? null : evidenceAt('institution', row.key, results.study.object),
+      ),
       ...shown.map(({ code }) => {
         const times = presenceOf(row, code);
         const share = row.frames.find((frame) => frame.code === code)?.share ?? null;

@@ -94,13 +94,13 @@ function passagesUnder(
 ): OverviewView['claims'][number]['passages'] {
   return sides.flatMap((side) =>
     [numerator, denominator].flatMap((code) => {
-      const [voice] = side.voices;
-      if (voice === undefined || side.voices.length > 1) return [];
-      const profile = profiles.find(({ by, key }) => by === 'voice' && key === voice);
-      const total = profile?.frames.find((frame) => frame.code === code)?.presence ?? 0;
+      const total = side.voices.reduce((sum, voice) => {
+        const profile = profiles.find(({ by, key }) => by === 'voice' && key === voice);
+        return sum + (profile?.frames.find((frame) => frame.code === code)?.presence ?? 0);
+      }, 0);
       if (total === 0) return [];
       const text = `${count(total)} ${inSentence(labels(code))}, ${sideLabel(side)}`;
-      return [{ text, href: evidenceAt('voice', voice, code) }];
+      return [{ text, href: evidenceAt('voice', side.voices.join(','), code) }];
     }),
   );
 }

@@ -15,7 +15,7 @@ import {
   variationName,
 } from '../../report/robustness-words.ts';
 import { sentence } from '../../report/sentence.ts';
-import { columns, figureOf, said, told } from './cells.ts';
+import { columns, figureOf, institutionAt, said, told } from './cells.ts';
 
 /** Most changes shown: those that move the estimate most. All are in `tables/robustness.csv`. */
 const shown = 60;
@@ -48,7 +48,9 @@ export function robustnessView(results: KeptResults, finding: Finding): Hypothes
   return {
     lines: lines.filter((line) => line !== ''),
     figure: figure === null ? null : figureOf(figure),
-    tables: [changesTable(of, labels, patternOf), sharesTable(of)].filter(({ rows }) => rows.length > 0),
+    tables: [changesTable(of, labels, patternOf, results), sharesTable(of)].filter(
+      ({ rows }) => rows.length > 0,
+    ),
   };
 }
 
@@ -69,7 +71,12 @@ function influenceWords(
   ];
 }
 
-function changesTable(of: Robustness, labels: Labels, patternOf: (term: string) => string | null): TableView {
+function changesTable(
+  of: Robustness,
+  labels: Labels,
+  patternOf: (term: string) => string | null,
+  results: KeptResults,
+): TableView {
   const rows = of.variations
     .toSorted((one, other) => Math.abs(other.change ?? 99) - Math.abs(one.change ?? 99))
     .slice(0, shown);
@@ -87,7 +94,7 @@ function changesTable(of: Robustness, labels: Labels, patternOf: (term: string) 
     ),
     rows: rows.map((one) => [
       said(variationKindWords(one.kind)),
-      said(variationName(one, labels, patternOf)),
+      said(variationName(one, labels, patternOf), placeOf(one, results)),
       ...numbersOf(one),
       said(one.changesClass ? 'yes' : 'no'),
     ]),
@@ -96,6 +103,22 @@ function changesTable(of: Robustness, labels: Labels, patternOf: (term: string) 
         ? `The ${count(rows.length)} of ${count(of.variations.length)} that move it most; all are in tables/robustness.csv of the report.`
         : null,
   };
+}
+
+/** Where what is left out can be looked at; null of a choice that is not about one thing. */
+function placeOf({ kind, name }: Variation, { ingest }: KeptResults): string | null {
+  switch (kind) {
+    case 'term_out':
+      return `/search?${new URLSearchParams({ term: name })}`;
+    case 'institution_out':
+      return institutionAt(name);
+    case 'document_out': {
+      const document = ingest.find(({ file }) => file === name)?.document ?? null;
+      return document === null ? null : `/documents/${encodeURIComponent(document)}`;
+    }
+    default:
+      return null;
+  }
 }
 
 function numbersOf({ estimate, change, reason }: Variation) {
@@ -129,7 +152,7 @@ function sharesTable({ shrunken, correctedShrunken }: Robustness): TableView {
     rows: shrunken.map((row) => {
       const own = corrected.get(`${row.side} ${row.institution}`);
       return [
-        said(row.institution),
+        said(row.institution, institutionAt(row.institution)),
         said(row.side),
         told(row.effective, (value) => value.toFixed(0)),
         told(row.share, percent),

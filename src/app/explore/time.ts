@@ -3,7 +3,7 @@ import type { TableView } from '../../model/api/views.ts';
 import { InputError } from '../../model/input.ts';
 import type { KeptResults } from '../../model/results.ts';
 import { comparisonWords, timeReasonWords } from '../../model/time-words.ts';
-import type { Course, FrameSeries } from '../../model/trend.ts';
+import type { Course, FrameSeries, FramesBin } from '../../model/trend.ts';
 import { labelsOf } from '../../model/words.ts';
 import { courseDrawings, coursesOf } from '../../report/drawings/courses.ts';
 import { labelOf, seriesDrawings, shareIn, timeDrawings } from '../../report/drawings/time.ts';
@@ -27,12 +27,12 @@ export function timeView(results: KeptResults, { by, key }: TimeAsked): TimeView
   if (chosen === undefined) {
     throw new InputError([`key: expected a dated ${by} of this run, got "${key}"`]);
   }
-  const all = timeDrawings(results);
+  const all = timeDrawings(results, evidenceAt);
   const courses =
     chosen === null
-      ? courseDrawings(results)
+      ? courseDrawings(results, { linkOf: evidenceAt })
       : chosen.by === 'institution'
-        ? courseDrawings(results, chosen.key)
+        ? courseDrawings(results, { institution: chosen.key, linkOf: evidenceAt })
         : { drawings: [], events: [] };
   const labels = labelsOf(results.categories);
   const marked = [...new Map([...all.events, ...courses.events].map((one) => [one.id, one])).values()];
@@ -41,7 +41,7 @@ export function timeView(results: KeptResults, { by, key }: TimeAsked): TimeView
     voices: choices('voice'),
     institutions: choices('institution'),
     chosen: chosen === null ? null : labelOf(chosen),
-    frames: (chosen === null ? all.drawings : seriesDrawings(results, chosen)).map(figureOf),
+    frames: (chosen === null ? all.drawings : seriesDrawings(results, chosen, evidenceAt)).map(figureOf),
     courses: courses.drawings.map((one) => ({
       key: one.course.institution,
       figure: figureOf(one),
@@ -67,6 +67,9 @@ function binsTable(results: KeptResults, one: FrameSeries): TableView {
   const frames = framesOf(results).filter(
     (frame) => poles.includes(frame) || one.bins.some(({ presence }) => (presence[frame.code] ?? 0) > 0),
   );
+  const { step } = results.timeline;
+  const at = (bin: FramesBin, code: string, times: number) =>
+    times === 0 ? null : evidenceAt(one.by, one.key, code, { since: bin.from, until: bin.from + step });
   return {
     name: 'bins',
     caption: `${labelOf(one)} over time`,
@@ -74,14 +77,14 @@ function binsTable(results: KeptResults, one: FrameSeries): TableView {
     rows: one.bins.map((bin) => [
       { ...said(bin.label), value: bin.from },
       told(bin.documents, count),
-      told(bin.passages, count),
+      told(bin.passages, count, null, at(bin, results.study.object, bin.passages)),
       ...frames.map(({ code }) => {
         const [lower, upper] = bin.bounds[code] ?? [null, null];
         const interval = lower === null || upper === null ? null : `${percent(lower)} to ${percent(upper)}`;
-        return told(shareIn(bin, code), percent, interval);
+        return told(shareIn(bin, code), percent, interval, at(bin, code, bin.presence[code] ?? 0));
       }),
     ]),
-    note: 'Shares of the passages about the object with their 95 % intervals. A time without documents has no share.',
+    note: 'Shares of the passages about the object with their 95 % intervals. A time without documents has no share. Every number of passages and every share leads to its passages.',
   };
 }
 

@@ -4,7 +4,7 @@ import { dealtTo } from '../../app/explore/coding/dealt.ts';
 import { instructionsView } from '../../app/explore/coding/instructions.ts';
 import { itemView } from '../../app/explore/coding/item.ts';
 import { itemsView } from '../../app/explore/coding/items.ts';
-import { samplesView } from '../../app/explore/coding/samples.ts';
+import { ownSamplesView, samplesView } from '../../app/explore/coding/samples.ts';
 import { codingActs, savedView } from '../../app/explore/coding/save.ts';
 import type { Somebody } from '../../app/explore/coding/source.ts';
 import { sampleNamed } from '../../app/explore/coding/source.ts';
@@ -16,7 +16,10 @@ import type { HandlersOf } from '../handler.ts';
 import { Refused } from '../refused.ts';
 
 export const codingHandlers: HandlersOf<typeof codingApi> = {
-  'GET /api/samples': async ({ coding }) => samplesView(await coding()),
+  'GET /api/samples': async ({ coding }, { coder }) => {
+    const view = samplesView(await coding());
+    return coder === null ? view : ownSamplesView(view, coder);
+  },
 
   'GET /api/samples/:sample/instructions': async ({ coding }, { input }) => {
     const room = await coding();

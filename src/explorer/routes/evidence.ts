@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { contestOf } from '../../app/explore/contest.ts';
+import { contestsView } from '../../app/explore/contests.ts';
 import { cellQuery, evidenceView } from '../../app/explore/evidence.ts';
 import { addLines, readLines } from '../../io/lines.ts';
 import type { evidenceApi } from '../../model/api/evidence.ts';
@@ -24,6 +25,11 @@ export const evidenceHandlers: HandlersOf<typeof evidenceApi> = {
     const held = await readLines(placeOf(desk), Contest);
     const wanted = held.filter(({ passage }) => passage === of || passage.startsWith(`${of}-`));
     return { contests: wanted.map(shown) };
+  },
+
+  'GET /api/contests/all': async (desk, { input }) => {
+    const { passage } = desk.database();
+    return contestsView(await readLines(placeOf(desk), Contest), input, passage);
   },
 
   'POST /api/contests': async (desk, { body }) => {

@@ -53,7 +53,8 @@ export function fittingPassages(shelf: Shelf, query: SearchQuery): NumberSet | n
   return first === undefined || second === undefined ? (first ?? null) : both(first, second);
 }
 
-function kindQuery(language: string | null, zone: string | null): Asked {
+/** The passages of a language and a zone; null for any. */
+export function kindQuery(language: string | null, zone: string | null): Asked {
   // The index begins with the language, so that a zone alone is looked up in each.
   return {
     sql: `SELECT number FROM passages WHERE language IN (SELECT value FROM json_each(?))${zone === null ? '' : ' AND zone = ?'}`,
@@ -73,6 +74,15 @@ function termQuery(term: string | null, polarity: string | null): Asked {
     sql: `SELECT passage AS number FROM tags INDEXED BY tags_theme WHERE ${conditions.join(' AND ')}`,
     values: [theme, low, high, polarity ?? undefined].filter((value) => value !== undefined),
   };
+}
+
+/** The passages in which a tag of one of some categories (`<theme>/<category>`) counts: each theme is gone through once. */
+export function categoryQueries(names: readonly string[]): readonly Asked[] {
+  return [...Map.groupBy(names, (name) => name.slice(0, name.indexOf('/')))].map(([theme, own]) => ({
+    sql: `SELECT passage AS number FROM tags INDEXED BY tags_theme
+      WHERE theme = ? AND blocked IS NULL AND (${own.map(() => 'term >= ? AND term < ?').join(' OR ')})`,
+    values: [theme, ...own.flatMap((name) => rangeOf(`${name}.`))],
+  }));
 }
 
 /** From the first id that a term of a query stands for to the one behind the last. */

@@ -54,7 +54,7 @@ function whole(passages: Passages): Looked {
 }
 
 /** All passages of a set that lie in the files asked for. */
-function inFiles({ places }: Shelf, { isPlace, passages }: Sought): Passages {
+export function inFiles({ places }: Shelf, { isPlace, passages }: Omit<Sought, 'phrase'>): Passages {
   const room = places.reduce((sum, { first, last }, at) => sum + (isPlace[at] ? last - first + 1 : 0), 0);
   const found = { places: new Uint32Array(room), numbers: new Uint32Array(room) };
   let end = 0;

@@ -24,6 +24,11 @@ export function both(one: NumberSet, other: NumberSet): NumberSet {
   return { first: one.first, bits: one.bits.map((bits, at) => bits & (other.bits[at] ?? 0)) };
 }
 
+/** What is in a set and not in another, which begins at the same number. */
+export function without(one: NumberSet, other: NumberSet): NumberSet {
+  return { first: one.first, bits: one.bits.map((bits, at) => bits & ~(other.bits[at] ?? 0)) };
+}
+
 /**
  * Puts what of a set lies between two numbers, both included, into a list from an index on; all numbers there where the
  * set is null. Gives the index behind the last.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RunProgress } from '../notice.ts';
 import { DocumentRow } from './documents.ts';
 import { endpoint, nothing } from './endpoint.ts';
 
@@ -85,20 +86,14 @@ export const ComparedRuns = z.strictObject({
 });
 export type ComparedRuns = z.infer<typeof ComparedRuns>;
 
-/** How a run that was started from here stands. */
+/** How the run stands that is under way or was last, wherever it was started. */
 export const LiveRun = z.strictObject({
   state: z.enum(['idle', 'running', 'done', 'failed', 'stopped']),
+  /** Where it is at work, for one that was not started from here, which cannot be stopped from here either; else null. */
+  elsewhere: z.string().nullable(),
   startedAt: z.string().nullable(),
   /** How far reading has come; null until the first document has ended. */
-  progress: z
-    .strictObject({
-      done: z.number(),
-      total: z.number(),
-      kept: z.number(),
-      pages: z.number(),
-      failed: z.number(),
-    })
-    .nullable(),
+  progress: RunProgress.nullable(),
   /** The last that it said. */
   lines: z.array(z.string()),
 });
@@ -118,7 +113,7 @@ export const runsApi = {
     answer: ComparedRuns,
   }),
   'GET /api/runs/live': endpoint({
-    summary: 'how the run that was started from here stands, told again whenever it changes',
+    summary: 'how the run that is under way stands, wherever it was started, told again whenever it changes',
     input: nothing,
     body: null,
     answer: null,

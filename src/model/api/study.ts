@@ -32,7 +32,17 @@ export const StudyView = z.strictObject({
 });
 export type StudyView = z.infer<typeof StudyView>;
 
+/** What stands over every page. */
+export const NameView = StudyView.pick({ title: true, synthetic: true });
+export type NameView = z.infer<typeof NameView>;
+
 export const studyApi = {
+  'GET /api/name': endpoint({
+    summary: 'what the study is called, and what a made-up corpus says of itself',
+    input: nothing,
+    body: null,
+    answer: NameView,
+  }),
   'GET /api/study': endpoint({
     summary: 'the study: what filters can ask for, and what frames are called and coloured',
     input: nothing,

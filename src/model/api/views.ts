@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TagView } from './documents.ts';
 
 /** A cell of a table: what it says, what it is sorted by where that is a number, and where it leads. */
 export const CellView = z.strictObject({
@@ -22,20 +23,16 @@ export const TableView = z.strictObject({
 });
 export type TableView = z.infer<typeof TableView>;
 
-/** A passage as it is quoted, with the words that fired. */
+/** A passage as it is quoted, whole or the part of it that says most, with the tags that count there. */
 export const QuoteView = z.strictObject({
   passage: z.string(),
   document: z.string(),
   language: z.string(),
-  stretches: z.array(
-    z.strictObject({
-      text: z.string(),
-      /** The tone of its frame, `object` for the object, null for words that fired for nothing. */
-      tone: z.string().nullable(),
-      /** The terms that fired. */
-      says: z.string().nullable(),
-    }),
-  ),
+  text: z.string(),
+  /** Where the text begins in the passage, in code points. */
+  start: z.number(),
+  /** At their places in the passage. */
+  tags: z.array(TagView),
   cutBefore: z.boolean(),
   cutAfter: z.boolean(),
   institution: z.string(),

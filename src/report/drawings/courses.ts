@@ -1,12 +1,12 @@
 import type { KeptResults } from '../../model/results.ts';
 import { binLabel } from '../../model/time-words.ts';
 import type { Course, TimeBin } from '../../model/trend.ts';
-import { sideLabel } from '../../model/words.ts';
+import { inSentence, labelsOf, sideLabel } from '../../model/words.ts';
 import { course as draw } from '../figures/course.ts';
 import { count, counted, percent } from '../numbers.ts';
 import type { Column } from '../tables/table.ts';
-import { type Drawing, dataOf, nameOf } from './drawing.ts';
-import { type PlacedEvent, yearOf } from './time.ts';
+import { type Drawing, dataOf, type LinkOf, nameOf, noLinks } from './drawing.ts';
+import { type PlacedEvent, pointLink, yearOf } from './time.ts';
 
 /** Most institutions drawn, the sides of the contrast first, then those with the most documents. */
 const panels = 12;
@@ -25,9 +25,10 @@ export function coursesOf({ time }: Pick<KeptResults, 'time'>): readonly Course[
 /** The courses of institutions on one scale, and the events that they are held against. */
 export function courseDrawings(
   results: KeptResults,
-  institution?: string,
+  { institution, linkOf = noLinks }: { readonly institution?: string; readonly linkOf?: LinkOf } = {},
 ): { readonly drawings: readonly CourseDrawing[]; readonly events: readonly PlacedEvent[] } {
   const all = coursesOf(results);
+  const labels = labelsOf(results.categories);
   const drawn =
     institution === undefined ? all.slice(0, panels) : all.filter((one) => one.institution === institution);
   const times = all.slice(0, panels).flatMap(({ bins }) => bins.map(({ from }) => from));
@@ -59,6 +60,13 @@ export function courseDrawings(
           until,
           events: events.map(({ at }) => at),
           changes: one.changes.found,
+          linkOf: (bin) =>
+            pointLink(bin, one.step, inSentence(labels(one.numerator)), (where) =>
+              linkOf('institution', one.institution, one.numerator, {
+                voice: one.voice || '(none)',
+                ...where,
+              }),
+            ),
           alternative,
         }),
         narrow: null,

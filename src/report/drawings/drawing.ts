@@ -1,3 +1,4 @@
+import type { Narrowing } from '../../model/glance.ts';
 import type { Grouping } from '../../model/profile.ts';
 import type { Markup } from '../markup.ts';
 import { type Column, type Table, table } from '../tables/table.ts';
@@ -21,8 +22,13 @@ export type Drawing = {
   readonly data: Table;
 };
 
-/** Where the passages of a frame in an institution, voice, period or language are; null where nothing leads there. */
-export type LinkOf = (by: Exclude<Grouping, 'document'>, key: string, code: string) => string | null;
+/** Where the passages of a frame in an institution, voice, period or language are, or some of them; null where nothing leads there. */
+export type LinkOf = (
+  by: Exclude<Grouping, 'document'>,
+  key: string,
+  code: string,
+  narrowing?: Narrowing,
+) => string | null;
 
 /** Of a drawing that stands alone. */
 export const noLinks: LinkOf = () => null;

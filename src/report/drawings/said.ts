@@ -28,6 +28,7 @@ const firm = 20;
 export function saidDrawings(
   results: KeptResults,
   rows: readonly Omit<PlaceRow | InstitutionPlaceRow, 'voice' | 'institution'>[],
+  linkOf: (place: Place, code: string) => string | null = () => null,
 ): { readonly drawings: readonly Drawing[]; readonly missing: readonly string[] } {
   const frames = drawnFrames(results);
   const labels = labelsOf(results.categories);
@@ -37,7 +38,14 @@ export function saidDrawings(
     const bars = frames.map(({ code }) => {
       const presence = own.reduce((sum, row) => sum + (row.presence[code] ?? 0), 0);
       const share = passages === 0 ? 0 : presence / passages;
-      return { code, label: labels(code), tone: lookOf(code).tone, share, presence, href: null };
+      return {
+        code,
+        label: labels(code),
+        tone: lookOf(code).tone,
+        share,
+        presence,
+        href: presence === 0 ? null : linkOf(place, code),
+      };
     });
     return { place, title, passages, documents: own.reduce((sum, row) => sum + row.documents, 0), bars };
   });

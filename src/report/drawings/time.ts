@@ -1,12 +1,14 @@
+import type { Narrowing } from '../../model/glance.ts';
 import type { KeptResults } from '../../model/results.ts';
-import type { FrameSeries, FramesBin, TimeEvent } from '../../model/trend.ts';
+import { binLabel } from '../../model/time-words.ts';
+import type { FrameSeries, FramesBin, TimeBin, TimeEvent } from '../../model/trend.ts';
 import { voiceLabel } from '../../model/words.ts';
 import { course } from '../figures/course.ts';
 import { type Line, years } from '../figures/years.ts';
 import { framesOf, lookOf, poleFrames } from '../frames.ts';
 import { counted, percent } from '../numbers.ts';
 import type { Column } from '../tables/table.ts';
-import { capital, type Drawing, dataOf, nameOf } from './drawing.ts';
+import { capital, type Drawing, dataOf, type LinkOf, nameOf, noLinks } from './drawing.ts';
 
 /** Most voices drawn, the two sides of the contrast first. */
 const panels = 6;
@@ -15,7 +17,10 @@ const panels = 6;
 export type PlacedEvent = TimeEvent & { readonly at: number };
 
 /** Shares of the frames of the poles over time, a panel for each voice, and the events that they are held against. */
-export function timeDrawings(results: KeptResults): {
+export function timeDrawings(
+  results: KeptResults,
+  linkOf: LinkOf = noLinks,
+): {
   readonly drawings: readonly Drawing[];
   readonly events: readonly PlacedEvent[];
   readonly step: number;
@@ -44,7 +49,15 @@ export function timeDrawings(results: KeptResults): {
         note: counted(one.documents, 'dated document'),
         caption: `Share of the passages about the object with each frame, ${step === 1 ? 'by year' : `in steps of ${step} years`}; their number n stands under each point. Hollow points rest on fewer than ten passages. No line runs through a time without documents.`,
         alternative,
-        svg: years({ bins: one.bins, lines, top, step, events: at, alternative }),
+        svg: years({
+          bins: one.bins,
+          lines,
+          top,
+          step,
+          events: at,
+          linkOf: ({ code }, { from }) => linkOf('voice', one.key, code, { since: from, until: from + step }),
+          alternative,
+        }),
         narrow: null,
         data: framesData(name, one, lines),
       };
@@ -53,7 +66,11 @@ export function timeDrawings(results: KeptResults): {
 }
 
 /** The frames of one voice or institution over time, a panel a frame, each point with its interval. */
-export function seriesDrawings(results: KeptResults, one: FrameSeries): readonly Drawing[] {
+export function seriesDrawings(
+  results: KeptResults,
+  one: FrameSeries,
+  linkOf: LinkOf = noLinks,
+): readonly Drawing[] {
   const { step } = results.timeline;
   const present = (code: string) => one.bins.reduce((sum, bin) => sum + (bin.presence[code] ?? 0), 0);
   const poles = poleFrames(results);
@@ -91,11 +108,40 @@ export function seriesDrawings(results: KeptResults, one: FrameSeries): readonly
       caption:
         'Share of the passages about the object with the frame. Bars are 95 % intervals that allow for documents differing among themselves; below stand the documents and their passages about the object. Hollow points rest on fewer than three documents. No line runs through a time without documents.',
       alternative,
-      svg: course({ bins, step, from, until, events, changes: [], tone: line.look.tone, top, alternative }),
+      svg: course({
+        bins,
+        step,
+        from,
+        until,
+        events,
+        changes: [],
+        tone: line.look.tone,
+        top,
+        linkOf: (bin) =>
+          pointLink(bin, step, line.label, (where) => linkOf(one.by, one.key, line.code, where)),
+        alternative,
+      }),
       narrow: null,
       data: framesData(name, one, [line]),
     };
   });
+}
+
+/** Where the passages with a frame in a bin are, and what a link to them says; null without any. */
+export function pointLink(
+  { from, numerator, framed }: Pick<TimeBin, 'from' | 'numerator' | 'framed'>,
+  step: number,
+  label: string,
+  linkOf: (where: Narrowing) => string | null,
+): { readonly href: string; readonly says: string } | null {
+  const href = numerator === 0 ? null : linkOf({ since: from, until: from + step });
+  if (href === null) return null;
+  const when = step === 0.5 ? binLabel(from, step) : labelOfYears(from, step);
+  return { href, says: `${label}, ${when}: ${numerator} of ${counted(framed, 'passage')}` };
+}
+
+function labelOfYears(from: number, step: number): string {
+  return step === 1 ? String(from) : `${from} to ${from + step - 1}`;
 }
 
 /** Events that fall into the scale of some bins, earliest first. */

@@ -2,7 +2,7 @@ import type { ChangePoint, TimeBin } from '../../model/trend.ts';
 import type { Tone } from '../frames.ts';
 import type { Markup } from '../markup.ts';
 import { eventNumbers } from './event-numbers.ts';
-import { draw, Plot } from './plot.ts';
+import { draw, Plot, targets } from './plot.ts';
 
 export type CourseOptions = {
   readonly bins: readonly TimeBin[];
@@ -18,6 +18,8 @@ export type CourseOptions = {
   readonly tone?: Tone;
   /** End of the scale of shares; 1 where nothing is said. */
   readonly top?: number;
+  /** Where the passages of a point are, and what the link says; nothing leads anywhere where left out. */
+  readonly linkOf?: (bin: TimeBin) => { readonly href: string; readonly says: string } | null;
   readonly alternative: string;
 };
 
@@ -30,11 +32,13 @@ const firm = 3;
  */
 export function course(options: CourseOptions): Markup {
   const { bins, step, from, until, events, changes, tone = 'paradigm', top = 1, alternative } = options;
+  const linkOf = options.linkOf ?? (() => null);
   const colour = `var(--${tone})`;
   const points = bins.map((bin) => ({
     ...bin,
     x: bin.from + step / 2,
     y: bin.share ?? Number.NaN,
+    ...(linkOf(bin) ?? { href: null, says: '' }),
   }));
   const filled = points.filter(({ share }) => share !== null);
   const numbered = eventNumbers(events, (400 - 48) / (until - from));
@@ -93,6 +97,7 @@ export function course(options: CourseOptions): Markup {
           strokeWidth: 1.5,
         }),
         Plot.ruleY([0], { stroke: 'var(--ink)' }),
+        ...targets(filled),
         Plot.text(
           years.filter((_, place) => place % every === 0),
           { ...small, x: (year: number) => year + step / 2, text: String, frameAnchor: 'bottom', dy: 15 },

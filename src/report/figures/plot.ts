@@ -28,6 +28,30 @@ export function draw(options: Plot.PlotOptions, alternative: string): Markup {
   return markup`<svg role="${links.length > 0 ? 'group' : 'img'}" aria-label="${alternative}"${trusted(svg.slice('<svg'.length))}`;
 }
 
+/** Points that lead somewhere, each with room around it to be met; nothing of them is seen. */
+export function targets(
+  points: readonly {
+    readonly x: number;
+    readonly y: number;
+    readonly href: string | null;
+    readonly says: string;
+  }[],
+): Plot.Markish[] {
+  const linked = points.filter(({ href, y }) => href !== null && !Number.isNaN(y));
+  if (linked.length === 0) return [];
+  return [
+    Plot.dot(linked, {
+      x: 'x',
+      y: 'y',
+      r: 12,
+      symbol: 'circle',
+      fill: 'transparent',
+      href: 'href',
+      title: 'says',
+    }),
+  ];
+}
+
 /** Numbers of an attribute to two decimals: no eye sees more, and platforms agree. */
 function shorten(value: string): string {
   return value.replace(/-?\d+\.\d{3,}(e-?\d+)?/g, (number) => String(Number(Number(number).toFixed(2))));

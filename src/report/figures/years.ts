@@ -1,7 +1,8 @@
 import type { Look } from '../frames.ts';
 import type { Markup } from '../markup.ts';
+import { counted } from '../numbers.ts';
 import { eventNumbers } from './event-numbers.ts';
-import { draw, Plot } from './plot.ts';
+import { draw, Plot, targets } from './plot.ts';
 
 /** One bin of time: its object passages, and how many of them carry each frame. */
 export type Bin = {
@@ -24,6 +25,8 @@ export type YearsOptions = {
   readonly step: number;
   /** Numbered events, in years with fractions. */
   readonly events: readonly number[];
+  /** Where the passages of a point are; nothing leads anywhere where left out. */
+  readonly linkOf?: (line: Line, bin: Bin) => string | null;
   readonly alternative: string;
 };
 
@@ -33,17 +36,20 @@ const [width, left, right] = [400, 34, 104];
 const firm = 10;
 
 /** Shares over time, a line for each frame, broken where there are no documents; counts under the axis. */
-export function years({ bins, lines, top, step, events, alternative }: YearsOptions): Markup {
+export function years(options: YearsOptions): Markup {
+  const { bins, lines, top, step, events, linkOf = () => null, alternative } = options;
   const first = bins[0]?.from ?? 0;
   const last = (bins.at(-1)?.from ?? 0) + step;
-  const points = lines.flatMap(({ code, look }) =>
-    bins.map(({ from, passages, presence }) => ({
-      tone: `var(--${look.tone})`,
-      code,
-      x: from + step / 2,
-      y: passages === 0 ? Number.NaN : (presence[code] ?? 0) / passages,
-      firm: passages >= firm,
-      symbol: look.symbol,
+  const points = lines.flatMap((line) =>
+    bins.map((bin) => ({
+      tone: `var(--${line.look.tone})`,
+      code: line.code,
+      x: bin.from + step / 2,
+      y: bin.passages === 0 ? Number.NaN : (bin.presence[line.code] ?? 0) / bin.passages,
+      firm: bin.passages >= firm,
+      symbol: line.look.symbol,
+      href: (bin.presence[line.code] ?? 0) === 0 ? null : linkOf(line, bin),
+      says: `${line.label}, ${bin.label}: ${bin.presence[line.code] ?? 0} of ${counted(bin.passages, 'passage')}`,
     })),
   );
   const ends = labelled(lines, points, top);
@@ -95,6 +101,7 @@ export function years({ bins, lines, top, step, events, alternative }: YearsOpti
           fill: 'var(--ink)',
         }),
         Plot.ruleY([0], { stroke: 'var(--ink)' }),
+        ...targets(points),
         Plot.text(
           bins.filter((_, index) => index % every === 0),
           { ...small, x: (bin: Bin) => bin.from + step / 2, text: 'label', frameAnchor: 'bottom', dy: 15 },

@@ -1,10 +1,30 @@
-import type { MouseEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import type { FigureView } from '../../../src/model/api/views.ts';
 
-/** A drawing of the server, which made it from escaped text as it makes those of the report; its links stay in the page. */
+/**
+ * A drawing of the server, which made it from escaped text as it makes those of the report; its links stay in the page. Many
+ * links are one stop of the tab key, and arrows lead from one to the next.
+ */
 export function Drawing({ svg }: { readonly svg: string }) {
   const [, go] = useLocation();
+  const place = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another drawing has other links
+  useEffect(() => {
+    const links = place.current?.querySelectorAll('svg a') ?? [];
+    for (const [at, link] of links.entries()) link.setAttribute('tabindex', at === 0 ? '0' : '-1');
+  }, [svg]);
+  const step = (event: KeyboardEvent) => {
+    const way = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    const links = [...(place.current?.querySelectorAll<SVGAElement>('svg a') ?? [])];
+    const at = links.indexOf(event.target as SVGAElement);
+    const next = way === undefined || at < 0 ? undefined : links[at + way];
+    if (next === undefined) return;
+    event.preventDefault();
+    links[at]?.setAttribute('tabindex', '-1');
+    next.setAttribute('tabindex', '0');
+    next.focus();
+  };
   const follow = (event: MouseEvent) => {
     const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
     const to = event.target instanceof Element ? event.target.closest('a')?.getAttribute('href') : null;
@@ -14,9 +34,14 @@ export function Drawing({ svg }: { readonly svg: string }) {
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the links in the drawing are what is clicked, and what keys reach
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: the markup is our own; text in it was escaped where it was made
-    <div className="drawing" onClick={follow} dangerouslySetInnerHTML={{ __html: svg }} />
+    <div
+      ref={place}
+      className="drawing"
+      onClick={follow}
+      onKeyDown={step}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: the markup is our own; text in it was escaped where it was made
+      dangerouslySetInnerHTML={{ __html: svg }}
+    />
   );
 }
 

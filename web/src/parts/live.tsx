@@ -18,21 +18,29 @@ export function Live() {
   const start = useMutation({ mutationFn: () => ask('POST /api/runs', { body: {} }) });
   const stop = useMutation({ mutationFn: () => ask('DELETE /api/runs/live', { body: {} }) });
   if (live === null) return <section className="live" aria-label="Run now" />;
-  const { state, progress, lines } = live;
+  const { state, elsewhere, progress, lines } = live;
   const error = start.error ?? stop.error;
   return (
     <section className="live" aria-label="Run now">
       <p>
-        {state === 'running' ? (
+        {state === 'running' && elsewhere === null ? (
           <button type="button" disabled={stop.isPending} onClick={() => stop.mutate()}>
             Stop
           </button>
         ) : (
-          <button type="button" disabled={start.isPending} onClick={() => start.mutate()}>
+          <button
+            type="button"
+            disabled={start.isPending || state === 'running'}
+            onClick={() => start.mutate()}
+          >
             Run now
           </button>
         )}{' '}
-        <span role="status">{told[state]}</span>
+        <span role="status">
+          {state === 'running' && elsewhere !== null
+            ? `A run that was started elsewhere is under way (${elsewhere}).`
+            : told[state]}
+        </span>
       </p>
       {state === 'running' ? (
         <>

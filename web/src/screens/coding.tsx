@@ -6,6 +6,7 @@ import { Agreement } from '../parts/coding/agreement.tsx';
 import { stored } from '../parts/coding/kept.ts';
 import { Scroll } from '../parts/scroll.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
+import { coder } from '../seat.ts';
 import '../style/coding.css';
 
 const remembered = 'titrate coder';
@@ -15,7 +16,7 @@ const isSlug = (name: string) => /^[a-z][a-z0-9_-]{0,39}$/.test(name);
 export default function Coding() {
   const { data, error } = useAnswer('GET /api/samples', {}, { every: 15_000 });
   const [search, setSearch] = useSearchParams();
-  const name = search.get('coder') ?? stored()?.getItem(remembered) ?? '';
+  const name = coder ?? search.get('coder') ?? stored()?.getItem(remembered) ?? '';
   if (error !== null) return <Failed error={error} />;
   if (data === undefined) return <Loading />;
   if (data.samples.length === 0) {
@@ -38,7 +39,14 @@ export default function Coding() {
   return (
     <div className="coding">
       <h1>Coding</h1>
-      <Who name={name} rename={rename} samples={data.samples} />
+      {coder === null ? (
+        <Who name={name} rename={rename} samples={data.samples} />
+      ) : (
+        <p>
+          For {coder}. Passages are shown without institution, date and what the lexicon found; ask whoever
+          serves the study for anything else.
+        </p>
+      )}
       {data.samples.map((sample) => (
         <OneSample key={sample.sample} sample={sample} name={isSlug(name) ? name : ''} />
       ))}
@@ -120,9 +128,11 @@ function OneSample({ sample, name }: { readonly sample: SampleView; readonly nam
           {own === undefined && people.length > 0
             ? `Coded by ${people.map(({ coder }) => coder).join(', ')}: say which of them you are to code. `
             : ''}
-          {contested === 0
-            ? 'No passage on which coders differ or could not tell.'
-            : `Coders differ on ${contested} ${contested === 1 ? 'passage' : 'passages'} or could not tell; ${decided} of them decided.`}
+          {coder !== null
+            ? null
+            : contested === 0
+              ? 'No passage on which coders differ or could not tell.'
+              : `Coders differ on ${contested} ${contested === 1 ? 'passage' : 'passages'} or could not tell; ${decided} of them decided.`}
         </span>
       </p>
       <Scroll label={`Progress of ${sample.sample}`}>
@@ -147,10 +157,12 @@ function OneSample({ sample, name }: { readonly sample: SampleView; readonly nam
           </tbody>
         </table>
       </Scroll>
-      <Agreement
-        sample={sample.sample}
-        rows={coders.filter(({ done }) => done > 0).length > 1 ? columns.length : 0}
-      />
+      {coder === null ? (
+        <Agreement
+          sample={sample.sample}
+          rows={coders.filter(({ done }) => done > 0).length > 1 ? columns.length : 0}
+        />
+      ) : null}
     </section>
   );
 }

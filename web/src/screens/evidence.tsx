@@ -7,10 +7,13 @@ import { useAnswer } from '../asking.ts';
 import { FrameName, type FrameOf, useFrames } from '../parts/frames.tsx';
 import { Marked, nameOf } from '../parts/marked.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
+import { Turning } from '../parts/turning.tsx';
 import '../style/evidence.css';
 
 const groupings = ['institution', 'voice', 'period', 'language', 'document'] as const;
 type Grouping = (typeof groupings)[number];
+/** What the address may narrow the passages to; what it makes of them is said by the server, which refuses what is none. */
+const narrowings = ['voice', 'language', 'period', 'zone', 'since', 'until'] as const;
 
 /** The passages behind one number: what it counts, and every passage that it counts. */
 export default function Evidence() {
@@ -19,11 +22,14 @@ export default function Evidence() {
   const { frames, frameOf } = useFrames();
   const by = groupings.find((one) => one === search.get('by'));
   const [key, code] = [search.get('key') ?? '', search.get('code') ?? ''];
+  const narrowing = Object.fromEntries(
+    narrowings.flatMap((name) => (search.has(name) ? [[name, search.get(name) ?? '']] : [])),
+  );
   const from = Math.max(0, Math.floor(Number(search.get('from') ?? 0)) || 0);
   const isAsked = by !== undefined && key !== '' && code !== '';
   const { data, error, isPlaceholderData } = useAnswer(
     'GET /api/evidence',
-    { ...(by === undefined ? {} : { by }), key, code, from },
+    { ...(by === undefined ? {} : { by }), key, code, from, ...narrowing },
     { enabled: isAsked },
   );
   const addressOf = (to: number) => {
@@ -61,6 +67,13 @@ export default function Evidence() {
           <p className="note">
             {data.documents === 1 ? 'In one document' : `In ${data.documents} documents`}. Counted once each,
             however many terms stand in them; in the order of files and places.
+            {Object.keys(narrowing).length === 0 ? null : (
+              <>
+                {' '}
+                <Link to={`?${new URLSearchParams({ by, key, code })}`}>Without these limits</Link>.
+              </>
+            )}{' '}
+            A tag that is wrong can be contested where it stands: see <Link to="/notes">all notes</Link>.
           </p>
           {data.total === 0 ? (
             <Empty title="There is none">No passage of these documents counts here.</Empty>
@@ -70,23 +83,14 @@ export default function Evidence() {
               <Quote key={passage.passage} passage={passage} code={code} frames={frames} frameOf={frameOf} />
             ))}
           </ol>
-          {data.total > evidencePage ? (
-            <nav aria-label="Pages of passages" className="turning">
-              {from > 0 ? (
-                <Link to={addressOf(Math.max(0, from - evidencePage))}>← Earlier</Link>
-              ) : (
-                <span className="muted">← Earlier</span>
-              )}
-              <span>
-                {data.from + 1} to {Math.min(data.total, data.from + data.passages.length)} of {data.total}
-              </span>
-              {from + evidencePage < data.total ? (
-                <Link to={addressOf(from + evidencePage)}>Later →</Link>
-              ) : (
-                <span className="muted">Later →</span>
-              )}
-            </nav>
-          ) : null}
+          <Turning
+            label="Pages of passages"
+            from={data.from}
+            shown={data.passages.length}
+            total={data.total}
+            page={evidencePage}
+            addressOf={addressOf}
+          />
         </div>
       )}
     </div>
@@ -105,7 +109,8 @@ function Quote({ passage, code, frames, frameOf }: QuoteProps) {
     ({ blocked, layer, category }) =>
       blocked === null && (layer === 'object' || frameOf(category) !== undefined),
   );
-  const own = counting.find(({ category }) => frameOf(category)?.code === code) ?? counting[0];
+  const asked = code.split(',');
+  const own = counting.find(({ category }) => asked.includes(frameOf(category)?.code ?? '')) ?? counting[0];
   const codes = new Set(counting.flatMap(({ category }) => frameOf(category)?.code ?? []));
   const address = new URLSearchParams({
     passage: passage.passage,
@@ -163,6 +168,7 @@ function Choice({ study, by, chosen, onChoose }: ChoiceProps) {
     onChoose({ by: whose.slice(0, at), key: whose.slice(at + 1), code: frame });
   };
   const codes = [...study.frames, study.object];
+  const labelOf = (one: string) => codes.find((known) => known.code === one)?.label ?? one;
   return (
     <search className="choices">
       <label>
@@ -191,7 +197,9 @@ function Choice({ study, by, chosen, onChoose }: ChoiceProps) {
           onChange={({ target }) => choose(value, target.value)}
           disabled={chosen.key === ''}
         >
-          {codes.some((one) => one.code === code) ? null : <option value={code}>{code}</option>}
+          {codes.some((one) => one.code === code) ? null : (
+            <option value={code}>{code.split(',').map(labelOf).join(' or ')}</option>
+          )}
           {codes.map((one) => (
             <option key={one.code} value={one.code}>
               {one.label}

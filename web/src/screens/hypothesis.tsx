@@ -2,6 +2,7 @@ import { Link, useParams, useSearchParams } from 'wouter';
 import type { HypothesisDetail } from '../../../src/model/api/claims.ts';
 import { useAnswer } from '../asking.ts';
 import { Drawing, Figure } from '../parts/figure.tsx';
+import { useFrames } from '../parts/frames.tsx';
 import { Quote } from '../parts/quote.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
 import { SortedTable } from '../parts/table.tsx';
@@ -66,6 +67,7 @@ export default function Hypothesis() {
 }
 
 function Quotes({ quotes }: Pick<HypothesisDetail, 'quotes'>) {
+  const { frameOf } = useFrames();
   if (quotes.length === 0) return null;
   return (
     <section aria-labelledby="quotes">
@@ -80,7 +82,7 @@ function Quotes({ quotes }: Pick<HypothesisDetail, 'quotes'>) {
             <h3>{one.title}</h3>
             {one.shown.length === 0 ? <p className="muted">No passage does so plainly.</p> : null}
             {one.shown.map((quote) => (
-              <Quote key={quote.passage} quote={quote} />
+              <Quote key={quote.passage} quote={quote} frameOf={frameOf} />
             ))}
           </section>
         ))}

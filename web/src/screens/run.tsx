@@ -1,9 +1,10 @@
 import { Link, useParams } from 'wouter';
 import type { RunView } from '../../../src/model/api/runs.ts';
+import type { TableView } from '../../../src/model/api/views.ts';
 import { useAnswer } from '../asking.ts';
 import { runName } from '../parts/run-name.ts';
-import { Scroll } from '../parts/scroll.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
+import { numberCell, SortedTable, textCell } from '../parts/table.tsx';
 import '../style/runs.css';
 
 const states = { ok: 'whole', partial: 'with problems', failed: 'failed' } as const;
@@ -76,52 +77,28 @@ export default function Run() {
 }
 
 function Ingest({ files }: { readonly files: RunView['files'] }) {
-  return (
-    <Scroll label="Files of the run">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">file</th>
-            <th scope="col">read</th>
-            <th scope="col" className="n">
-              pages
-            </th>
-            <th scope="col" className="n">
-              passages
-            </th>
-            <th scope="col" className="n">
-              about the object
-            </th>
-            <th scope="col">problems</th>
-          </tr>
-        </thead>
-        <tbody>
-          {files.map((row) => (
-            <tr key={row.file}>
-              <th scope="row">
-                {row.document === null ? (
-                  <bdi>{row.file}</bdi>
-                ) : (
-                  <Link href={`/documents/${row.document}`}>
-                    <bdi>{row.file}</bdi>
-                  </Link>
-                )}
-              </th>
-              <td>{states[row.status]}</td>
-              <td className="n">{row.pages}</td>
-              <td className="n">{row.passages}</td>
-              <td className="n">{row.objectPassages}</td>
-              <td>
-                {row.problems.map((problem) => (
-                  <p key={problem}>{problem}</p>
-                ))}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
-  );
+  const table: TableView = {
+    name: 'files',
+    caption: 'Files of the run',
+    columns: [
+      { label: 'file', numeric: false },
+      { label: 'read', numeric: false },
+      { label: 'pages', numeric: true },
+      { label: 'passages', numeric: true },
+      { label: 'about the object', numeric: true },
+      { label: 'problems', numeric: false },
+    ],
+    rows: files.map((row) => [
+      textCell(row.file, row.document === null ? null : `/documents/${row.document}`),
+      textCell(states[row.status]),
+      numberCell(row.pages),
+      numberCell(row.passages),
+      numberCell(row.objectPassages),
+      textCell(row.problems.join('; ')),
+    ]),
+    note: null,
+  };
+  return <SortedTable table={table} />;
 }
 
 function Values({ title, values }: { readonly title: string; readonly values: RunView['settings'] }) {

@@ -4,6 +4,7 @@ import { useAnswer } from '../asking.ts';
 import { runName } from '../parts/run-name.ts';
 import { Scroll } from '../parts/scroll.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
+import { SortedTable, textCell } from '../parts/table.tsx';
 import '../style/runs.css';
 
 /** Two runs: what of all that results depend on changed, and what became of each hypothesis. */
@@ -70,38 +71,27 @@ function Files({ title, files }: { readonly title: string; readonly files: Compa
   );
 }
 
+const plainColumns = (...labels: readonly string[]) => labels.map((label) => ({ label, numeric: false }));
+
 function Terms({ terms }: { readonly terms: ComparedRuns['terms'] }) {
   if (terms === null || terms.total === 0) return null;
   return (
     <details open={terms.total <= 20}>
       <summary>Terms that differ: {terms.total}</summary>
-      <Scroll label="Terms that differ">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">pattern</th>
-              <th scope="col">category</th>
-              <th scope="col">language</th>
-              <th scope="col">change</th>
-            </tr>
-          </thead>
-          <tbody>
-            {terms.rows.map((row) => (
-              <tr key={row.term}>
-                <th scope="row">
-                  <code>{row.pattern}</code>
-                </th>
-                <td>{row.category.replaceAll('_', ' ')}</td>
-                <td>{row.language}</td>
-                <td>
-                  {row.change}
-                  {row.what.length === 0 ? '' : `: ${row.what.join(', ')}`}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <SortedTable
+        table={{
+          name: 'terms',
+          caption: 'Terms that differ',
+          columns: plainColumns('pattern', 'category', 'language', 'change'),
+          rows: terms.rows.map((row) => [
+            textCell(row.pattern),
+            textCell(row.category.replaceAll('_', ' ')),
+            textCell(row.language),
+            textCell([row.change, ...(row.what.length === 0 ? [] : [row.what.join(', ')])].join(': ')),
+          ]),
+          note: null,
+        }}
+      />
     </details>
   );
 }
@@ -111,26 +101,15 @@ function Differences({ rows }: { readonly rows: ComparedRuns['differences'] }) {
   return (
     <details>
       <summary>All that differs, by name: {rows.length}</summary>
-      <Scroll label="All that differs">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">name</th>
-              <th scope="col">before</th>
-              <th scope="col">after</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.name}>
-                <th scope="row">{row.name}</th>
-                <td>{row.before}</td>
-                <td>{row.after}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <SortedTable
+        table={{
+          name: 'differences',
+          caption: 'All that differs',
+          columns: plainColumns('name', 'before', 'after'),
+          rows: rows.map((row) => [textCell(row.name), textCell(row.before), textCell(row.after)]),
+          note: null,
+        }}
+      />
     </details>
   );
 }

@@ -13,6 +13,16 @@ export function samplesView(source: CodingSource): SamplesView {
   return { samples: newest.map((sample) => sampleView(source, sample)) };
 }
 
+/** Of these samples those that a coder was dealt, with how far they have come themselves, and nothing of the others. */
+export function ownSamplesView({ samples }: SamplesView, coder: string): SamplesView {
+  return {
+    samples: samples.flatMap((sample) => {
+      const own = sample.coders.filter((one) => one.coder === coder && one.role === 'coder');
+      return own.length === 0 ? [] : [{ ...sample, coders: own, contested: 0, decided: 0 }];
+    }),
+  };
+}
+
 function sampleView(source: CodingSource, sample: Sample): SampleView {
   const { design, keys } = sample;
   const own = source.study.codings.log.filter((act) => act.sample === design.sample);

@@ -118,7 +118,8 @@ function Contests({ passage, tag }: { readonly passage: PassageView; readonly ta
       });
       form.reset();
       setState({ kind: 'kept', lines: [] });
-      await client.invalidateQueries({ queryKey: ['GET /api/contests'] });
+      for (const key of ['GET /api/contests', 'GET /api/contests/all'])
+        await client.invalidateQueries({ queryKey: [key] });
     } catch (error) {
       const lines = error instanceof ApiError ? error.refusal.lines : ['it could not be sent: try again'];
       setState({ kind: 'failed', lines });
