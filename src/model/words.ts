@@ -128,7 +128,7 @@ export function reasonWords(reason: Reason): { readonly what: string; readonly r
     case 'institution_missing':
       return {
         what: 'documents of the institutions that it speaks of are missing',
-        remedy: 'add documents of these institutions, or their names under `institutions` of the claim',
+        remedy: 'add documents of these institutions, or write the names that they have in the claim',
       };
     case 'part_not_testable':
       return {

@@ -70,7 +70,7 @@ function wordsOf({ done, total, kept, pages, failed }: NonNullable<LiveRun['prog
     `${done} of ${total} documents`,
     ...(kept === 0 ? [] : [`${kept} read before`]),
     ...(pages === 0 ? [] : [`${pages} pages read`]),
-    ...(failed === 0 ? [] : [`${failed} with problems`]),
+    ...(failed === 0 ? [] : [`${failed} failed`]),
   ];
   return parts.join(', ');
 }

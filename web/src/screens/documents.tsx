@@ -23,7 +23,7 @@ const columns = [
 type Column = (typeof columns)[number]['id'];
 
 const counted: ReadonlySet<Column> = new Set<Column>(['pages', 'passages', 'objectPassages']);
-const states = { ok: 'whole', partial: 'with problems', failed: 'failed' } as const;
+const states = { ok: 'whole', partial: 'in part', failed: 'failed' } as const;
 
 /** Rows that are drawn at first: a browser takes its time for thousands of them. */
 const first = 150;

@@ -7,7 +7,7 @@ import { Failed, Loading } from '../parts/states.tsx';
 import { numberCell, SortedTable, textCell } from '../parts/table.tsx';
 import '../style/runs.css';
 
-const states = { ok: 'whole', partial: 'with problems', failed: 'failed' } as const;
+const states = { ok: 'whole', partial: 'in part', failed: 'failed' } as const;
 
 /** Files that are drawn at most beside those with problems, which are all shown. */
 const mostWhole = 300;
@@ -28,8 +28,8 @@ export default function Run() {
         <span className="eyebrow">Run</span> {runName(data.row.run)}
       </h1>
       <p>
-        {data.files.length} files: {data.files.length - lost - partial} whole, {partial} with problems, {lost}{' '}
-        failed. {data.freezing.slice(0, 1).toUpperCase()}
+        {data.files.length} files: {data.files.length - lost - partial} read whole, {partial} in part, {lost}{' '}
+        not at all. {data.freezing.slice(0, 1).toUpperCase()}
         {data.freezing.slice(1)}.
       </p>
       {data.limited.length === 0 ? null : (
