@@ -117,6 +117,17 @@ function isOwnIdea({ tokens }: Sentence, { start, end }: Cue<VoiceKind>): boolea
 /** Whether what was said was said `here`, by the body whose text it is. */
 function isSaidHere({ tokens, subjects }: Sentence, { start, end }: Cue<VoiceKind>): boolean {
   if (subjects.some((one) => one.kind === 'witness' && one.start >= end && one.start <= end + 3)) return true;
+  // `For the purposes of this Act, … are regarded as`: by the law itself.
+  const opening = tokens
+    .slice(0, 8)
+    .map(({ plain }) => plain)
+    .join(' ');
+  if (
+    /^(?:for (?:the )?purposes? of (?:this|the present)|(?:a|para) los (?:efectos|fines) de (?:esta|este|la presente|el presente)|para (?:os )?(?:efeitos|fins) (?:desta|deste|da presente|do presente))\b/u.test(
+      opening,
+    )
+  )
+    return true;
   return tokens.slice(start, end + 2).some(({ plain }) => plain === 'here' || plain === 'aqui');
 }
 
@@ -213,13 +224,14 @@ function verdictSubject(sentence: Sentence, cue: Cue<VoiceKind>, target: Target)
   const { tokens, language } = sentence;
   const first = at(tokens, cue.start).plain;
   const isVerb =
-    /^(?:foi|fue|fueron|foram|estava|estavam|estaba|estaban|tiene|tienen|tuvo|tenia|tem|tinha|teve|tinham|acierta|aciertan|acerta|acertam|acertou|acerto|se|is|are|was|were|has|have|yerra|yerran|erra|erram|errou|miente|mienten|mente|mentem|esta|estan|estao|da|dan|da|no|nao|forgets|forget|ignores|ignore|ignora|ignoran|ignoram|olvida|olvidan|esquece|esquecem|engana|enganam|equivoca|equivocam)$/u.test(
+    /^(?:merito|acierto|virtud|acerto)$/u.test(tokens[cue.end - 2]?.plain ?? '') ||
+    /^(?:lleva|llevan|llevaba|foi|fue|fueron|foram|estava|estavam|estaba|estaban|tiene|tienen|tuvo|tenia|tem|tinha|teve|tinham|acierta|aciertan|acerta|acertam|acertou|acerto|se|is|are|was|were|has|have|yerra|yerran|erra|erram|errou|miente|mienten|mente|mentem|esta|estan|estao|da|dan|da|no|nao|forgets|forget|ignores|ignore|ignora|ignoran|ignoram|olvida|olvidan|esquece|esquecem|engana|enganam|equivoca|equivocam)$/u.test(
       first,
     );
   if (!isVerb) return null;
   const gap = tokens.slice(cue.end, target.start);
   const opens = ({ plain }: { readonly plain: string }) =>
-    /^(?:que|that|when|cuando|quando|al|ao|to|in|en|em|:)$/u.test(plain);
+    /^(?:que|that|when|cuando|quando|al|ao|to|in|en|em|haber|ter|:)$/u.test(plain);
   // `No le falta razón al ministro al ver …`: the first names him.
   const isTo = language !== 'en' && /^(?:al|ao|a|aos|as)$/u.test(gap[0]?.plain ?? '');
   const opener = isTo ? gap.slice(1).findIndex(opens) + 1 : gap.findIndex(opens);
@@ -329,6 +341,8 @@ function opensContent({ tokens, language }: Sentence, i: number): boolean {
   const { plain } = at(tokens, i);
   if (/^(?:as|como|segun|segundo|:|haber|ter|have|having)$/u.test(plain)) return true;
   const [previous, next] = [tokens[i - 1]?.plain ?? '', tokens[i + 1]?.plain ?? ''];
+  // `La tesis de Roca hace de la cooperativa {…}`
+  if (/^(?:hace|hacen|hizo|faz|fazem|fez)$/u.test(plain) && /^(?:del?|d[oa]s?)$/u.test(next)) return true;
   if (language === 'en')
     return (
       plain === 'that' &&

@@ -21,6 +21,14 @@ export function sources(sentence: Sentence, target: Target): readonly Report[] {
         ? !tokens.slice(end, target.start).some(({ plain }) => plain === ',')
         : start >= target.end && tokens[start - 1]?.plain === ',' && at(tokens, start).plain !== 'whatever';
     if (kind === 'source' && !isHolder(sentence, start, end)) return false;
+    // `In the words of the Chair, the plan gave speeches, but …`: said by the Chair as a whole.
+    if (
+      start === 0 &&
+      end <= target.start &&
+      kind !== 'contrary' &&
+      !voice.some(({ kind: k }) => k === 'self')
+    )
+      return true;
     return !barriers.some((one) => one.kind === 'contrast' && one.start >= from && one.end <= to);
   });
   return [
@@ -189,7 +197,7 @@ function isAfterCopula(tokens: Sentence['tokens'], { start }: Target): boolean {
   return tokens
     .slice(Math.max(0, start - 3), start)
     .some(({ lower }) =>
-      /^(?:is|are|was|were|am|amounts?|constitutes?|represents?|remains?|means?|é|são|era|eram|foi|somos|passamos|pasamos|constitui|representa|significa|es|son|eran|fue|constituye|equivale)$/u.test(
+      /^(?:is|are|was|were|am|amounts?|constitutes?|represents?|remains?|means?|é|são|era|eram|foi|somos|passamos|pasamos|será|serán|serão|sería|serían|seria|seriam|been|there's|constitui|representa|significa|es|son|eran|fue|constituye|equivale)$/u.test(
         lower,
       ),
     );
@@ -237,22 +245,23 @@ function forWhom({ tokens }: Sentence, target: Target): readonly Cue<'source'>[]
 }
 
 /** `As Peck (2004) convincingly shows, …`: any verb that tells, with an “as” before its subject. */
-function asTold({ tokens, voice }: Sentence, target: Target): readonly Cue<'as_says'>[] {
+function asTold({ tokens, voice, language }: Sentence, target: Target): readonly Cue<'as_says'>[] {
   return voice.flatMap((cue): readonly Cue<'as_says'>[] => {
     if ((cue.kind !== 'say' && cue.kind !== 'show') || (cue.end > target.start && cue.start < target.end))
       return [];
     if (/^(?:que|that)$/u.test(at(tokens, cue.end - 1).plain)) return [];
+    const opener = language === 'en' ? /^as$/u : /^(?:como|conforme)$/u;
+    const from = cue.start >= target.end ? target.end : 0;
     let i = cue.start;
     while (
-      i > 0 &&
+      i > from &&
       cue.start - i < 10 &&
       (at(tokens, i - 1).isWord || /^[()]$/u.test(at(tokens, i - 1).plain))
     ) {
       i--;
-      if (/^(?:as|como|conforme)$/u.test(at(tokens, i).plain)) break;
+      if (opener.test(at(tokens, i).plain)) break;
     }
-    if (!/^(?:as|como|conforme)$/u.test(tokens[i]?.plain ?? '') || (i > 0 && at(tokens, i - 1).isWord))
-      return [];
+    if (!opener.test(tokens[i]?.plain ?? '') || (i > 0 && at(tokens, i - 1).isWord)) return [];
     const close = tokens.findIndex(({ isWord }, k) => k >= cue.end && !isWord);
     if (close < 0 || close > target.start ? cue.start < target.end : close - cue.end > 8) return [];
     return [{ kind: 'as_says', start: i, end: Math.max(cue.end, i + 1) }];
