@@ -22,13 +22,7 @@ export function sources(sentence: Sentence, target: Target): readonly Report[] {
         : start >= target.end && tokens[start - 1]?.plain === ',' && at(tokens, start).plain !== 'whatever';
     if (kind === 'source' && !isHolder(sentence, start, end)) return false;
     // `In the words of the Chair, the plan gave speeches, but …`: said by the Chair as a whole.
-    if (
-      start === 0 &&
-      end <= target.start &&
-      kind !== 'contrary' &&
-      !voice.some(({ kind: k }) => k === 'self')
-    )
-      return true;
+    if (start === 0 && end <= target.start && !voice.some((one) => one.kind === 'self')) return true;
     return !barriers.some((one) => one.kind === 'contrast' && one.start >= from && one.end <= to);
   });
   return [

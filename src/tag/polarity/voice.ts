@@ -94,6 +94,8 @@ export function voiceOf(sentence: Sentence, target: Target, around: Around): Hea
       right: target.end,
     };
   if (report === undefined || report.by === 'self') {
+    const side = report === undefined ? answeredTo(sentence, target, around) : null;
+    if (side !== null) return { voice: side.voice, speaker: null, because: [side.because], ...whole };
     if (around.quoted.length === 0 && around.speaker === null)
       return { voice: 'own', speaker: null, because: [], ...whole };
     const rule = around.quoted.length === 0 ? 'turn' : 'quotation';
@@ -114,6 +116,22 @@ export function voiceOf(sentence: Sentence, target: Target, around: Around): Hea
     denied: null,
   };
 }
+
+/** What an author says to a view that nothing tells as somebody's, where somebody is named: his praise, or his answer behind it. */
+function answeredTo(sentence: Sentence, target: Target, around: Around): Stance {
+  if (!isSomebodys(sentence, target, { kind: 'idea', start: 0, end: 0 })) return null;
+  const stance = stanceOf(sentence, target, around, null);
+  if (stance === null) return null;
+  const first = sentence.text.slice(stance.because.start, stance.because.end);
+  if (stance.voice === 'endorsed') return lawmaking.test(first) ? null : stance;
+  return stance.because.start >= at(sentence.tokens, target.end - 1).end && !/^como se/iu.test(first)
+    ? stance
+    : null;
+}
+
+/** What bodies do with texts, and no praise of a view. */
+const lawmaking =
+  /^(?:adopt|adot|aprov|aprob|aprueb|approv|ratif|recall|record|lembra|welcom|reaffirm|reafirm)/iu;
 
 /** Whether the author's word stands between commas and a “that”: `It is argued, convincingly in our opinion, that`. */
 function isInserted({ tokens }: Sentence, { cue }: Report): boolean {
