@@ -120,7 +120,11 @@ export function voiceOf(sentence: Sentence, target: Target, around: Around): Hea
 /** What an author says to a view that nothing tells as somebody's, where somebody is named: his praise, or his answer behind it. */
 function answeredTo(sentence: Sentence, target: Target, around: Around): Stance {
   if (!isSomebodys(sentence, target, { kind: 'idea', start: 0, end: 0 })) return null;
-  const stance = stanceOf(sentence, target, around, null);
+  const { next } = around;
+  const isAnswered = next !== null && next.span.end - next.span.start <= answer;
+  if (!isAnswered && !sentence.voice.some(({ kind }) => verdicts.has(kind))) return null;
+  const beside = { ...around, previous: null, next: isAnswered ? next : null };
+  const stance = stanceOf(sentence, target, beside, null);
   if (stance === null) return null;
   const first = sentence.text.slice(stance.because.start, stance.because.end);
   if (stance.voice === 'endorsed') return lawmaking.test(first) ? null : stance;
@@ -128,6 +132,11 @@ function answeredTo(sentence: Sentence, target: Target, around: Around): Stance 
     ? stance
     : null;
 }
+
+/** The longest sentence that may answer one that tells of nobody, in UTF-16 units: longer ones are not read. */
+const answer = 90;
+
+const verdicts: ReadonlySet<VoiceKind> = new Set<VoiceKind>(['right', 'wrong', 'agree', 'disagree']);
 
 /** What bodies do with texts, and no praise of a view. */
 const lawmaking =
