@@ -90,9 +90,13 @@ function subjectOf({ tokens }: Sentence, { kind, start, end }: Cue<VoiceKind>, u
 }
 
 /** Where the view begins that the author speaks of: behind the last “that” or naming before the wording. */
-function contentOf({ voice }: Sentence, target: Target): number {
+function contentOf({ tokens, voice }: Sentence, target: Target): number {
   const opened = voice.filter(
-    ({ kind, end }) => (kind === 'that' || kind === 'call' || kind === 'see_as') && end <= target.start,
+    ({ kind, end }) =>
+      (kind === 'that' || kind === 'call' || kind === 'see_as') &&
+      end <= target.start &&
+      // `nada têm a ver com`
+      !/^co[mn]$/u.test(tokens[end]?.plain ?? ''),
   );
   return opened.at(-1)?.end ?? 0;
 }

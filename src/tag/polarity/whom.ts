@@ -21,7 +21,7 @@ const infinitive = /[aei]r(?:se|l[oae]s?|nos)?$/u;
 
 /** Nouns that begin as verbs of speech do. */
 const noun =
-  /(?:cion|ciones|cao|coes|mentos?|mientos?|encias?|ancias?|dor|dores|doras?|ismo|antes?|torios?|orias?)$/u;
+  /(?:cion|ciones|cao|coes|mentos?|mientos?|encias?|ancias?|dor|dores|doras?|ismo|(?<!gar)antes?|torios?|orias?)$/u;
 
 /** Those and adjectives of one language that are a verb's in the others: `economia informal que`, `recommendations`. */
 const nominal = {
@@ -29,6 +29,15 @@ const nominal = {
   es: /(?:sion|siones|al|ales|iv[oa]s?|idad|idades)$|^(?:estimul|manifiestos?$|informes?$)/u,
   pt: /(?:sao|soes|al|ais|iv[oa]s?|idade|idades)$|^(?:estimul|manifestos?$|informes?$)/u,
 } as const;
+
+/** Whether a subject is none of several people: `ninguno de los candidatos`, `neither of the consultants`. */
+export function isOfFew(words: Sentence['tokens']): boolean {
+  return (
+    /^(?:ningun[oa]|neither|none|nenhum|nenhuma)$/u.test(words[0]?.plain ?? '') &&
+    /^(?:de|dos|das|of)$/u.test(words[1]?.plain ?? '') &&
+    words.length > 2
+  );
+}
 
 /** Where the “who” stands that a verb has for its subject; -1 without one. */
 function whoBefore({ voice }: Sentence, { start }: Cue<VoiceKind>): number {
@@ -75,8 +84,20 @@ export function byWhom(
     tokens[cue.end - 1]?.plain === 'as'
   )
     return 'other';
+  if (language !== 'en' && verb === 'ver' && !/^(?:al|ao|en|em)$/u.test(tokens[cue.start - 1]?.plain ?? ''))
+    return 'none';
   // `Houve quem classificasse`: somebody, of whom no more is said.
   const who = tokens[cue.start - 1]?.plain === ',' ? -1 : whoBefore(sentence, cue);
+  // `Mal puede la Unión sostener que`, `Se equivoca Robles al ver`, `Ao dizer que …, o jornal errou`: somebody's, whom a verdict follows.
+  if (language !== 'en' && infinitive.test(verb)) {
+    const [first, second] = [tokens[start]?.plain ?? '', tokens[start + 1]?.plain ?? ''];
+    if (first === 'mal' && /^(?:pued|pod)/u.test(second) && end - start > 2) return 'other';
+    if (
+      /^(?:al|ao)$/u.test(tokens[cue.start - 1]?.plain ?? '') &&
+      (voice.some(({ kind }) => kind === 'wrong') || sentence.sides.some(({ kind }) => kind === 'unsound'))
+    )
+      return 'other';
+  }
   if (within('who')) {
     // `Quem viu a cheia sabe que`: what is known is so.
     if (cue.kind === 'show' && who === 0 && /^(?:sa[bi]|sup|soub|know|knew)/u.test(verb)) return 'none';
@@ -103,6 +124,8 @@ export function byWhom(
     voice.some((one) => one.kind === 'resolve' && one.start < cue.start && cue.start < one.end)
   )
     return 'self';
+  // `None of the candidates thinks that`: they are asked, and deny it.
+  if (isOfFew(tokens.slice(start, end)) && (cue.kind === 'say' || cue.kind === 'see_as')) return 'other';
   if (
     tokens
       .slice(start, end)
