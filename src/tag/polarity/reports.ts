@@ -203,6 +203,15 @@ function takesContent(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): 
     that.start - cue.end <= (gap[0]?.plain === ',' ? 14 : tokens[that.start - 1]?.plain === ',' ? 20 : 8);
   const as = voice.some(({ kind, start }) => kind === 'as' && start >= cue.end && start < target.start);
   const wordAs = gap.some(({ plain }) => plain === 'as' || plain === 'como');
+  // `heard the reports that they presented, that`: a relative.
+  if (
+    cue.kind === 'see_as' &&
+    /^(?:que|that|which)$/u.test(tokens[cue.start - 1]?.plain ?? '') &&
+    tokens[cue.start - 2]?.isWord === true &&
+    gap[0]?.plain === ',' &&
+    /^(?:que|that)$/u.test(gap[1]?.plain ?? '')
+  )
+    return false;
   const isWho = voice.some(({ kind, end }) => kind === 'who' && end <= cue.start && cue.start - end <= 3);
   if (cue.kind === 'tell' && gap.length <= 10 && gap.every(({ isWord }) => isWord)) return true;
   if (cue.kind === 'call') return gap.length <= 8 && !gap.some(({ plain }) => plain === ',');

@@ -168,6 +168,8 @@ export function reportsAfter(sentence: Sentence, target: Target, around: Around)
     if (closed || lead.length > 5) return [];
     if (around.isNoun?.(sentence, cue.start) === true) return [];
     if (lead.some(({ plain }) => opensClause.test(plain))) return [];
+    // `, cuyo registro será gratuito`: a noun.
+    if (/^(?:cuy[oa]s?|cuj[oa]s?|whose)$/u.test(lead.at(-1)?.plain ?? '')) return [];
     if (isWitness(sentence, { start: cue.start - lead.length, end: cue.end + 4 })) return [];
     if (lead.some(({ plain }) => /^(?:we|i|our)$/u.test(plain)) || /mos$/u.test(at(tokens, cue.start).plain))
       return [{ cue, subject: { start: cue.start, end: cue.start }, by: 'self', left: 0, right: cue.start }];
@@ -189,6 +191,10 @@ function mayThink(noun: string): boolean {
     noun,
   );
 }
+
+/** Some of several people: `una parte de las entrevistadas`, `half of the members`. */
+const some =
+  /^(?:(?:un|una|uma|a|la|el|o|buena|boa|gran|grande) )?(?:part|parte|mitad|metade|half|tercio|terco|mayoria|maioria) (?:de|of) /u;
 
 /** Whether the wording says what something is. */
 function isAfterCopula(tokens: Sentence['tokens'], { start }: Target): boolean {
@@ -229,6 +235,11 @@ function forWhom({ tokens }: Sentence, target: Target): readonly Cue<'source'>[]
     )
       ? 1
       : 0;
+    const words = tokens
+      .slice(i + 1, i + 6)
+      .map((token) => token.plain)
+      .join(' ');
+    if (some.test(words) && isAfterCopula(tokens, target)) return [{ kind: 'source', start: i, end: i + 1 }];
     const head = tokens[i + 1 + article];
     if (head === undefined || /^\d/u.test(head.plain)) return [];
     if (

@@ -192,6 +192,9 @@ export function byWhom(
   if (
     (cue.kind === 'see_as' || cue.kind === 'say' || cue.kind === 'call') &&
     (tokens.slice(Math.max(0, cue.start - 3), cue.start).some(({ plain }) => plain === 'shall') ||
+      // `may, by decree, designate`: what it is free to do.
+      (/^(?:designat|recogni|declar|classif|regist)/u.test(verb) &&
+        /^(?:may)$/u.test(tokens[end]?.plain ?? '')) ||
       (cue.kind === 'see_as' &&
         /^(?:state|estado)$/u.test(words.at(-1)?.plain ?? '') &&
         /^(?:recogni|recono|reconhe|consider)/u.test(verb)))
