@@ -67,12 +67,13 @@ function shownBy({ tokens, forms, language, voice }: Sentence, target: Target): 
     const by = tokens
       .slice(i + 2, i + 9)
       .findIndex(({ plain }) =>
-        language === 'en' ? plain === 'by' : /^(?:el|la|los|las|o|a|os|as)$/u.test(plain),
+        language === 'en' ? plain === 'by' : /^(?:el|la|los|las|o|a|os|as|sus?|seus?|suas?)$/u.test(plain),
       );
     const name = tokens.slice(i + 2 + by + 1, i + 2 + by + 4);
     const isNamed =
       by >= 0 &&
-      name.some(({ isCapital, plain }) => isCapital || groups.test(plain)) &&
+      (name.some(({ isCapital, plain }) => isCapital || groups.test(plain)) ||
+        /^(?:sus?|seus?|suas?)$/u.test(tokens[i + 2 + by]?.plain ?? '')) &&
       tokens.slice(i + 2, i + 2 + by).every(({ isWord }) => isWord);
     if (!isNamed) continue;
     const start = i + 3 + by - (language === 'en' ? 0 : 1);

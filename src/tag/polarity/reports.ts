@@ -1,13 +1,14 @@
 import type { VoiceKind } from '../../model/speech.ts';
 import type { Cue } from './cue.ts';
 import type { Target } from './operator.ts';
+import { partyOf, verdictSubject } from './parties.ts';
 import { groups } from './people.ts';
 import type { Around, Report } from './report.ts';
 import type { Sentence } from './sentence.ts';
 import { isFactive } from './stance.ts';
-import { holderOf, isAsked, ownerBefore, type Part, subjectBefore } from './subject.ts';
+import { holderOf, isAsked, ownerBefore, subjectBefore } from './subject.ts';
 import { at } from './tokens.ts';
-import { byWhom } from './whom.ts';
+import { byWhom, isOfFew } from './whom.ts';
 
 const verbs: ReadonlySet<VoiceKind> = new Set<VoiceKind>([
   'say',
@@ -117,6 +118,17 @@ function isOwnIdea({ tokens }: Sentence, { start, end }: Cue<VoiceKind>): boolea
 /** Whether what was said was said `here`, by the body whose text it is. */
 function isSaidHere({ tokens, subjects }: Sentence, { start, end }: Cue<VoiceKind>): boolean {
   if (subjects.some((one) => one.kind === 'witness' && one.start >= end && one.start <= end + 3)) return true;
+  // `For the purposes of this Act, … are regarded as`: by the law itself.
+  const opening = tokens
+    .slice(0, 8)
+    .map(({ plain }) => plain)
+    .join(' ');
+  if (
+    /^(?:for (?:the )?purposes? of (?:this|the present)|(?:a|para) los (?:efectos|fines) de (?:esta|este|la presente|el presente)|para (?:os )?(?:efeitos|fins) (?:desta|deste|da presente|do presente))\b/u.test(
+      opening,
+    )
+  )
+    return true;
   return tokens.slice(start, end + 2).some(({ plain }) => plain === 'here' || plain === 'aqui');
 }
 
@@ -168,69 +180,6 @@ function isClitic(text: string, { end }: { readonly end: number }): boolean {
   return text[end] === '-';
 }
 
-/** With whom an author agrees or not: `compartimos con la Red`, `we share the Forum's view`; null where it is nobody. */
-function partyOf({ tokens, language }: Sentence, cue: Cue<VoiceKind>, target: Target): Part | null {
-  const gap = tokens.slice(cue.end, target.start);
-  const close = gap.findIndex(
-    ({ plain, isWord }) =>
-      !isWord ||
-      /^(?:que|that|when|cuando|quando|al|ao|we|segun|segundo|como)$/u.test(plain) ||
-      (language === 'en' && plain === 'as'),
-  );
-  const length = close < 0 ? gap.length : close;
-  if (length === 0 || length > 14 || (close < 0 && gap.length > 10)) return null;
-  const words = gap.slice(0, gap[length - 1]?.plain === 'de' ? length - 1 : length);
-  const owner = words.findIndex(({ lower }) => /(?:'s|s')$/u.test(lower));
-  if (language === 'en' && owner >= 0) return { start: cue.end, end: cue.end + owner + 1 };
-  const from =
-    words.findLastIndex(({ plain }) => /^(?:de|del|do|da|dos|das|of|con|com|with|by|por)$/u.test(plain)) + 1;
-  const last = tokens[cue.end - 1]?.plain ?? '';
-  if (
-    from === 0 &&
-    !/^(?:con|com|with|a|al|ao|de|on|in|em|no|na|following|like|echoing|alongside|along|together|joining|que|igual|como|retomando|seguindo|of|from|to|by|por|pelo|pela|follow|join|echo|second|ecoamos|secundamos)$/u.test(
-      last,
-    )
-  )
-    return null;
-  const end = words.length;
-  if (end <= from || !words.slice(from, end).some(({ isCapital, plain }) => isCapital || plain.length > 3))
-    return null;
-  if (
-    words
-      .slice(from, end)
-      .every(({ plain }) =>
-        /^(?:todos|todas|all|everyone|this|that|these|it|ello|eso|esto|isso|isto|la|el|the|idea|tesis|tese|ideia|view|notion|o|a|vision|visao)$/u.test(
-          plain,
-        ),
-      )
-  )
-    return null;
-  return { start: cue.end + from, end: cue.end + end };
-}
-
-/** Who is right or wrong with what follows: `the Union is right to say`, `tiene razón la Red cuando dice`. */
-function verdictSubject(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): Part | null {
-  const { tokens, language } = sentence;
-  const first = at(tokens, cue.start).plain;
-  const isVerb =
-    /^(?:foi|fue|fueron|foram|estava|estavam|estaba|estaban|tiene|tienen|tuvo|tenia|tem|tinha|teve|tinham|acierta|aciertan|acerta|acertam|acertou|acerto|se|is|are|was|were|has|have|yerra|yerran|erra|erram|errou|miente|mienten|mente|mentem|esta|estan|estao|da|dan|da|no|nao|forgets|forget|ignores|ignore|ignora|ignoran|ignoram|olvida|olvidan|esquece|esquecem|engana|enganam|equivoca|equivocam)$/u.test(
-      first,
-    );
-  if (!isVerb) return null;
-  const gap = tokens.slice(cue.end, target.start);
-  const opens = ({ plain }: { readonly plain: string }) =>
-    /^(?:que|that|when|cuando|quando|al|ao|to|in|en|em|:)$/u.test(plain);
-  // `No le falta razón al ministro al ver …`: the first names him.
-  const isTo = language !== 'en' && /^(?:al|ao|a|aos|as)$/u.test(gap[0]?.plain ?? '');
-  const opener = isTo ? gap.slice(1).findIndex(opens) + 1 : gap.findIndex(opens);
-  if (opener < 0 || opener > 8 || gap.length > 20) return null;
-  const before = subjectBefore(sentence, cue);
-  // `It is a lie that`: of nobody.
-  if (before.end - before.start === 1 && at(tokens, before.start).plain === 'it') return null;
-  if (before.end > before.start) return before;
-  return language === 'en' || opener === 0 ? null : { start: cue.end, end: cue.end + opener };
-}
-
 /** Whether what a verb tells reaches the wording: by a “that”, a colon, a quotation, an “as”, or at once for a demand. */
 function takesContent(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): boolean {
   const { tokens, voice } = sentence;
@@ -254,6 +203,15 @@ function takesContent(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): 
     that.start - cue.end <= (gap[0]?.plain === ',' ? 14 : tokens[that.start - 1]?.plain === ',' ? 20 : 8);
   const as = voice.some(({ kind, start }) => kind === 'as' && start >= cue.end && start < target.start);
   const wordAs = gap.some(({ plain }) => plain === 'as' || plain === 'como');
+  // `heard the reports that they presented, that`: a relative.
+  if (
+    cue.kind === 'see_as' &&
+    /^(?:que|that|which)$/u.test(tokens[cue.start - 1]?.plain ?? '') &&
+    tokens[cue.start - 2]?.isWord === true &&
+    gap[0]?.plain === ',' &&
+    /^(?:que|that)$/u.test(gap[1]?.plain ?? '')
+  )
+    return false;
   const isWho = voice.some(({ kind, end }) => kind === 'who' && end <= cue.start && cue.start - end <= 3);
   if (cue.kind === 'tell' && gap.length <= 10 && gap.every(({ isWord }) => isWord)) return true;
   if (cue.kind === 'call') return gap.length <= 8 && !gap.some(({ plain }) => plain === ',');
@@ -265,7 +223,7 @@ function takesContent(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): 
     return false;
   if (cue.kind === 'see_as')
     return (
-      /^(?:among|entre)$/u.test(last) ||
+      /^(?:among|entre|under|bajo|sob)$/u.test(last) ||
       (gap.length === 0 && deems.test(at(tokens, cue.start).plain)) ||
       wordAs ||
       isThat ||
@@ -329,6 +287,10 @@ function opensContent({ tokens, language }: Sentence, i: number): boolean {
   const { plain } = at(tokens, i);
   if (/^(?:as|como|segun|segundo|:|haber|ter|have|having)$/u.test(plain)) return true;
   const [previous, next] = [tokens[i - 1]?.plain ?? '', tokens[i + 1]?.plain ?? ''];
+  // `La tesis de Roca hace de la cooperativa {…}`
+  // `A sentença de Jurandir, «{…}», resume`
+  if (plain === ',' && quote.test(next)) return true;
+  if (/^(?:hace|hacen|hizo|faz|fazem|fez)$/u.test(plain) && /^(?:del?|d[oa]s?)$/u.test(next)) return true;
   if (language === 'en')
     return (
       plain === 'that' &&
@@ -364,7 +326,7 @@ function leftOf(sentence: Sentence, cue: Cue<VoiceKind>, subject: { start: numbe
   );
   const own = cue.kind === 'denial' || cue.kind === 'demand' ? cue.start : cue.end;
   return Math.min(
-    own,
+    isOfFew(tokens.slice(subject.start, subject.end)) ? subject.start : own,
     ...wished.map(({ start }) => start),
     ...inside
       .filter(({ kind }) => kind === 'deny' || kind === 'not' || kind === 'maybe' || kind === 'yes')
@@ -388,6 +350,15 @@ function speaksUp({ tokens, voice }: Sentence, from: number, to: number): boolea
 /** Whether a view goes on past a contrast: `that …, but that …`, `that, although …,`. */
 function goesOn({ tokens }: Sentence, start: number, end: number): boolean {
   const isThat = (i: number): boolean => /^(?:que|that)$/u.test(tokens[i]?.plain ?? '');
+  // `the finding, unwelcome though it was to many, that`: an insertion.
+  const close = tokens.findIndex(({ plain }, i) => i >= end && plain === ',');
+  if (
+    close >= 0 &&
+    close - end < 10 &&
+    isThat(close + 1) &&
+    tokens.slice(Math.max(0, start - 4), start).some(({ plain }) => plain === ',')
+  )
+    return true;
   return isThat(end) || isThat(start - 1) || (tokens[start - 1]?.plain === ',' && isThat(start - 2));
 }
 

@@ -80,7 +80,10 @@ function ofPredicate(sentence: Sentence, cue: Cue<SideKind>, isBefore: boolean):
   const link = tokens.slice(from, cue.start).findLastIndex(({ lower }) => copula.test(lower));
   const isApposed =
     (!isBefore && cue.kind === 'unsound' && tokens[cue.start - 1]?.plain === ',') ||
-    subjects.some(({ kind, end }) => kind === 'view' && end === cue.start && tokens[end - 2]?.plain === ',');
+    subjects.some(
+      ({ kind, end }) =>
+        kind === 'view' && end === cue.start && /^[,:;—–]$/u.test(tokens[end - 2]?.plain ?? ''),
+    );
   const view = subjects.find(
     ({ kind, start, end }) =>
       kind === 'view' && (start === cue.end || (language !== 'en' && end === cue.start)),
@@ -92,12 +95,17 @@ function ofPredicate(sentence: Sentence, cue: Cue<SideKind>, isBefore: boolean):
     (cue.kind === 'unsound' || view.end === cue.start || language === 'en')
   )
     return cue.kind === 'sound' ? 'endorsed' : 'rejected';
-  // `É insustentável a posição da Comissão, …`, `Sound is the Council's finding that …`
+  // `É insustentável a posição da Comissão, …`, `Sound is the Council's finding that …`, `Wrong, too, is …`
+  const behind = tokens[cue.end]?.plain === ',' && tokens[cue.end + 2]?.plain === ',' ? cue.end + 3 : cue.end;
+  const isInverted = copula.test(tokens[behind]?.lower ?? '');
   if (
     isBefore &&
-    subjects.some(({ kind, start }) => kind === 'view' && start >= cue.end && start <= cue.end + 2) &&
+    subjects.some(
+      ({ kind, start }) =>
+        kind === 'view' && start >= cue.end && start <= (isInverted ? behind + reach : cue.end + 2),
+    ) &&
     cue.start - from <= 3 &&
-    (link >= 0 || copula.test(tokens[cue.end]?.lower ?? ''))
+    (link >= 0 || isInverted)
   )
     return turned(cue.kind === 'sound', isDenied(sentence, from, cue.start));
   if (link < 0 ? !isApposed : cue.start - (from + link) > 4) return null;
@@ -189,10 +197,13 @@ function hasView(
 ): boolean {
   const until = Math.min(limit ?? tokens.length, cue.end + reach);
   if (subjects.some(({ kind, start }) => kind === 'view' && start >= cue.start && start < until)) return true;
+  const isNamed = subjects.some(
+    ({ kind, end }) => kind === 'view' && end <= cue.start && (end >= from || from - end <= 7),
+  );
   if (tokens.slice(from, cue.start).some(({ plain }) => relative.test(plain)))
-    return (
-      limit === null || subjects.some(({ kind, end }) => kind === 'view' && end <= from && from - end <= 7)
-    );
+    return limit === null || isNamed;
+  // `The definition of the Charter is adopted`: the view is the subject.
+  if (isNamed && passive.test(tokens[cue.start - 1]?.lower ?? '')) return true;
   const [previous, next] = [tokens[cue.start - 1]?.plain ?? '', tokens[cue.end]?.plain ?? ''];
   if (language === 'en')
     return (
@@ -214,6 +225,7 @@ const copula =
   /^(?:is|are|was|were|be|been|seem|seems|seemed|appear|appears|look|looks|sound|sounds|remain|remains|strike|strikes|find|finds|found|consider|considers|deserve|deserves|merit|merits|carry|carries|lack|lacks|rests|é|são|foi|era|seria|ser|parece|parecem|soa|revela|resulta|merece|merecem|tem|têm|tinha|tinham|teve|tenía|tuvo|had|has|have|carece|carecem|es|son|fue|sería|suena|merecen|tiene|tienen|trata)$/u;
 const denies =
   /^(?:not|no|never|nor|neither|hardly|scarcely|cannot|nothing|nobody|little|far|fails?|failed|unable|lacks?|without|nao|nunca|jamais|nem|sem|nenhum|nenhuma|carece|carecem|jamas|ni|sin|ningun|ninguna|tampoco|tampouco|poco|pouco|mal|dificil|difficult|hard|lejos|longe)$/u;
+const passive = /^(?:is|are|was|were|hereby|é|são|foi|foram|se|queda|quedan|fica|ficam)$/u;
 const preposition =
   /^(?:of|on|to|by|for|in|with|from|before|against|among|de|del|do|da|a|ao|em|en|no|na|para|por|con|com|entre)$/u;
 const ofWhom = /^(?:of|de|del|do|da|dos|das|by|por|que|that|who|which)$/u;

@@ -21,6 +21,8 @@ export function sources(sentence: Sentence, target: Target): readonly Report[] {
         ? !tokens.slice(end, target.start).some(({ plain }) => plain === ',')
         : start >= target.end && tokens[start - 1]?.plain === ',' && at(tokens, start).plain !== 'whatever';
     if (kind === 'source' && !isHolder(sentence, start, end)) return false;
+    // `In the words of the Chair, the plan gave speeches, but …`: said by the Chair as a whole.
+    if (start === 0 && end <= target.start && !voice.some((one) => one.kind === 'self')) return true;
     return !barriers.some((one) => one.kind === 'contrast' && one.start >= from && one.end <= to);
   });
   return [
@@ -88,9 +90,13 @@ function subjectOf({ tokens }: Sentence, { kind, start, end }: Cue<VoiceKind>, u
 }
 
 /** Where the view begins that the author speaks of: behind the last “that” or naming before the wording. */
-function contentOf({ voice }: Sentence, target: Target): number {
+function contentOf({ tokens, voice }: Sentence, target: Target): number {
   const opened = voice.filter(
-    ({ kind, end }) => (kind === 'that' || kind === 'call' || kind === 'see_as') && end <= target.start,
+    ({ kind, end }) =>
+      (kind === 'that' || kind === 'call' || kind === 'see_as') &&
+      end <= target.start &&
+      // `nada têm a ver com`
+      !/^co[mn]$/u.test(tokens[end]?.plain ?? ''),
   );
   return opened.at(-1)?.end ?? 0;
 }
@@ -162,6 +168,8 @@ export function reportsAfter(sentence: Sentence, target: Target, around: Around)
     if (closed || lead.length > 5) return [];
     if (around.isNoun?.(sentence, cue.start) === true) return [];
     if (lead.some(({ plain }) => opensClause.test(plain))) return [];
+    // `, cuyo registro será gratuito`: a noun.
+    if (/^(?:cuy[oa]s?|cuj[oa]s?|whose)$/u.test(lead.at(-1)?.plain ?? '')) return [];
     if (isWitness(sentence, { start: cue.start - lead.length, end: cue.end + 4 })) return [];
     if (lead.some(({ plain }) => /^(?:we|i|our)$/u.test(plain)) || /mos$/u.test(at(tokens, cue.start).plain))
       return [{ cue, subject: { start: cue.start, end: cue.start }, by: 'self', left: 0, right: cue.start }];
@@ -184,12 +192,16 @@ function mayThink(noun: string): boolean {
   );
 }
 
+/** Some of several people: `una parte de las entrevistadas`, `half of the members`. */
+const some =
+  /^(?:(?:un|una|uma|a|la|el|o|buena|boa|gran|grande) )?(?:part|parte|mitad|metade|half|tercio|terco|mayoria|maioria) (?:de|of) /u;
+
 /** Whether the wording says what something is. */
 function isAfterCopula(tokens: Sentence['tokens'], { start }: Target): boolean {
   return tokens
     .slice(Math.max(0, start - 3), start)
     .some(({ lower }) =>
-      /^(?:is|are|was|were|am|amounts?|constitutes?|represents?|remains?|means?|é|são|era|eram|foi|somos|passamos|pasamos|constitui|representa|significa|es|son|eran|fue|constituye|equivale)$/u.test(
+      /^(?:is|are|was|were|am|amounts?|constitutes?|represents?|remains?|means?|é|são|era|eram|foi|somos|passamos|pasamos|será|serán|serão|sería|serían|seria|seriam|been|there's|constitui|representa|significa|es|son|eran|fue|constituye|equivale)$/u.test(
         lower,
       ),
     );
@@ -223,6 +235,11 @@ function forWhom({ tokens }: Sentence, target: Target): readonly Cue<'source'>[]
     )
       ? 1
       : 0;
+    const words = tokens
+      .slice(i + 1, i + 6)
+      .map((token) => token.plain)
+      .join(' ');
+    if (some.test(words) && isAfterCopula(tokens, target)) return [{ kind: 'source', start: i, end: i + 1 }];
     const head = tokens[i + 1 + article];
     if (head === undefined || /^\d/u.test(head.plain)) return [];
     if (
@@ -237,22 +254,23 @@ function forWhom({ tokens }: Sentence, target: Target): readonly Cue<'source'>[]
 }
 
 /** `As Peck (2004) convincingly shows, …`: any verb that tells, with an “as” before its subject. */
-function asTold({ tokens, voice }: Sentence, target: Target): readonly Cue<'as_says'>[] {
+function asTold({ tokens, voice, language }: Sentence, target: Target): readonly Cue<'as_says'>[] {
   return voice.flatMap((cue): readonly Cue<'as_says'>[] => {
     if ((cue.kind !== 'say' && cue.kind !== 'show') || (cue.end > target.start && cue.start < target.end))
       return [];
     if (/^(?:que|that)$/u.test(at(tokens, cue.end - 1).plain)) return [];
+    const opener = language === 'en' ? /^as$/u : /^(?:como|conforme)$/u;
+    const from = cue.start >= target.end ? target.end : 0;
     let i = cue.start;
     while (
-      i > 0 &&
+      i > from &&
       cue.start - i < 10 &&
       (at(tokens, i - 1).isWord || /^[()]$/u.test(at(tokens, i - 1).plain))
     ) {
       i--;
-      if (/^(?:as|como|conforme)$/u.test(at(tokens, i).plain)) break;
+      if (opener.test(at(tokens, i).plain)) break;
     }
-    if (!/^(?:as|como|conforme)$/u.test(tokens[i]?.plain ?? '') || (i > 0 && at(tokens, i - 1).isWord))
-      return [];
+    if (!opener.test(tokens[i]?.plain ?? '') || (i > 0 && at(tokens, i - 1).isWord)) return [];
     const close = tokens.findIndex(({ isWord }, k) => k >= cue.end && !isWord);
     if (close < 0 || close > target.start ? cue.start < target.end : close - cue.end > 8) return [];
     return [{ kind: 'as_says', start: i, end: Math.max(cue.end, i + 1) }];

@@ -30,7 +30,9 @@ export function stanceOf(
           kind === 'wrong' &&
           report?.by === 'other' &&
           one.start >= report.subject.start &&
-          one.end <= report.subject.end
+          one.end <= report.subject.end &&
+          // `Está errado o editorial segundo o qual`: said of them.
+          !/^(?:esta|estao|estan|is|are|anda|andam|andan)$/u.test(sentence.tokens[one.start]?.plain ?? '')
         ),
     );
   const is = (verdict: 'endorsed' | 'rejected', cue: Cue<string>, where: Sentence = sentence) => ({
@@ -129,7 +131,9 @@ export function isFactive({ tokens }: Sentence, { start, end }: Cue<string>, tar
 /** Whether words of refusal are no verdict: `its opponents`, or part of a denial of the wording (`não se confunde com`). */
 function isTheirs({ tokens, polarity }: Sentence, { start, end }: Cue<string>): boolean {
   return (
-    /^(?:its|their|his|her|sus?|seus?|suas?)$/u.test(tokens[start - 1]?.plain ?? '') ||
+    /^(?:its|their|his|her|sus?|seus?|suas?|un[oa]?|otr[oa]|uma?|outr[oa])$/u.test(
+      tokens[start - 1]?.plain ?? '',
+    ) ||
     polarity.some((one) => (one.kind === 'deny' || one.kind === 'not') && one.start < start && end <= one.end)
   );
 }
@@ -178,6 +182,8 @@ function refusal(sentence: Sentence, { cue, subject, by }: Report): Cue<string> 
       start >= opening &&
       start <= opening + 2 &&
       end <= from &&
+      // `No le falta razón al Defensor cuando teme que`: no refusal.
+      !voice.some((one) => one.kind === 'right' && one.start <= start && end <= one.end) &&
       tokens.slice(end, from).every(({ isWord }) => isWord),
   );
   return denial ?? null;

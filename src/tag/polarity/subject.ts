@@ -39,7 +39,10 @@ export function holderOf(sentence: Sentence, cue: Cue<VoiceKind>, target: Target
   let from = -1;
   for (let i = cue.end - 1; i < Math.min(target.start, cue.end + 20); i++) {
     const { plain, isWord } = at(tokens, i);
-    if (/^(?:que|that|segun|segundo|:|haber|ter|to)$/u.test(plain) && i >= cue.end - 1) {
+    if (
+      /^(?:que|that|segun|segundo|:|haber|ter|to|hace|hizo|faz|fez|["“”«»])$/u.test(plain) &&
+      i >= cue.end - 1
+    ) {
       const end =
         tokens[i - 1]?.plain === 'de' ||
         tokens[i - 1]?.plain === ',' ||

@@ -2,6 +2,7 @@ import type { VoiceKind } from '../../model/speech.ts';
 import type { Voice } from '../../model/tag.ts';
 import { namedNext, namings, relatives } from './behind.ts';
 import { reproach } from './beside.ts';
+import type { Cue } from './cue.ts';
 import { type Because, becauseOf, type Target } from './operator.ts';
 import { groups } from './people.ts';
 import { floors, pointingBack, references } from './pointing.ts';
@@ -93,7 +94,18 @@ export function voiceOf(sentence: Sentence, target: Target, around: Around): Hea
       ...whole,
       right: target.end,
     };
+  const ignorant = onlyIgnorant(sentence, target);
+  if (ignorant !== null)
+    return {
+      voice: 'rejected',
+      speaker: null,
+      because: [becauseOf(sentence, ignorant)],
+      ...whole,
+      right: target.end,
+    };
   if (report === undefined || report.by === 'self') {
+    const side = report === undefined ? answeredTo(sentence, target, around) : null;
+    if (side !== null) return { voice: side.voice, speaker: null, because: [side.because], ...whole };
     if (around.quoted.length === 0 && around.speaker === null)
       return { voice: 'own', speaker: null, because: [], ...whole };
     const rule = around.quoted.length === 0 ? 'turn' : 'quotation';
@@ -114,6 +126,52 @@ export function voiceOf(sentence: Sentence, target: Target, around: Around): Hea
     denied: null,
   };
 }
+
+/** `Only someone who has never … could write that`, `só diz quem nunca …`: whoever does knows nothing of it. */
+function onlyIgnorant({ tokens, voice }: Sentence, target: Target): Cue<'wrong'> | null {
+  const verb = voice.find(({ kind }) => kind === 'say' || kind === 'call' || kind === 'see_as');
+  if (verb === undefined) return null;
+  const from = tokens.findIndex(({ plain }) => /^(?:so|somente|solo|solamente|only|apenas)$/u.test(plain));
+  if (from < 0 || (from > 1 && tokens[from - 1]?.isWord === true)) return null;
+  const words = tokens.slice(from, from + 9);
+  const who = words.findIndex(({ plain }) =>
+    /^(?:quem|quien|quienes|someone|somebody|those|people)$/u.test(plain),
+  );
+  if (who < 1 || who > 4) return null;
+  const never = words.findIndex(
+    ({ plain }, i) => i > who && /^(?:nunca|jamais|jamas|never|nao|no|not)$/u.test(plain),
+  );
+  const isTold =
+    from >= target.end
+      ? voice.some(({ kind, start }) => kind === 'say' && start > from && start < from + who)
+      : from < verb.start && verb.start < target.start;
+  return never < 0 || !isTold ? null : { kind: 'wrong', start: from, end: from + never + 1 };
+}
+
+/** What an author says to a view that nothing tells as somebody's, where somebody is named: his praise, or his answer behind it. */
+function answeredTo(sentence: Sentence, target: Target, around: Around): Stance {
+  if (!isSomebodys(sentence, target, { kind: 'idea', start: 0, end: 0 })) return null;
+  const { next } = around;
+  const isAnswered = next !== null && next.span.end - next.span.start <= answer;
+  if (!isAnswered && !sentence.voice.some(({ kind }) => verdicts.has(kind))) return null;
+  const beside = { ...around, previous: null, next: isAnswered ? next : null };
+  const stance = stanceOf(sentence, target, beside, null);
+  if (stance === null) return null;
+  const first = sentence.text.slice(stance.because.start, stance.because.end);
+  if (stance.voice === 'endorsed') return lawmaking.test(first) ? null : stance;
+  return stance.because.start >= at(sentence.tokens, target.end - 1).end && !/^como se/iu.test(first)
+    ? stance
+    : null;
+}
+
+/** The longest sentence that may answer one that tells of nobody, in UTF-16 units: longer ones are not read. */
+const answer = 90;
+
+const verdicts: ReadonlySet<VoiceKind> = new Set<VoiceKind>(['right', 'wrong', 'agree', 'disagree']);
+
+/** What bodies do with texts, and no praise of a view. */
+const lawmaking =
+  /^(?:adopt|adot|aprov|aprob|aprueb|approv|ratif|recall|record|lembra|welcom|reaffirm|reafirm)/iu;
 
 /** Whether the author's word stands between commas and a “that”: `It is argued, convincingly in our opinion, that`. */
 function isInserted({ tokens }: Sentence, { cue }: Report): boolean {

@@ -21,7 +21,7 @@ const infinitive = /[aei]r(?:se|l[oae]s?|nos)?$/u;
 
 /** Nouns that begin as verbs of speech do. */
 const noun =
-  /(?:cion|ciones|cao|coes|mentos?|mientos?|encias?|ancias?|dor|dores|doras?|ismo|antes?|torios?)$/u;
+  /(?:cion|ciones|cao|coes|mentos?|mientos?|encias?|ancias?|dor|dores|doras?|ismo|(?<!gar)antes?|torios?|orias?)$/u;
 
 /** Those and adjectives of one language that are a verb's in the others: `economia informal que`, `recommendations`. */
 const nominal = {
@@ -29,6 +29,22 @@ const nominal = {
   es: /(?:sion|siones|al|ales|iv[oa]s?|idad|idades)$|^(?:estimul|manifiestos?$|informes?$)/u,
   pt: /(?:sao|soes|al|ais|iv[oa]s?|idade|idades)$|^(?:estimul|manifestos?$|informes?$)/u,
 } as const;
+
+/** Whether a subject is none of several people: `ninguno de los candidatos`, `neither of the consultants`. */
+export function isOfFew(words: Sentence['tokens']): boolean {
+  return (
+    /^(?:ningun[oa]|neither|none|nenhum|nenhuma)$/u.test(words[0]?.plain ?? '') &&
+    /^(?:de|dos|das|of)$/u.test(words[1]?.plain ?? '') &&
+    words.length > 2
+  );
+}
+
+/** Where the “who” stands that a verb has for its subject; -1 without one. */
+function whoBefore({ voice }: Sentence, { start }: Cue<VoiceKind>): number {
+  return (
+    voice.findLast((one) => one.kind === 'who' && one.end <= start && start - one.end <= 12)?.start ?? -1
+  );
+}
 
 /** Who tells what a verb tells, by the words before it: the author, another, anybody who does, nobody named, or `none` where it is no speech. */
 export function byWhom(
@@ -68,18 +84,56 @@ export function byWhom(
     tokens[cue.end - 1]?.plain === 'as'
   )
     return 'other';
-  if (within('who')) return 'anybody';
+  if (language !== 'en' && verb === 'ver' && !/^(?:al|ao|en|em)$/u.test(tokens[cue.start - 1]?.plain ?? ''))
+    return 'none';
+  // `Houve quem classificasse`: somebody, of whom no more is said.
+  const who = tokens[cue.start - 1]?.plain === ',' ? -1 : whoBefore(sentence, cue);
+  // `Mal puede la Unión sostener que`, `Se equivoca Robles al ver`, `Ao dizer que …, o jornal errou`: somebody's, whom a verdict follows.
+  if (language !== 'en' && infinitive.test(verb)) {
+    const [first, second] = [tokens[start]?.plain ?? '', tokens[start + 1]?.plain ?? ''];
+    if (first === 'mal' && /^(?:pued|pod)/u.test(second) && end - start > 2) return 'other';
+    if (
+      /^(?:al|ao)$/u.test(tokens[cue.start - 1]?.plain ?? '') &&
+      (voice.some(({ kind }) => kind === 'wrong') || sentence.sides.some(({ kind }) => kind === 'unsound'))
+    )
+      return 'other';
+  }
+  if (within('who')) {
+    // `Quem viu a cheia sabe que`: what is known is so.
+    if (cue.kind === 'show' && who === 0 && /^(?:sa[bi]|sup|soub|know|knew)/u.test(verb)) return 'none';
+    return who > 0 &&
+      /^(?:ha|houve|havia|hay|hubo|habia|existem?|existen)$/u.test(tokens[who - 1]?.plain ?? '')
+      ? 'nobody'
+      : 'anybody';
+  }
+  if (
+    language === 'en' &&
+    /ing$/u.test(verb) &&
+    /^(?:anyone|anybody|those|people|everyone)$/u.test(tokens[cue.start - 1]?.plain ?? '')
+  )
+    return 'anybody';
+  // `, with payroll records and not with slogans, that`: a noun in an insertion.
+  if (
+    language === 'en' &&
+    tokens[start - 1]?.plain === ',' &&
+    /^(?:with|without|by|from|after|despite)$/u.test(tokens[start]?.plain ?? '')
+  )
+    return 'none';
   if (
     !voice.some(({ kind, start: from }) => kind === 'right' && from < cue.end + 4) &&
     voice.some((one) => one.kind === 'resolve' && one.start < cue.start && cue.start < one.end)
   )
     return 'self';
+  // `None of the candidates thinks that`: they are asked, and deny it.
+  if (isOfFew(tokens.slice(start, end)) && (cue.kind === 'say' || cue.kind === 'see_as')) return 'other';
   if (
     tokens
       .slice(start, end)
       .some(
         ({ plain }) =>
-          /^(?:nadie|ninguno|ningun|ninguna|nobody|none|ninguem|nenhum|nenhuma|nothing|nada)$/u.test(plain) ||
+          /^(?:nadie|ninguno|ningun|ninguna|nobody|none|ninguem|nenhum|nenhuma|nothing|nada|nowhere)$/u.test(
+            plain,
+          ) ||
           (plain === 'no' && language === 'en'),
       )
   )
@@ -138,6 +192,9 @@ export function byWhom(
   if (
     (cue.kind === 'see_as' || cue.kind === 'say' || cue.kind === 'call') &&
     (tokens.slice(Math.max(0, cue.start - 3), cue.start).some(({ plain }) => plain === 'shall') ||
+      // `may, by decree, designate`: what it is free to do.
+      (/^(?:designat|recogni|declar|classif|regist)/u.test(verb) &&
+        /^(?:may)$/u.test(tokens[end]?.plain ?? '')) ||
       (cue.kind === 'see_as' &&
         /^(?:state|estado)$/u.test(words.at(-1)?.plain ?? '') &&
         /^(?:recogni|recono|reconhe|consider)/u.test(verb)))
@@ -240,6 +297,17 @@ export function byWhom(
     if (previous === 'se') return 'nobody';
     return 'other';
   }
+  // `cabrá hablar de`, `seria desonesto chamar de`: nobody does.
+  if (
+    language !== 'en' &&
+    !isAuxiliary &&
+    infinitive.test(verb) &&
+    (cue.kind === 'call' || cue.kind === 'see_as') &&
+    (/^cab/u.test(previous) ||
+      (previous === 'para' && /^(?:fal|habl)ar$/u.test(verb)) ||
+      /^(?:seria|es|e|foi|fue|sera|resulta|resultaria|parece)$/u.test(words.at(-2)?.plain ?? ''))
+  )
+    return 'none';
   // `gostavam de chamar`: the verb before an infinitive has the subject.
   if (isAuxiliary) return 'other';
   if (/^(?:o|a|el|la|un|una|um|uma|los|las|os|as|de|del|do|da|su|sua)$/u.test(words.at(-1)?.plain ?? ''))
