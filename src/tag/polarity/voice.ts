@@ -158,7 +158,8 @@ function answeredTo(sentence: Sentence, target: Target, around: Around): Stance 
   const stance = stanceOf(sentence, target, beside, null);
   if (stance === null) return null;
   const first = sentence.text.slice(stance.because.start, stance.because.end);
-  if (stance.voice === 'endorsed') return lawmaking.test(first) ? null : stance;
+  if (noAnswer.test(first)) return null;
+  if (stance.voice === 'endorsed') return stance;
   return stance.because.start >= at(sentence.tokens, target.end - 1).end && !/^como se/iu.test(first)
     ? stance
     : null;
@@ -169,9 +170,9 @@ const answer = 90;
 
 const verdicts: ReadonlySet<VoiceKind> = new Set<VoiceKind>(['right', 'wrong', 'agree', 'disagree']);
 
-/** What bodies do with texts, and no praise of a view. */
-const lawmaking =
-  /^(?:adopt|adot|aprov|aprob|aprueb|approv|ratif|recall|record|lembra|welcom|reaffirm|reafirm)/iu;
+/** What bodies do with texts and people with each other, what is remembered or said again, and a bare “that does not”: no word on a view. */
+const noAnswer =
+  /^(?:adopt|adot|aprov|aprob|aprueb|approv|ratif|recall|record|recuerd|lembr|welcom|reaffirm|reafirm|support|apoy|apoi|i remember|remember|repet|repit|repeat|isso não$|eso no$|that does not$)/iu;
 
 /** Whether the author's word stands between commas and a “that”: `It is argued, convincingly in our opinion, that`. */
 function isInserted({ tokens }: Sentence, { cue }: Report): boolean {
