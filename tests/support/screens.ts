@@ -69,6 +69,7 @@ export async function screensOf(address: string): Promise<readonly Shown[]> {
     ...(term === undefined
       ? []
       : [{ name: 'term', path: `/lexicon/term?${query({ theme: term.theme, term: term.term })}` }]),
+    { name: 'notes', path: '/notes' },
     { name: 'runs', path: '/runs' },
     { name: 'run', path: `/runs/${runs.rows[0]?.run ?? ''}` },
     ...(runs.rows[1] === undefined

@@ -41,7 +41,7 @@ export function Frame() {
           <p className="banner made-up" role="note">
             <strong>Made-up documents.</strong>{' '}
             {/* Said at length where one begins; on every other screen that it is so is enough. */}
-            {path === '/' ? study.data.synthetic : <Link to="/">What that means</Link>}
+            {path === '/' || coder !== null ? study.data.synthetic : <Link to="/">What that means</Link>}
           </p>
         ) : null}
       </header>
