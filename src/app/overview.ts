@@ -123,7 +123,7 @@ function whyOf(finding: Finding): string {
     return reason === undefined ? '' : `: ${missingWords(finding) ?? reasonWords(reason).what}`;
   const alone = finding.intervalVerdict;
   const power = powerWords(finding);
-  if (reason === 'multiplicity') return `: ${reasonWords(reason).what}`;
+  if (reason === 'multiplicity' || reason === 'unreliable_codings') return `: ${reasonWords(reason).what}`;
   if (alone !== null && alone !== 'INCONCLUSIVE' && finding.verdict !== alone)
     return ` (alone: ${verdictWords(alone)})`;
   return power === null ? '' : `, ${power}`;

@@ -144,7 +144,7 @@ describe('a draft', () => {
     const wild = await preview({ ...draft, entry: { ...term.entry, pattern: '*' } });
     expect(wild.faults.join()).toMatch(/names? a word|letter or digit/);
     const example = await preview({ ...draft, entry: { ...term.entry, yes: ['Nothing of the kind.'] } });
-    expect(example.faults.join()).toMatch(/expected a term of the category to match/);
+    expect(example.faults.join()).toMatch(/expected the term that it stands beside to match/);
   });
 });
 

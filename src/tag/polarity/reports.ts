@@ -163,7 +163,8 @@ function tellings({ text, tokens, voice, forms, language }: Sentence, target: Ta
     const isPresent =
       language !== 'en' &&
       i > 1 &&
-      (previous?.isCapital === true || groups.test(previous?.plain ?? '')) &&
+      ((previous?.isCapital === true && !keeping.test(previous.plain)) ||
+        groups.test(previous?.plain ?? '')) &&
       /(?:[aeé]|[ae]n|[ae]m)$/u.test(lower) &&
       !at(tokens, i).isCapital;
     if (!isPast && !isPresent) return [];
@@ -174,6 +175,9 @@ function tellings({ text, tokens, voice, forms, language }: Sentence, target: Ta
     return [{ kind: 'say', start: i, end: i + 2 }];
   });
 }
+
+/** `Tener presente que`: how an article of a decision begins, and no name. */
+const keeping = /^(?:tener|ter)$/u;
 
 /** Whether a pronoun hangs on a word: `abandonou-se`. */
 function isClitic(text: string, { end }: { readonly end: number }): boolean {

@@ -172,7 +172,7 @@ const verdicts: ReadonlySet<VoiceKind> = new Set<VoiceKind>(['right', 'wrong', '
 
 /** What bodies do with texts and people with each other, what is remembered or said again, and a bare “that does not”: no word on a view. */
 const noAnswer =
-  /^(?:adopt|adot|aprov|aprob|aprueb|approv|ratif|recall|record|recuerd|lembr|welcom|reaffirm|reafirm|support|apoy|apoi|i remember|remember|repet|repit|repeat|isso não$|eso no$|that does not$)/iu;
+  /^(?:adopt|adot|aprov|aprob|aprueb|approv|ratif|recall|record|recuerd|lembr|welcom|reaffirm|reafirm|support|share|compart|worth recalling|(?:we )?agree|in it |apoy|apoi|i remember|remember|the same|la misma|a mesma|à mesma|dan? cuenta|d[ãa]o? conta|bears? |repet|repit|repeat|isso não$|eso no$|that does not$)/iu;
 
 /** Whether the author's word stands between commas and a “that”: `It is argued, convincingly in our opinion, that`. */
 function isInserted({ tokens }: Sentence, { cue }: Report): boolean {
