@@ -7,7 +7,7 @@ export const alphabet = '_abcdefghijklmnopqrstuvwxyz';
  * accents and case folded, half a count added to each pair; a test counts it again.
  */
 export const surprise: readonly string[] = [
-  'f4643457658a456445544665f9e',
+  'f4643457658a456445544665f9d',
   '2f654b86c67845366a33488ad77',
   'b2ddd2ddd58d3dd4dd2584ddd4d',
   '73f7f49f53f85fa1ff5b54fff9f',
@@ -16,7 +16,7 @@ export const surprise: readonly string[] = [
   '25ddd45dd3dd8dd2dd5d55ddddd',
   '32ddd3db54dd5873dd3683ddd9d',
   '428ee1eee4eeeea3ee7777eee9e',
-  '73644586ff9956337a53494f8f6',
+  '73644486ff9956337a53494f8f6',
   'b3bbb2bbbbbbbbb1bbbbb3bbbbb',
   '2aaaa1a6a4a96a6aaaa3aaaaaaa',
   '226853aa63fa49949b98547cf7f',
