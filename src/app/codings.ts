@@ -8,7 +8,7 @@ import { instructions, titled } from '../validate/instructions.ts';
 import { type ReadSheet, readSheet } from '../validate/read.ts';
 import { describeRefusal } from '../validate/refusal.ts';
 import { population } from './population.ts';
-import { blinded, type SampleSource } from './sample.ts';
+import { blinded, type SampleSource } from './sampling.ts';
 import type { StudyInput } from './study.ts';
 
 /** A sheet that came back, by the name of its file. */

@@ -4,13 +4,22 @@ import { InputError } from '../model/input.ts';
 import type { StudyDatabase } from '../model/ports.ts';
 import { substream } from '../stats/substream.ts';
 import { stratumName } from '../validate/coded.ts';
-import { deal, fewestDouble, idWithin, opaqueIds, places } from '../validate/draw.ts';
-import { type Counted, plan } from '../validate/plan.ts';
+import { deal, fewestDouble, idWithin, opaqueIds } from '../validate/draw.ts';
+import { plan } from '../validate/plan.ts';
 import { textDigest } from '../validate/read.ts';
 import { type WholeCandidate, wholeDocuments } from './document-population.ts';
-import { population, populationDigest } from './population.ts';
-import { blinded, chainOf, type DrawnSample, type SampleRequest, type SampleSource } from './sample.ts';
-import { sheetsOf } from './sheets.ts';
+import { population } from './population.ts';
+import {
+  blinded,
+  chancesOf,
+  countStrata,
+  type DrawnSample,
+  drawnOf,
+  groundOf,
+  pick,
+  type SampleRequest,
+  type SampleSource,
+} from './sampling.ts';
 
 /** What documents are drawn from. */
 export type WholeSource = SampleSource & {
@@ -26,28 +35,19 @@ export type WholeSource = SampleSource & {
 export function drawDocuments(request: Omit<SampleRequest, 'codes'>, source: WholeSource): DrawnSample {
   const { study, database, earlier } = source;
   const { sample: name, seed, coders } = request;
-  const chain = chainOf(request.extends, earlier, 'documents');
-  const base = chain.at(-1)?.design;
-  const digest = populationDigest(study, database);
-  if (base !== undefined && (base.lexicon !== study.lexicon.hash || base.population !== digest)) {
-    throw new InputError([
-      `--extend: expected the corpus and lexicons that ${base.sample} was drawn with, got others: draw a new sample instead`,
-    ]);
-  }
+  const { chain, base, digest } = groundOf(request, source, 'documents');
   const columns = base?.columns ?? columnsFor(source);
   const taken = new Set<string>(chain.flatMap(({ keys }) => keys.map(({ document }) => document)));
+  const isTaken = ({ document }: WholeCandidate) => taken.has(document);
   const all = [...wholeDocuments(study, database)];
-  const planned = plan(counted(all, taken), request.budget);
+  const planned = plan(countStrata(all, isTaken), request.budget);
   if (planned.strata.length === 0) {
     throw new InputError([
       'expected documents on the sides that are compared, got none: check voices in the manifest and contrast in study.yaml',
     ]);
   }
-  const picked = planned.strata.flatMap((stratum) => {
-    const own = all.filter((one) => stratumName(one) === stratumName(stratum) && !taken.has(one.document));
-    const random = substream(seed, `${name} ${stratumName(stratum)}`, 0);
-    return places(stratum.drawn - stratum.before, own.length, random).flatMap((at) => own[at] ?? []);
-  });
+  const inStrata = Map.groupBy(pick(all, planned, isTaken, request), stratumName);
+  const picked = planned.strata.flatMap((stratum) => inStrata.get(stratumName(stratum)) ?? []);
   const used = new Set(earlier.flatMap(({ keys }) => keys.map(({ item }) => item.replace(/-.*$/, ''))));
   const ids = opaqueIds(picked.length, used, substream(seed, `${name} ids`, 0));
   const drawn = new Map(picked.map((one, at) => [one.document, { one, id: ids[at] ?? '' }]));
@@ -58,7 +58,7 @@ export function drawDocuments(request: Omit<SampleRequest, 'codes'>, source: Who
     name,
     fewestTwice(picked),
   );
-  const chances = new Map(planned.strata.map((one) => [stratumName(one), one.drawn / one.size]));
+  const chanceOf = chancesOf(planned);
   const next = new Map<string, number>();
   const items = [...population(study, database)].flatMap((candidate) => {
     const of = drawn.get(candidate.found.passage.document);
@@ -78,31 +78,21 @@ export function drawDocuments(request: Omit<SampleRequest, 'codes'>, source: Who
       side,
       pattern,
       language,
-      probability: chances.get(stratumName(one)) ?? 0,
+      probability: chanceOf(one),
       coders: dealt.get(id) ?? [],
       text: textDigest(texts.get(item) ?? ''),
     };
   });
-  const design: SampleDesign = {
-    sample: name,
-    extends: request.extends,
+  const mentions = askedColumns(study.claims);
+  return drawnOf(request, source, {
     unit: 'documents',
-    drawnAt: source.now.toISOString(),
-    seed,
-    lexicon: study.lexicon.hash,
-    population: digest,
-    columns: [...columns],
-    object: study.file.object,
-    coders: [...coders],
-    strata: planned.strata.map(({ before: _, ...stratum }) => stratum),
-  };
-  const sample = { design, keys };
-  const codebook = {
-    measured: study.lexicon.measured,
-    source: source.codebook,
-    mentions: askedColumns(study.claims),
-  };
-  return { sample, sheets: sheetsOf(sample, texts, codebook), plan: planned };
+    digest,
+    columns,
+    plan: planned,
+    keys,
+    texts,
+    mentions,
+  });
 }
 
 /** The object, and what hypotheses ask of documents. */
@@ -114,18 +104,6 @@ function columnsFor({ study }: Pick<WholeSource, 'study'>): SampleDesign['column
     ]);
   }
   return [study.file.object, ...codes].map((code) => ({ code, values: ['1', '0'] }));
-}
-
-function counted(all: readonly WholeCandidate[], taken: ReadonlySet<string>): readonly Counted[] {
-  return [...Map.groupBy(all, stratumName)]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([, own]) => {
-      const [first] = own;
-      if (first === undefined) return [];
-      const { side, pattern, language } = first;
-      const before = own.filter(({ document }) => taken.has(document)).length;
-      return [{ side, pattern, language, size: own.length, before }];
-    });
 }
 
 /** As many documents as hold the passages that are coded twice at least. */

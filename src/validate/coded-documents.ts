@@ -4,7 +4,7 @@ import type { MeasuredCategory } from '../model/lexicon.ts';
 import type { Problem } from '../model/problem.ts';
 import { codeOf, codesByItem } from './adjudicate.ts';
 import type { AgreementUnit } from './agree.ts';
-import { originOf, stratumName, truthOf } from './coded.ts';
+import { leftOf, originOf, truthOf, unfinished } from './coded.ts';
 
 /** What the corpus holds now of documents that were coded whole. */
 export type CodedWholeIn = {
@@ -34,10 +34,9 @@ export function codedDocuments(
   const last = chain.at(-1)?.design;
   if (last === undefined) return { documents: [], problems: [] };
   const problems: Problem[] = [];
-  const whole: Omit<CodedDocument, 'probability'>[] = [];
-  const strata = new Map<string, string>();
-  for (const { design, keys } of chain) {
-    const file = `codings/${design.sample}`;
+  const whole: (Omit<CodedDocument, 'probability'> & Pick<SampleKey, 'language'>)[] = [];
+  for (const sample of chain) {
+    const { design, keys } = sample;
     const items = codesByItem(log, design.sample, origins);
     let [open, missing] = [0, 0];
     for (const [document, own] of Map.groupBy(keys, (key) => key.document)) {
@@ -66,30 +65,18 @@ export function codedDocuments(
       const origin = said.some((one) => one !== undefined && originOf(one) !== 'human')
         ? 'simulated'
         : 'human';
-      const { side, pattern } = first;
-      strata.set(document, stratumName(first));
-      whole.push({ sample: design.sample, document, file: first.file, side, pattern, truth, origin });
+      const { file, side, pattern, language } = first;
+      whole.push({ sample: design.sample, document, file, side, pattern, language, truth, origin });
     }
-    if (open > 0) problems.push({ code: 'codings_open', file, items: open });
-    if (missing > 0) problems.push({ code: 'codings_incomplete', file, items: missing, of: keys.length });
+    problems.push(...unfinished(sample, open, missing));
   }
-  const coded = new Map<string, number>();
-  for (const name of strata.values()) coded.set(name, (coded.get(name) ?? 0) + 1);
-  const sizes = new Map(last.strata.map((stratum) => [stratumName(stratum), stratum.size]));
-  if (whole.length > 0) {
-    for (const stratum of last.strata) {
-      if (coded.has(stratumName(stratum))) continue;
-      const { side, pattern, language } = stratum;
-      const name = `${side}, ${pattern}, ${language}`;
-      problems.push({ code: 'stratum_uncoded', file: `codings/${last.sample}`, stratum: name });
-    }
-  }
+  const left = leftOf(last, whole);
   return {
-    documents: whole.map((one) => {
-      const name = strata.get(one.document) ?? '';
-      return { ...one, probability: (coded.get(name) ?? 0) / (sizes.get(name) ?? 1) };
-    }),
-    problems,
+    documents: whole.map(({ language, ...one }) => ({
+      ...one,
+      probability: left.chanceOf({ ...one, language }),
+    })),
+    problems: [...problems, ...left.problems],
   };
 }
 

@@ -50,8 +50,8 @@ export function codedPassages(
     predicted: CodedPassage['predicted'];
     origin: Origin;
   }[] = [];
-  for (const { design, keys } of chain) {
-    const file = `codings/${design.sample}`;
+  for (const sample of chain) {
+    const { design, keys } = sample;
     const items = codesByItem(log, design.sample, origins);
     let [open, missing] = [0, 0];
     for (const key of keys) {
@@ -73,27 +73,15 @@ export function codedPassages(
         finals.push({ sample: design.sample, key, truth, predicted, origin: originOf(codes) });
       }
     }
-    if (open > 0) problems.push({ code: 'codings_open', file, items: open });
-    if (missing > 0) problems.push({ code: 'codings_incomplete', file, items: missing, of: keys.length });
+    problems.push(...unfinished(sample, open, missing));
   }
-  const coded = new Map<string, number>();
-  for (const { key } of finals) coded.set(stratumName(key), (coded.get(stratumName(key)) ?? 0) + 1);
-  if (finals.length > 0) {
-    for (const stratum of last.strata) {
-      if (coded.has(stratumName(stratum))) continue;
-      const { side, pattern, language } = stratum;
-      problems.push({
-        code: 'stratum_uncoded',
-        file: `codings/${last.sample}`,
-        stratum: `${side}, ${pattern}, ${language}`,
-      });
-    }
-  }
-  const sizes = new Map(last.strata.map((stratum) => [stratumName(stratum), stratum.size]));
+  const left = leftOf(
+    last,
+    finals.map(({ key }) => key),
+  );
   return {
     passages: finals.map(({ sample, key, truth, predicted, origin }): CodedPassage => {
       const { item, document, passage, file, side, pattern, language } = key;
-      const probability = (coded.get(stratumName(key)) ?? 0) / (sizes.get(stratumName(key)) ?? 1);
       return {
         sample,
         item,
@@ -103,7 +91,7 @@ export function codedPassages(
         side,
         pattern,
         language,
-        probability,
+        probability: left.chanceOf(key),
         truth,
         predicted,
         origin,
@@ -111,8 +99,39 @@ export function codedPassages(
     }),
     codes: codesOf(last, measured),
     strata: last.strata,
-    problems,
+    problems: [...problems, ...left.problems],
   };
+}
+
+/**
+ * What is left of a draw where only some of it has final codes: their chances, lowered by the share of their stratum that
+ * is left, and a Problem for each stratum of which nothing is.
+ */
+export function leftOf(
+  { sample, strata }: SampleDesign,
+  coded: readonly Stratified[],
+): { readonly chanceOf: (one: Stratified) => number; readonly problems: readonly Problem[] } {
+  const counts = new Map<string, number>();
+  for (const one of coded) counts.set(stratumName(one), (counts.get(stratumName(one)) ?? 0) + 1);
+  const sizes = new Map(strata.map((stratum) => [stratumName(stratum), stratum.size]));
+  const empty = coded.length === 0 ? [] : strata.filter((one) => !counts.has(stratumName(one)));
+  return {
+    chanceOf: (one) => (counts.get(stratumName(one)) ?? 0) / (sizes.get(stratumName(one)) ?? 1),
+    problems: empty.map(({ side, pattern, language }) => ({
+      code: 'stratum_uncoded',
+      file: `codings/${sample}`,
+      stratum: `${side}, ${pattern}, ${language}`,
+    })),
+  };
+}
+
+/** What is wrong with a sample of which items are disputed, or not yet coded. */
+export function unfinished({ design, keys }: Sample, open: number, missing: number): readonly Problem[] {
+  const file = `codings/${design.sample}`;
+  return [
+    ...(open > 0 ? [{ code: 'codings_open' as const, file, items: open }] : []),
+    ...(missing > 0 ? [{ code: 'codings_incomplete' as const, file, items: missing, of: keys.length }] : []),
+  ];
 }
 
 /** Samples of one unit that extend one another, each with the one it extends before it; the latest such chain. */
@@ -196,11 +215,9 @@ export function originOf({ said }: ItemCodes): Origin {
   return said.some(({ origin }) => origin !== 'human') ? 'simulated' : 'human';
 }
 
+type Stratified = Pick<SampleStratum, 'side' | 'pattern' | 'language'>;
+
 /** What a stratum is told by. */
-export function stratumName({
-  side,
-  pattern,
-  language,
-}: Pick<SampleStratum, 'side' | 'pattern' | 'language'>): string {
+export function stratumName({ side, pattern, language }: Stratified): string {
   return `${side}/${pattern}/${language}`;
 }

@@ -4,7 +4,7 @@ import type { StudyDatabase } from '../../../model/ports.ts';
 import { codesByItem } from '../../../validate/adjudicate.ts';
 import { trusted } from '../../codings.ts';
 import { population } from '../../population.ts';
-import { blinded } from '../../sample.ts';
+import { blinded } from '../../sampling.ts';
 import { dealtTo } from './dealt.ts';
 import { type CodingSource, type Somebody, saidBy } from './source.ts';
 
