@@ -12,6 +12,7 @@ import { loadCodings } from './coded.ts';
 import { documentCorrections } from './document-corrections.ts';
 import { fieldQualities } from './fields.ts';
 import { reliabilityOf } from './reliability.ts';
+import { onceEach } from './remembered.ts';
 import type { StudyInput } from './study.ts';
 
 /**
@@ -94,15 +95,12 @@ function nameOf({ document, language }: Pick<Observation, 'document' | 'language
  */
 function reliabilities(study: Pick<StudyInput, 'file' | 'lexicon' | 'codings'>): Corrections['reliability'] {
   const columns = codedColumns(study);
-  const known = new Map<string, Reliability | null>();
   const categoriesOf = (code: string) =>
     study.lexicon.measured.find((one) => one.code === code)?.categories ?? [];
-  const ofColumn = (code: string): Reliability | null => {
+  const ofColumn = onceEach((code: string): Reliability | null => {
     const column = columns.find((one) => one.code === code);
-    if (column === undefined) return null;
-    if (!known.has(code)) known.set(code, reliabilityOf(alphasOn(study, column)));
-    return known.get(code) ?? null;
-  };
+    return column === undefined ? null : reliabilityOf(alphasOn(study, column));
+  });
   return (code) => {
     if (columns.some((one) => one.code === code)) return ofColumn(code);
     const whole = new Set(categoriesOf(code));

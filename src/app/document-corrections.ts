@@ -15,6 +15,7 @@ import { trusted } from './codings.ts';
 import { wholeDocuments } from './document-population.ts';
 import { observed } from './observed.ts';
 import { reliabilityOf } from './reliability.ts';
+import { onceEach } from './remembered.ts';
 import type { StudyInput } from './study.ts';
 
 type Of = Pick<StudyInput, 'file' | 'lexicon' | 'claims' | 'codings'>;
@@ -32,21 +33,18 @@ export function documentCorrections(
   const isUncoded = problems.some(({ code }) => code === 'stratum_uncoded');
   if (documents.length === 0 || isUncoded) return { corrections: null, problems };
   const { samples, log } = study.codings;
-  const { columns = [] } = latestChain(samples, 'documents').at(-1)?.design ?? {};
+  const chain = latestChain(samples, 'documents');
+  const { columns = [] } = chain.at(-1)?.design ?? {};
   const byId = new Map(documents.map((one) => [one.document, one]));
   const { contrast, object, settings } = study.file;
   const reach = reachable(study, database);
-  const known = new Map<string, Reliability | null>();
-  const reliability = (code: string): Reliability | null => {
+  const reliability = onceEach((code: string): Reliability | null => {
     const column = columns.find((one) => one.code === code);
     if (column === undefined) return null;
-    if (!known.has(code)) {
-      const { units } = documentUnits(latestChain(samples, 'documents'), log, column, trusted(study));
-      const drawing = { seed: settings.seed, replicates };
-      known.set(code, reliabilityOf(alphas(`document ${code}`, column.values.length, units, drawing)));
-    }
-    return known.get(code) ?? null;
-  };
+    const { units } = documentUnits(chain, log, column, trusted(study));
+    const drawing = { seed: settings.seed, replicates };
+    return reliabilityOf(alphas(`document ${code}`, column.values.length, units, drawing));
+  });
   const all = [...wholeDocuments(study, database)];
   const corrections: DocumentCorrections = {
     said(document, code) {

@@ -1,7 +1,8 @@
 import { documentsOf, type Parts } from '../assess/gather.ts';
+import { isOfKind } from '../assess/measure.ts';
 import { isNamed } from '../assess/on.ts';
 import type { SampleStratum } from '../model/coding.ts';
-import { type DocumentQuestion, documentQuestions } from '../model/document-codes.ts';
+import { documentQuestions } from '../model/document-codes.ts';
 import type { StudyDatabase } from '../model/ports.ts';
 import type { DocumentId } from '../model/units.ts';
 import { sideOf } from '../validate/codes.ts';
@@ -26,7 +27,7 @@ export function* wholeDocuments(
   database: Pick<StudyDatabase, 'eachTotals'>,
 ): Generator<WholeCandidate> {
   const questions = documentQuestions(claims).map((question) => ({
-    holds: (parts: Parts) => holds(parts, question),
+    holds: (parts: Parts) => isOfKind(parts, question.measure),
     isOf: question.institutions === null ? null : isNamed(question.institutions),
   }));
   for (const parts of documentsOf(observed(file, database))) {
@@ -41,11 +42,4 @@ export function* wholeDocuments(
     const pattern = named.length > 0 ? (isHit ? 'both' : 'anchor') : isHit ? 'claimed' : 'neither';
     yield { document, file: path, side, pattern, language: main.language, passages };
   }
-}
-
-/** Whether the program finds in a document what a hypothesis asks of it. */
-export function holds(parts: Parts, { measure }: Pick<DocumentQuestion, 'measure'>): boolean {
-  return measure.count === 'documents'
-    ? parts.some(({ presence }) => (presence[measure.of] ?? 0) > 0)
-    : parts.some(({ portrait }) => portrait.substantive > 0);
 }

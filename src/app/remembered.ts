@@ -16,3 +16,13 @@ export function remembered<Question extends readonly unknown[], Answer>(
     return answer;
   };
 }
+
+/** Asks once for each key, and gives that answer again. */
+export function onceEach<Key, Answer>(ask: (key: Key) => Answer): (key: Key) => Answer {
+  const answers = new Map<Key, { readonly answer: Answer }>();
+  return (key) => {
+    const held = answers.get(key) ?? { answer: ask(key) };
+    answers.set(key, held);
+    return held.answer;
+  };
+}

@@ -1,6 +1,6 @@
 import { gates as gateOrder } from '../model/claim.ts';
 import type { IntervalVerdict, Tests, ThresholdFinding } from '../model/finding.ts';
-import type { Question } from './question.ts';
+import { codedBy, type Question } from './question.ts';
 import { verdictBefore } from './verdict.ts';
 
 /**
@@ -22,12 +22,12 @@ export function agreeing(units: Question, passages: Question): Question {
 }
 
 function both(own: ThresholdFinding, coded: ThresholdFinding): ThresholdFinding {
-  // What people coded of passages changes nothing where the units cannot be told, or the passages cannot.
   const told = together(own, coded);
+  // What people coded of passages changes nothing where the units cannot be told, or the passages cannot.
   if (own.share === null) return { ...own, gates: told };
   if (!coded.corrected || coded.intervalVerdict === null) return own;
   const intervalVerdict = alike(own.intervalVerdict, coded.intervalVerdict);
-  const reliable = coded.gates.find(({ gate }) => gate === 'reliability')?.passed ?? null;
+  const { reliable } = codedBy(coded.gates);
   return {
     ...own,
     corrected: true,
@@ -45,16 +45,12 @@ function both(own: ThresholdFinding, coded: ThresholdFinding): ThresholdFinding 
   };
 }
 
-/** How mentions are read matters to the units, how passages were coded to both; what the units alone lack stays theirs. */
+/** The gates of the codings, and what the units alone are held against: how their mentions are read is none of the codings' (`checksOf`). */
 function together(own: ThresholdFinding, coded: ThresholdFinding): ThresholdFinding['gates'] {
-  const later = gateOrder.flatMap((gate) => {
-    const from = gate === 'extraction' ? own : coded;
-    return from.gates.filter((one) => one.gate === gate);
-  });
-  const kept = own.gates.filter(
-    ({ gate }) => gate !== 'extraction' && !later.some((one) => one.gate === gate),
+  const alone = own.gates.filter(({ gate }) => !coded.gates.some((one) => one.gate === gate));
+  return [...alone, ...coded.gates].toSorted(
+    (one, other) => gateOrder.indexOf(one.gate) - gateOrder.indexOf(other.gate),
   );
-  return [...kept, ...later];
 }
 
 function alike(one: IntervalVerdict | null, other: IntervalVerdict): IntervalVerdict | null {

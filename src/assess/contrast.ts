@@ -7,6 +7,7 @@ import { cellsOf as counting } from './measure.ts';
 import {
   type Asked,
   checksOf,
+  codedBy,
   codingsOf,
   detectableWith,
   headOf,
@@ -95,8 +96,7 @@ function findingOf(
   const estimate = asClaimed(found);
   const intervalVerdict =
     estimate === null ? null : verdictOf(estimate.lower, estimate.upper, smallestEffect);
-  const corrected = gates.some(({ gate, passed }) => gate === 'validation' && passed === true);
-  const reliable = gates.find(({ gate }) => gate === 'reliability')?.passed ?? null;
+  const { corrected, reliable } = codedBy(gates);
   const pooled = estimate === null ? null : stratified(source.speakers, policy.speakers);
   const { measure } = asked.measured;
   const balance = measure.count === 'passages' && measure.against !== undefined;

@@ -1,6 +1,5 @@
 import type { Comparison } from '../model/claim.ts';
 import type { Estimate, Part, Side, ThresholdFinding } from '../model/finding.ts';
-import { detectable } from '../stats/power.ts';
 import { componentsOf } from './contrast.ts';
 import { estimateOf } from './estimate.ts';
 import { obstacle } from './gates.ts';
@@ -10,6 +9,7 @@ import { bandOf, logit, shareOf, voicesOn, wantedOn } from './on.ts';
 import {
   type Asked,
   checksOf,
+  codedBy,
   codingsOf,
   detectableWith,
   headOf,
@@ -75,8 +75,7 @@ function findingOf(
   const limit = thresholdOf(comparison);
   const isAbove = comparison.above !== undefined;
   const intervalVerdict = estimate === null ? null : centredVerdict(estimate.lower, estimate.upper);
-  const corrected = gates.some(({ gate, passed }) => gate === 'validation' && passed === true);
-  const reliable = gates.find(({ gate }) => gate === 'reliability')?.passed ?? null;
+  const { corrected, reliable } = codedBy(gates);
   const within = side.institutions.filter(({ leftOut }) => leftOut === null);
   const parts = side.institutions.map(
     ({ institution, documents, numerator, denominator, leftOut }): Part => ({
@@ -88,6 +87,7 @@ function findingOf(
       leftOut,
     }),
   );
+  const least = detectableWith(estimate);
   const odds = (value: number) => 1 / (1 + Math.exp(-(logit(limit) + (isAbove ? value : -value))));
   return {
     ...headOf(asked),
@@ -104,7 +104,7 @@ function findingOf(
     estimate,
     uncorrected: stop === null ? before : null,
     tests: testsOf(estimate, 0),
-    detectable: detectableWith(estimate),
+    detectable: least,
     share:
       estimate === null
         ? null
@@ -128,7 +128,7 @@ function findingOf(
           }),
     variants: [],
     asymmetry: null,
-    detectableShare: estimate === null ? null : odds(detectable(estimate.standardError, null)),
+    detectableShare: least === null ? null : odds(least),
     needed: null,
     parts,
     warnings: within.length < side.institutions.length && stop === null ? ['institutions_left_out'] : [],

@@ -93,18 +93,9 @@ export function cellsOf(of: Measured, corrections: Corrections | null = null): C
       return (parts) =>
         byStratum(parts, ({ hits }) => pair(hits[measure.of] ?? 0, hits[measure.against] ?? 0));
     case 'documents':
-      return (parts) =>
-        whole(
-          parts,
-          parts.some(({ presence }) => (presence[measure.of] ?? 0) > 0),
-        );
+      return (parts) => whole(parts, isOfKind(parts, measure));
     case 'substantive_documents':
-      return (parts) =>
-        whole(
-          parts,
-          parts.some(({ portrait }) => portrait.substantive > 0),
-          true,
-        );
+      return (parts) => whole(parts, isOfKind(parts, measure), true);
     case 'beneficiaries':
       return (parts) =>
         byStratum(parts, ({ portrait }) =>
@@ -124,6 +115,16 @@ export function cellsOf(of: Measured, corrections: Corrections | null = null): C
     case 'activities':
       return () => [];
   }
+}
+
+/** Whether the program finds in a document what a measure of documents counts. */
+export function isOfKind(
+  parts: Parts,
+  measure: Extract<Measure, { count: 'documents' | 'substantive_documents' }>,
+): boolean {
+  return measure.count === 'documents'
+    ? parts.some(({ presence }) => (presence[measure.of] ?? 0) > 0)
+    : parts.some(({ portrait }) => portrait.substantive > 0);
 }
 
 /**

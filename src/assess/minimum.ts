@@ -9,6 +9,7 @@ import { institutionGate, namesOf, ofInstitution } from './on.ts';
 import {
   type Asked,
   checksOf,
+  codedBy,
   codingsOf,
   detectableWith,
   headOf,
@@ -95,8 +96,7 @@ function findingOf(
   const estimate = contrasts === null ? null : leastOf(contrasts);
   const intervalVerdict =
     estimate === null ? null : verdictOf(estimate.lower, estimate.upper, smallestEffect);
-  const corrected = gates.some(({ gate, passed }) => gate === 'validation' && passed === true);
-  const reliable = gates.find(({ gate }) => gate === 'reliability')?.passed ?? null;
+  const { corrected, reliable } = codedBy(gates);
   return {
     ...headOf(asked),
     kind: 'minimum',

@@ -14,6 +14,7 @@ import { voicesOn, wantedOn } from './on.ts';
 import {
   type Asked,
   checksOf,
+  codedBy,
   codingChecks,
   codingsOf,
   detectableWith,
@@ -183,8 +184,7 @@ function findingOf(
           : misread(gates);
   const smallestEffect = smallestOf(asked);
   const estimate = stop === null ? meanOf(found) : null;
-  const corrected = gates.some(({ gate, passed }) => gate === 'validation' && passed === true);
-  const reliable = gates.find(({ gate }) => gate === 'reliability')?.passed ?? null;
+  const { corrected, reliable } = codedBy(gates);
   const intervalVerdict =
     estimate === null ? null : verdictOf(estimate.lower, estimate.upper, smallestEffect);
   const pairs = rows.flatMap(({ counting }) =>

@@ -20,6 +20,7 @@ import { bandOf, institutionGate, namesOf, shareOf, voicesOn, wantedOn } from '.
 import {
   type Asked,
   checksOf,
+  codedBy,
   codingChecks,
   codingsOf,
   headOf,
@@ -54,8 +55,8 @@ type Held = {
 export function proportion(asked: Asked, comparison: Threshold): Question {
   const { measure } = asked.measured;
   const isWanted = wantedOn(asked, comparison.on);
-  const raw = measure.count === 'actors' ? null : cellsOf(asked.measured);
-  const cells = raw === null ? null : cellsOf(asked.measured, asked.corrections);
+  const cells = measure.count === 'actors' ? null : cellsOf(asked.measured, asked.corrections);
+  const raw = cells === null || asked.corrections === null ? null : cellsOf(asked.measured);
   const institutions = new Map<string, Held>();
   const missed =
     measure.count === 'substantive_documents' && measure.projects !== undefined
@@ -128,20 +129,14 @@ function findingOf(
   const limit = thresholdOf(comparison);
   const direction = comparison.above === undefined ? 'below' : 'above';
   const held = institutions.map(([, one]) => one);
-  const { a, b } =
-    measure.count === 'actors'
-      ? kindsIn(
-          held.flatMap(({ units }) => [...units.values()]),
-          measure,
-        )
-      : sumOf(held);
+  const doings = held.flatMap(({ units }) => [...units.values()]);
+  const { a, b } = measure.count === 'actors' ? kindsIn(doings, measure) : sumOf(held);
   const documents = held.reduce((sum, one) => sum + one.documents, 0);
   const asksFor = namesOf(asked, comparison.on);
   const isCoded = asked.corrections !== null;
   const codings = codingsOf(asked, [voicesOn(asked, comparison.on)]);
   const gates = codingChecks(checksOf(asked, { sides: [], strata: [], codings }));
-  const corrected = gates.some(({ gate, passed }) => gate === 'validation' && passed === true);
-  const reliable = gates.find(({ gate }) => gate === 'reliability')?.passed ?? null;
+  const { corrected, reliable } = codedBy(gates);
   const weights = held.flatMap((one) => one.weights);
   const missing = documents === 0 && asksFor.length > 0;
   const stop: Reason | null = missing
@@ -157,7 +152,6 @@ function findingOf(
   const before = stop === null && isCoded ? shareOf(raw.a, raw.a + raw.b) : null;
   const share = stop !== null ? null : isCoded ? correctedShare(a, a + b, weights) : shareOf(a, a + b);
   const verdict = (at: number) => (share === null ? null : against(share, at, direction));
-  const doings = held.flatMap(({ units }) => [...units.values()]);
   const variants = (measure.count === 'actors' && stop === null ? measure.variants : []).map((variant) => {
     const read = kindsIn(doings, measure as ActorMeasure, variant);
     const found = shareOf(read.a, read.a + read.b);

@@ -1,4 +1,4 @@
-import type { Claim, TestedHypothesis } from '../model/claim.ts';
+import type { Claim, GateId, TestedHypothesis } from '../model/claim.ts';
 import { gates as gateOrder } from '../model/claim.ts';
 import { type Corrections, worst } from '../model/correction.ts';
 import { fieldsAsked } from '../model/field.ts';
@@ -69,6 +69,15 @@ export function codingChecks(gates: readonly Gate[]): readonly Gate[] {
 /** Why the mentions under a number cannot carry it, or null where they can or nobody has shown that they cannot. */
 export function misread(gates: readonly Gate[]): Reason | null {
   return gates.find(({ gate, passed }) => gate === 'extraction' && passed === false)?.reason ?? null;
+}
+
+/** What codings allow: whether they correct, and whether coders agree; null where that was not asked or cannot be told. */
+export function codedBy(gates: readonly Gate[]): {
+  readonly corrected: boolean;
+  readonly reliable: boolean | null;
+} {
+  const passed = (id: GateId) => gates.find(({ gate }) => gate === id)?.passed ?? null;
+  return { corrected: passed('validation') === true, reliable: passed('reliability') };
 }
 
 /** What people coded for the categories of a measure in documents of some voices; null where nothing was. */

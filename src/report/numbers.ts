@@ -6,10 +6,12 @@ export function rounded(value: number): number {
 /** A count with thousands set apart: `12,345`; one decimal where a correction left it not whole: `1,157.1`. */
 export function count(value: number): string {
   const digits = Number.isInteger(value) ? String(value) : value.toFixed(1);
-  return digits
-    .replace(/\B(?=(\d{3})+(\.|$))/g, ',')
-    .replace(/^-(?=.*[1-9])/, '−')
-    .replace('-', '');
+  return minus(digits.replace(/\B(?=(\d{3})+(\.|$))/g, ','));
+}
+
+/** A hyphen before a number as a minus sign; none before what is rounded to 0. */
+function minus(digits: string): string {
+  return digits.replace(/^-(?=.*[1-9])/, '−').replace('-', '');
 }
 
 /** A share from 0 to 1 as a percentage: whole, but with one decimal below 1 % where it is not 0. */
@@ -20,12 +22,7 @@ export function percent(share: number): string {
 
 /** A statistic for a table on screen: two decimals; an en dash where there is none. */
 export function statistic(value: number | null): string {
-  return value === null
-    ? '–'
-    : value
-        .toFixed(2)
-        .replace(/^-(?=.*[1-9])/, '−')
-        .replace('-', '');
+  return value === null ? '–' : minus(value.toFixed(2));
 }
 
 /** A count with its noun: `1 document`, `1,204 documents`. */

@@ -154,22 +154,21 @@ export function curve(
       ...contrastIn(sums[place] ?? new Float64Array(), weights),
     };
   });
-  const corrected = data.corrected.map(({ choice, at, columns: pair }): SpecificationRow => {
+  const codedSums = data.corrected.map(({ columns: pair }) => groupSums(pair, groups));
+  const corrected = data.corrected.map(({ choice, at }, place): SpecificationRow => {
     const isPrimary = choice.weighting === 'pooled' && at.pole === primaryPole;
-    const found = contrastIn(groupSums(pair, groups), weights);
+    const found = contrastIn(codedSums[place] ?? new Float64Array(), weights);
     return { ...choice, primary: isPrimary, corrected: true, ...found };
   });
-  const usable = columns.filter((_, at) => rows[at]?.value !== null);
+  const has = (of: readonly SpecificationRow[]) => (_: unknown, at: number) => of[at]?.value !== null;
   const values = rows.flatMap(({ value }) => value ?? []);
   const deciding = [...corrected, ...rows].find((row) => row.primary && row.value !== null);
   const sign = Math.sign(deciding?.value ?? 0);
   const summary = curveOf(rows);
   const share = (holds: (value: number) => boolean) =>
     values.length === 0 ? null : values.filter(holds).length / values.length;
-  const joint = named({ columns: usable, labels, weights, corrected: [] }, draws);
-  const coded = data.corrected
-    .map(({ columns: pair }) => pair)
-    .filter((_, at) => corrected[at]?.value !== null);
+  const joint = named({ columns: columns.filter(has(rows)), labels, weights }, draws);
+  const coded = data.corrected.map(({ columns: pair }) => pair).filter(has(corrected));
   const alone = {
     specifications: rows,
     corrected,
@@ -178,26 +177,21 @@ export function curve(
     shareSameSign: sign === 0 ? null : share((value) => Math.sign(value) === sign),
     shareSignificant: summary.shareSignificant,
     stouffer: summary.stouffer,
-    typed: typed(
-      sums.filter((_, at) => rows[at]?.value !== null),
-      weights,
-      draws,
-    ),
-    correctedTests: coded.length === 0 ? null : testsOf(coded),
+    typed: typed(sums.filter(has(rows)), weights, draws),
+    correctedTests: coded.length === 0 ? null : testsOf(coded, codedSums.filter(has(corrected))),
   };
   return { draws: joint.draws, finish: (extremes) => ({ ...alone, named: joint.finish(extremes) }) };
 
   /** So few that they are drawn here. */
-  function testsOf(own: readonly Columns[]): NonNullable<SpecificationCurve['correctedTests']> {
-    const test = named({ columns: own, labels, weights, corrected: [] }, draws);
+  function testsOf(
+    own: readonly Columns[],
+    ownSums: readonly Float64Array[],
+  ): NonNullable<SpecificationCurve['correctedTests']> {
+    const test = named({ columns: own, labels, weights }, draws);
     const to = test.draws;
     return {
       named: test.finish(to === null ? null : curveExtremes(to.columns, labels, weights, to.replicates)),
-      typed: typed(
-        own.map((pair) => groupSums(pair, groups)),
-        weights,
-        draws,
-      ),
+      typed: typed(ownSums, weights, draws),
     };
   }
 }
@@ -235,9 +229,12 @@ function componentsOf(sums: Float64Array, weights: readonly number[]) {
   });
 }
 
+/** What a joint test is of. */
+type Joint = Pick<CurveData, 'columns' | 'labels' | 'weights'>;
+
 const untold = { median: null, shareSignificant: null, stouffer: null, draws: 0, exact: false };
 
-function named(data: CurveData, { seed, replicates }: Draws): Undrawn<JointTest> {
+function named(data: Joint, { seed, replicates }: Draws): Undrawn<JointTest> {
   const stop = obstacle(data, replicates);
   if (stop !== null) return { draws: null, finish: () => ({ ...untold, reason: stop }) };
   const { columns, labels, weights } = data;
@@ -255,7 +252,7 @@ function named(data: CurveData, { seed, replicates }: Draws): Undrawn<JointTest>
   };
 }
 
-function obstacle({ columns, labels, weights }: CurveData, replicates: number): RobustnessReason | null {
+function obstacle({ columns, labels, weights }: Joint, replicates: number): RobustnessReason | null {
   if (columns.length === 0) return 'no_contrast';
   const sizes = weights.map((_, group) => labels.filter((label) => label === group).length);
   if (sizes.some((size) => size < FEWEST_RESAMPLED)) return 'few_documents';

@@ -41,17 +41,21 @@ const ENOUGH = 0.95;
  */
 export function effects(institutions: readonly Institution[], draws: Draws, isCorrected = false): Effects {
   const { units, labels, columns, weights } = columnsOf(institutions);
-  const shares = units.map(({ a, b }) => a / (a + b));
   const isSource = labels.map((label) => institutions[label]?.side === 'source');
   const stop = obstacle(institutions, draws.replicates);
   const groups = grouping(Int32Array.from(labels), institutions.length);
   const observed = institutions.length === 0 ? null : groupContrast(groupSums(columns, groups), weights);
-  const cliffOf = cliffsDeltaOf(shares, isSource);
+  const cliffOf = isCorrected
+    ? () => null
+    : cliffsDeltaOf(
+        units.map(({ a, b }) => a / (a + b)),
+        isSource,
+      );
   const groupOfUnit = Int32Array.from(labels);
   const [totalA, totalB] = [new Float64Array(institutions.length), new Float64Array(institutions.length)];
   const room = new Float64Array(institutions.length * 6);
   const once = new Int32Array(units.length).fill(1);
-  const cliff = isCorrected ? null : cliffOf(once);
+  const cliff = cliffOf(once);
   const samples = { value: [] as number[], t: [] as number[], points: [] as number[], cliff: [] as number[] };
   const to = stop === null ? draws.replicates : 0;
   resample(units.length, labels, { seed: draws.seed, name: 'effects', from: 0, to }, (drawn) => {
@@ -62,7 +66,7 @@ export function effects(institutions: readonly Institution[], draws: Draws, isCo
     if (t !== null) samples.t.push(t);
     const points = pointsOf(drawn);
     if (points !== null) samples.points.push(points);
-    const delta = isCorrected ? null : cliffOf(drawn);
+    const delta = cliffOf(drawn);
     if (delta !== null) samples.cliff.push(delta);
   });
   const error = observed?.variance == null || !(observed.variance > 0) ? null : Math.sqrt(observed.variance);

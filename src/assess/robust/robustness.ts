@@ -70,10 +70,10 @@ export function robustness(framings: Iterable<Framing>, asked: Asked, setting: S
   });
   const place = 2 * placeOf(primaryPlace(primary), poles.length);
   const countsOf = (row: Row) => ({ a: row.counts[place] ?? 0, b: row.counts[place + 1] ?? 0 });
-  const common: Compared =
-    documents === null || poles.length === 0
-      ? { institutions: [], strata: new Set() }
-      : compared(documents, countsOf);
+  const nothing: Compared = { institutions: [], strata: new Set() };
+  const comparedBy = (counts: (row: Row) => { readonly a: number; readonly b: number }) =>
+    documents === null || poles.length === 0 ? nothing : compared(documents, counts);
+  const common = comparedBy(countsOf);
   const { institutions, strata } = common;
   const uncorrected = contrastOf(sided(institutions));
   const correctedOf = (row: Row) => ({
@@ -81,10 +81,7 @@ export function robustness(framings: Iterable<Framing>, asked: Asked, setting: S
     b: row.corrected[2 * primary + 1] ?? 0,
   });
   // What both sides have is another matter once codings have found frames where the lexicon saw none.
-  const coded: Compared =
-    codings === null || documents === null || poles.length === 0
-      ? { institutions: [], strata: new Set() }
-      : compared(documents, correctedOf);
+  const coded = codings === null ? nothing : comparedBy(correctedOf);
   const corrected = uncorrected === null ? null : contrastOf(sided(coded.institutions));
   const estimate = corrected ?? uncorrected;
   const deciding = corrected === null ? common : coded;

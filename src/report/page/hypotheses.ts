@@ -11,7 +11,7 @@ import {
 } from '../../model/words.ts';
 import { drawnOf, outcome, reachOf } from '../figures/outcome.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
-import { counted } from '../numbers.ts';
+import { counted, statistic } from '../numbers.ts';
 import { sentence } from '../sentence.ts';
 import type { Context } from './context.ts';
 import { citeEvidence } from './notes.ts';
@@ -123,11 +123,11 @@ function numbers(finding: Finding): Markup {
     ...(estimate === null
       ? []
       : [
-          `${corrected ? 'Corrected' : 'Uncorrected'} ${signed(estimate.value)} (${signed(estimate.lower)} to ${signed(estimate.upper)}) in log odds`,
+          `${corrected ? 'Corrected' : 'Uncorrected'} ${statistic(estimate.value)} (${statistic(estimate.lower)} to ${statistic(estimate.upper)}) in log odds`,
         ]),
     ...(corrected && uncorrected !== null
       ? [
-          `uncorrected ${signed(uncorrected.value)} (${signed(uncorrected.lower)} to ${signed(uncorrected.upper)})`,
+          `uncorrected ${statistic(uncorrected.value)} (${statistic(uncorrected.lower)} to ${statistic(uncorrected.upper)})`,
         ]
       : []),
     ...(finding.kind === 'threshold' && finding.uncorrectedShare !== null
@@ -167,13 +167,6 @@ function pWords(p: number): string {
   return p < 0.001 ? 'below 0.001' : p.toFixed(3);
 }
 
-function signed(value: number): string {
-  return value
-    .toFixed(2)
-    .replace(/^-(?=.*[1-9])/, '−')
-    .replace('-', '');
-}
-
 function parts(finding: Finding): Markup {
   switch (finding.kind) {
     case 'threshold':
@@ -199,10 +192,10 @@ function parts(finding: Finding): Markup {
         finding.figures.map((figure) => [
           figure.institution,
           String(figure.documents),
-          figure.value === null ? '–' : signed(figure.value),
+          figure.value === null ? '–' : statistic(figure.value),
           figure.lower === null || figure.upper === null
             ? '–'
-            : `${signed(figure.lower)} to ${signed(figure.upper)}`,
+            : `${statistic(figure.lower)} to ${statistic(figure.upper)}`,
         ]),
       );
     case 'diversity':

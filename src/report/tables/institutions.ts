@@ -18,12 +18,12 @@ type Row = {
 
 /** One row a finding, institution and number: shares against a threshold, orders, pairs and descriptions. */
 export function institutionsTable(findings: readonly Finding[]): Table {
-  const number = (
-    name: string,
-    meaning: string,
-    value: (row: Row) => number | null,
-    unit?: string,
-  ): Column<Row> => ({ name, type: 'number', ...(unit === undefined ? {} : { unit }), meaning, value });
+  const number = (name: string, meaning: string, value: (row: Row) => number | null): Column<Row> => ({
+    name,
+    type: 'number',
+    meaning,
+    value,
+  });
   const columns: readonly Column<Row>[] = [
     ...namedBy<Row>(({ finding }) => finding),
     { name: 'institution', type: 'text', meaning: 'Institution', value: ({ institution }) => institution },

@@ -14,20 +14,16 @@ const kinds = { request: 'requests', proposal: 'proposals', participation: 'part
 
 /** Missed integration, two rows a finding: what bodies of the object and bodies of the projects say of each other. */
 export function missedTable(findings: readonly Finding[]): Table {
-  const whole = (name: string, meaning: string, value: (mutual: Mutual) => number | null): Column<Row> => ({
-    name,
-    type: 'whole number',
-    unit: 'documents',
-    meaning,
-    value: ({ mutual }) => value(mutual),
-  });
-  const share = (name: string, meaning: string, value: (mutual: Mutual) => number | null): Column<Row> => ({
-    name,
-    type: 'number',
-    unit: '0 to 1',
-    meaning,
-    value: ({ mutual }) => value(mutual),
-  });
+  const of =
+    (type: 'whole number' | 'number', unit: string) =>
+    (name: string, meaning: string, value: (mutual: Mutual) => number | null): Column<Row> => ({
+      name,
+      type,
+      unit,
+      meaning,
+      value: ({ mutual }) => value(mutual),
+    });
+  const [whole, share] = [of('whole number', 'documents'), of('number', '0 to 1')];
   const columns: readonly Column<Row>[] = [
     ...namedBy<Row>(({ finding }) => finding),
     {
