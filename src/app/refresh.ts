@@ -159,11 +159,15 @@ export async function refresh(
     // Whoever wants to stop the run, or to see how far it is, gets a turn.
     await setImmediate();
     signal?.throwIfAborted();
+    const made = await taggedOrNull(job, receipt);
+    return made !== null && (await index(job.keys, made)) ? made.receipt : null;
+  }
+
+  /** What fails here may be for a worker to meet; what the index cannot take is not. */
+  async function taggedOrNull(job: DocumentJob, { sources }: Receipt): Promise<Artefacts['tags'] | null> {
     try {
-      const segmented = await artefacts.read('passages', keysFor(job.keys, receipt.sources).passages);
-      if (segmented === null) return null;
-      const made = await tagged(job, segmented);
-      return (await index(job.keys, made)) ? made.receipt : null;
+      const segmented = await artefacts.read('passages', keysFor(job.keys, sources).passages);
+      return segmented === null ? null : await tagged(job, segmented);
     } catch {
       return null;
     }

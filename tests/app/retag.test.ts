@@ -126,3 +126,17 @@ it('is the work of the run where few passages of a document are touched, and of 
   expect(asked).toHaveLength(4);
   for (const touched of asked) expect(touched?.length).toBeGreaterThan(6);
 });
+
+it('ends with what the index cannot take, and asks no worker instead', async () => {
+  const study = tinyStudy(24);
+  cpSync(join(root, 'lexicons'), join(study, 'lexicons'), { recursive: true });
+  await runInline(study);
+  const term = theme('frame', `      es:\n${entry('la sesión anterior')}`);
+  writeFileSync(join(study, 'lexicons', 'edited.yaml'), term);
+  let told = 0;
+  const retag = () => {
+    if (told++ === 0) throw new Error('the disk is full');
+  };
+  await expect(runInline(study, { database: { retag } })).rejects.toThrow('the disk is full');
+  expect(told).toBe(1);
+});

@@ -16,7 +16,11 @@ export type Effort = Record<ArtefactKind | 'opened', number>;
  */
 export async function runInline(
   study: string,
-  options: { readonly reverse?: boolean; readonly overrides?: Partial<RunPorts> } = {},
+  options: {
+    readonly reverse?: boolean;
+    readonly overrides?: Partial<RunPorts>;
+    readonly database?: Partial<RunPorts['database']>;
+  } = {},
 ): Promise<Effort> {
   const { input, ports, corpus } = await openForWork(study, {}, embeddedEngine());
   const effort: Effort = {
@@ -49,7 +53,13 @@ export async function runInline(
     },
   };
   try {
-    await run(input, await corpus(), { ...ports, artefacts, queue, ...options.overrides }, () => {});
+    const database = { ...ports.database, ...options.database };
+    await run(
+      input,
+      await corpus(),
+      { ...ports, database, artefacts, queue, ...options.overrides },
+      () => {},
+    );
   } finally {
     ports.database.close();
   }
