@@ -6,7 +6,7 @@ import { type Agreement, agreement, agreementUnits, alphas } from '../validate/a
 import { latestChain } from '../validate/coded.ts';
 import { documentUnits } from '../validate/coded-documents.ts';
 import { frameQuality, type Quality, termQuality } from '../validate/measure.ts';
-import { loadCodings } from './coded.ts';
+import { type LoadedCodings, loadCodings } from './coded.ts';
 import { loadDocuments } from './coded-documents.ts';
 import { trusted } from './codings.ts';
 import { fieldQualities } from './fields.ts';
@@ -62,26 +62,43 @@ export function validation(
   study: Pick<StudyInput, 'file' | 'lexicon' | 'claims' | 'codings'>,
   database: Pick<StudyDatabase, 'passages' | 'corpus' | 'mentions' | 'eachTotals'>,
 ): Validation {
-  const chain = latestChain(study.codings.samples);
   const loaded = loadCodings(study, database);
-  const { passages, codes, measured, problems } = loaded;
+  const { measured } = loaded;
+  const { agreements, frames, ...rest } = agreementAndFrames(study, database, loaded);
+  const drawing = { seed: study.file.settings.seed, replicates };
+  return {
+    agreements,
+    frames,
+    terms:
+      measured.length === 0
+        ? []
+        : termQuality(measured, framesIn(study, loaded), study.lexicon.terms, drawing),
+    fields: fieldQualities(study, database, loaded, replicates),
+    ...rest,
+  };
+}
+
+/** The categories that are measured and coded. */
+function framesIn({ lexicon }: Pick<StudyInput, 'lexicon'>, { codes }: Pick<LoadedCodings, 'codes'>) {
+  return lexicon.measured.filter(({ code }) => codes.includes(code));
+}
+
+/** How far coders agree, and how far the lexicon agrees with them on each frame. */
+export function agreementAndFrames(
+  study: Pick<StudyInput, 'file' | 'lexicon' | 'codings'>,
+  database: Pick<StudyDatabase, 'passages' | 'corpus'>,
+  loaded: LoadedCodings = loadCodings(study, database),
+): Omit<Validation, 'terms' | 'fields'> {
+  const chain = latestChain(study.codings.samples);
+  const { passages, measured, problems } = loaded;
   const whole = latestChain(study.codings.samples, 'documents');
   const documents = loadDocuments(study, database);
   const drawing = { seed: study.file.settings.seed, replicates };
   const agreements = codedColumns(study).map((column) => agreementOn(study, column));
-  const frames = study.lexicon.measured.filter(({ code }) => codes.includes(code));
+  const frames = framesIn(study, loaded).map(({ code }) => code);
   return {
     agreements,
-    frames:
-      measured.length === 0
-        ? []
-        : frameQuality(
-            measured,
-            frames.map(({ code }) => code),
-            drawing,
-          ),
-    terms: measured.length === 0 ? [] : termQuality(measured, frames, study.lexicon.terms, drawing),
-    fields: fieldQualities(study, database, loaded, replicates),
+    frames: measured.length === 0 ? [] : frameQuality(measured, frames, drawing),
     documents: {
       agreements: (whole.at(-1)?.design.columns ?? []).map((column) => {
         const { units, coders } = documentUnits(whole, study.codings.log, column, trusted(study));

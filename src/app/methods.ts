@@ -3,18 +3,18 @@ import type { MethodsRecord, QualityRecord, Rate } from '../model/methods.ts';
 import type { StudyDatabase } from '../model/ports.ts';
 import { compareText } from '../text/compare.ts';
 import { latestChain } from '../validate/coded.ts';
-import { type Validation, validation } from './agreement.ts';
+import { agreementAndFrames, type Validation } from './agreement.ts';
 import { trusted } from './codings.ts';
 import type { StudyInput } from './study.ts';
 
 /** How passages were drawn and coded, how far coders agree, and how far the lexicon agrees with them. */
 export function methodsRecord(
-  study: Pick<StudyInput, 'file' | 'lexicon' | 'claims' | 'codings' | 'precision'>,
-  database: Pick<StudyDatabase, 'passages' | 'corpus' | 'mentions' | 'eachTotals'>,
+  study: Pick<StudyInput, 'file' | 'lexicon' | 'codings' | 'precision'>,
+  database: Pick<StudyDatabase, 'passages' | 'corpus'>,
 ): MethodsRecord {
   const { samples, log } = study.codings;
   const precision = [...(study.precision?.values() ?? [])];
-  const { agreements, documents: whole, frames, coded, drawn } = validation(study, database);
+  const { agreements, documents: whole, frames, coded, drawn } = agreementAndFrames(study, database);
   return {
     samples: [...latestChain(samples), ...latestChain(samples, 'documents')].map(({ design }) => ({
       sample: design.sample,

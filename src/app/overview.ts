@@ -1,7 +1,7 @@
 import type { Claim } from '../model/claim.ts';
 import { type Finding, factorOf } from '../model/finding.ts';
 import { missingWords, powerWords, shareWords, shortNumber } from '../model/outcome.ts';
-import { severity } from '../model/problem.ts';
+import { severity, simulatedPassages } from '../model/problem.ts';
 import type { IngestRow, Results } from '../model/results.ts';
 import type { Source } from '../model/study.ts';
 import { inSentence, labelsOf, reasonWords, verdictWords } from '../model/words.ts';
@@ -45,10 +45,7 @@ export function findingLines(
   const hypotheses = results.claims.reduce((sum, claim) => sum + claim.hypotheses.length, 0);
   const open = results.findings.some(({ reasons }) => reasons.includes('uncorrected'));
   const isCorrected = results.findings.some(({ corrected }) => corrected);
-  const simulated = results.problems.reduce(
-    (sum, problem) => sum + (problem.code === 'codings_simulated' ? problem.items : 0),
-    0,
-  );
+  const simulated = simulatedPassages(results.problems);
   const uncorrected = isCorrected
     ? 'What is not said to be corrected still has the errors of the lexicon in it, and is no more than inconclusive'
     : "Uncorrected for the lexicon's errors, so that nothing is more than inconclusive";

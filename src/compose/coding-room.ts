@@ -6,11 +6,11 @@ import type { StudyInput } from '../app/study.ts';
 import { addLines, readLines } from '../io/lines.ts';
 import { pseudonymKey } from '../io/pseudonym-key.ts';
 import { readSamples } from '../io/samples.ts';
-import { foldersIn, whileUnchanged } from '../io/stamps.ts';
+import { foldersIn } from '../io/stamps.ts';
 import type { Study } from '../io/study.ts';
 import { CodingAct } from '../model/coding.ts';
 import type { LexiconSource } from '../model/lexicon.ts';
-import type { KeptStudy } from './kept-study.ts';
+import { type KeptStudy, whileUnchanged } from './kept-study.ts';
 
 /** A study as those who code it meet it. */
 export type CodingRoom = {

@@ -6,13 +6,12 @@ import { prepareLexicon } from '../app/lexicon.ts';
 import { remembered } from '../app/remembered.ts';
 import { indexPath, openReader } from '../io/database.ts';
 import { changeTheme, copyLexicon, textHash } from '../io/lexicon-file.ts';
-import { whileUnchanged } from '../io/stamps.ts';
 import { lexiconFolder, openStudy, type Study, type StudyOptions } from '../io/study.ts';
 import type { Draft, LexiconView, PreviewView, Saved, TermView } from '../model/api/lexicon.ts';
 import { InputError } from '../model/input.ts';
 import type { TermEntry } from '../model/lexicon.ts';
 import type { StudyReader } from '../model/ports.ts';
-import { keepStudy } from './kept-study.ts';
+import { keepStudy, whileUnchanged } from './kept-study.ts';
 import { stageEngines } from './open.ts';
 
 /** What can be asked of the lexicon of a study while it is edited. All of it throws an InputError that says why not. */

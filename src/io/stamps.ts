@@ -2,25 +2,6 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Makes a function that gives what `read` gave for as long as the files that it is told stay as they are: see `stampOf`. What
- * failed is read anew, since it may have been mended without a trace.
- */
-export function whileUnchanged<T>(read: () => Promise<T>): (paths: readonly string[]) => Promise<T> {
-  let kept: { readonly stamp: string; readonly value: Promise<T> } | null = null;
-  return async (paths) => {
-    const stamp = await stampOf(paths);
-    if (kept?.stamp !== stamp) {
-      const value = read();
-      kept = { stamp, value };
-      value.catch(() => {
-        kept = null;
-      });
-    }
-    return kept.value;
-  };
-}
-
-/**
  * What tells cheaply whether files have changed since: size, time and place on the disk of each of these, and of those that lie
  * in the folders among them. What is not there has a stamp too.
  */

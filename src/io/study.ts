@@ -110,7 +110,6 @@ export async function openStudy(path: string, options: StudyOptions = {}): Promi
   };
 }
 
-/** The folder of the study whose manifest this is, or null for a bare manifest. */
 /** The files and folders that a study is read from, without its documents; each may be missing. */
 export function studySources(path: string): readonly string[] {
   const { around, root } = spotOf(path);
@@ -138,6 +137,7 @@ function spotOf(path: string): { around: string | null; root: string; manifest: 
   return { around, root, manifest: isManifest ? at : manifestIn(root) };
 }
 
+/** The folder of the study whose manifest this is, or null for a bare manifest. */
 function studyAround(manifest: string): string | null {
   const folder = dirname(manifest);
   const folders = [folder, ...(basename(folder) === 'corpus' ? [dirname(folder)] : [])];

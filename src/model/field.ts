@@ -60,6 +60,9 @@ export function fieldSentence(quality: FieldQuality): string {
   return `${fieldLabel(quality.field)}: ${f1Words(quality)} against the codes${whose} of ${quality.passages} passages; it ${may} carry a hypothesis`;
 }
 
+/** The fields that a hypothesis about activities describes. */
+export const activityFields = ['programmes', 'amounts', 'implementing'] as const;
+
 /** The fields that the numbers of a measure are made of; none where it counts terms of the lexicon. */
 export function fieldsOf(measure: Measure): readonly ProfileField[] {
   switch (measure.count) {
@@ -69,7 +72,7 @@ export function fieldsOf(measure: Measure): readonly ProfileField[] {
     case 'objectives':
       return [measure.count];
     case 'activities':
-      return ['programmes', 'amounts', 'implementing'];
+      return activityFields;
     case 'substantive_documents':
       return ['implementing', 'objectives', 'amounts'];
     case 'passages':

@@ -1,5 +1,5 @@
 import type { Claim, Measure } from './claim.ts';
-import { fieldsOf, type ProfileField } from './field.ts';
+import { activityFields, fieldsOf, type ProfileField } from './field.ts';
 
 /** What people are asked of every passage so that a hypothesis about mentions can be corrected. */
 export type MentionColumn = {
@@ -48,7 +48,7 @@ const activityKinds = {
   programmes: { code: 'PROGRAMME', title: 'a programme', words: 'names a programme, plan, project or fund' },
   amounts: { code: 'AMOUNT', title: 'a sum of money', words: 'states a sum of money or a share of a budget' },
   implementing: { code: 'ACTION', title: 'an action', words: 'names an actor that carries something out' },
-} as const;
+} as const satisfies Record<(typeof activityFields)[number], object>;
 
 /** Codes of what a hypothesis about activities describes, each with its field. */
 export function activityCodes(
@@ -59,8 +59,6 @@ export function activityCodes(
     field,
   }));
 }
-
-const activityFields = ['programmes', 'amounts', 'implementing'] as const;
 
 /**
  * The columns that hypotheses of some claims ask for. The mix of actors has none of its own, since the hypotheses about

@@ -4,8 +4,11 @@ import { z } from 'zod';
 export const RunProgress = z.strictObject({
   done: z.number(),
   total: z.number(),
+  /** Documents among those done that an earlier run had read. */
   kept: z.number(),
+  /** Pages that this run has read. */
   pages: z.number(),
+  /** Documents that cannot be in the numbers. */
   failed: z.number(),
 });
 

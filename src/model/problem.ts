@@ -389,3 +389,8 @@ const referenceFaults = {
   ambiguous: 'which is the name of several files',
   itself: 'which is this file itself',
 } as const;
+
+/** How many passages, by these problems, simulated coders coded. */
+export function simulatedPassages(problems: readonly Problem[]): number {
+  return problems.reduce((sum, one) => sum + (one.code === 'codings_simulated' ? one.items : 0), 0);
+}

@@ -1,16 +1,9 @@
+import type { z } from 'zod';
 import type { Finding } from './finding.ts';
+import type { RunProgress } from './notice.ts';
 
 /** How far the reading of documents has come. */
-export type Progress = {
-  readonly done: number;
-  readonly total: number;
-  /** Documents among those done that an earlier run had read. */
-  readonly kept: number;
-  /** Pages that this run has read. */
-  readonly pages: number;
-  /** Documents that cannot be in the numbers. */
-  readonly failed: number;
-};
+export type Progress = Readonly<z.infer<typeof RunProgress>>;
 
 /** What a run on a fleet came to, small enough for a broker: the report itself lies on the shared root. */
 export type RunSummary = {

@@ -1,6 +1,6 @@
 import { isBalance } from '../model/finding.ts';
 import { freezeWords } from '../model/freeze.ts';
-import { type ProblemCode, severity } from '../model/problem.ts';
+import { type ProblemCode, severity, simulatedPassages } from '../model/problem.ts';
 import type { Profile } from '../model/profile.ts';
 import type { IngestRow, KeptResults } from '../model/results.ts';
 import { languageLabel, sideLabel, voiceLabel } from '../model/words.ts';
@@ -36,10 +36,7 @@ function rests(results: KeptResults, read: readonly IngestRow[]): string[] {
     .map((profile) => `${languageLabel(profile.key)} ${count(profile.documents)}`);
   const passages = read.reduce((sum, row) => sum + row.passages, 0);
   const object = read.reduce((sum, row) => sum + row.objectPassages, 0);
-  const simulated = results.problems.reduce(
-    (sum, problem) => sum + (problem.code === 'codings_simulated' ? problem.items : 0),
-    0,
-  );
+  const simulated = simulatedPassages(results.problems);
   const shared = results.ingest.flatMap(({ same }) => same.filter(({ state }) => state === 'counted')).length;
   return [
     `${counted(read.length, 'document')} of ${counted(institutions, 'institution')}`,

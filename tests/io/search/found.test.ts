@@ -82,7 +82,7 @@ function put(database: StudyDatabase, documents: readonly Document[]): void {
 }
 
 describe('a search', () => {
-  it('finds what reading anySearch finds, in every order, each hit on one page', async () => {
+  it('finds what reading everything finds, in every order, each hit on one page', async () => {
     await fc.assert(
       fc.asyncProperty(
         corpus,
