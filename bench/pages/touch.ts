@@ -71,10 +71,12 @@ export async function slowestOf(
       await page.addInitScript(listen);
       await page.goto(address, { waitUntil: 'load' });
       await settled(page);
-      if ((await page.locator(selector).count()) > 0) await act(page);
-      await page.waitForTimeout(700);
-      const milliseconds = Number(await page.evaluate('window.longest'));
-      if (slowest === null || milliseconds > slowest.milliseconds) slowest = { doing: name, milliseconds };
+      if ((await page.locator(selector).count()) > 0) {
+        await act(page);
+        await page.waitForTimeout(700);
+        const milliseconds = Number(await page.evaluate('window.longest'));
+        if (slowest === null || milliseconds > slowest.milliseconds) slowest = { doing: name, milliseconds };
+      }
       await page.close();
     }
     return slowest;

@@ -5,6 +5,7 @@ import { InputError } from '../model/input.ts';
 import type { CategoryEntry, Lexicon, LexiconSource, Theme } from '../model/lexicon.ts';
 import type { Found, StudyReader } from '../model/ports.ts';
 import type { OcrSettings } from '../model/study.ts';
+import { documentOf } from '../model/units.ts';
 import { compile, type Matcher } from '../tag/compile.ts';
 import { resolveLexicon } from '../tag/resolve.ts';
 import { tag } from '../tag/tag.ts';
@@ -145,7 +146,7 @@ export function previewDraft(
           .filter((line) => line.change === change)
           .map(({ change: _, ...line }) => ({
             category: one.category,
-            document: line.passage.split('-')[0] ?? '',
+            document: documentOf(line.passage),
             ...line,
           })),
       )

@@ -52,13 +52,18 @@ export function openWork(path: string, options: StudyOptions, { state, hasRun }:
   async function look(): Promise<void> {
     if (isLooking) return;
     isLooking = true;
-    const all = await readNotices(noticesOf(state));
-    // A run of our own tells of itself by its own way.
-    const others = [...all].filter(([, one]) => one.host !== hostname() || one.process !== child?.pid);
-    const heard = follow(new Map(others), performance.now());
-    const next = heard === null ? now : elsewhere(heard, hasRun);
-    if (child === null && JSON.stringify(next) !== JSON.stringify(now)) become(next);
-    isLooking = false;
+    try {
+      const all = await readNotices(noticesOf(state));
+      // A run of our own tells of itself by its own way.
+      const others = [...all].filter(([, one]) => one.host !== hostname() || one.process !== child?.pid);
+      const heard = follow(new Map(others), performance.now());
+      const next = heard === null ? now : elsewhere(heard, hasRun);
+      if (child === null && JSON.stringify(next) !== JSON.stringify(now)) become(next);
+    } catch {
+      // An index that cannot be read at this moment: the next look tells.
+    } finally {
+      isLooking = false;
+    }
   }
 
   function start(): LiveRun {

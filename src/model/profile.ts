@@ -97,3 +97,8 @@ export type Profile = {
     readonly rate: PerThousandWords | null;
   }[];
 };
+
+/** The object passages of a profile with a category. */
+export function presenceOf({ frames }: Pick<Profile, 'frames'>, code: string): number {
+  return frames.find((frame) => frame.code === code)?.presence ?? 0;
+}

@@ -60,6 +60,11 @@ export function passageId(id: string): PassageId {
   return id as PassageId;
 }
 
+/** The id of a document that the id of a passage begins with. */
+export function documentOf(passage: string): string {
+  return passage.slice(0, passage.indexOf('-'));
+}
+
 function wholeNumber(value: number, name: string): number {
   if (!Number.isSafeInteger(value) || value < 0) {
     throw new RangeError(`Expected ${name} to be a whole number from 0, got ${value}`);

@@ -1,6 +1,7 @@
 import type {
   Robustness,
   RobustnessReason,
+  ShrunkenShare,
   SpecificationFactor,
   Variation,
   VariationKind,
@@ -128,4 +129,14 @@ export function variationName(
   const { kind, name, code } = variation;
   if (kind === 'term_out') return `“${patternOf(name) ?? name}”${code === null ? '' : ` (${labels(code)})`}`;
   return name === '' ? (kind === 'kind_out' ? 'kind not known' : '') : name;
+}
+
+/** The corrected share beside each uncorrected one, undefined of one that is no share; null where none is corrected. */
+export function correctedShares({
+  correctedShrunken,
+}: Pick<Robustness, 'correctedShrunken'>): ((row: ShrunkenShare) => ShrunkenShare | undefined) | null {
+  if (correctedShrunken.length === 0) return null;
+  const nameOf = ({ side, institution }: ShrunkenShare) => `${side} ${institution}`;
+  const rows = new Map(correctedShrunken.map((row) => [nameOf(row), row]));
+  return (row) => rows.get(nameOf(row));
 }

@@ -2,6 +2,7 @@ import type { ContestsView } from '../../model/api/evidence.ts';
 import type { Contest } from '../../model/contest.ts';
 import type { Found } from '../../model/ports.ts';
 import { contestsPage } from '../../model/reader.ts';
+import { documentOf } from '../../model/units.ts';
 import { plain } from '../../text/fold.ts';
 
 /** What is looked for among notes: words that all stand in one or in what it is about, whose they are, and from which on. */
@@ -20,6 +21,7 @@ export function contestsView(
   const wanted = plain(words).split(/\s+/).filter(Boolean);
   const fits = (one: Contest) => {
     if (by !== undefined && one.by !== by) return false;
+    if (wanted.length === 0) return true;
     const text = plain([one.note, one.by, one.surface, one.term].join(' '));
     return wanted.every((word) => text.includes(word));
   };
@@ -36,7 +38,7 @@ export function contestsView(
 }
 
 function rowOf({ act: _, ...said }: Contest, found: Found | string): ContestsView['rows'][number] {
-  const document = said.passage.slice(0, said.passage.indexOf('-'));
+  const document = documentOf(said.passage);
   if (typeof found === 'string') {
     return { ...said, document, file: null, title: null, institution: null, page: null, since: 'no_passage' };
   }

@@ -8,7 +8,7 @@ import { type AppendixItem, type AppendixRow, appendixColumns } from '../../mode
 import { mostCompared } from '../../model/compared.ts';
 import { fieldSentence } from '../../model/field.ts';
 import { InputError } from '../../model/input.ts';
-import type { Profile } from '../../model/profile.ts';
+import { type Profile, presenceOf } from '../../model/profile.ts';
 import type { KeptResults } from '../../model/results.ts';
 import { voiceLabel } from '../../model/words.ts';
 import type { LinkOf } from '../../report/drawings/drawing.ts';
@@ -157,10 +157,6 @@ function sharesTable(results: KeptResults): InstitutionsView['table'] {
     ]),
     note: 'Every share leads to its passages; the number beside it counts them.',
   };
-}
-
-function presenceOf(profile: Profile, code: string): number {
-  return profile.frames.find((frame) => frame.code === code)?.presence ?? 0;
 }
 
 function factsOf(

@@ -2,6 +2,7 @@ import type { HypothesisView, OverviewView, WholeView } from '../../model/api/re
 import type { Claim } from '../../model/claim.ts';
 import { type ContrastFinding, type Finding, isBalance } from '../../model/finding.ts';
 import { shortNumber } from '../../model/outcome.ts';
+import { presenceOf } from '../../model/profile.ts';
 import type { KeptResults } from '../../model/results.ts';
 import {
   estimateSentence,
@@ -96,7 +97,7 @@ function passagesUnder(
     [numerator, denominator].flatMap((code) => {
       const total = side.voices.reduce((sum, voice) => {
         const profile = profiles.find(({ by, key }) => by === 'voice' && key === voice);
-        return sum + (profile?.frames.find((frame) => frame.code === code)?.presence ?? 0);
+        return sum + (profile === undefined ? 0 : presenceOf(profile, code));
       }, 0);
       if (total === 0) return [];
       const text = `${count(total)} ${inSentence(labels(code))}, ${sideLabel(side)}`;

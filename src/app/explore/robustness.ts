@@ -8,6 +8,7 @@ import { curveDrawing } from '../../report/drawings/curves.ts';
 import { count, counted, percent, statistic } from '../../report/numbers.ts';
 import { jointWords, logFactor, placeboWords, typeWords } from '../../report/robustness-lines.ts';
 import {
+  correctedShares,
   curveWords,
   fragileWords,
   robustnessReasonWords,
@@ -133,9 +134,9 @@ function numbersOf({ estimate, change, reason }: Variation) {
   ];
 }
 
-function sharesTable({ shrunken, correctedShrunken }: Robustness): TableView {
-  const isBoth = correctedShrunken.length > 0;
-  const corrected = new Map(correctedShrunken.map((row) => [`${row.side} ${row.institution}`, row]));
+function sharesTable(of: Robustness): TableView {
+  const { shrunken } = of;
+  const corrected = correctedShares(of);
   const towards = (row: ShrunkenShare) =>
     told(row.shrunken, percent, `${percent(row.lower)} to ${percent(row.upper)}`);
   return {
@@ -147,17 +148,17 @@ function sharesTable({ shrunken, correctedShrunken }: Robustness): TableView {
       '#effective passages',
       '#share',
       '#drawn towards the others',
-      ...(isBoth ? ['#corrected share', '#corrected, drawn towards the others'] : []),
+      ...(corrected !== null ? ['#corrected share', '#corrected, drawn towards the others'] : []),
     ),
     rows: shrunken.map((row) => {
-      const own = corrected.get(`${row.side} ${row.institution}`);
+      const own = corrected?.(row);
       return [
         said(row.institution, institutionAt(row.institution)),
         said(row.side),
         told(row.effective, (value) => value.toFixed(0)),
         told(row.share, percent),
         towards(row),
-        ...(isBoth
+        ...(corrected !== null
           ? own === undefined
             ? [said('–'), said('–')]
             : [told(own.share, percent), towards(own)]

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import type { RunRow, RunView } from '../../model/api/runs.ts';
 import type { Finding } from '../../model/finding.ts';
 import { freezeWords } from '../../model/freeze.ts';
@@ -7,17 +6,17 @@ import type { KeptResults, RunRecord } from '../../model/results.ts';
 import { verdictWords } from '../../model/words.ts';
 import { documentRow } from './documents.ts';
 
-/** A run by the folder of its report, with what it found; findings are null where they are no longer there. */
+/** A run by its name, with what it found; findings are null where they are no longer there. */
 export type KnownRun = {
-  readonly folder: string;
+  readonly name: string;
   readonly run: RunRecord;
   readonly findings: readonly Finding[] | null;
 };
 
 /** A run as a row. */
-export function runRow({ folder, run, findings }: KnownRun): RunRow {
+export function runRow({ name, run, findings }: KnownRun): RunRow {
   return {
-    run: basename(folder),
+    run: name,
     startedAt: run.startedAt,
     seconds: Math.max(0, (Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000),
     documents: run.inputs.length,
@@ -36,10 +35,10 @@ function verdictCounts(findings: readonly Finding[]): NonNullable<RunRow['verdic
 }
 
 /** One run with all that its numbers depend on. */
-export function runView(folder: string, results: KeptResults): RunView {
+export function runView(name: string, results: KeptResults): RunView {
   const { run, findings, problems, ingest } = results;
   return {
-    row: runRow({ folder, run, findings }),
+    row: runRow({ name, run, findings }),
     freezing: freezeWords(run.freezing),
     limited: [...run.limited],
     seed: run.seed,

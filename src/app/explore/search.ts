@@ -1,6 +1,7 @@
 import type { SearchAsked, SearchView } from '../../model/api/search.ts';
 import { InputError } from '../../model/input.ts';
 import type { Concordance, SearchPage, SearchQuery, SearchSort } from '../../model/search.ts';
+import { documentOf } from '../../model/units.ts';
 import { csv } from '../../report/csv.ts';
 import { type Asking, termsAsked } from '../terms-asked.ts';
 
@@ -32,7 +33,7 @@ export function searchQuery(
 
 /** A page of the concordance, with the document that each line leads to. */
 export function searchView({ lines, ...page }: SearchPage): SearchView {
-  return { ...page, lines: lines.map((line) => ({ ...line, document: documentOf(line) })) };
+  return { ...page, lines: lines.map((line) => ({ ...line, document: documentOf(line.passage) })) };
 }
 
 /** Columns of an exported concordance. */
@@ -55,9 +56,4 @@ export function lineRows(lines: readonly Concordance[]): readonly string[][] {
 /** The same as CSV; the mark at the beginning tells spreadsheets that this is UTF-8. */
 export function lineTable(lines: readonly Concordance[]): string {
   return `\ufeff${[...csv(lineColumns, lineRows(lines))].join('')}`;
-}
-
-/** The id of a passage begins with that of its document. */
-function documentOf({ passage }: Concordance): string {
-  return passage.slice(0, passage.indexOf('-'));
 }

@@ -6,7 +6,7 @@ import { comparisonWords, timeReasonWords } from '../../model/time-words.ts';
 import type { Course, FrameSeries, FramesBin } from '../../model/trend.ts';
 import { labelsOf } from '../../model/words.ts';
 import { courseDrawings, coursesOf } from '../../report/drawings/courses.ts';
-import { labelOf, seriesDrawings, shareIn, timeDrawings } from '../../report/drawings/time.ts';
+import { labelOf, seriesDrawings, shareIn, timeDrawings, timeEvents } from '../../report/drawings/time.ts';
 import { framesOf, poleFrames } from '../../report/frames.ts';
 import { count, percent, statistic } from '../../report/numbers.ts';
 import { courseWords } from '../../report/page/course.ts';
@@ -27,7 +27,6 @@ export function timeView(results: KeptResults, { by, key }: TimeAsked): TimeView
   if (chosen === undefined) {
     throw new InputError([`key: expected a dated ${by} of this run, got "${key}"`]);
   }
-  const all = timeDrawings(results, evidenceAt);
   const courses =
     chosen === null
       ? courseDrawings(results, { linkOf: evidenceAt })
@@ -35,13 +34,18 @@ export function timeView(results: KeptResults, { by, key }: TimeAsked): TimeView
         ? courseDrawings(results, { institution: chosen.key, linkOf: evidenceAt })
         : { drawings: [], events: [] };
   const labels = labelsOf(results.categories);
-  const marked = [...new Map([...all.events, ...courses.events].map((one) => [one.id, one])).values()];
+  const marked = [
+    ...new Map([...timeEvents(results), ...courses.events].map((one) => [one.id, one])).values(),
+  ];
   return {
     step,
     voices: choices('voice'),
     institutions: choices('institution'),
     chosen: chosen === null ? null : labelOf(chosen),
-    frames: (chosen === null ? all.drawings : seriesDrawings(results, chosen, evidenceAt)).map(figureOf),
+    frames: (chosen === null
+      ? timeDrawings(results, evidenceAt).drawings
+      : seriesDrawings(results, chosen, evidenceAt)
+    ).map(figureOf),
     courses: courses.drawings.map((one) => ({
       key: one.course.institution,
       figure: figureOf(one),

@@ -31,8 +31,7 @@ export const runsHandlers: HandlersOf<typeof runsApi> = {
 
   'DELETE /api/runs/live': ({ work }) => work.stop(),
 
-  'GET /api/runs/:run': async (desk, { input: { run } }) =>
-    runView(desk.run(run).folder, await desk.results(run)),
+  'GET /api/runs/:run': async (desk, { input: { run } }) => runView(run, await desk.results(run)),
 };
 
 async function sideOf(desk: Desk, name: string): Promise<Side> {

@@ -1,5 +1,5 @@
 import type { MeasuredCategory } from '../../model/lexicon.ts';
-import type { Profile } from '../../model/profile.ts';
+import { type Profile, presenceOf } from '../../model/profile.ts';
 import type { KeptResults } from '../../model/results.ts';
 import { sideLabel, voiceLabel } from '../../model/words.ts';
 import { compareText } from '../../text/compare.ts';
@@ -82,7 +82,7 @@ function panel(
     label,
     tone: lookOf(code).tone,
     share: shareOf(profile, code),
-    presence: profile.frames.find((frame) => frame.code === code)?.presence ?? 0,
+    presence: presenceOf(profile, code),
     href: linkOf('institution', profile.key, code),
   }));
   const title = profile.key === '(none)' ? 'not known' : profile.key;

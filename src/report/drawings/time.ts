@@ -16,6 +16,17 @@ const panels = 6;
 /** An event with its place on the scale, in years with fractions. */
 export type PlacedEvent = TimeEvent & { readonly at: number };
 
+function voicesIn({ timeline }: KeptResults): readonly FrameSeries[] {
+  return timeline.series.filter(({ by }) => by === 'voice').slice(0, panels);
+}
+
+/** The events that the voices are held against; none where nothing is drawn. */
+export function timeEvents(results: KeptResults): readonly PlacedEvent[] {
+  const [first] = voicesIn(results);
+  if (first === undefined || poleFrames(results).length === 0) return [];
+  return eventsWithin(results, first.bins, results.timeline.step);
+}
+
 /** Shares of the frames of the poles over time, a panel for each voice, and the events that they are held against. */
 export function timeDrawings(
   results: KeptResults,
@@ -25,15 +36,15 @@ export function timeDrawings(
   readonly events: readonly PlacedEvent[];
   readonly step: number;
 } {
-  const { step, series } = results.timeline;
-  const drawn = series.filter(({ by }) => by === 'voice').slice(0, panels);
+  const { step } = results.timeline;
+  const drawn = voicesIn(results);
   const lines = poleFrames(results).map(({ code, label }) => ({ code, label, look: lookOf(code) }));
   if (lines.length === 0 || drawn.length === 0) return { drawings: [], events: [], step };
   const top = topOf(
     drawn,
     lines.map(({ code }) => code),
   );
-  const events = eventsWithin(results, drawn[0]?.bins ?? [], step);
+  const events = timeEvents(results);
   return {
     step,
     events,

@@ -1,4 +1,4 @@
-import type { Profile } from '../../model/profile.ts';
+import { type Profile, presenceOf } from '../../model/profile.ts';
 import type { Listing } from '../gather.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
 import { count, percent } from '../numbers.ts';
@@ -43,8 +43,4 @@ function presence(context: Context, row: Profile, by: Listing, code: string): Ma
   const share = row.frames.find((frame) => frame.code === code)?.share ?? null;
   const anchor = context.anchor(by, row.key, code);
   return markup`${anchor === null ? count(times) : markup`<a href="#${anchor}">${count(times)}</a>`} <small>${share === null || times === 0 ? '' : percent(share)}</small>`;
-}
-
-function presenceOf(profile: Profile, code: string): number {
-  return profile.frames.find((frame) => frame.code === code)?.presence ?? 0;
 }

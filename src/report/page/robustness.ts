@@ -5,6 +5,7 @@ import { type Markup, markup, nothing } from '../markup.ts';
 import { count, counted, percent, statistic } from '../numbers.ts';
 import { logFactor as factor, jointWords, pText as p, placeboWords, typeWords } from '../robustness-lines.ts';
 import {
+  correctedShares,
   correctedWords,
   curveWords,
   fragileWords,
@@ -101,11 +102,11 @@ function effectsTable({ effects, correctedEffects }: Robustness, name: string): 
 <p>${commonLanguage === null ? '' : `Of a source document and a policy document picked at random, the source one leans more to the claimed pole in ${percent(commonLanguage)} of cases${correctedEffects === null ? '' : ', as the lexicon sees them: corrections are of totals, not of single documents'}. `}${effects.sharpNull === null ? '' : `That it makes no difference at all whose a document is has p = ${p(effects.sharpNull)}${correctedEffects === null ? '' : ` (corrected ${p(correctedEffects.sharpNull)})`}; differences between institutions of one side count against that too.`}</p>`;
 }
 
-function sharesTable({ shrunken, correctedShrunken }: Robustness, name: string): Markup {
+function sharesTable(of: Robustness, name: string): Markup {
+  const { shrunken } = of;
   if (shrunken.length === 0) return nothing;
-  const isBoth = correctedShrunken.length > 0;
-  const corrected = new Map(correctedShrunken.map((row) => [`${row.side} ${row.institution}`, row]));
-  const columns = isBoth ? ['corrected, ', 'uncorrected, '] : [''];
+  const corrected = correctedShares(of);
+  const columns = corrected !== null ? ['corrected, ', 'uncorrected, '] : [''];
   const numbers = (row: ShrunkenShare | undefined) =>
     row === undefined
       ? markup`<td class="n" colspan="4">–</td>`
@@ -115,7 +116,7 @@ function sharesTable({ shrunken, correctedShrunken }: Robustness, name: string):
 <thead><tr><th scope="col">institution</th><th scope="col">side</th>${columns.map((heading) => markup`<th scope="col" class="n">${heading}effective passages</th><th scope="col" class="n">${heading}share</th><th scope="col" class="n">${heading}drawn towards the others</th><th scope="col" class="n">${heading}95 % interval</th>`)}</tr></thead>
 <tbody>${shrunken.map(
     (row) =>
-      markup`<tr><th scope="row"><bdi>${row.institution}</bdi></th><td>${row.side}</td>${isBoth ? numbers(corrected.get(`${row.side} ${row.institution}`)) : nothing}${numbers(row)}</tr>
+      markup`<tr><th scope="row"><bdi>${row.institution}</bdi></th><td>${row.side}</td>${corrected === null ? nothing : numbers(corrected(row))}${numbers(row)}</tr>
 `,
   )}</tbody></table></div>`;
 }

@@ -1,5 +1,11 @@
 import { Link } from 'wouter';
+import { saying, useAddress } from '../address.ts';
 import '../style/turning.css';
+
+/** The first of a list that an address asks for, from 0. */
+export function fromOf(search: URLSearchParams): number {
+  return Math.max(0, Math.floor(Number(search.get('from') ?? 0)) || 0);
+}
 
 /** The way from some of a list to those before and behind; nothing where all are in view. */
 export function Turning({
@@ -8,7 +14,6 @@ export function Turning({
   shown,
   total,
   page,
-  addressOf,
 }: {
   readonly label: string;
   readonly from: number;
@@ -16,9 +21,10 @@ export function Turning({
   readonly total: number;
   /** How many stand on a page. */
   readonly page: number;
-  readonly addressOf: (from: number) => string;
 }) {
+  const { search } = useAddress();
   if (total <= page) return null;
+  const addressOf = (to: number) => `?${saying(search, { from: to === 0 ? null : String(to) })}`;
   return (
     <nav aria-label={label} className="turning">
       {from > 0 ? (

@@ -7,7 +7,7 @@ import { useAnswer } from '../asking.ts';
 import { FrameName, type FrameOf, useFrames } from '../parts/frames.tsx';
 import { Marked, nameOf } from '../parts/marked.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
-import { Turning } from '../parts/turning.tsx';
+import { fromOf, Turning } from '../parts/turning.tsx';
 import '../style/evidence.css';
 
 const groupings = ['institution', 'voice', 'period', 'language', 'document'] as const;
@@ -25,19 +25,13 @@ export default function Evidence() {
   const narrowing = Object.fromEntries(
     narrowings.flatMap((name) => (search.has(name) ? [[name, search.get(name) ?? '']] : [])),
   );
-  const from = Math.max(0, Math.floor(Number(search.get('from') ?? 0)) || 0);
+  const from = fromOf(search);
   const isAsked = by !== undefined && key !== '' && code !== '';
   const { data, error, isPlaceholderData } = useAnswer(
     'GET /api/evidence',
     { ...(by === undefined ? {} : { by }), key, code, from, ...narrowing },
     { enabled: isAsked },
   );
-  const addressOf = (to: number) => {
-    const next = new URLSearchParams(search);
-    if (to === 0) next.delete('from');
-    else next.set('from', String(to));
-    return `?${next}`;
-  };
   if (study.error !== null) return <Failed error={study.error} />;
   if (study.data === undefined) return <Loading />;
   return (
@@ -89,7 +83,6 @@ export default function Evidence() {
             shown={data.passages.length}
             total={data.total}
             page={evidencePage}
-            addressOf={addressOf}
           />
         </div>
       )}

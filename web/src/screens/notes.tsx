@@ -1,11 +1,11 @@
 import { Link } from 'wouter';
 import type { ContestsView } from '../../../src/model/api/evidence.ts';
 import { contestsPage } from '../../../src/model/reader.ts';
-import { saying, useAddress } from '../address.ts';
+import { useAddress } from '../address.ts';
 import { useAnswer } from '../asking.ts';
 import { nameOf } from '../parts/marked.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
-import { Turning } from '../parts/turning.tsx';
+import { fromOf, Turning } from '../parts/turning.tsx';
 import '../style/notes.css';
 
 const becoming = {
@@ -19,7 +19,7 @@ const becoming = {
 export default function Notes() {
   const { search, say } = useAddress();
   const [words, by] = [search.get('q') ?? '', search.get('by') ?? ''];
-  const from = Math.max(0, Math.floor(Number(search.get('from') ?? 0)) || 0);
+  const from = fromOf(search);
   const { data, error, isPlaceholderData } = useAnswer('GET /api/contests/all', {
     ...(words === '' ? {} : { words }),
     ...(by === '' ? {} : { by }),
@@ -84,7 +84,6 @@ export default function Notes() {
             shown={data.rows.length}
             total={data.total}
             page={contestsPage}
-            addressOf={(to) => `?${saying(search, { from: to === 0 ? null : String(to) })}`}
           />
         </>
       )}
