@@ -9,7 +9,7 @@ import { lexiconLanguages } from './passage.ts';
  * - `end` denies what follows at once: what is replaced, abandoned or missing.
  * - `beyond` denies what it goes beyond, unless the frame is the going beyond.
  * - `plain` does nothing: it keeps a shorter cue inside it from being read (`dismiss … as`).
- * - `only` (`no solo`) and `merely` (`no un mero`) refuse an account of the object, and leave an effect standing.
+ * - `only` (`no solo`) denies nothing; `merely` (`no un mero`) refuses an account of the object, and leaves an effect standing.
  * - `yes` looks like a denial and is none (`no es sino`, `sin duda`), and closes the scope of what stands before it.
  * - `maybe` leaves open what follows in its clause; a denial within changes nothing.
  * - `modal` is due, possible, forecast or promised; `aim` is aimed at, wished for or asked for: a denial beside it is a denial.

@@ -106,13 +106,14 @@ function actorOf(sight: Sight, { start, end }: Span, mark: Mark | undefined, nam
   const short = /^\s?\(\s?["“]?(?<short>[\p{Lu}][\p{L}-]{1,14})["”]?\s?\)/u.exec(
     sight.text.slice(span.end, span.end + 24),
   )?.groups?.['short'];
-  const whole = named(sight.text.slice(span.start, span.end));
-  const perhaps =
-    (mark && named(sight.text.slice(mark.start, mark.end))) ?? (short === undefined ? null : named(short));
   const rest = sight.text.slice(mark?.end ?? span.end, span.end);
   const here = <T extends Actor | null | undefined>(actor: T) =>
     actor && isElsewhere(actor, rest) ? null : actor;
-  const exact = whole ?? here(perhaps);
+  const exact =
+    named(sight.text.slice(span.start, span.end)) ??
+    here(
+      (mark && named(sight.text.slice(mark.start, mark.end))) ?? (short === undefined ? null : named(short)),
+    );
   const known = exact ?? here(mark?.near);
   return {
     ...span,

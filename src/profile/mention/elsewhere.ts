@@ -12,8 +12,9 @@ const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu;
  * country, as Unicode names it in the languages of the lexicon, nor the state at large is another's, known or not.
  */
 export function isElsewhere({ country }: Pick<Actor, 'country'>, rest: string): boolean {
-  const place = country === null ? undefined : beginning.exec(rest)?.groups?.['place'];
-  if (country === null || place === undefined) return false;
+  if (country === null) return false;
+  const place = beginning.exec(rest)?.groups?.['place'];
+  if (place === undefined) return false;
   const words = place.match(word) ?? [];
   const said = ` ${words.map(plain).join(' ')} `;
   if (namesOf(country).some((name) => said.includes(` ${name} `))) return false;

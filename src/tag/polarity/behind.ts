@@ -52,17 +52,13 @@ export function relatives(sentence: Sentence, target: Target): readonly Report[]
   const { tokens, voice } = sentence;
   const used = usedBy(sentence, target);
   if (used !== null) return [used];
-  // Told by a mark first: few wordings need the views of their sentence.
-  const isMarked = target.start > 1 && at(tokens, target.start - 1).isWord === false;
-  const apposed = !isMarked
-    ? undefined
-    : sentence.subjects.find(
-        ({ kind, end }) =>
-          kind === 'view' &&
-          end < target.start &&
-          target.start - end <= 2 &&
-          tokens.slice(end, target.start).every(({ isWord }) => !isWord),
-      );
+  const apposed = sentence.subjects.find(
+    ({ kind, end }) =>
+      kind === 'view' &&
+      end < target.start &&
+      target.start - end <= 2 &&
+      tokens.slice(end, target.start).every(({ isWord }) => !isWord),
+  );
   const holder = apposed === undefined ? null : ownerBefore(tokens, apposed.start);
   if (
     apposed !== undefined &&
@@ -148,9 +144,8 @@ function usedBy(sentence: Sentence, target: Target): Report | null {
   };
 }
 
-/** What points back at the sentence before: `So wrote El Faro`, `The phrase is Dr Q's`, `Com essas palavras o prefeito …`. */
-const pointer =
-  /^(?:so|thus|such|this|that|these|those|assim|asi|tal|tales|tais|ess[ae]s?|isso|isto|eso|esto|est[ae]s?|aquel[ae]s?|aquell[ao]s?|eis|quoth)$/u;
+/** What points back at the sentence before, with its verb: `So wrote El Faro`, `Assim disse a prefeita`. */
+const pointer = /^(?:so|thus|such|assim|asi|tal|eis|quoth)$/u;
 const opener = /^(?:with|in|com|con|en|em|the|a|o|as|os|el|la|las|los|or|ou|at|least|ao|menos|al)$/u;
 
 /** Whoever is named in the next sentence by words that point back. */
@@ -184,7 +179,6 @@ function inNext(sentence: Sentence, target: Target, next: Sentence | null): read
   const { tokens, voice, subjects } = next;
   let from = 0;
   while (from < 3 && opener.test(tokens[from]?.plain ?? '')) from++;
-  const isPointing = pointer.test(tokens[from]?.plain ?? '') || pointer.test(tokens[0]?.plain ?? '');
   const noun = subjects.find(({ kind, start }) => kind === 'view' && start <= from + 1);
   const isOfOther = noun !== undefined && isOwned(next, noun.end);
   const verb = voice.find(
@@ -194,11 +188,9 @@ function inNext(sentence: Sentence, target: Target, next: Sentence | null): read
       cue.start <= from + 10,
   );
   const isTold =
-    isPointing &&
     noun === undefined &&
     verb !== undefined &&
     pointer.test(tokens[from]?.plain ?? '') &&
-    /^(?:so|thus|such|assim|asi|tal|eis|quoth)$/u.test(tokens[from]?.plain ?? '') &&
     !isWitness(next, { start: from, end: verb.end + 4 }) &&
     !voice.some(({ kind, start }) => kind === 'self' && start <= verb.end + 4) &&
     !/mos$/u.test(at(tokens, verb.start).plain) &&

@@ -67,11 +67,9 @@ function parted(sequence: Sequence): Omit<CuePattern, 'kind'> {
 /** The furthest end of a pattern that begins at a place; -1 if it does not. Its first words alone rule out most. */
 function endOf(tokens: readonly Token[], start: number, { head, rest }: CuePattern): number {
   let place = start;
-  for (const step of head) {
-    if (!fits(tokens[place], step)) {
-      place = place > start ? pastInsertion(tokens, place) : place;
-      if (!fits(tokens[place], step)) return -1;
-    }
+  for (const word of head) {
+    if (place > start && !fits(tokens[place], word)) place = pastInsertion(tokens, place);
+    if (!fits(tokens[place], word)) return -1;
     place++;
   }
   return rest.length === 0 ? place : Math.max(-1, ...endsOf(tokens, [place], rest));

@@ -86,12 +86,10 @@ export function effectOf(
         ? 'deny'
         : null;
     case 'only':
-    case 'merely': {
+      return clauses > 0 ? null : 'stop';
+    case 'merely':
       if (clauses > 0) return null;
-      const account = isAccount(sentence, cue, target);
-      const refuses = cue.kind === 'merely' ? !finite && (distance <= 8 || account) : false;
-      return refuses ? 'deny' : 'stop';
-    }
+      return !finite && (distance <= 8 || isAccount(sentence, cue, target)) ? 'deny' : 'stop';
     case 'maybe':
       if (isMonth(tokens, cue)) return null;
       // `With luck, …` bears on the clause behind its comma.
@@ -181,7 +179,7 @@ function isGoingBeyond({ tokens }: Sentence, cue: Cue<PolarityKind>): boolean {
     );
 }
 
-/** Whether “not only” bears on what the object is, and not on what it does. */
+/** Whether “not merely” bears on what the object is, and not on what it does. */
 function isAccount(sentence: Sentence, cue: Cue<PolarityKind>, target: Target): boolean {
   const isCopula = (i: number) =>
     sentence.barriers.some(({ kind, start, end }) => kind === 'copula' && start <= i && i < end);

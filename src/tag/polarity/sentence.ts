@@ -48,7 +48,7 @@ export type Cues = {
 
 type Found = Pick<
   Sentence,
-  'polarity' | 'afterwards' | 'barriers' | 'voice' | 'verdicts' | 'sides' | 'subjects'
+  'tokens' | 'polarity' | 'afterwards' | 'barriers' | 'voice' | 'verdicts' | 'sides' | 'subjects'
 >;
 
 /** Kinds of cues of voice that stand beside each other and inside one another: each set is looked for by itself. */
@@ -101,6 +101,9 @@ function compileCues({ polarity, barriers, voice, verdicts, sides, ...words }: S
       const taken = once(() => findSides(tokens()));
       const subjects = once(() => findSubjects(tokens()));
       return {
+        get tokens() {
+          return tokens();
+        },
         get polarity() {
           return polarity();
         },
@@ -176,11 +179,8 @@ export function sentenceReader(
       if (span === undefined) return null;
       const known = read.get(index);
       if (known !== undefined) return known;
-      const tokens = once(() => tokensOf(text, span));
-      const found = Object.assign(cues.find(tokens), { language, text, span, forms: cues.forms });
-      const made: Sentence = Object.defineProperty(found, 'tokens', {
-        get: tokens,
-      }) as typeof found & { readonly tokens: readonly Token[] };
+      const found = cues.find(once(() => tokensOf(text, span)));
+      const made = Object.assign(found, { language, text, span, forms: cues.forms });
       read.set(index, made);
       return made;
     },

@@ -11,6 +11,7 @@ import { reportsBefore } from './reports.ts';
 import type { Sentence } from './sentence.ts';
 import { insertions, quoted, reportsAfter, sources } from './sources.ts';
 import { stanceOf } from './stance.ts';
+import type { Part } from './subject.ts';
 import { at } from './tokens.ts';
 import { turns } from './turns.ts';
 
@@ -150,10 +151,10 @@ function onlyIgnorant({ tokens, voice }: Sentence, target: Target): Cue<'wrong'>
 
 /** What an author says to a view that nothing tells as somebody's, where somebody is named: his praise, or his answer behind it. */
 function answeredTo(sentence: Sentence, target: Target, around: Around): Stance {
-  if (!isSomebodys(sentence, target, { kind: 'idea', start: 0, end: 0 })) return null;
   const { next } = around;
   const isAnswered = next !== null && next.span.end - next.span.start <= answer;
   if (!isAnswered && !sentence.voice.some(({ kind }) => verdicts.has(kind))) return null;
+  if (!isSomebodys(sentence, target, { start: 0, end: 0 })) return null;
   const beside = { ...around, previous: null, next: isAnswered ? next : null };
   const stance = stanceOf(sentence, target, beside, null);
   if (stance === null) return null;
@@ -212,7 +213,7 @@ function isAnswered({ tokens, span }: Sentence, target: Target, stance: Stance):
 }
 
 /** Whether a view that no owner stands beside has one nevertheless: a thesis, what prevails, or where somebody is named. */
-function isSomebodys({ tokens }: Sentence, target: Target, { start, end }: Report['cue']): boolean {
+function isSomebodys({ tokens }: Sentence, target: Target, { start, end }: Part): boolean {
   if (tokens.slice(start, end + 3).some(({ plain }) => held.test(plain))) return true;
   return tokens.some(
     ({ plain, isCapital }, i) =>
