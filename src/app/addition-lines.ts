@@ -1,8 +1,9 @@
+import { factorWords } from '../model/finding-words.ts';
 import type { MeasuredCategory } from '../model/lexicon.ts';
 import { describe } from '../model/problem.ts';
 import type { Addition, FindingChange, FindingState, FrameStanding, Standing } from '../model/standing.ts';
 import type { Labels } from '../model/words.ts';
-import { factorWords, gateWords, inSentence, labelsOf, verdictWords } from '../model/words.ts';
+import { gateWords, inSentence, labelsOf, verdictWords } from '../model/words.ts';
 import { fewestCompared } from '../profile/standing.ts';
 import { counted, type Emphasis } from './overview.ts';
 

@@ -1,6 +1,6 @@
 import type { WordsReason } from './distinctive.ts';
+import { factorWords } from './finding-words.ts';
 import type { BeforeAfter, Course, TimeReason } from './trend.ts';
-import { factorWords } from './words.ts';
 
 /** Why a statistic over time is not given, as a clause. */
 export function timeReasonWords(reason: TimeReason): string {

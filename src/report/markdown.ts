@@ -1,13 +1,12 @@
 import { decisionWords } from '../model/decision.ts';
 import { type ContrastFinding, type Finding, isBalance } from '../model/finding.ts';
+import { factorWords, findingSentence, tippingWords } from '../model/finding-words.ts';
 import { powerWords, shortNumber } from '../model/outcome.ts';
 import { describe, severity } from '../model/problem.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Evidence, Results, Witness } from '../model/results.ts';
 import { wordsReasonWords } from '../model/time-words.ts';
 import {
-  factorWords,
-  findingSentence,
   gateOutcome,
   gateWords,
   inSentence,
@@ -16,7 +15,6 @@ import {
   leftOutWords,
   reasonWords,
   sideLabel,
-  tippingWords,
   verdictWords,
   warningWords,
 } from '../model/words.ts';

@@ -1,5 +1,6 @@
 import type { ContrastFinding, Factor, Finding, Reason } from '../model/finding.ts';
-import { factorWords, notTestableWords, reasonWords, verdictMeaning, verdictWords } from '../model/words.ts';
+import { factorWords, notTestableWords } from '../model/finding-words.ts';
+import { reasonWords, verdictMeaning, verdictWords } from '../model/words.ts';
 
 /** The number of the first screen, always the way round that is at least 1. */
 export type Headline = { readonly value: string; readonly interval: string; readonly direction: string };

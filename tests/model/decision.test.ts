@@ -4,7 +4,8 @@ import { assess } from '../../src/assess/assess.ts';
 import { verdictOf } from '../../src/assess/verdict.ts';
 import { decisionWords, scopeWords } from '../../src/model/decision.ts';
 import type { Finding } from '../../src/model/finding.ts';
-import { findingSentence, labelsOf } from '../../src/model/words.ts';
+import { findingSentence } from '../../src/model/finding-words.ts';
+import { labelsOf } from '../../src/model/words.ts';
 import { observation } from '../support/observation.ts';
 import { dilution, plainStudy } from '../support/study.ts';
 

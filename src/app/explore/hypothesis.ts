@@ -1,10 +1,11 @@
 import type { HypothesisDetail } from '../../model/api/claims.ts';
 import { type Finding, isBalance } from '../../model/finding.ts';
+import { findingSentence, tippingWords } from '../../model/finding-words.ts';
 import { powerWords, shortNumber } from '../../model/outcome.ts';
 import type { Found } from '../../model/ports.ts';
 import type { KeptResults } from '../../model/results.ts';
 import type { PassageId } from '../../model/units.ts';
-import { findingSentence, labelsOf, tippingWords, verdictWords, warningWords } from '../../model/words.ts';
+import { labelsOf, verdictWords, warningWords } from '../../model/words.ts';
 import { factorsDrawing } from '../../report/drawings/claims.ts';
 import { drawnOf, outcome, reachOf } from '../../report/figures/outcome.ts';
 import { counted } from '../../report/numbers.ts';

@@ -1,17 +1,11 @@
 import type { HypothesisView, OverviewView, WholeView } from '../../model/api/results.ts';
 import type { Claim } from '../../model/claim.ts';
 import { type ContrastFinding, type Finding, isBalance } from '../../model/finding.ts';
+import { estimateSentence } from '../../model/finding-words.ts';
 import { shortNumber } from '../../model/outcome.ts';
 import { presenceOf } from '../../model/profile.ts';
 import type { KeptResults } from '../../model/results.ts';
-import {
-  estimateSentence,
-  inSentence,
-  type Labels,
-  labelsOf,
-  sideLabel,
-  verdictWords,
-} from '../../model/words.ts';
+import { inSentence, type Labels, labelsOf, sideLabel, verdictWords } from '../../model/words.ts';
 import { factorsDrawing } from '../../report/drawings/claims.ts';
 import { facts } from '../../report/facts.ts';
 import { drawnOf, outcome, reachOf } from '../../report/figures/outcome.ts';

@@ -1,16 +1,9 @@
 import type { Claim } from '../../model/claim.ts';
 import { decisionWords } from '../../model/decision.ts';
 import type { Finding } from '../../model/finding.ts';
+import { findingSentence, notTestableWords } from '../../model/finding-words.ts';
 import type { Results } from '../../model/results.ts';
-import {
-  findingSentence,
-  gateOutcome,
-  gateWords,
-  labelsOf,
-  notTestableWords,
-  sideLabel,
-  verdictWords,
-} from '../../model/words.ts';
+import { gateOutcome, gateWords, labelsOf, sideLabel, verdictWords } from '../../model/words.ts';
 import { grid, plain } from '../inert.ts';
 import { count, counted } from '../numbers.ts';
 import type { Citing } from './citing.ts';

@@ -1,16 +1,8 @@
 import type { Claim } from '../../model/claim.ts';
 import { type ContrastFinding, type Factor, factorOf, isBalance } from '../../model/finding.ts';
+import { estimateSentence, factorWords, findingSentence } from '../../model/finding-words.ts';
 import type { Planted } from '../../model/results.ts';
-import {
-  estimateSentence,
-  factorWords,
-  findingSentence,
-  inSentence,
-  type Labels,
-  sideLabel,
-  verdictWords,
-  warningWords,
-} from '../../model/words.ts';
+import { inSentence, type Labels, sideLabel, verdictWords, warningWords } from '../../model/words.ts';
 import { facts } from '../facts.ts';
 import { type IntervalRow, intervals } from '../figures/intervals.ts';
 import { type Markup, markup, nothing } from '../markup.ts';

@@ -1,6 +1,6 @@
 import { type Balance, type ContrastFinding, factorOf, isBalance, type Side } from '../../model/finding.ts';
+import { factorWords, tippingWords } from '../../model/finding-words.ts';
 import {
-  factorWords,
   framesCountedWords,
   gateOutcome,
   gateWords,
@@ -8,7 +8,6 @@ import {
   languageLabel,
   leftOutWords,
   sideLabel,
-  tippingWords,
   verdictWords,
 } from '../../model/words.ts';
 import { type Markup, markup, nothing } from '../markup.ts';

@@ -1,14 +1,9 @@
 import type { Claim } from '../../model/claim.ts';
 import { decisionWords, scopeWords } from '../../model/decision.ts';
 import type { Finding, OverallFinding } from '../../model/finding.ts';
+import { findingSentence, notTestableWords } from '../../model/finding-words.ts';
 import { missingWords, powerWords, shareWords, shortNumber } from '../../model/outcome.ts';
-import {
-  findingSentence,
-  leftOutWords,
-  notTestableWords,
-  reasonWords,
-  verdictWords,
-} from '../../model/words.ts';
+import { leftOutWords, reasonWords, verdictWords } from '../../model/words.ts';
 import { drawnOf, outcome, reachOf } from '../figures/outcome.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
 import { counted, statistic } from '../numbers.ts';
