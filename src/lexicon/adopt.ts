@@ -1,6 +1,7 @@
 import type { Dictionary, DictionaryNode, Refusal } from '../model/dictionary.ts';
 import type { CategoryEntry, Layer, TermEntry, Theme } from '../model/lexicon.ts';
 import type { LexiconLanguage } from '../model/passage.ts';
+import type { Overlap } from '../model/study.ts';
 import type { LexiconError } from '../tag/errors.ts';
 import { parsePattern } from '../tag/pattern.ts';
 import { resolveLexicon } from '../tag/resolve.ts';
@@ -14,6 +15,8 @@ export type Adoption = {
   readonly name: string;
   readonly language: LexiconLanguage;
   readonly layer: Layer;
+  /** What the study says of terms that overlap: only with `layer` are two categories refused the same wording. */
+  readonly overlap: Overlap;
 };
 
 /** Where the term of a theme comes from. */
@@ -23,7 +26,7 @@ type Origin = { readonly line: number };
  * Makes themes of a dictionary: one of each top category, or one of all of them where none has others inside; a top
  * category that holds everything is taken off first. Categories further inside become categories of the theme.
  * Refused, by line: entries that are no pattern (punctuation that no phrase crosses, brackets) and, of wording that
- * two categories claim, the later one, because of two equal matches only one can be tagged. Entries of a category that
+ * two categories claim, the later one, where of two equal matches only one can be tagged. Entries of a category that
  * case and accents alone tell apart become one term.
  */
 export function adopt(
@@ -45,7 +48,7 @@ export function adopt(
     }
     return { theme, layer: adoption.layer, label: name, actors: {}, categories };
   });
-  const clashes = clashesOf(themes);
+  const clashes = clashesOf(themes, adoption.overlap);
   for (const error of clashes) {
     // Within a category, what differs by case or accents alone is one term to us.
     if (error.code === 'pattern_shared') refused.push(refusalOf(error, origins));
@@ -136,8 +139,9 @@ function faultOf(text: string): string | null {
 
 type Clash = Extract<LexiconError, { readonly code: 'pattern_shared' | 'pattern_duplicate' }>;
 
-function clashesOf(themes: readonly Theme[]): readonly Clash[] {
-  const source = { themes: themes.map((theme) => ({ file: `${theme.theme}.yaml`, theme })), categories: {} };
+function clashesOf(themes: readonly Theme[], overlap: Overlap): readonly Clash[] {
+  const files = themes.map((theme) => ({ file: `${theme.theme}.yaml`, theme }));
+  const source = { themes: files, categories: {}, overlap };
   return resolveLexicon(source).errors.filter(
     (error): error is Clash => error.code === 'pattern_shared' || error.code === 'pattern_duplicate',
   );
@@ -152,7 +156,8 @@ function refusalOf(error: Clash, origins: ReadonlyMap<string, Origin>): Refusal 
     place: origins.get(keyOf(error))?.line ?? 1,
     expected: `"${error.term}" in one category of the layer`,
     found: `the same in \`${error.other}\``,
-    remedy: 'leave it in the one that it belongs to',
+    remedy:
+      'leave it in the one that it belongs to, or let both have it with --overlap nested (and `overlap: nested` in study.yaml)',
   };
 }
 

@@ -1,5 +1,6 @@
 import type { LexiconSource, Term } from '../model/lexicon.ts';
 import { type LexiconLanguage, lexiconLanguages } from '../model/passage.ts';
+import type { Overlap } from '../model/study.ts';
 import { buildAutomaton } from '../tag/automaton.ts';
 import { parsePattern, type Sequences } from '../tag/pattern.ts';
 import { createReader, type Stems } from '../tag/read.ts';
@@ -31,7 +32,7 @@ type Compiled = { readonly term: Term; readonly sequences: Sequences; readonly e
  * `redundant` where terms of its own category have; `ambiguous` where another category has one of them; `untested`
  * where no sentence that must match has it. Phrases are compared by their shortest wording, so that two globs
  * that meet only in longer words go unnoticed; a term with rules takes words from others only where these have the
- * same rules. `stems` gives the stemmers that the terms were made with.
+ * same rules. Two categories may say the same where the study's `overlap` lets both count. `stems` gives the stemmers that the terms were made with.
  */
 export function lint(
   source: LexiconSource,
@@ -46,11 +47,14 @@ export function lint(
         const exact = { case: term.exactCase, accents: term.exactAccents };
         return 'fault' in parsed ? [] : [{ term, sequences: parsed.sequences, exact }];
       });
-    return [...doubtsOf(own, stems[language]), ...untested(source, terms, own, language, stems)];
+    return [
+      ...doubtsOf(own, stems[language], source.overlap ?? 'layer'),
+      ...untested(source, terms, own, language, stems),
+    ];
   });
 }
 
-function* doubtsOf(own: readonly Compiled[], stem: Stems[keyof Stems]): Generator<Lint> {
+function* doubtsOf(own: readonly Compiled[], stem: Stems[keyof Stems], overlap: Overlap): Generator<Lint> {
   const find = buildAutomaton(own, stem);
   const categories = new Set(own.map(({ term }) => nameOf(term)));
   const hasObject = own.some(({ term }) => term.layer === 'object');
@@ -86,7 +90,7 @@ function* doubtsOf(own: readonly Compiled[], stem: Stems[keyof Stems]): Generato
         rivals: [...rivals].filter((rival) => own[rival]?.term.layer === one.term.layer),
       };
     });
-    yield* judged(own, place, one, seen);
+    yield* judged(own, place, one, seen, overlap);
   }
 }
 
@@ -103,6 +107,7 @@ function* judged(
   place: number,
   one: Compiled,
   seen: readonly Seen[],
+  overlap: Overlap,
 ): Generator<Lint> {
   const say = (doubt: Doubt, words: string | null, rival?: Compiled): Lint => ({
     doubt,
@@ -133,6 +138,8 @@ function* judged(
     if (back !== true || (inside[0] ?? place) < place) yield say('redundant', seen[0]?.text ?? null, rival);
     return;
   }
+  // Where a word may count twice, terms of two categories that stand in the same words both do.
+  if (overlap !== 'layer') return;
   const first = taken.map((rivals) => rivals.find((rival) => rival < place && !isSame(own[rival], one)));
   if (first.every((rival) => rival !== undefined)) {
     yield say('shadowed', seen[0]?.text ?? null, own[first[0] ?? place]);
@@ -170,7 +177,7 @@ function* untested(
   language: LexiconLanguage,
   stems: Stems,
 ): Generator<Lint> {
-  const read = createReader(terms, { stems });
+  const read = createReader(terms, { stems, overlap: source.overlap ?? 'layer' });
   const tested = new Set<string>();
   for (const { theme } of source.themes) {
     for (const { matches, terms: entries } of Object.values(theme.categories)) {

@@ -120,7 +120,7 @@ function sentence(error: LexiconError): string {
     case 'pattern_duplicate':
       return `expected a pattern of its own, found the same as \`${error.other}\`: delete one of the two`;
     case 'pattern_shared':
-      return `expected wording of its own, found \`${error.sequence}\` in \`${error.other}\` too, of which only one could ever be tagged: leave it in the category it belongs to`;
+      return `expected wording of its own, found \`${error.sequence}\` in \`${error.other}\` too, of which only one could ever be tagged: leave it in the category it belongs to, or set \`overlap: nested\` in study.yaml to count both`;
     case 'example_missed':
       return `a sentence that must match (\`${error.list}\`): expected ${examined(error.list)} to match, found ${error.found}: add a term or correct the sentence`;
     case 'example_tagged':

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CategoryEntry, LexiconSource, Term, TermEntry, Theme } from '../model/lexicon.ts';
 import { lexiconLanguages } from '../model/passage.ts';
+import type { Overlap } from '../model/study.ts';
 import { fold, spellings } from '../text/fold.ts';
 import { findRuleCircles } from './circles.ts';
 import type { LanguagePlace, LexiconError } from './errors.ts';
@@ -14,8 +15,8 @@ type Reading = { readonly place: LanguagePlace; readonly term: Term; readonly se
 
 /**
  * Makes the terms of a lexicon, in the order of their ids. Left out, with an error each: terms with a
- * faulty pattern or a stem where `stems` has none for the language, repeated patterns, and wording that another category of the layer has too, because
- * of two equal matches only one can be tagged.
+ * faulty pattern or a stem where `stems` has none for the language, repeated patterns, and, where no word of a layer
+ * counts twice, wording that another category of the layer has too, because of two equal matches only one can be tagged.
  */
 export function makeTerms(
   source: LexiconSource,
@@ -82,7 +83,7 @@ export function makeTerms(
     errors.push({ code: 'lexicon_too_wide', ...place, term, leftOut: leftOut.length });
   }
   errors.push(...findRuleCircles(readings));
-  const { kept, clashes } = withoutClashes(readings);
+  const { kept, clashes } = withoutClashes(readings, source.overlap ?? 'layer');
   return { terms: kept.toSorted((a, b) => (a.id < b.id ? -1 : 1)), errors: [...errors, ...clashes] };
 }
 
@@ -129,7 +130,10 @@ function digitsOf(entries: readonly TermEntry[]): (entry: TermEntry) => string {
   };
 }
 
-function withoutClashes(readings: readonly Reading[]): {
+function withoutClashes(
+  readings: readonly Reading[],
+  overlap: Overlap,
+): {
   readonly kept: readonly Term[];
   readonly clashes: readonly LexiconError[];
 } {
@@ -155,7 +159,8 @@ function withoutClashes(readings: readonly Reading[]): {
     } else {
       kept.push(term);
       patterns.set(whole, term);
-      if (term.layer !== 'mask') for (const sequence of comparable) owners.set(scope(term) + sequence, term);
+      if (overlap === 'layer' && term.layer !== 'mask')
+        for (const sequence of comparable) owners.set(scope(term) + sequence, term);
     }
   }
   return { kept, clashes };

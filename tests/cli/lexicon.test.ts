@@ -52,6 +52,19 @@ describe('titrate lexicon import and export', () => {
     expect((await titrate(['lexicon', 'import', 'a.cat', '--language', 'fr'], { cwd: folder })).code).toBe(2);
   });
 
+  it('takes wording of two categories where the study counts both', async () => {
+    const folder = temporaryFolder();
+    put(folder, { 'two.yml': 'Care:\n  - peace*\nHarm:\n  - peace*\n  - war*\n' });
+    const args = ['lexicon', 'import', 'two.yml', '--language', 'en'];
+    const refused = await titrate(args, { cwd: folder });
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain('--overlap nested');
+    const made = await titrate([...args, '--overlap', 'nested'], { cwd: folder });
+    expect(made.code).toBe(0);
+    expect(made.stdout).toContain('3 terms in 2 categories');
+    expect(made.stdout).toContain('`overlap: nested`');
+  });
+
   it('loses nothing of the shipped lexicon as a table', async () => {
     const folder = temporaryFolder();
     const made = await titrate([

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { adopt } from '../../src/lexicon/adopt.ts';
 import { slugOf } from '../../src/lexicon/tree.ts';
 import { Theme } from '../../src/model/lexicon.ts';
+import { createReader } from '../../src/tag/read.ts';
 import { resolveLexicon } from '../../src/tag/resolve.ts';
 import { node } from './formats/make.ts';
 
-const adoption = { file: 'a.cat', name: 'mine', language: 'es', layer: 'frame' } as const;
+const adoption = { file: 'a.cat', name: 'mine', language: 'es', layer: 'frame', overlap: 'layer' } as const;
 const at = (text: string, line: number) => ({ text, line });
 
 describe('adopt', () => {
@@ -69,6 +70,25 @@ describe('adopt', () => {
       terms.es?.map(({ pattern }) => pattern),
     );
     expect(kept).toEqual(['bien', 'más', 'sólo']);
+  });
+
+  it('takes wording that two categories claim where the study lets both count', () => {
+    const dictionary = [
+      { ...node('A'), entries: [at('bien', 2)] },
+      { ...node('B'), entries: [at('BIEN', 4), at('mal', 5)] },
+    ];
+    for (const overlap of ['nested', 'category', 'all'] as const) {
+      const { themes, refused } = adopt(dictionary, { ...adoption, overlap });
+      expect(refused).toEqual([]);
+      const { lexicon, errors } = resolveLexicon({
+        themes: themes.map((theme) => ({ file: 'a.yaml', theme })),
+        categories: {},
+        overlap,
+      });
+      expect(errors).toEqual([]);
+      const { open } = createReader(lexicon.terms, { overlap })('Bien hecho', 'es');
+      expect(open.map(({ term }) => term.category)).toEqual(['a', 'b']);
+    }
   });
 
   it('refuses what says more to us than to others: stems, gaps and regular expressions', () => {

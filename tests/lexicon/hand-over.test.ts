@@ -86,7 +86,7 @@ describe('a lexicon for other programs', () => {
     expect(expected.flat().length).toBeGreaterThan(5);
     for (const format of dictionaryFormats) {
       const { text } = exportLexicon(before, format, language, yaml);
-      const adoption = { file: 'a', name: 'all', language, layer } as const;
+      const adoption = { file: 'a', name: 'all', language, layer, overlap: 'layer' } as const;
       const { themes, refused } = importDictionary(text, format, adoption, yaml);
       expect(refused).toEqual([]);
       expect(
@@ -108,7 +108,13 @@ describe('a lexicon for other programs', () => {
       ]);
     fc.assert(
       fc.property(dictionaries, fc.constantFrom(...dictionaryFormats), (dictionary, format) => {
-        const adoption = { file: 'a', name: 'Os Meus', language: 'pt', layer: 'marker' } as const;
+        const adoption = {
+          file: 'a',
+          name: 'Os Meus',
+          language: 'pt',
+          layer: 'marker',
+          overlap: 'layer',
+        } as const;
         const first = importDictionary(
           writeDictionary(dictionary, format, yaml).text,
           format,

@@ -55,6 +55,15 @@ describe('lint', () => {
     ]);
   });
 
+  it('finds no fault with wording of two categories where both count', () => {
+    const themes = {
+      a: frames({ x: { es: ['cooperativ*', 'ayuda mutua'] }, y: { es: ['cooperativista*', 'ayuda mutua'] } }),
+    };
+    const policies = ['nested', 'category', 'all'] as const;
+    for (const overlap of policies) expect(found({ ...makeSource(themes), overlap })).toEqual([]);
+    expect(found(makeSource(themes))).not.toEqual([]);
+  });
+
   it('lets layers and languages alone', () => {
     const source = makeSource({
       a: frames({ x: { es: ['cooperativa'], pt: ['cooperativa'] } }),

@@ -55,7 +55,7 @@ const errors: readonly (readonly [LexiconError, string])[] = [
   ],
   [
     { code: 'pattern_shared', ...place, term: 'a [b]', sequence: 'a b', other: 'add_on/c' },
-    'poverty.yaml: `poverty/need` (es), `a [b]`: expected wording of its own, found `a b` in `add_on/c` too, of which only one could ever be tagged: leave it in the category it belongs to',
+    'poverty.yaml: `poverty/need` (es), `a [b]`: expected wording of its own, found `a b` in `add_on/c` too, of which only one could ever be tagged: leave it in the category it belongs to, or set `overlap: nested` in study.yaml to count both',
   ],
   [
     { code: 'example_missed', ...place, list: 'matches', sentence: 'La pobreza.', found: 'none' },

@@ -13,12 +13,14 @@ import {
 import { InputError } from '../../model/input.ts';
 import { layers } from '../../model/lexicon.ts';
 import { lexiconLanguages } from '../../model/passage.ts';
+import { overlaps } from '../../model/study.ts';
 import { exitCodes, harmless, say, tell } from '../talk.ts';
 import { oneOf } from './choices.ts';
 
 type ImportFlags = {
   readonly language: string;
   readonly layer: string;
+  readonly overlap: string;
   readonly format?: string;
   readonly encoding?: string;
   readonly output: string;
@@ -37,6 +39,11 @@ export function addImport(lexicon: Command): void {
     .argument('<file>', 'dictionary')
     .option('--language <language>', 'language of the entries: en, es, pt', 'es')
     .option('--layer <layer>', `what they are: ${layers.join(', ')}`, 'frame')
+    .option(
+      '--overlap <policy>',
+      `what study.yaml says of terms that overlap: ${overlaps.join(', ')}; but with layer, two categories may have the same wording`,
+      'layer',
+    )
     .option('--format <format>', `${dictionaryFormats.join(', ')} (default: by the ending of the file)`)
     .option(
       '--encoding <encoding>',
@@ -53,6 +60,7 @@ export function addImport(lexicon: Command): void {
         name: basename(path, extname(path)),
         language: oneOf('--language', flags.language, lexiconLanguages),
         layer: oneOf('--layer', flags.layer, layers),
+        overlap: oneOf('--overlap', flags.overlap, overlaps),
       };
       const { text, guessed } = await readDictionaryText(path, flags.encoding);
       const yaml = { read: (written: string) => yamlNodes(written, file), write: writtenYaml };
@@ -81,7 +89,7 @@ export function addImport(lexicon: Command): void {
           );
         }
         say(
-          '  next  name them in categories.yaml, say why each term is one, and add sentences that must match and must not',
+          `  next  ${adoption.overlap === 'layer' ? '' : `set \`overlap: ${adoption.overlap}\` under \`settings\` in study.yaml, `}name them in categories.yaml, say why each term is one, and add sentences that must match and must not`,
         );
       }
       process.exitCode = refused.length > 0 ? exitCodes.incomplete : exitCodes.done;

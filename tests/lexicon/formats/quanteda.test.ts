@@ -87,7 +87,7 @@ describe.skipIf(real === null)('dictionaries as quanteda reads them', () => {
     const { file }: { file: string } = JSON.parse(readFileSync(join(golden, name), 'utf8'));
     const format = /[^.]*$/.exec(file)?.[0] as DictionaryFormat;
     const { text } = await readDictionaryText(join(folder, file));
-    const adoption = { file, name: 'mine', language: 'en', layer: 'frame' } as const;
+    const adoption = { file, name: 'mine', language: 'en', layer: 'frame', overlap: 'layer' } as const;
     const { themes } = importDictionary(text, format, adoption, yaml);
     expect(themes.length).toBeGreaterThan(0);
     const source = { themes: themes.map((theme) => ({ file: theme.theme, theme })), categories: {} };
