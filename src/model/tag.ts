@@ -45,6 +45,9 @@ export type Tag = Located & {
   /** Null on what is no frame, or does not count for another reason. */
   readonly polarity: Polarity | null;
   readonly voice: Voice | null;
-  /** The rules that told polarity and voice, each with its span in the passage: `es/not 12-14`. */
+  /**
+   * The rules that told polarity and voice, each with its span in the passage: `es/not 12-14`; of a blocked tag the
+   * mask over it, or the rule that a word beside it breaks, with the place of that.
+   */
   readonly because: readonly string[];
 };

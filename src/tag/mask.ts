@@ -38,3 +38,10 @@ export function applyMasks(
   }
   return { open, silenced, masks };
 }
+
+/** The first of the masks that silence a hit, or null. */
+export function maskOver(hit: Hit, masks: readonly Hit[], termOf: (pattern: number) => Maskable): Hit | null {
+  const { layer } = termOf(hit.pattern);
+  const lies = (mask: Hit) => mask.start < hit.end && hit.start < mask.end;
+  return masks.find((mask) => lies(mask) && termOf(mask.pattern).blocks.includes(layer)) ?? null;
+}

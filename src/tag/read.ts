@@ -5,7 +5,7 @@ import type { Block } from '../model/tag.ts';
 import { compareText } from '../text/compare.ts';
 import { createTokenizer } from '../text/tokens.ts';
 import { buildAutomaton, type Hit, type Searchable } from './automaton.ts';
-import { applyMasks } from './mask.ts';
+import { applyMasks, maskOver } from './mask.ts';
 import { keepByPolicy } from './overlap.ts';
 import { parsePattern } from './pattern.ts';
 import { applyRules, type CompiledRule } from './rules.ts';
@@ -16,9 +16,11 @@ import type { Stem } from './vocabulary.ts';
 /** A place in a text, in UTF-16 units, where a term stands. */
 export type Mention = { readonly start: number; readonly end: number; readonly term: Term };
 
-/** A mention that does not count, why, and where the company stands that its rule does not allow. */
+/** A mention that does not count, why, and where the company stands that its rule does not allow, or the mask lies. */
 export type BlockedMention = Mention & {
   readonly blocked: Block;
+  /** The first mask that lies over it; null where a rule refuses it. */
+  readonly mask: Term | null;
   readonly company: Pick<Mention, 'start' | 'end'> | null;
 };
 
@@ -89,8 +91,15 @@ export function createReader(terms: readonly Term[], options: ReaderOptions = {}
         : { open, refused: [] };
       const refusals = new Map(ruled.refused.map((refusal) => [refusal.hit, refusal]));
       const blocked = [...keep(silenced), ...keep([...refusals.keys()])].map((hit): BlockedMention => {
-        const { by = 'mask', company = null } = refusals.get(hit) ?? {};
-        return { ...at(mentions([hit]), 0), blocked: by, company: company && span(company) };
+        const refusal = refusals.get(hit);
+        const mask = refusal === undefined ? maskOver(hit, masks, termOf) : null;
+        const company = mask ?? refusal?.company ?? null;
+        return {
+          ...at(mentions([hit]), 0),
+          blocked: refusal?.by ?? 'mask',
+          mask: mask && termOf(mask.pattern),
+          company: company && span(company),
+        };
       });
       const kept = mentions(keep(ruled.open)).toSorted(byPlace);
       return {

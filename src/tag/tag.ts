@@ -35,12 +35,11 @@ function tagPassage(passage: Passage, matcher: Matcher): readonly Tag[] {
   const silent = silentZones.has(passage.zone);
   const block = ({ term }: Mention): Block | null =>
     silent ? 'zone' : term.layer === 'frame' && !hasObject ? 'no_object' : null;
-  const found = [...open.map((mention) => ({ ...mention, blocked: block(mention) })), ...blocked].sort(
-    byPlace,
-  );
+  const free = open.map((mention) => ({ ...mention, blocked: block(mention), mask: null, company: null }));
+  const found = [...free, ...blocked].sort(byPlace);
   if (found.length === 0) return [];
   const toCodePoints = codePointCounter(passage.text);
-  return found.map(({ start, end, term, blocked }) => {
+  return found.map(({ start, end, term, blocked, mask, company }) => {
     const surface = passage.text.slice(start, end);
     const from = toCodePoints(start);
     const to = from + codePointLength(surface);
@@ -63,7 +62,10 @@ function tagPassage(passage: Passage, matcher: Matcher): readonly Tag[] {
       blocked,
       polarity: null,
       voice: null,
-      because: [],
+      because:
+        company === null
+          ? []
+          : [`${mask?.id ?? blocked} ${toCodePoints(company.start)}-${toCodePoints(company.end)}`],
     };
   });
 }

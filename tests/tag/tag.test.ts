@@ -101,6 +101,29 @@ describe('tagging', () => {
     ]);
   });
 
+  it('says which mask blocks, which company a rule refuses, and where', () => {
+    const source = makeSource({
+      object: { layer: 'object', categories: { o: { es: ['cooperativa'] } } },
+      f: {
+        layer: 'frame',
+        categories: { x: { es: ['pobreza'], not_near: { of: ['mapa'], within: 'sentence' } } },
+      },
+      m: { layer: 'mask', categories: { m: { es: ['línea de *'] } } },
+    });
+    const { lexicon } = resolveLexicon(source);
+    const text = '😀 cooperativa: línea de pobreza; mapa y pobreza.';
+    const mask = lexicon.terms.find(({ layer }) => layer === 'mask')?.id;
+    const told = tag([makePassage(text, 'es')], compile(lexicon, { object: 'SSE' }))
+      .filter(({ layer }) => layer === 'frame')
+      .map(({ blocked, because }) => [blocked, because]);
+    expect(told).toEqual([
+      ['mask', [`${mask} 15-31`]],
+      ['not_near', ['not_near 33-37']],
+    ]);
+    expect([...text].slice(15, 31).join('')).toBe('línea de pobreza');
+    expect([...text].slice(33, 37).join('')).toBe('mapa');
+  });
+
   it('lets a mask silence a longer match that it only touches', () => {
     expect(show('cooperativa: economía social transformadora de mercado')).toEqual([
       'object cooperativa',

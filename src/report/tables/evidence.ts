@@ -250,7 +250,8 @@ export function tagsTable(
     {
       name: 'because',
       type: 'codes',
-      meaning: 'Rules that told polarity and voice, each with its code points in the passage',
+      meaning:
+        'Rules that told polarity and voice, each with its code points in the passage; of what is blocked the mask over it, or the rule that the words there break',
       value: (row) => listed(row.because),
     },
     { name: 'lexicon', type: 'text', meaning: 'Hash of the lexicon', value: (row) => row.lexicon },
