@@ -202,6 +202,71 @@ describe.skipIf(real === null)('the counts of quanteda', () => {
     expect(differences(theirs, (document) => count(...lineThrough(tokensOf(document))))).toEqual([]);
   });
 
+  it('are ours with its option for case, over dictionaries in lower case as there and as written', () => {
+    const strict = (dictionary: Dictionary) =>
+      asQuanteda(dictionary).map((key) => ({ ...key, exact: { case: true, accents: true } }));
+    const check = (set: string, name: string, dictionary: Dictionary) => {
+      const { tokensOf } = load(set);
+      const count = countWith(strict(dictionary));
+      const theirs = countedByQuanteda(set, name);
+      expect(theirs.size).toBeGreaterThan(0);
+      expect(differences(theirs, (document) => count(...lineThrough(tokensOf(document))))).toEqual([]);
+    };
+    for (const set of sets) check(set, 'key.casesensitive', load(set).dictionary);
+    const { dict } = JSON.parse(read('handmade.input.json'));
+    check('handmade', 'key.casesensitive_rawdict', dict);
+  });
+
+  it('leave the same number of tokens without a match', () => {
+    for (const set of sets) {
+      const { dictionary, tokensOf } = load(set);
+      const find = findWith(asQuanteda(dictionary), policies.key);
+      const unmatched = (document: string): Counts => {
+        const line = lineThrough(tokensOf(document));
+        const left = new Set(tokensOf(document).keys());
+        for (const { start, end } of find(...line)) for (let i = start; i < end; i++) left.delete(i);
+        return new Map([['_UNMATCHED', left.size]]);
+      };
+      const theirs = new Map(
+        [...countedByQuanteda(set, 'key.nomatch')].map(([document, cells]) => [
+          document,
+          new Map([['_UNMATCHED', cells.get('_UNMATCHED') ?? Number.NaN]]),
+        ]),
+      );
+      expect(differences(theirs, unmatched)).toEqual([]);
+    }
+  });
+
+  type Cut = (tokens: readonly string[]) => readonly { readonly word: string; readonly broken: boolean }[];
+  const through: Cut = (tokens) => tokens.map((word) => ({ word, broken: false }));
+  const isDe = (word: string) => word.toLowerCase() === 'de';
+  const options: readonly (readonly [string, string, Cut])[] = [
+    ['remove_punct', 'handmade.tokens.remove_punct.json', through],
+    ['split_hyphens', 'handmade.tokens.split_hyphens.json', through],
+    [
+      'removed_de_nopadding',
+      'handmade.tokens.json',
+      (tokens) => through(tokens.filter((word) => !isDe(word))),
+    ],
+    [
+      'removed_de_padding',
+      'handmade.tokens.json',
+      (tokens) => {
+        const kept = tokens.map((word, i) => ({ word, broken: isDe(tokens[i - 1] ?? '') }));
+        return kept.filter(({ word }) => !isDe(word));
+      },
+    ],
+  ];
+  it.each(options)('are ours over its tokens with %s', (option, file, cut) => {
+    const { dictionary } = load('handmade');
+    const tokens: Readonly<Record<string, string | readonly string[]>> = JSON.parse(read(file));
+    const count = countWith(asQuanteda(dictionary));
+    const theirs = countedByQuanteda('handmade', `key.${option}`);
+    expect(theirs.size).toBe(20);
+    const ours = (document: string): Counts => count(...lineOf(cut([tokens[document] ?? []].flat())));
+    expect(differences(theirs, ours)).toEqual([]);
+  });
+
   it('have a concordance that is ours when all overlapping terms count', () => {
     const found = sets.map((set) => {
       const { dictionary, tokensOf } = load(set);
