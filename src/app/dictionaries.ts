@@ -2,22 +2,25 @@ import { type Adoption, adopt } from '../lexicon/adopt.ts';
 import { readDictionary, writeDictionary, type Yaml } from '../lexicon/formats/formats.ts';
 import { handOver } from '../lexicon/hand-over.ts';
 import { isTable, readTable, writeTable } from '../lexicon/table.ts';
-import type { DictionaryFormat, DictionaryWriting, Refusal } from '../model/dictionary.ts';
-import type { LexiconSource, Theme } from '../model/lexicon.ts';
+import type { DictionaryFormat, DictionaryWriting, LexiconReading } from '../model/dictionary.ts';
+import type { LexiconSource } from '../model/lexicon.ts';
 import type { LexiconLanguage } from '../model/passage.ts';
 
-/** Themes made of a dictionary of another program, or of a lexicon as a table, and what of it is refused. */
+/**
+ * Themes made of a dictionary of another program, or all of a lexicon of a table, and what of it is refused. Only a table
+ * of a whole lexicon holds the categories of the claim and the cues of speech.
+ */
 export function importDictionary(
   text: string,
   format: DictionaryFormat,
   adoption: Adoption,
   yaml: Yaml,
-): { readonly themes: readonly Theme[]; readonly refused: readonly Refusal[] } {
+): LexiconReading {
   if (format === 'csv' && isTable(text)) return readTable(text);
   const { dictionary, refused } = readDictionary(text, format, yaml);
   const adopted = adopt(dictionary, adoption);
   const all = [...refused, ...adopted.refused].toSorted((a, b) => Number(a.place) - Number(b.place));
-  return { themes: adopted.themes, refused: all };
+  return { themes: adopted.themes, categories: null, speech: null, refused: all };
 }
 
 /** A lexicon in the format of another program, one language of it; or, as csv without a language, all of it. */

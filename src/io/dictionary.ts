@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { LexiconReading } from '../model/dictionary.ts';
 import { InputError } from '../model/input.ts';
-import type { Theme } from '../model/lexicon.ts';
 import { writtenYaml } from './yaml.ts';
 
 /** Most bytes of a dictionary file. */
@@ -60,9 +60,20 @@ function decoderOf(path: string, encoding: string, from: string) {
   }
 }
 
-/** Writes a YAML file a theme and gives their paths; throws an InputError, and writes none, where one is there already. */
-export async function writeThemes(folder: string, themes: readonly Theme[]): Promise<readonly string[]> {
-  const files = themes.map((theme) => ({ path: join(folder, `${theme.theme}.yaml`), theme }));
+/**
+ * Writes a YAML file a theme, and `categories.yaml` and `speech.yaml` of what a table has of these, and gives their paths
+ * in this order; throws an InputError, and writes none, where one is there already.
+ */
+export async function writeLexicon(
+  folder: string,
+  { themes, categories, speech }: Omit<LexiconReading, 'refused'>,
+): Promise<readonly string[]> {
+  const named = [
+    ...themes.map((theme) => [theme.theme, theme] as const),
+    ...(categories === null ? [] : [['categories', categories] as const]),
+    ...(speech === null ? [] : [['speech', speech] as const]),
+  ];
+  const files = named.map(([name, content]) => ({ path: join(folder, `${name}.yaml`), content }));
   const there = files.filter(({ path }) => existsSync(path));
   if (there.length > 0) {
     throw new InputError(
@@ -71,7 +82,7 @@ export async function writeThemes(folder: string, themes: readonly Theme[]): Pro
       ),
     );
   }
-  for (const { path, theme } of files) await writeNew(path, writtenYaml(theme));
+  for (const { path, content } of files) await writeNew(path, writtenYaml(content));
   return files.map(({ path }) => path);
 }
 

@@ -1,19 +1,29 @@
-import type { Refusal } from '../model/dictionary.ts';
+import type { z } from 'zod';
+import type { LexiconReading, Refusal } from '../model/dictionary.ts';
 import { check } from '../model/input.ts';
-import { type LexiconSource, layers, Theme } from '../model/lexicon.ts';
+import { CategoryMap, type LexiconSource, layers, Theme } from '../model/lexicon.ts';
 import { lexiconLanguages } from '../model/passage.ts';
+import { Speech } from '../model/speech.ts';
 import { rowOf, rowsOf } from './formats/cells.ts';
+import { type SpeechRow, speechOfRows, speechRows } from './speech-rows.ts';
 
 /** Columns of a lexicon as a table; whatever else a theme, category or term says stands in `more` as JSON. */
 const columns = ['theme', 'layer', 'label', 'category', 'what', 'language', 'text', 'more'] as const;
 
-/** A row is a theme or category with all that it says, a term, or a sentence that must match or must not. */
+/** A row of a theme is the theme or a category with all that it says, a term, or a sentence that must match or must not. */
 const kinds = ['theme', 'category', 'term', 'matches', 'rejects'] as const;
+
+/** What stands in no theme: a category of the claim (its code in `text`), or a cue of speech (its kind in `category`). */
+const others = ['code', 'speech'] as const;
 
 type Cells = Readonly<Record<(typeof columns)[number], string>>;
 
 /** A whole lexicon as a table that loses nothing. */
-export function writeTable({ themes }: Pick<LexiconSource, 'themes'>): string {
+export function writeTable({
+  themes,
+  categories: codes,
+  speech = {},
+}: Pick<LexiconSource, 'themes' | 'categories' | 'speech'>): string {
   const rows: string[] = [rowOf(columns)];
   const put = (cells: Partial<Cells>) => rows.push(rowOf(columns.map((column) => cells[column] ?? '')));
   for (const { theme } of themes) {
@@ -33,6 +43,10 @@ export function writeTable({ themes }: Pick<LexiconSource, 'themes'>): string {
       }
     }
   }
+  for (const [code, { label, ...more }] of Object.entries(codes))
+    put({ label, what: 'code', text: code, more: json(more) });
+  for (const { language, kind, text } of speechRows(speech))
+    put({ what: 'speech', language, category: kind, text });
   return `${rows.join('\n')}\n`;
 }
 
@@ -50,13 +64,12 @@ type DraftCategory = Record<string, unknown> &
   Record<'terms' | 'matches' | 'rejects', Record<string, unknown[]>>;
 
 /** Reads a whole lexicon from such a table; what does not fit is refused by line, or by theme where only the whole shows it. */
-export function readTable(text: string): {
-  readonly themes: readonly Theme[];
-  readonly refused: readonly Refusal[];
-} {
+export function readTable(text: string): LexiconReading {
   const rows = rowsOf(text);
-  if ('expected' in rows) return { themes: [], refused: [rows] };
+  if ('expected' in rows) return { themes: [], categories: null, speech: null, refused: [rows] };
   const refused: Refusal[] = [];
+  const codes: Record<string, object> = {};
+  const cues: SpeechRow[] = [];
   const drafts = new Map<string, Draft>();
   for (const { line, cells } of rows.slice(1)) {
     const row = Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ''])) as Cells;
@@ -64,34 +77,38 @@ export function readTable(text: string): {
       refused.push({ place: line, expected, found: `"${found}"`, remedy: 'correct the cell' });
     const kind = kinds.find((one) => one === row.what);
     const more = parsedJson(row.more);
-    if (kind === undefined) refuse(`one of ${kinds.join(', ')} in what`, row.what);
+    const language = lexiconLanguages.find((one) => one === row.language);
+    if (row.what === 'code' && more !== null) codes[row.text] = { label: row.label, ...more };
+    else if (row.what === 'speech' && language !== undefined)
+      cues.push({ language, kind: row.category, text: row.text });
+    else if (kind === undefined && !others.some((one) => one === row.what))
+      refuse(`one of ${[...kinds, ...others].join(', ')} in what`, row.what);
+    else if (kind === undefined && more === null) refuse('JSON in more', row.more);
+    else if (kind === undefined) refuse(`one of ${lexiconLanguages.join(', ')} in language`, row.language);
     else if (row.theme === '') refuse('the name of a theme', '');
     else if (!layers.some((layer) => layer === row.layer))
       refuse(`one of ${layers.join(', ')} in layer`, row.layer);
     else if (more === null) refuse('JSON in more', row.more);
     else if (kind !== 'theme' && !/^[a-z][a-z0-9_]*$/.test(row.category)) {
       refuse('a category in lower-case letters, digits and underscores', row.category);
-    } else if (
-      kind !== 'theme' &&
-      kind !== 'category' &&
-      !lexiconLanguages.some((one) => one === row.language)
-    ) {
+    } else if (kind !== 'theme' && kind !== 'category' && language === undefined) {
       refuse(`one of ${lexiconLanguages.join(', ')} in language`, row.language);
     } else take(drafts, kind, row, more);
   }
-  const themes = [...drafts.values()].flatMap((draft) => {
-    const { value, faults } = check(Theme, draft);
+  const whole = <Value>(name: string, schema: z.ZodType<Value>, draft: unknown): Value | null => {
+    const { value, faults } = check(schema, draft);
     for (const { path, expected, found } of faults ?? []) {
-      refused.push({
-        place: `\`${[draft.theme, ...path].join('.')}\``,
-        expected,
-        found,
-        remedy: 'correct its row',
-      });
+      const place = `\`${[name, ...path].join('.')}\``;
+      refused.push({ place, expected, found, remedy: 'correct its row' });
     }
-    return value === null ? [] : [value];
-  });
-  return { themes, refused };
+    return value;
+  };
+  return {
+    themes: [...drafts.values()].flatMap((draft) => whole(draft.theme, Theme, draft) ?? []),
+    categories: Object.keys(codes).length === 0 ? null : whole('categories', CategoryMap, codes),
+    speech: cues.length === 0 ? null : whole('speech', Speech, speechOfRows(cues)),
+    refused,
+  };
 }
 
 function take(drafts: Map<string, Draft>, kind: (typeof kinds)[number], row: Cells, more: object): void {

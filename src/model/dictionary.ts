@@ -1,3 +1,5 @@
+import type { CategoryMap, Theme } from './lexicon.ts';
+import type { Speech } from './speech.ts';
 /** Dictionary files of other programs that are read and written, named by their endings. */
 export const dictionaryFormats = ['dic', 'dicx', 'cat', 'ykd', 'lc3', 'lcd', 'yml', 'csv'] as const;
 export type DictionaryFormat = (typeof dictionaryFormats)[number];
@@ -49,6 +51,14 @@ export type DictionaryReading = { readonly dictionary: Dictionary; readonly refu
 
 /** A file as far as the format can hold the dictionary, and what it cannot. */
 export type DictionaryWriting = { readonly text: string; readonly refused: readonly Refusal[] };
+
+/** What a file becomes here: themes, and of a table of a whole lexicon the categories of the claim and the cues of speech that it holds. */
+export type LexiconReading = {
+  readonly themes: readonly Theme[];
+  readonly categories: CategoryMap | null;
+  readonly speech: Speech | null;
+  readonly refused: readonly Refusal[];
+};
 
 /** A YAML file as written, with lines counted from 1: numbers and the like are the text that stands there. */
 export type YamlNode = { readonly line: number } & (

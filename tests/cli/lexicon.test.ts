@@ -1,6 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { CategoryMap } from '../../src/model/lexicon.ts';
+import { Speech } from '../../src/model/speech.ts';
 import { root, titrate } from '../support/cli.ts';
 import { put, temporaryFolder, tinyStudy } from '../support/tiny.ts';
 
@@ -80,13 +83,16 @@ describe('titrate lexicon import and export', () => {
     expect((await titrate(['lexicon', 'import', 'all.csv', '--output', 'back'], { cwd: folder })).code).toBe(
       0,
     );
-    for (const name of ['categories.yaml', 'speech.yaml'])
-      put(folder, { [`back/${name}`]: readFileSync(join(root, 'lexicons', name)) });
     expect(readdirSync(join(folder, 'back'))).toEqual(
       readdirSync(join(root, 'lexicons')).filter((name) => name.endsWith('.yaml')),
     );
     const diff = await titrate(['lexicon', 'diff', root, join(folder, 'back'), '--json']);
     expect(JSON.parse(diff.stdout)).toEqual({ terms: [], hits: null });
+    const read = (folder: string, name: string) => parse(readFileSync(join(folder, name), 'utf8'));
+    const before = join(root, 'lexicons');
+    const after = join(folder, 'back');
+    expect(read(after, 'speech.yaml')).toEqual(Speech.parse(read(before, 'speech.yaml')));
+    expect(read(after, 'categories.yaml')).toEqual(CategoryMap.parse(read(before, 'categories.yaml')));
     const whole = await titrate(['lexicon', 'export', root, '--format', 'cat', '--language', 'es']);
     expect(whole).toMatchObject({ code: 2, stdout: '' });
     expect(whole.stderr).toContain('a layer of masks');
@@ -143,7 +149,6 @@ describe('titrate lexicon on a study that has been run', () => {
         .join('\n'),
     );
     await titrate(['lexicon', 'import', join(other, '..', 'all.csv'), '--output', other]);
-    put(other, { 'categories.yaml': readFileSync(join(root, 'lexicons', 'categories.yaml')) });
     const diff = await titrate(['lexicon', 'diff', root, other, '--study', study]);
     expect(diff.code).toBe(0);
     expect(diff.stdout).toMatch(/new_economic_paradigm\/systemic_alternative {2}hits \+0 -\d+/);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readDictionaryText, writeNew, writeThemes } from '../../src/io/dictionary.ts';
+import { readDictionaryText, writeLexicon, writeNew } from '../../src/io/dictionary.ts';
 import { put, temporaryFolder } from '../support/tiny.ts';
 
 async function read(bytes: Uint8Array | string, encoding?: string) {
@@ -34,9 +34,14 @@ describe('writing themes', () => {
 
   it('writes all of them or none, and overwrites nothing', async () => {
     const folder = join(temporaryFolder(), 'new');
-    expect(await writeThemes(folder, [theme])).toEqual([join(folder, 'a.yaml')]);
+    expect(await writeLexicon(folder, { themes: [theme], categories: null, speech: {} })).toEqual([
+      join(folder, 'a.yaml'),
+      join(folder, 'speech.yaml'),
+    ]);
     const before = readFileSync(join(folder, 'a.yaml'), 'utf8');
-    await expect(writeThemes(folder, [{ ...theme, theme: 'b' }, theme])).rejects.toThrow(/a\.yaml/);
+    await expect(
+      writeLexicon(folder, { themes: [{ ...theme, theme: 'b' }, theme], categories: null, speech: null }),
+    ).rejects.toThrow(/a\.yaml/);
     expect(existsSync(join(folder, 'b.yaml'))).toBe(false);
     expect(readFileSync(join(folder, 'a.yaml'), 'utf8')).toBe(before);
     await expect(writeNew(join(folder, 'a.yaml'), 'x')).rejects.toThrow(/EEXIST/);

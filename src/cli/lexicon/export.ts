@@ -22,7 +22,7 @@ export function addExport(lexicon: Command): void {
     .command('export')
     .summary('write the lexicon as a dictionary of another program')
     .description(
-      'Writes the terms of one language, every wording of a pattern as an entry; what the format cannot hold (rules, masks, cues, stems, regular expressions, exact case or accents) is named, and nothing is written unless --partial says to go on without it. As csv without --language the whole lexicon is written, with all that it says, and import reads it back.',
+      'Writes the terms of one language, every wording of a pattern as an entry; what the format cannot hold (rules, masks, cues, stems, regular expressions, exact case or accents) is named, and nothing is written unless --partial says to go on without it. As csv without --language the whole lexicon is written, with categories.yaml and speech.yaml, and import reads it back.',
     )
     .argument('[study]', 'study, or folder of lexicons', '.')
     .requiredOption('--format <format>', dictionaryFormats.join(', '))

@@ -2,7 +2,7 @@ import { basename, extname } from 'node:path';
 import type { Command } from 'commander';
 import { importDictionary } from '../../app/dictionaries.ts';
 import { counted } from '../../app/overview.ts';
-import { readDictionaryText, writeThemes } from '../../io/dictionary.ts';
+import { readDictionaryText, writeLexicon } from '../../io/dictionary.ts';
 import { writtenYaml, yamlNodes } from '../../io/yaml.ts';
 import {
   type DictionaryFormat,
@@ -64,7 +64,8 @@ export function addImport(lexicon: Command): void {
       };
       const { text, guessed } = await readDictionaryText(path, flags.encoding);
       const yaml = { read: (written: string) => yamlNodes(written, file), write: writtenYaml };
-      const { themes, refused } = importDictionary(text, format, adoption, yaml);
+      const read = importDictionary(text, format, adoption, yaml);
+      const { themes, refused } = read;
       const lines = refused.map((refusal) => harmless(describeRefusal(file, refusal)));
       if (refused.length > 0 && !flags.partial) {
         throw new InputError([
@@ -74,7 +75,7 @@ export function addImport(lexicon: Command): void {
       }
       if (themes.length === 0)
         throw new InputError([...lines, `${file}  expected entries, got none: check the file and --format`]);
-      const written = await writeThemes(flags.output, themes);
+      const written = await writeLexicon(flags.output, read);
       if (flags.json) say(JSON.stringify({ encoding: guessed, written, refused }, null, 2));
       else {
         for (const line of lines) tell(`  left out  ${line}`);
@@ -88,6 +89,7 @@ export function addImport(lexicon: Command): void {
             `  made  ${written[index]}  ${counted(entries, 'term')} in ${counted(Object.keys(categories).length, 'category', 'categories')}, theme ${theme}`,
           );
         }
+        for (const path of written.slice(themes.length)) say(`  made  ${path}`);
         say(
           `  next  ${adoption.overlap === 'layer' ? '' : `set \`overlap: ${adoption.overlap}\` under \`settings\` in study.yaml, `}name them in categories.yaml, say why each term is one, and add sentences that must match and must not`,
         );
