@@ -6,15 +6,16 @@ import { compile } from '../src/tag/compile.ts';
 import { resolveLexicon } from '../src/tag/resolve.ts';
 import { tag } from '../src/tag/tag.ts';
 import { readLexicons } from '../tests/lexicons/read.ts';
-import { developed } from '../tests/support/developed.ts';
+import { developed, homographs } from '../tests/support/developed.ts';
 import { type Frozen, frozenTheme, judgeAt, judgeMarked } from '../tests/support/judged.ts';
 import { makePassage } from '../tests/tag/make.ts';
 import { readGold, tagGold } from './support/gold.ts';
 
 /**
  * How well polarity and voice are told: accuracy and confusions on the three hundred frozen passages and on the sentences
- * on which the rules were made, by language, with and without the grammar of English; agreement with the voices of passages
- * that two readers coded; and what judging costs. No passage is printed: the rules must not be made on them.
+ * on which the rules were made, by language, and on sentences with words that are nouns or verbs of speech, with and
+ * without the grammar of English; agreement with the voices of passages that two readers coded; and what judging costs.
+ * No passage is printed: the rules must not be made on them.
  * Run: [TITRATE_REAL=<folder>] node bench/polarity.ts
  */
 const bars = { polarity: 0.9, voice: 0.85 } as const;
@@ -35,8 +36,8 @@ function ofFrozen(isNoun?: typeof without): readonly Pair[] {
   });
 }
 
-function ofDeveloped(isNoun?: typeof without): readonly Pair[] {
-  return developed.map((one) => ({
+function ofDeveloped(some: typeof developed, isNoun?: typeof without): readonly Pair[] {
+  return some.map((one) => ({
     language: one.language,
     wanted: one,
     judged: judgeMarked(one.marked, one.language, one.frame, isNoun),
@@ -132,8 +133,13 @@ function speed(): void {
 const measured = ofFrozen();
 table('frozen passages', measured);
 table('frozen passages, without the grammar of English', ofFrozen(without));
-table('sentences of development', ofDeveloped());
-table('sentences of development, without the grammar of English', ofDeveloped(without));
+table('sentences of development', ofDeveloped(developed));
+table('sentences of development, without the grammar of English', ofDeveloped(developed, without));
+table('words that are nouns or verbs of speech', ofDeveloped(homographs));
+table(
+  'words that are nouns or verbs of speech, without the grammar of English',
+  ofDeveloped(homographs, without),
+);
 for (const what of ['polarity', 'voice'] as const) {
   for (const language of lexiconLanguages) {
     process.stdout.write(`frozen, ${what}, ${language}: rows are true, columns are found\n`);

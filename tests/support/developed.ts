@@ -24,8 +24,15 @@ const voices: Readonly<Record<string, Voice>> = {
 const row = /^([NPAIM]) ([anh]) ([oenr]) \| (.+)$/;
 
 /** The sentences of `tests/fixtures/judged/`, one a line: frame, polarity and voice by their letters, then the text. */
-export const developed: readonly Developed[] = lexiconLanguages.flatMap((language) => {
-  const lines = readFileSync(`tests/fixtures/judged/${language}.txt`, 'utf8').trimEnd().split('\n');
+export const developed: readonly Developed[] = lexiconLanguages.flatMap((language) =>
+  sentencesOf(language, language),
+);
+
+/** English sentences with words that are nouns or verbs of speech by their place, half of either. */
+export const homographs: readonly Developed[] = sentencesOf('homographs', 'en');
+
+function sentencesOf(file: string, language: LexiconLanguage): readonly Developed[] {
+  const lines = readFileSync(`tests/fixtures/judged/${file}.txt`, 'utf8').trimEnd().split('\n');
   return lines.map((line) => {
     const [, frame = '', p = '', v = '', marked = ''] = row.exec(line) ?? [];
     const [polarity, voice] = [polarities[p], voices[v]];
@@ -33,4 +40,4 @@ export const developed: readonly Developed[] = lexiconLanguages.flatMap((languag
       throw new Error(`expected frame, polarity, voice and a text, got \`${line}\``);
     return { language, frame, polarity, voice, marked };
   });
-});
+}

@@ -90,7 +90,7 @@ export function reportsBefore(sentence: Sentence, target: Target, around: Around
     if (/^(?:on|out|up|back|together)$/u.test(tokens[cue.end]?.plain ?? '') && sentence.language === 'en')
       continue;
     if (!takesContent(sentence, cue, target)) continue;
-    if (hasVerbBehind(sentence, target) && around.isNoun?.(sentence, cue.start) === true) continue;
+    if (around.isNoun?.(sentence, cue.start) === true) continue;
     const subject = subjectBefore(sentence, cue);
     const by = byWhom(sentence, cue, subject);
     if (by === 'none') continue;
@@ -130,16 +130,6 @@ function isSaidHere({ tokens, subjects }: Sentence, { start, end }: Cue<VoiceKin
   )
     return true;
   return tokens.slice(start, end + 2).some(({ plain }) => plain === 'here' || plain === 'aqui');
-}
-
-/** Whether a main verb may stand behind the wording, as it must if a word before it is a noun that governs it. */
-function hasVerbBehind({ tokens }: Sentence, { end }: Target): boolean {
-  const mark = tokens.findIndex(({ isWord }, i) => i >= end && !isWord);
-  return tokens
-    .slice(end, mark < 0 ? tokens.length : mark)
-    .some(({ plain }) =>
-      /^(?:is|are|was|were|has|have|had|will|can|may|must|should|do|did|does)$|(?:ed|s)$/u.test(plain),
-    );
 }
 
 /** Views that no list of ideas has, where somebody holds them: `the Federation's expectation that`. */
