@@ -17,7 +17,7 @@ const cell = z.strictObject({
   pt: z.string(),
 });
 const cells = z.record(z.string(), z.record(z.string(), cell)).parse(table('coverage.yaml'));
-const institutions = z
+const { 'shared names': shared = {}, ...institutions } = z
   .record(z.string(), z.record(z.string(), z.array(z.string()).min(1)))
   .parse(table('institutions.yaml'));
 
@@ -104,6 +104,18 @@ describe('an institution', () => {
     );
     expect(known.length, `${name} leads to ${id} in ${known.join(', ')}`).toBeGreaterThan(0);
   });
+
+  it.each(Object.entries(shared).flatMap(([category, names]) => names.map((name) => ({ category, name }))))(
+    'whose name another country has too is seen and taken for neither: $name',
+    ({ category, name }) => {
+      const seen = lexiconLanguages.filter((language) =>
+        categoriesIn(frame[language](name), language).includes(`actors/${category}`),
+      );
+      expect(seen.length).toBeGreaterThan(0);
+      for (const language of lexiconLanguages)
+        expect(actorsIn(frame[language](name), language).filter((id) => id !== undefined)).toEqual([]);
+    },
+  );
 
   it('is known in every language by its abbreviation, unless it is one of a ministry', () => {
     const missing = Object.entries(institutions)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lexiconLanguages } from '../../src/model/passage.ts';
+import { bodiesAbove } from '../../src/tag/above.ts';
 import { actorFinder } from '../../src/tag/actors.ts';
 import { compile } from '../../src/tag/compile.ts';
 import { describeLexiconError } from '../../src/tag/errors.ts';
@@ -155,11 +156,43 @@ describe('the actors', () => {
   });
 
   it('name the ministry that an institute belongs to', () => {
-    expect(['INAES', 'SENAES', 'DENACOOP', 'IEPS'].map((name) => find(name)?.parent)).toEqual([
-      'ar_social_development',
-      'br_mte',
-      'br_mapa',
-      'ec_mies',
+    const above = {
+      INAES: 'ar_social_development',
+      SENAES: 'br_mte',
+      DENACOOP: 'br_mapa',
+      IEPS: 'ec_mies',
+      INCOOP: 'py_mag',
+      INACOOP: 'uy_mtss',
+      AIN: 'uy_mef',
+      DAES: 'cl_economy',
+      DECOOP: 'cl_economy',
+      'Unidad Solidaria': 'co_labour',
+      SUPERSOLIDARIA: 'co_finance',
+      SUNACOOP: 've_communes',
+      INAPYMES: 've_communal_economy',
+    };
+    for (const [name, parent] of Object.entries(above))
+      expect([name, find(name)?.parent]).toEqual([name, parent]);
+  });
+
+  it('name none above the institutes that answered to no ministry', () => {
+    for (const name of ['DANSOCIAL', 'SEPS', 'IPACOOP', 'INAC'])
+      expect([name, find(name)?.parent]).toEqual([name, null]);
+  });
+
+  it('tell by the ministry above an institute whose channel it is', () => {
+    const above = bodiesAbove(lexicon.actors, read);
+    const channels = ['INAES', 'SENAES', 'INCOOP', 'INACOOP', 'DAES', 'SUPERSOLIDARIA', 'SUNACOOP'].map(
+      (name) => above(find(name)?.id ?? '')[0],
+    );
+    expect(channels).toEqual([
+      'actors/social_ministries',
+      'actors/sector_ministries',
+      'actors/sector_ministries',
+      'actors/sector_ministries',
+      'actors/economic_ministries',
+      'actors/economic_ministries',
+      'actors/social_ministries',
     ]);
   });
 });

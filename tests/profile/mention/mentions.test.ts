@@ -50,7 +50,7 @@ describe('mentions of actors that the lexicon lists', () => {
       ['project', 'Consejo Suramericano de Infraestrutura', 'unasur_cosiplan', 'near', 'unasur'],
     ]);
     expect(told('El 1NACOOP llegó.')).toEqual([]);
-    expect(told('El 1NACOOP llegó.', 70)).toEqual([['actor', '1NACOOP', 'uy_inacoop', 'near', null]]);
+    expect(told('El 1NACOOP llegó.', 70)).toEqual([['actor', '1NACOOP', 'uy_inacoop', 'near', 'uy_mtss']]);
   });
 
   it('keep an exact acronym in brackets before what is only near', () => {
