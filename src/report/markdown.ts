@@ -22,6 +22,7 @@ import { facts } from './facts.ts';
 import { drawnFrames } from './frames.ts';
 import type { Gathered } from './gather.ts';
 import { grid, plain } from './inert.ts';
+import { appendixLines, robustnessLines } from './markdown-lists.ts';
 import { count, percent, statistic } from './numbers.ts';
 import { courseWords } from './page/course.ts';
 import { type Marked, quote } from './quote.ts';
@@ -70,6 +71,7 @@ export function markdown(results: Results, gathered: Gathered): string {
       lacks.length === 0 ? ['Nothing that a program can see.'] : lacks.map((line) => `- ${plain(line)}`),
     ),
     ...section('Institutions', institutions(results, gathered)),
+    ...section('Who does what, with whose money, for whom', appendixLines(results)),
     ...section('Change over time', courses(results)),
     ...section('Strongest quotes', quotes(results, gathered)),
     ...section('Distinctive words', distinctive(results)),
@@ -77,6 +79,7 @@ export function markdown(results: Results, gathered: Gathered): string {
       'How the estimate comes about',
       results.findings.filter(isBalance).flatMap((finding) => estimate(results, finding)),
     ),
+    ...section('How much hangs on our choices', robustnessLines(results)),
     ...section(
       'What cannot be tested',
       claims.flatMap((claim) => claim.not_testable.map((one) => `- ${plain(one)}`)),

@@ -2,7 +2,12 @@ import type { Results } from '../../model/results.ts';
 import { languageLabel } from '../../model/words.ts';
 import { plain } from '../inert.ts';
 import { count, counted } from '../numbers.ts';
-import { fragileWords, robustnessReasonWords, variationKindWords } from '../robustness-words.ts';
+import {
+  correctedWords,
+  fragileWords,
+  robustnessReasonWords,
+  variationKindWords,
+} from '../robustness-words.ts';
 import type { Citing } from './citing.ts';
 
 /** Other ways of counting, random lexicons, and the test about types of institutions. */
@@ -24,7 +29,7 @@ export function robustnessMethods({ robustness, run }: Results, { cite }: Citing
       ...(typeTest.cr2 === null ? [] : [`CR2 ${cite('bell2002')}`]),
     ];
     return [
-      `${name} All of it is uncorrected for errors of the lexicon and rests on ${counted(one.documents, 'document')} of ${counted(one.institutions, 'institution')}. ${fragileWords(one)}`,
+      `${name} ${correctedWords(one)} It rests on ${counted(one.documents, 'document')} of ${counted(one.institutions, 'institution')}. ${fragileWords(one)}`,
       ...(curve === null
         ? []
         : [
