@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lint } from '../../src/lexicon/lint.ts';
 import { lexiconLanguages } from '../../src/model/passage.ts';
 import { bodiesAbove } from '../../src/tag/above.ts';
 import { actorFinder } from '../../src/tag/actors.ts';
@@ -45,6 +46,22 @@ describe('the lexicons as shipped', () => {
       ),
     );
     expect(thin).toEqual([]);
+  });
+
+  it('show every line by sentences of its own: one that it tags, and a near miss that it does not', () => {
+    const bare = source.themes.flatMap(({ theme }) =>
+      Object.entries(theme.categories).flatMap(([name, { terms }]) =>
+        Object.values(terms)
+          .flat()
+          .filter(({ yes, no }) => yes.length === 0 || no.length === 0)
+          .map(({ pattern }) => `${theme.theme}/${name}: ${pattern}`),
+      ),
+    );
+    expect(bare).toEqual([]);
+  });
+
+  it('leave no doubt about a term', () => {
+    expect(lint(source, lexicon.terms)).toEqual([]);
   });
 });
 
