@@ -12,12 +12,12 @@ import { atEnd } from './support/tidy.ts';
 
 /**
  * What matching costs: made-up English tagged by lexicons of 1,000 and 10,000 terms, by one with masks, windows, cues,
- * polarity and voice; two processes against one; a lexicon edited over stored passages, by a term of few
- * documents and by one of all; the memory of a worker; beside
- * them sklearn and nltk on the same text, where python3 has them. Speeds are of the fastest round, in megabytes a second
+ * polarity and voice; two processes against one; a lexicon edited over stored passages, by a term of few documents and
+ * by one of all; the memory of a worker; beside them sklearn and nltk on the same text, where python3 has them. Speeds are of the fastest round, in megabytes a second
  * of processor time of the one thread, which other work on the machine disturbs least; the time of a lexicon edit is
- * by the clock. Two processes are held against one by what each uses of its processor, since no clock is true where
- * others use the cores; the clock is printed beside. With TITRATE_REAL also this program's lexicon on real passages. Ends with 1 where a bar is missed.
+ * by the clock. Two processes are held against one by the clock on a machine that does nothing else when the bench begins,
+ * and by what each uses of its processor where others use the cores and no clock is true; both are printed. With TITRATE_REAL
+ * also this program's lexicon on real passages. Ends with 1 where a bar is missed.
  * Run: node bench/matching.ts; MEGABYTES (24), ROUNDS (5) and PASSAGES (125000, 0 for none) can be set.
  */
 const megabytes = Number(process.env['MEGABYTES'] ?? 24);
@@ -29,6 +29,9 @@ const plans: Readonly<Record<string, { readonly plan: Plan; readonly bar: number
   '10,000 terms': { plan: { terms: 10_000, isFull: false }, bar: 15 },
   '3,000 terms, masks, windows, polarity, voice': { plan: { terms: 3000, isFull: true }, bar: 10 },
 };
+
+/** Whether others leave the cores to this bench, as far as the last minute tells. */
+const quiet = (loadavg()[0] ?? 0) < 1;
 
 const missed: string[] = [];
 function hold(name: string, value: number, isHeld: boolean, bar: string): Record<string, string | number> {
@@ -67,8 +70,15 @@ for (let round = 0; round < 3; round++) {
 console.log(
   `two processes against one, by the clock: ${ratios.map(({ clock }) => clock.toFixed(2)).join(', ')} (load ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} cores)`,
 );
-const ratio = Math.max(...ratios.map(({ processor }) => processor));
-bars['two processes against one, best of three'] = hold('two workers', ratio, ratio >= 1.6, 'at least 1.6');
+// The clock tells what a user gets; where others use the machine it tells of them.
+const by = quiet ? 'clock' : 'processor';
+const ratio = Math.max(...ratios.map((one) => one[by]));
+bars[`two processes against one by ${quiet ? 'the clock' : 'processor time'}, best of three`] = hold(
+  'two workers',
+  ratio,
+  ratio >= 1.6,
+  'at least 1.6',
+);
 
 if (passages > 0) {
   const stored = await storedStudy(passages);
