@@ -1,4 +1,5 @@
 import type { GateId } from '../model/claim.ts';
+import { doubleShare, fewestDouble } from '../model/coding.ts';
 import type { Reliability } from '../model/correction.ts';
 import { type FieldQuality, f1Words, fieldLabel, leastF1, standing } from '../model/field.ts';
 import type { Gate, Reason, Side, Stratum } from '../model/finding.ts';
@@ -25,6 +26,8 @@ export type Codings = {
   /** What was coded; passages where left out. */
   readonly unit?: 'passages' | 'documents';
   readonly reliability: Reliability | null;
+  /** Of these, those that two people or more coded. */
+  readonly twice: number;
   readonly coded: readonly {
     readonly passages: number;
     readonly nonHits: number;
@@ -81,19 +84,38 @@ function extraction({ extraction: fields = [] }: Evidence): Gate {
   };
 }
 
-function reliability({ codings }: Evidence): Gate {
-  const found = codings?.reliability ?? null;
-  const passed = found === null ? null : found.lower >= ALPHA;
+function reliability({ codings = null }: Evidence): Gate {
+  const expected = "Krippendorff's alpha with a lower 95 % bound of 0.667 or more";
+  if (codings === null)
+    return { gate: 'reliability', passed: null, expected, found: 'no codings', reason: null };
+  const { reliability: found } = codings;
+  if (found === null)
+    return {
+      gate: 'reliability',
+      passed: false,
+      expected,
+      found: `none${by(codings)}: ${missingAgreement(codings)}`,
+      reason: 'agreement_unknown',
+    };
+  const passed = found.lower >= ALPHA;
   return {
     gate: 'reliability',
     passed,
-    expected: "Krippendorff's alpha with a lower 95 % bound of 0.667 or more",
-    found:
-      found === null
-        ? 'no codings'
-        : `${found.alpha.toFixed(3)} (${found.lower.toFixed(3)} to ${found.upper.toFixed(3)})${by(codings)}`,
-    reason: passed === false ? 'unreliable_codings' : null,
+    expected,
+    found: `${found.alpha.toFixed(3)} (${found.lower.toFixed(3)} to ${found.upper.toFixed(3)})${by(codings)}`,
+    reason: passed ? null : 'unreliable_codings',
   };
+}
+
+/** What remains to be coded before coders can be held against each other: a fifth, and a hundred where there are as many. */
+function missingAgreement({ unit = 'passages', twice, coded }: Codings): string {
+  const all = coded.reduce((sum, one) => sum + one.passages, 0);
+  const wanted = Math.min(
+    all,
+    Math.max(unit === 'passages' ? fewestDouble : 0, Math.ceil(doubleShare * all)),
+  );
+  if (wanted > twice) return `a second coder must code ${wanted - twice} of the ${all} coded ${unit}`;
+  return `the ${twice} ${unit} that two people coded do not differ enough; have some coded twice that hold it and some that do not`;
 }
 
 function validation({ sides, codings }: Evidence): Gate {
@@ -141,12 +163,25 @@ export function obstacle(evidence: Evidence, gates: readonly Gate[]): Reason | n
     return 'no_common_support';
   const failed = gates.find(({ gate, passed }) => passed === false && !isOfCodings(gate));
   if (failed !== undefined) return failed.reason;
+  const alone = unheld(gates);
+  if (alone !== null) return alone;
   return sides.some(({ theta }) => theta === null) ? 'too_few_documents' : null;
 }
 
 /**
- * Gates on codes that correct an estimate never forbid a test: they keep its verdict from being more than inconclusive.
- * That on how mentions are read does, once people have shown it.
+ * Why codes cannot correct an estimate though there are enough of them: whether coders agree is not known. Null where they
+ * are too few, since the estimate is then uncorrected whoever coded.
+ */
+export function unheld(gates: readonly Gate[]): Reason | null {
+  const isValidated = gates.some(({ gate, passed }) => gate === 'validation' && passed === true);
+  return isValidated && gates.some(({ reason }) => reason === 'agreement_unknown')
+    ? 'agreement_unknown'
+    : null;
+}
+
+/**
+ * Gates on codes that correct an estimate forbid no test, but where nobody knows whether coders agree (`unheld`): they keep
+ * its verdict from being more than inconclusive. That on how mentions are read does, once people have shown it.
  */
 function isOfCodings(gate: GateId): boolean {
   return gate === 'reliability' || gate === 'validation';

@@ -13,11 +13,11 @@ import {
   codingsOf,
   detectableWith,
   headOf,
-  misread,
   noTests,
   type Question,
   smallestOf,
   testsOf,
+  unfit,
 } from './question.ts';
 import { sideOf } from './side.ts';
 import { cellsOf } from './support.ts';
@@ -90,7 +90,7 @@ function findingOf(
     codings: codingsOf(asked, [asked.study.contrast.policy]),
   });
   const smallestEffect = smallestOf(asked);
-  const stop = whyNot(main) ?? misread(gates);
+  const stop = whyNot(main) ?? unfit(gates);
   const contrasts = stop === null ? contrastsOf(main) : null;
   const before = contrastsOf(raw);
   const estimate = contrasts === null ? null : leastOf(contrasts);

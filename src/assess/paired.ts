@@ -19,10 +19,10 @@ import {
   codingsOf,
   detectableWith,
   headOf,
-  misread,
   noTests,
   type Question,
   smallestOf,
+  unfit,
 } from './question.ts';
 import { type ActorMeasure, kindOf } from './units.ts';
 import { verdictBefore, verdictOf } from './verdict.ts';
@@ -181,7 +181,7 @@ function findingOf(
         ? 'nothing_counted'
         : within.length === 0
           ? 'too_few_documents'
-          : misread(gates);
+          : unfit(gates);
   const smallestEffect = smallestOf(asked);
   const estimate = stop === null ? meanOf(found) : null;
   const { corrected, reliable } = codedBy(gates);

@@ -24,9 +24,9 @@ import {
   codingChecks,
   codingsOf,
   headOf,
-  misread,
   noTests,
   type Question,
+  unfit,
 } from './question.ts';
 import { thresholdVerdict } from './threshold.ts';
 import { type ActorMeasure, actingIn, isUnder, kindOf, nameOf } from './units.ts';
@@ -147,7 +147,7 @@ function findingOf(
         ? 'correction_unstable'
         : a + b === 0
           ? 'nothing_counted'
-          : misread(gates);
+          : unfit(gates);
   const raw = sumOf(held.map((one) => one.raw));
   const before = stop === null && isCoded ? shareOf(raw.a, raw.a + raw.b) : null;
   const share = stop !== null ? null : isCoded ? correctedShare(a, a + b, weights) : shareOf(a, a + b);

@@ -7,7 +7,7 @@ import type { StudyFile } from '../model/study.ts';
 import { type LogOdds, logOdds } from '../model/units.ts';
 import { detectable } from '../stats/power.ts';
 import { tTail } from '../stats/ttail.ts';
-import { type Codings, type Evidence, gateOf } from './gates.ts';
+import { type Codings, type Evidence, gateOf, unheld } from './gates.ts';
 import type { Parts } from './gather.ts';
 import type { Measured } from './measure.ts';
 
@@ -66,9 +66,13 @@ export function codingChecks(gates: readonly Gate[]): readonly Gate[] {
   return gates.filter(({ gate }) => gate === 'extraction' || gate === 'reliability' || gate === 'validation');
 }
 
-/** Why the mentions under a number cannot carry it, or null where they can or nobody has shown that they cannot. */
-export function misread(gates: readonly Gate[]): Reason | null {
-  return gates.find(({ gate, passed }) => gate === 'extraction' && passed === false)?.reason ?? null;
+/**
+ * Why the codes or the mentions under a number cannot carry it, or null where they can or nobody has shown that they
+ * cannot: fields that are misread, or codes that would correct it without a second coder's to hold them against.
+ */
+export function unfit(gates: readonly Gate[]): Reason | null {
+  const failed = gates.find(({ gate, passed }) => gate === 'extraction' && passed === false);
+  return failed?.reason ?? unheld(gates);
 }
 
 /** What codings allow: whether they correct, and whether coders agree; null where that was not asked or cannot be told. */
@@ -92,10 +96,13 @@ export function codingsOf(
     return {
       unit: 'documents',
       reliability: documents.reliability(whole),
+      twice: documents.twice(whole),
       coded: sides.map((voices) => documents.coded(voices, whole)),
     };
   const reliability = worst(measured.codes.map((code) => corrections.reliability(code)));
-  return { unit: 'passages', reliability, coded: sides.map((voices) => corrections.coded(voices)) };
+  const twice = Math.min(...measured.codes.map((code) => corrections.twice(code)));
+  const coded = sides.map((voices) => corrections.coded(voices));
+  return { unit: 'passages', reliability, twice, coded };
 }
 
 /** The smallest effect of a hypothesis in log odds. */

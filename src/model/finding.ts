@@ -27,6 +27,7 @@ export const reasons = [
   'interval_includes_zero',
   'uncorrected',
   'unreliable_codings',
+  'agreement_unknown',
   'extraction_inaccurate',
   'extraction_unvalidated',
   'correction_unstable',

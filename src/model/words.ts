@@ -89,6 +89,11 @@ export function reasonWords(reason: Reason): { readonly what: string; readonly r
         what: 'coders agree too little on it',
         remedy: 'sharpen the codebook and have the passages coded anew',
       };
+    case 'agreement_unknown':
+      return {
+        what: 'nobody can tell whether coders agree on it',
+        remedy: 'have a second person code passages that the first has coded',
+      };
     case 'extraction_inaccurate':
       return {
         what: 'the program misreads too many of the mentions that it rests on',

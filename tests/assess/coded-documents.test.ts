@@ -16,13 +16,18 @@ type Saying = Readonly<Record<string, SaidOfDocument>>;
 function codings(
   rows: readonly Observation[],
   said: Saying,
-  { lower = 0.8, passages = 40, isAll = false }: { lower?: number; passages?: number; isAll?: boolean } = {},
+  {
+    lower = 0.8,
+    passages = 40,
+    isAll = false,
+  }: { lower?: number | null; passages?: number; isAll?: boolean } = {},
 ): Corrections {
   const fileOf = new Map(rows.map(({ document, file }) => [document, file]));
   const documents: DocumentCorrections = {
     said: (document) => said[fileOf.get(document) ?? ''] ?? null,
     covers: () => true,
-    reliability: () => ({ alpha: 0.85, lower, upper: 0.9 }),
+    reliability: () => (lower === null ? null : { alpha: 0.85, lower, upper: 0.9 }),
+    twice: () => (lower === null ? 0 : passages),
     coded: () => ({ passages, nonHits: passages / 2, isSimulated: false, isAll, areAllNonHits: isAll }),
   };
   return {
@@ -30,6 +35,7 @@ function codings(
     objectPassages: () => null,
     covers: () => false,
     reliability: () => null,
+    twice: () => 0,
     extraction: () => null,
     coded: () => ({ passages: 0, nonHits: 0, isSimulated: false }),
     documents,
@@ -93,6 +99,14 @@ describe('documents that people coded whole', () => {
       corrected: true,
     });
     expect(on(rows, 'H1', codings(rows, said))).toEqual(on(rows, 'H1', null));
+  });
+
+  it('decide nothing where one person coded them', () => {
+    const lone = on(rows, 'H7', codings(rows, said, { lower: null }));
+    expect(lone).toMatchObject({ verdict: 'NOT_TESTABLE', reasons: ['agreement_unknown'], estimate: null });
+    expect(lone.gates.find(({ gate }) => gate === 'reliability')?.found).toBe(
+      'none: a second coder must code 16 of the 80 coded documents',
+    );
   });
 
   it('are right on average over all draws, whatever the program finds', () => {

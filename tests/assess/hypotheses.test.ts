@@ -4,7 +4,9 @@ import { assess } from '../../src/assess/assess.ts';
 import { Claim } from '../../src/model/claim.ts';
 import type { Corrections } from '../../src/model/correction.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import { findingSentence } from '../../src/model/finding-words.ts';
 import type { Doing, Observation } from '../../src/model/profile.ts';
+import { labelsOf } from '../../src/model/words.ts';
 import { binomialTest, wilson } from '../../src/stats/proportion.ts';
 import { notFinite } from '../support/finite.ts';
 import { observation, type Said } from '../support/observation.ts';
@@ -310,7 +312,7 @@ describe('the family and the whole', () => {
       }),
     ),
   );
-  const coded = (halved = false, lower = 0.8, passages = 150): Corrections => ({
+  const coded = (halved = false, lower: number | null = 0.8, passages = 150): Corrections => ({
     presence: (document, _, code) => {
       const row = balanced.find((one) => one.document === document);
       const counted = row?.presence[code] ?? 0;
@@ -318,7 +320,8 @@ describe('the family and the whole', () => {
     },
     objectPassages: () => null,
     covers: (code) => ['NEP', 'DIL', 'PE'].includes(code),
-    reliability: () => ({ alpha: 0.85, lower, upper: 0.9 }),
+    reliability: () => (lower === null ? null : { alpha: 0.85, lower, upper: 0.9 }),
+    twice: () => (lower === null ? 0 : 100),
     extraction: () => null,
     documents: null,
     coded: () => ({ passages, nonHits: 50, isSimulated: false }),
@@ -342,6 +345,26 @@ describe('the family and the whole', () => {
   it('decides nothing where coders disagree or too few passages are coded', () => {
     expect(h1(coded(false, 0.5))).toMatchObject({ verdict: 'INCONCLUSIVE', reasons: ['unreliable_codings'] });
     expect(h1(coded(false, 0.8, 99))).toMatchObject({ verdict: 'INCONCLUSIVE', reasons: ['uncorrected'] });
+  });
+
+  it('cannot test with codings of one person, and leaves what is uncorrected anyway as it was', () => {
+    const alone = h1(coded(false, null));
+    expect(alone).toMatchObject({
+      verdict: 'NOT_TESTABLE',
+      reasons: ['agreement_unknown'],
+      intervalVerdict: null,
+      estimate: null,
+      corrected: true,
+    });
+    expect(alone === undefined ? '' : findingSentence(alone, labelsOf([]))).toContain(
+      'found none: a second coder must code 100 of the 300 coded passages',
+    );
+    expect(h1(coded(false, null, 99))).toMatchObject({ verdict: 'INCONCLUSIVE', reasons: ['uncorrected'] });
+    expect(h1(null)).toMatchObject({ verdict: 'INCONCLUSIVE', reasons: ['uncorrected'] });
+    const on = (id: string) =>
+      assess(balanced, dilution, plainStudy, coded(false, null)).find(({ hypothesis }) => hypothesis === id);
+    expect(on('H1a')).toMatchObject({ verdict: 'NOT_TESTABLE', reasons: ['agreement_unknown'] });
+    expect(on('overall')).toMatchObject({ verdict: 'INCONCLUSIVE' });
   });
 
   it('gives up a correction that takes away more than was counted', () => {
