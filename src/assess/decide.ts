@@ -8,7 +8,7 @@ const ALPHA = 0.025;
 
 /**
  * Verdicts after the p-values of the claim's family have been adjusted by Holm, once for what supports and once for
- * what contradicts (docs/method.md 3.5). What could not be tested keeps its place in both. A secondary statement is
+ * what contradicts (docs/method.md 1.3). What could not be tested keeps its place in both, with a p of 1. A secondary statement is
  * described and never more.
  */
 export function decide(findings: readonly Finding[], claim: Claim): readonly Finding[] {
@@ -17,8 +17,8 @@ export function decide(findings: readonly Finding[], claim: Claim): readonly Fin
     findings.flatMap((one) => (one.role === 'primary' ? [[one.hypothesis, one] as const] : [])),
   );
   const members = family.map((id) => primary.get(id));
-  const claimed = holm(members.map((one) => testable(one)?.tests.claimed ?? null));
-  const against = holm(members.map((one) => testable(one)?.tests.against ?? null));
+  const claimed = holm(members.map((one) => entering(one, 'claimed')));
+  const against = holm(members.map((one) => entering(one, 'against')));
   return findings.map((finding): Finding => {
     if (finding.role === 'companion' || finding.verdict === 'NOT_TESTABLE') return finding;
     if (finding.family === 'secondary') {
@@ -44,9 +44,17 @@ export function decide(findings: readonly Finding[], claim: Claim): readonly Fin
   });
 }
 
-function testable(finding: Finding | undefined): Finding | null {
-  return finding === undefined || finding.verdict === 'NOT_TESTABLE' ? null : finding;
+/**
+ * The p with which a finding enters its family: 1 where nothing can be concluded from it whatever its p, so that it makes
+ * way for no other; null, which counts as 1, where it cannot be tested.
+ */
+function entering(finding: Finding | undefined, of: 'claimed' | 'against'): number | null {
+  if (finding === undefined || finding.verdict === 'NOT_TESTABLE') return null;
+  return finding.reasons.some((reason) => inconclusive.has(reason)) ? 1 : finding.tests[of];
 }
+
+/** Reasons for which no p makes a verdict. */
+const inconclusive: ReadonlySet<Reason> = new Set<Reason>(['uncorrected', 'unreliable_codings']);
 
 /** True of a verdict that speaks for the claim. */
 export function isSupported(verdict: Verdict): boolean {
