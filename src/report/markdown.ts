@@ -1,6 +1,7 @@
 import { decisionWords } from '../model/decision.ts';
 import { type ContrastFinding, type Finding, isBalance } from '../model/finding.ts';
 import { factorWords, findingSentence, tippingWords } from '../model/finding-words.ts';
+import { exploratoryWords } from '../model/freeze.ts';
 import { powerWords, shortNumber } from '../model/outcome.ts';
 import { describe, severity } from '../model/problem.ts';
 import type { Profile } from '../model/profile.ts';
@@ -25,6 +26,7 @@ import { grid, plain } from './inert.ts';
 import { count, percent, statistic } from './numbers.ts';
 import { courseWords } from './page/course.ts';
 import { type Marked, quote } from './quote.ts';
+import { sentence } from './sentence.ts';
 import { headline, pointFactor, verdictReason } from './verdict.ts';
 import { briefQuote, marksOf } from './witnesses.ts';
 
@@ -47,7 +49,7 @@ export function markdown(results: Results, gathered: Gathered): string {
           `**Not exactly reproducible.** A limit of time or memory stopped ${run.limited.map(plain).join(', ')}.`,
         ]),
     ...(run.freezing.state === 'exploratory'
-      ? ['', `**Exploratory.** Not as it was frozen: ${run.freezing.changed.map(plain).join(', ')}.`]
+      ? ['', `**Exploratory.** ${sentence(plain(exploratoryWords(run.freezing)))}`]
       : []),
     ...claims.flatMap(({ id, statement }) => [
       '',

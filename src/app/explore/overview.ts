@@ -2,6 +2,7 @@ import type { HypothesisView, OverviewView, WholeView } from '../../model/api/re
 import type { Claim } from '../../model/claim.ts';
 import { type ContrastFinding, type Finding, isBalance } from '../../model/finding.ts';
 import { estimateSentence } from '../../model/finding-words.ts';
+import { exploratoryWords } from '../../model/freeze.ts';
 import { shortNumber } from '../../model/outcome.ts';
 import { presenceOf } from '../../model/profile.ts';
 import type { KeptResults } from '../../model/results.ts';
@@ -25,9 +26,7 @@ export function overviewView(results: KeptResults): OverviewView {
     claims: results.claims.map((claim) => claimView(results, claim)),
     warnings: [
       ...(run.reproducible ? [] : [`Not exactly reproducible: a limit stopped ${run.limited.join(', ')}.`]),
-      ...(run.freezing.state === 'exploratory'
-        ? [`Exploratory: not as it was frozen (${run.freezing.changed.join(', ')}).`]
-        : []),
+      ...(run.freezing.state === 'exploratory' ? [`Exploratory: ${exploratoryWords(run.freezing)}.`] : []),
     ],
     rests: [...rests],
     lacks: [...lacks],
