@@ -1,5 +1,5 @@
 import { gates as gateOrder } from '../model/claim.ts';
-import type { IntervalVerdict, Tests, ThresholdFinding } from '../model/finding.ts';
+import type { Gate, IntervalVerdict, Tests, ThresholdFinding } from '../model/finding.ts';
 import { unheld } from './gates.ts';
 import { codedBy, noTests, type Question } from './question.ts';
 import { verdictBefore } from './verdict.ts';
@@ -62,8 +62,9 @@ const untold = {
 
 /** The gates of the codings, and what the units alone are held against: how their mentions are read is none of the codings' (`checksOf`). */
 function together(own: ThresholdFinding, coded: ThresholdFinding): ThresholdFinding['gates'] {
-  const alone = own.gates.filter(({ gate }) => !coded.gates.some((one) => one.gate === gate));
-  return [...alone, ...coded.gates].toSorted(
+  const isOfCodes = ({ gate }: Gate) => gate === 'reliability' || gate === 'validation';
+  const alone = own.gates.filter((gate) => !isOfCodes(gate));
+  return [...alone, ...coded.gates.filter(isOfCodes)].toSorted(
     (one, other) => gateOrder.indexOf(one.gate) - gateOrder.indexOf(other.gate),
   );
 }

@@ -133,7 +133,7 @@ function findingOf(
 }
 
 /** A corrected total so far below 0 that it has no logarithm. */
-function unstable(sides: readonly Side[]) {
+export function unstable(sides: readonly Side[]) {
   const isUnstable = sides.some(({ institutions }) =>
     institutions.some(({ leftOut, theta }) => leftOut === null && theta === null),
   );
@@ -141,7 +141,7 @@ function unstable(sides: readonly Side[]) {
 }
 
 /** Nothing of one kind on either side: there is no share to compare. */
-function allAlike(sides: readonly Side[]): 'nothing_counted' | null {
+export function allAlike(sides: readonly Side[]): 'nothing_counted' | null {
   const compared = sides.flatMap(({ institutions }) =>
     institutions.filter(({ leftOut }) => leftOut === null),
   );
@@ -165,7 +165,8 @@ export function componentsOf({ institutions }: Pick<Side, 'institutions'>) {
   }));
 }
 
-function strataOf(
+/** Cells of language and period with the framed passages of both sides, those `within` what is compared marked. */
+export function strataOf(
   source: readonly Speaker[],
   policy: readonly Speaker[],
   within: ReadonlySet<string>,

@@ -4,6 +4,7 @@ import type { Reliability } from '../model/correction.ts';
 import { type FieldQuality, f1Words, fieldLabel, leastF1, standing } from '../model/field.ts';
 import type { Gate, Reason, Side, Stratum } from '../model/finding.ts';
 import { sideLabel } from '../model/words.ts';
+import { effectiveNumber } from '../stats/kish.ts';
 import { stratumName } from './gather.ts';
 
 /** Least a side needs (docs/method.md 1.2). */
@@ -38,10 +39,22 @@ export type Codings = {
   }[];
 };
 
+/** What of a side the gates count: of one side of a contrast, of one measure, or of one institution. */
+export type Amount = Pick<Side, 'documents' | 'framedDocuments' | 'framedPassages' | 'effectiveDocuments'> & {
+  readonly label: string;
+  /** Documents left out as the only one of their institution. */
+  readonly alone: number;
+};
+
+/** Two sides that are compared with one another, and where they stand. */
+export type Compared = { readonly sides: readonly Side[]; readonly strata: readonly Stratum[] };
+
 /** What the gates look at: both sides of a contrast, or the one of a threshold. */
-export type Evidence = {
-  readonly sides: readonly Side[];
-  readonly strata: readonly Stratum[];
+export type Evidence = Compared & {
+  /** What is counted where it is not what sides are made of. */
+  readonly amounts?: readonly Amount[];
+  /** Where more than two are compared: each two of them. */
+  readonly pairs?: readonly Compared[];
   /** Null where nothing was coded. */
   readonly codings?: Codings | null;
   /** How well each field is read that the numbers are made of; null for one that people were not asked about. */
@@ -151,12 +164,29 @@ function by(codings: Codings | null | undefined): string {
   return codings?.coded.some(({ isSimulated }) => isSimulated) ? ', simulated coders' : '';
 }
 
+/** An amount from what each document counts that counts anything, of so many documents. */
+export function amountOf(label: string, documents: number, counts: readonly number[]): Amount {
+  return {
+    label,
+    documents,
+    framedDocuments: counts.length,
+    framedPassages: counts.reduce((sum, count) => sum + count, 0),
+    effectiveDocuments: effectiveNumber(counts),
+    alone: 0,
+  };
+}
+
+/** Why there is too little for a test, by the first gate that counts and fails; null where there is enough. */
+export function tooLittle(gates: readonly Gate[]): Reason | null {
+  const isCounting = ({ gate }: Gate) => gate === 'documents' || gate === 'framed_passages';
+  return gates.find((gate) => isCounting(gate) && gate.passed === false)?.reason ?? null;
+}
+
 /**
  * Why a contrast cannot be tested, or null where it can: what the sides lack altogether before what they
  * have too little of, and this in the order of the gates.
  */
-export function obstacle(evidence: Evidence, gates: readonly Gate[]): Reason | null {
-  const { sides, strata } = evidence;
+export function obstacle({ sides, strata }: Compared, gates: readonly Gate[]): Reason | null {
   if (sides.some((side) => side.documents === 0)) return 'no_documents';
   if (!sides.every(hasFrames)) return 'too_few_framed_passages';
   if (sides.length > 1 && !strata.some(({ source, policy }) => source > 0 && policy > 0))
@@ -187,15 +217,27 @@ function isOfCodings(gate: GateId): boolean {
   return gate === 'reliability' || gate === 'validation';
 }
 
-function documents({ sides }: Evidence): Gate {
-  const empty = sides.some((side) => side.documents === 0);
-  const few = sides.some((side) => side.framedDocuments < DOCUMENTS);
-  const uneven = sides.some((side) => side.effectiveDocuments < EFFECTIVE_DOCUMENTS);
+function amountsIn({ sides, amounts }: Evidence): readonly Amount[] {
+  return (
+    amounts ??
+    sides.map((side) => ({
+      ...side,
+      label: sideLabel(side),
+      alone: side.institutions.filter(({ leftOut }) => leftOut === 'one_document').length,
+    }))
+  );
+}
+
+function documents(evidence: Evidence): Gate {
+  const amounts = amountsIn(evidence);
+  const empty = amounts.some((side) => side.documents === 0);
+  const few = amounts.some((side) => side.framedDocuments < DOCUMENTS);
+  const uneven = amounts.some((side) => side.effectiveDocuments < EFFECTIVE_DOCUMENTS);
   return {
     gate: 'documents',
     passed: !few && !uneven,
     expected: `${DOCUMENTS} documents with framed passages a side, worth ${EFFECTIVE_DOCUMENTS} of equal size`,
-    found: bySide(sides, (side) => {
+    found: told(amounts, (side) => {
       if (side.documents === 0) return 'no documents';
       return `${side.framedDocuments} of ${side.documents}, worth ${side.effectiveDocuments.toFixed(1)}${alone(side)}`;
     }),
@@ -209,18 +251,26 @@ function documents({ sides }: Evidence): Gate {
   };
 }
 
-function framedPassages({ sides }: Evidence): Gate {
-  const few = sides.some((side) => side.framedPassages < FRAMED_PASSAGES);
+function framedPassages(evidence: Evidence): Gate {
+  const amounts = amountsIn(evidence);
+  const few = amounts.some((side) => side.framedPassages < FRAMED_PASSAGES);
   return {
     gate: 'framed_passages',
     passed: !few,
     expected: `${FRAMED_PASSAGES} framed passages a side`,
-    found: bySide(sides, (side) => String(side.framedPassages)),
+    found: told(amounts, ({ framedPassages: count }) => String(Math.floor(count))),
     reason: few ? 'too_few_framed_passages' : null,
   };
 }
 
-function overlap({ sides, strata }: Evidence): Gate {
+function overlap({ pairs, ...evidence }: Evidence): Gate {
+  const [first, ...others] = (pairs ?? [evidence]).map(overlapOf);
+  return (
+    others.find(({ passed }) => passed === false && first?.passed !== false) ?? first ?? overlapOf(evidence)
+  );
+}
+
+function overlapOf({ sides, strata }: Compared): Gate {
   const { all, compared } = framedIn(strata);
   const passed = all > 0 && compared / all >= OVERLAP;
   // Rounded down, so that a share just short of what is asked for never reads as if it were enough.
@@ -234,7 +284,9 @@ function overlap({ sides, strata }: Evidence): Gate {
     gate: 'overlap',
     passed,
     expected: `${OVERLAP * 100} % of framed passages in languages and periods that both sides have`,
-    found: passed ? share : `${share}; ${bySide(sides, held)}`,
+    found: passed
+      ? share
+      : `${share}; ${sides.map((side) => `${sideLabel(side)}: ${held(side)}`).join('; ')}`,
     reason: passed ? null : 'no_common_support',
   };
 }
@@ -251,11 +303,10 @@ function hasFrames({ institutions }: Side): boolean {
 }
 
 /** Names what a reader would otherwise miss in the count. */
-function alone({ institutions }: Side): string {
-  const left = institutions.filter(({ leftOut }) => leftOut === 'one_document').length;
+function alone({ alone: left }: Amount): string {
   return left === 0 ? '' : ` (${left} left out as the only one of their institution)`;
 }
 
-function bySide(sides: readonly Side[], describe: (side: Side) => string): string {
-  return sides.map((side) => `${sideLabel(side)}: ${describe(side)}`).join('; ');
+function told(amounts: readonly Amount[], describe: (amount: Amount) => string): string {
+  return amounts.map((amount) => `${amount.label}: ${describe(amount)}`).join('; ');
 }

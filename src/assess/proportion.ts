@@ -9,10 +9,12 @@ import {
   type ThresholdFinding,
 } from '../model/finding.ts';
 import type { Doing } from '../model/profile.ts';
+import { sideLabel } from '../model/words.ts';
 import { effectiveNumber } from '../stats/kish.ts';
 import { binomialTest, detectableShare, wilson } from '../stats/proportion.ts';
 import { compareText } from '../text/compare.ts';
 import { asymmetry } from './asymmetry.ts';
+import { amountOf, tooLittle } from './gates.ts';
 import type { Parts } from './gather.ts';
 import { type Threshold, thresholdOf } from './magnitude.ts';
 import { cellsOf } from './measure.ts';
@@ -21,7 +23,6 @@ import {
   type Asked,
   checksOf,
   codedBy,
-  codingChecks,
   codingsOf,
   headOf,
   noTests,
@@ -44,6 +45,8 @@ type Held = {
   readonly raw: { a: number; b: number };
   /** One over its chance for every document that was coded whole. */
   readonly weights: number[];
+  /** What each document counts that counts anything. */
+  readonly counts: number[];
   /** Actors in a role that counts by some reading, by role, actor and programme. */
   readonly units: Map<string, Doing>;
 };
@@ -57,6 +60,7 @@ export function proportion(asked: Asked, comparison: Threshold): Question {
   const isWanted = wantedOn(asked, comparison.on);
   const cells = measure.count === 'actors' ? null : cellsOf(asked.measured, asked.corrections);
   const raw = cells === null || asked.corrections === null ? null : cellsOf(asked.measured);
+  const counted = framedBy(asked);
   const institutions = new Map<string, Held>();
   const missed =
     measure.count === 'substantive_documents' && measure.projects !== undefined
@@ -72,6 +76,8 @@ export function proportion(asked: Asked, comparison: Threshold): Question {
       held.documents += 1;
       held.passages += parts.reduce((sum, { objectPassages }) => sum + objectPassages, 0);
       if (measure.count === 'actors') hold(held, parts, measure);
+      const count = counted(parts);
+      if (count > 0) held.counts.push(count);
       for (const cell of cells?.(parts) ?? []) {
         held.a += cell.a;
         held.b += cell.b;
@@ -93,8 +99,23 @@ export function proportion(asked: Asked, comparison: Threshold): Question {
   };
 }
 
+/** How many units of either kind a document has, as the program counts them. */
+function framedBy({ measured: of }: Asked): (parts: Parts) => number {
+  const cells = cellsOf(of);
+  return (parts) => cells(parts).reduce((sum, { framed }) => sum + framed, 0);
+}
+
 function nothingHeld(): Held {
-  return { documents: 0, passages: 0, a: 0, b: 0, raw: { a: 0, b: 0 }, weights: [], units: new Map() };
+  return {
+    documents: 0,
+    passages: 0,
+    a: 0,
+    b: 0,
+    raw: { a: 0, b: 0 },
+    weights: [],
+    counts: [],
+    units: new Map(),
+  };
 }
 
 function saidOf({ corrections, measured: { whole } }: Asked, [{ document }]: Parts) {
@@ -135,7 +156,9 @@ function findingOf(
   const asksFor = namesOf(asked, comparison.on);
   const isCoded = asked.corrections !== null;
   const codings = codingsOf(asked, [voicesOn(asked, comparison.on)]);
-  const gates = codingChecks(checksOf(asked, { sides: [], strata: [], codings }));
+  const counts = held.flatMap((one) => one.counts);
+  const amounts = [amountOf(sideLabel({ voices: voicesOn(asked, comparison.on) }), documents, counts)];
+  const gates = checksOf(asked, { sides: [], strata: [], amounts, codings });
   const { corrected, reliable } = codedBy(gates);
   const weights = held.flatMap((one) => one.weights);
   const missing = documents === 0 && asksFor.length > 0;
@@ -147,7 +170,7 @@ function findingOf(
         ? 'correction_unstable'
         : a + b === 0
           ? 'nothing_counted'
-          : unfit(gates);
+          : (tooLittle(gates) ?? unfit(gates));
   const raw = sumOf(held.map((one) => one.raw));
   const before = stop === null && isCoded ? shareOf(raw.a, raw.a + raw.b) : null;
   const share = stop !== null ? null : isCoded ? correctedShare(a, a + b, weights) : shareOf(a, a + b);

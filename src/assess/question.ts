@@ -56,14 +56,9 @@ export function checksOf(asked: Asked, evidence: Evidence) {
   const extraction = fields.map((field) => codings?.extraction(field) ?? null);
   return gateOrder
     .filter((gate) => hypothesis.gates.includes(gate))
-    .filter((gate) => gate !== 'overlap' || evidence.sides.length > 1)
+    .filter((gate) => gate !== 'overlap' || evidence.pairs !== undefined || evidence.sides.length > 1)
     .filter((gate) => gate !== 'extraction' || fields.length > 0)
     .map((gate) => gateOf(gate, { ...evidence, extraction }));
-}
-
-/** Those of these gates that need no sides to be held against. */
-export function codingChecks(gates: readonly Gate[]): readonly Gate[] {
-  return gates.filter(({ gate }) => gate === 'extraction' || gate === 'reliability' || gate === 'validation');
 }
 
 /**

@@ -196,7 +196,7 @@ describe('documents of the main projects that people coded whole', () => {
     expect(found.share?.upper).toBeCloseTo(wilson((3 / 200) * number, number)?.upper ?? 1, 10);
     expect(found.uncorrectedShare).toMatchObject({ x: 20, n: 200 });
     expect(found).toMatchObject({ corrected: true });
-    expect(found.gates.map(({ gate }) => gate)).toEqual(['reliability', 'validation']);
+    expect(found.gates.map(({ gate }) => gate)).toEqual(['documents', 'reliability', 'validation']);
   });
 
   it('are counted as they are where all were coded', () => {

@@ -158,6 +158,7 @@ describe('a share of distinct actors that codes of passages stand beside', () =>
     const poor = on(rows, 'H3', codings(rows, wide, codes, 0.8, { implementing: 0.69 }));
     expect(poor).toMatchObject({ verdict: 'NOT_TESTABLE', reasons: ['extraction_inaccurate'], share: null });
     expect(poor.gates.map(({ gate, passed }) => [gate, passed])).toEqual([
+      ['documents', true],
       ['extraction', false],
       ['reliability', true],
       ['validation', true],
@@ -168,7 +169,7 @@ describe('a share of distinct actors that codes of passages stand beside', () =>
     });
     const good = on(rows, 'H3', codings(rows, wide, codes, 0.8, { implementing: 0.7 }));
     expect(good).toMatchObject({ verdict: 'SUPPORTED', corrected: true });
-    expect(good.gates[0]).toMatchObject({ gate: 'extraction', passed: true });
+    expect(good.gates.find(({ gate }) => gate === 'extraction')).toMatchObject({ passed: true });
     // Another field's faults are not its own.
     const other = on(rows, 'H3', codings(rows, wide, codes, 0.8, { funding: 0.1 }));
     expect(other).toMatchObject({ verdict: 'SUPPORTED' });
