@@ -1,4 +1,5 @@
 import type {
+  CodingBar,
   Robustness,
   RobustnessReason,
   ShrunkenShare,
@@ -6,11 +7,11 @@ import type {
   Variation,
   VariationKind,
 } from '../model/robustness.ts';
-import type { Labels } from '../model/words.ts';
+import { type Labels, reasonWords } from '../model/words.ts';
 import { percent } from './numbers.ts';
 
 /** Why a number is not there, as a clause. */
-export function robustnessReasonWords(reason: RobustnessReason | 'uncorrected'): string {
+export function robustnessReasonWords(reason: RobustnessReason | NonNullable<CodingBar>): string {
   switch (reason) {
     case 'no_contrast':
       return 'no contrast can be computed';
@@ -35,7 +36,10 @@ export function robustnessReasonWords(reason: RobustnessReason | 'uncorrected'):
     case 'too_few_words':
       return 'too few words are as frequent as the terms';
     case 'uncorrected':
-      return 'nobody has coded passages yet';
+      return 'too few passages of both sides have been coded, or none';
+    case 'unreliable_codings':
+    case 'agreement_unknown':
+      return reasonWords(reason).what;
   }
 }
 

@@ -9,6 +9,7 @@ import { count, counted, percent, statistic } from '../../report/numbers.ts';
 import { jointWords, logFactor, placeboWords, typeWords } from '../../report/robustness-lines.ts';
 import {
   correctedShares,
+  correctedWords,
   curveWords,
   fragileWords,
   robustnessReasonWords,
@@ -44,7 +45,7 @@ export function robustnessView(results: KeptResults, finding: Finding): Hypothes
     jointWords(of),
     placeboWords(of),
     `About types of institutions (scope B). ${typeWords(of)}`,
-    `All numbers are uncorrected for the lexicon's errors; they rest on ${counted(of.documents, 'document')} of ${counted(of.institutions, 'institution')}.`,
+    `${correctedWords(of)} They rest on ${counted(of.documents, 'document')} of ${counted(of.institutions, 'institution')}.`,
   ];
   return {
     lines: lines.filter((line) => line !== ''),

@@ -2,7 +2,12 @@ import type { Results } from '../../model/results.ts';
 import { languageLabel } from '../../model/words.ts';
 import { plain } from '../inert.ts';
 import { count, counted } from '../numbers.ts';
-import { fragileWords, robustnessReasonWords, variationKindWords } from '../robustness-words.ts';
+import {
+  correctedWords,
+  fragileWords,
+  robustnessReasonWords,
+  variationKindWords,
+} from '../robustness-words.ts';
 import type { Citing } from './citing.ts';
 
 /** Other ways of counting, random lexicons, and the test about types of institutions. */
@@ -15,7 +20,6 @@ export function robustnessMethods({ robustness, run }: Results, { cite }: Citing
     const { curve, placebo, typeTest, effects } = one;
     const kinds = [...new Set(one.variations.map(({ kind }) => variationKindWords(kind)))];
     const beside = [
-      ...(typeTest.welch === null ? [] : [`Welch's t ${cite('welch1947')}`]),
       ...(typeTest.wildP === null
         ? []
         : [
@@ -24,7 +28,7 @@ export function robustnessMethods({ robustness, run }: Results, { cite }: Citing
       ...(typeTest.cr2 === null ? [] : [`CR2 ${cite('bell2002')}`]),
     ];
     return [
-      `${name} All of it is uncorrected for errors of the lexicon and rests on ${counted(one.documents, 'document')} of ${counted(one.institutions, 'institution')}. ${fragileWords(one)}`,
+      `${name} ${correctedWords(one)} All of it rests on ${counted(one.documents, 'document')} of ${counted(one.institutions, 'institution')}. ${fragileWords(one)}`,
       ...(curve === null
         ? []
         : [
@@ -51,7 +55,7 @@ export function robustnessMethods({ robustness, run }: Results, { cite }: Citing
           ]
         : [
             '',
-            `About types of institutions (scope B): permutation of ${typeTest.institutions[0]} against ${typeTest.institutions[1]} institutions, ${typeTest.exact ? 'all' : 'random'} ${counted(typeTest.relabellings, 'relabelling')}${beside.length === 0 ? '' : `; beside it, deciding nothing, ${beside.join(', ')}`}.`,
+            `About types of institutions (scope B): permutation of ${typeTest.institutions[0]} against ${typeTest.institutions[1]} institutions, ${typeTest.exact ? 'all' : 'random'} ${counted(typeTest.relabellings, 'relabelling')}${typeTest.welch === null ? '' : `, and the interval of Welch's t ${cite('welch1947')}`}${beside.length === 0 ? '' : `; beside it, deciding nothing, ${beside.join(', ')}`}.`,
           ]),
     ];
   });
