@@ -1,5 +1,12 @@
 import type { Claim } from '../model/claim.ts';
-import type { Finding, OverallFinding, Reason, Verdict } from '../model/finding.ts';
+import {
+  type Finding,
+  type Fragility,
+  fragilities,
+  type OverallFinding,
+  type Reason,
+  type Verdict,
+} from '../model/finding.ts';
 import { holm } from '../stats/padjust.ts';
 import { nothingTested, type Setting } from './question.ts';
 
@@ -84,10 +91,12 @@ export function overall(findings: readonly Finding[], claim: Claim, study: Setti
       return {
         hypothesis: id,
         verdict: found?.verdict ?? ('NOT_TESTABLE' as const),
+        fragile: found?.fragile ?? [],
         supports: found !== undefined && supports(found),
       };
     });
-    return { id: way.id, title: way.title, verdict: joined(parts), parts };
+    const verdict = joined(parts);
+    return { id: way.id, title: way.title, verdict, fragile: fragilityOf(verdict, parts), parts };
   });
   const parts = told.flatMap((way) => way.parts);
   const verdict = joined(parts);
@@ -105,6 +114,7 @@ export function overall(findings: readonly Finding[], claim: Claim, study: Setti
     scope: 'A',
     kind: 'overall',
     ...nothingTested,
+    fragile: fragilityOf(verdict, parts),
     corrected: named.length > 0 && named.every(({ corrected }) => corrected),
     verdict,
     reasons:
@@ -128,6 +138,17 @@ function supports({ corrected, reasons, verdict, intervalVerdict }: Finding): bo
   return (
     corrected && reasons[0] === 'multiplicity' && intervalVerdict !== null && isSupported(intervalVerdict)
   );
+}
+
+/** Supported, it is as fragile as any of its parts; contradicted, as the least fragile part that contradicts it. */
+function fragilityOf(
+  verdict: Verdict,
+  parts: readonly Pick<OverallFinding['ways'][number]['parts'][number], 'verdict' | 'fragile'>[],
+): readonly Fragility[] {
+  const deciding = isContradicted(verdict) ? parts.filter((part) => isContradicted(part.verdict)) : parts;
+  const isFirm = isContradicted(verdict) && deciding.some(({ fragile }) => fragile.length === 0);
+  const why = new Set(deciding.flatMap(({ fragile }) => fragile));
+  return verdict === 'INCONCLUSIVE' || isFirm ? [] : fragilities.filter((one) => why.has(one));
 }
 
 function joined(

@@ -192,6 +192,9 @@ function findingOf(
     corrected,
     ...verdictBefore({ stop, corrected, reliable, intervalVerdict: verdict(limit) }),
     intervalVerdict: verdict(limit),
+    fragile: variants.some((one) => one.verdict !== null && classOf(one.verdict) !== classOf(verdict(limit)))
+      ? ['reading']
+      : [],
     gates: missing ? [institutionGate(asksFor.slice(0, 3)), ...gates] : gates,
     estimate: null,
     uncorrected: null,
@@ -246,6 +249,11 @@ function sumOf(held: readonly Pick<Held, 'a' | 'b'>[]): { readonly a: number; re
     a: held.reduce((sum, one) => sum + one.a, 0),
     b: held.reduce((sum, one) => sum + one.b, 0),
   };
+}
+
+/** Whether a verdict speaks for the claim, against it, or for neither. */
+function classOf(verdict: IntervalVerdict | null): string | undefined {
+  return verdict?.split('_')[0];
 }
 
 /** What the interval of a share says of a threshold. */

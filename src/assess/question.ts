@@ -42,6 +42,7 @@ export function headOf({ claim, hypothesis, role, study }: Asked) {
     having: hypothesis.having,
     scope: hypothesis.scope,
     falsifier: hypothesis.falsifier,
+    fragile: [],
     seed: study.settings.seed,
   };
 }
@@ -127,6 +128,7 @@ export const noTests: Tests = {
 
 /** What a finding has where no test was made. */
 export const nothingTested = {
+  fragile: [],
   corrected: false,
   intervalVerdict: null,
   gates: [],

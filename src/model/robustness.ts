@@ -1,4 +1,4 @@
-import type { Estimate, Reason, Verdict } from './finding.ts';
+import type { Estimate, Fragility, Reason, Verdict } from './finding.ts';
 import type { LogOdds } from './units.ts';
 
 /** Why a number is not there. */
@@ -219,7 +219,7 @@ export type Robustness = {
   readonly mostInfluential: Variation | null;
   readonly placebo: Placebo;
   /** Under 80 % of specifications with the primary's sign, or one term that decides the class of the verdict. */
-  readonly fragile: readonly ('sign' | 'term')[];
+  readonly fragile: readonly Exclude<Fragility, 'reading'>[];
 };
 
 /** What a study of this size would find: shares of simulated studies that reject, by true odds ratio. */

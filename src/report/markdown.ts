@@ -16,7 +16,7 @@ import {
   leftOutWords,
   reasonWords,
   sideLabel,
-  verdictWords,
+  standingWords,
   warningWords,
 } from '../model/words.ts';
 import { facts } from './facts.ts';
@@ -108,7 +108,7 @@ function verdicts(results: Results, claim: string): string[] {
           : `**${number.value} times ${number.direction}** (${number.interval}${finding.corrected ? '' : ', uncorrected'}): `;
       return [
         '',
-        `${against}: ${factor}**${verdictWords(finding.verdict)}**`,
+        `${against}: ${factor}**${standingWords(finding)}**`,
         ...(finding.role === 'primary' ? ['', plain(verdictReason(finding))] : []),
         ...(number === null ? [] : ['', `> ${plain(findingSentence(finding, labels))}`]),
         ...finding.warnings.map((warning) => `\nMind: ${warningWords(warning)}.`),
@@ -131,7 +131,7 @@ function hypotheses({ findings, categories, claims, witnesses }: Results, claim:
               finding.kind === 'overall' ? 'all' : finding.hypothesis,
               finding.title,
               shortNumber(finding) ?? '–',
-              verdictWords(finding.verdict),
+              standingWords(finding),
               whyWords(finding),
             ]),
           ),

@@ -7,7 +7,7 @@ import type {
   Variation,
   VariationKind,
 } from '../model/robustness.ts';
-import { type Labels, reasonWords } from '../model/words.ts';
+import { fragilityWords, type Labels, reasonWords } from '../model/words.ts';
 import { percent } from './numbers.ts';
 
 /** Why a number is not there, as a clause. */
@@ -115,13 +115,7 @@ export function correctedWords({ corrected, curve }: Robustness): string {
 export function fragileWords({ fragile }: Robustness): string {
   if (fragile.length === 0)
     return 'Neither the sign nor the class of the interval hangs on one term or on a few ways of counting.';
-  return `Fragile: ${fragile
-    .map((why) =>
-      why === 'sign'
-        ? 'fewer than 80 % of the ways of counting have the sign of the primary one'
-        : 'leaving out a single term changes what the interval says',
-    )
-    .join(', and ')}.`;
+  return `Fragile: ${fragile.map(fragilityWords).join(', and ')}.`;
 }
 
 /** What a variation is about, as a reader names it. */

@@ -100,6 +100,8 @@ describe('a share of distinct actors against a threshold', () => {
     const decides = finding.variants.some(({ verdict }) => verdict !== finding.intervalVerdict);
     expect(finding.warnings.includes('reading_of_actors_decides')).toBe(decides);
     expect(decides).toBe(true);
+    // Open by its own reading, contradicted by another: none of them is firm.
+    expect(finding.fragile).toEqual(['reading']);
   });
 
   it('has no reading where nobody is left', () => {

@@ -6,7 +6,7 @@ import { exploratoryWords } from '../../model/freeze.ts';
 import { shortNumber } from '../../model/outcome.ts';
 import { presenceOf } from '../../model/profile.ts';
 import type { KeptResults } from '../../model/results.ts';
-import { inSentence, type Labels, labelsOf, sideLabel, verdictWords } from '../../model/words.ts';
+import { inSentence, type Labels, labelsOf, sideLabel, standingWords } from '../../model/words.ts';
 import { factorsDrawing } from '../../report/drawings/claims.ts';
 import { facts } from '../../report/facts.ts';
 import { drawnOf, outcome, reachOf } from '../../report/figures/outcome.ts';
@@ -53,7 +53,7 @@ function claimView(results: KeptResults, claim: Claim): OverviewView['claims'][n
             corrected: first.corrected,
             reading: reading === null ? '' : sentence(reading),
           },
-    verdict: first === undefined ? 'no hypothesis could be assessed' : verdictWords(first.verdict),
+    verdict: first === undefined ? 'no hypothesis could be assessed' : standingWords(first),
     reason: first === undefined ? '' : verdictReason(first),
     figure: drawing === null ? null : figureOf(drawing),
     passages:
@@ -71,10 +71,10 @@ export function wholeView(findings: readonly Finding[]): WholeView | null {
   const whole = findings.find((one) => one.kind === 'overall' && one.role === 'primary');
   if (whole?.kind !== 'overall') return null;
   return {
-    verdict: verdictWords(whole.verdict),
-    ways: whole.ways.map(({ title, verdict, parts }) =>
+    verdict: standingWords(whole),
+    ways: whole.ways.map(({ title, parts, ...way }) =>
       sentence(
-        `${title}: ${verdictWords(verdict)} (${parts.map((part) => `${part.hypothesis} ${verdictWords(part.verdict)}`).join(', ')})`,
+        `${title}: ${standingWords(way)} (${parts.map((part) => `${part.hypothesis} ${standingWords(part)}`).join(', ')})`,
       ),
     ),
   };
@@ -105,7 +105,7 @@ export function hypothesisViews(results: KeptResults, findings: readonly Finding
   return findings.map((finding) => {
     const drawn = drawnOf(finding);
     const number = shortNumber(finding);
-    const words = verdictWords(finding.verdict);
+    const words = standingWords(finding);
     return {
       claim: finding.claim,
       hypothesis: finding.hypothesis,
