@@ -27,7 +27,7 @@ export async function robustnessOf(
         measured,
         terms,
         precision: (term) => study.precision?.get(term) ?? null,
-        codings: codings === null ? null : { ...codings, bar: barOf(finding) },
+        codings: codings === null || !finding.corrected ? null : { ...codings, bar: barOf(finding) },
       },
     );
     all.push(finish(draws === null ? null : await drawer(draws)));

@@ -9,8 +9,8 @@ import {
   checksOf,
   codedBy,
   codingsOf,
-  detectableWith,
   headOf,
+  isValidated,
   type Question,
   smallestOf,
   testsOf,
@@ -55,9 +55,11 @@ export function contrast(asked: Asked, more: Side['role']): Question {
       for (const one of [...raw, ...(coded ?? [])]) one.add(parts);
     },
     finish() {
-      const [source, policy] = coded ?? raw;
-      const main = compared(asked, source.speakers(), policy.speakers());
-      const before = coded === null ? main : compared(asked, raw[0].speakers(), raw[1].speakers());
+      const before = compared(asked, raw[0].speakers(), raw[1].speakers());
+      const main =
+        coded !== null && isValidated(asked, [voices.source, voices.policy])
+          ? compared(asked, coded[0].speakers(), coded[1].speakers())
+          : before;
       return findingOf(asked, more, main, before);
     },
   };
@@ -115,11 +117,11 @@ function findingOf(
     estimate,
     uncorrected: before.difference === null ? null : asClaimed(before.difference),
     tests: testsOf(estimate, smallestEffect),
-    detectable: detectableWith(estimate),
+    detectable: null,
     dilution: estimate === null ? null : factorOf(estimate),
     stratified: pooled === null || more === 'source' ? pooled : turned(pooled),
     tippingPoint:
-      estimate === null || !balance || more !== 'source'
+      estimate === null || corrected || !balance || more !== 'source'
         ? null
         : tippingPoint(source.side, policy.side, smallestEffect),
     sides,

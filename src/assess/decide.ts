@@ -8,10 +8,8 @@ import {
   type Verdict,
 } from '../model/finding.ts';
 import { holm } from '../stats/padjust.ts';
+import { ALPHA, levelFor, ownLevels, withPower } from './power.ts';
 import { nothingTested, type Setting } from './question.ts';
-
-/** One-sided, to match a 95 % interval. */
-const ALPHA = 0.025;
 
 /**
  * Verdicts after the p-values of the claim's family have been adjusted by Holm, once for what supports and once for
@@ -24,10 +22,21 @@ export function decide(findings: readonly Finding[], claim: Claim): readonly Fin
     findings.flatMap((one) => (one.role === 'primary' ? [[one.hypothesis, one] as const] : [])),
   );
   const members = family.map((id) => primary.get(id));
-  const claimed = holm(members.map((one) => entering(one, 'claimed')));
-  const against = holm(members.map((one) => entering(one, 'against')));
-  return findings.map((finding): Finding => {
-    if (finding.role === 'companion' || finding.verdict === 'NOT_TESTABLE') return finding;
+  const entered = {
+    claimed: members.map((one) => entering(one, 'claimed')),
+    against: members.map((one) => entering(one, 'against')),
+  };
+  const [claimed, against] = [holm(entered.claimed), holm(entered.against)];
+  const shown = (finding: Finding): Finding => {
+    if (finding.role === 'companion' || finding.family === 'secondary') return withPower(finding, ownLevels);
+    const at = family.indexOf(finding.hypothesis);
+    const levels = { claimed: levelFor(at, entered.claimed), against: levelFor(at, entered.against) };
+    return withPower(finding, levels);
+  };
+  return findings.map((found): Finding => {
+    if (found.verdict === 'NOT_TESTABLE') return found;
+    const finding = shown(found);
+    if (finding.role === 'companion') return finding;
     if (finding.family === 'secondary') {
       const reasons: readonly Reason[] = finding.reasons.includes('secondary')
         ? finding.reasons

@@ -13,8 +13,8 @@ import {
   checksOf,
   codedBy,
   codingsOf,
-  detectableWith,
   headOf,
+  isValidated,
   noTests,
   type Question,
   smallestOf,
@@ -38,9 +38,9 @@ export function minimum(asked: Asked, { of, than }: Minimum): Question {
       for (const one of held) one.add(parts);
     },
     finish() {
-      const main = held.map((one) => one.main());
       const raw = held.map((one) => one.raw());
-      return findingOf(asked, keys, main, raw);
+      const isCoded = isValidated(asked, [asked.study.contrast.policy]);
+      return findingOf(asked, keys, isCoded ? held.map((one) => one.main()) : raw, raw);
     },
   };
 }
@@ -152,7 +152,7 @@ function findingOf(
     estimate,
     uncorrected: raw === null ? null : leastOf(raw),
     tests: contrasts === null ? noTests : jointTests(contrasts, smallestEffect),
-    detectable: detectableWith(estimate),
+    detectable: null,
     figures: keys.map((key, at) => figureOf(namesOf(asked, key)[0] ?? key, main[at])),
     contrasts: (contrasts ?? []).map((one, at) => ({
       institution: namesOf(asked, keys[at] ?? '')[0] ?? '',

@@ -17,8 +17,8 @@ import {
   checksOf,
   codedBy,
   codingsOf,
-  detectableWith,
   headOf,
+  isValidated,
   noTests,
   type Question,
   smallestOf,
@@ -71,14 +71,11 @@ export function paired(asked: Asked, comparison: Paired): Question {
       coded?.add(parts);
       passages += parts.reduce((sum, { objectPassages }) => sum + objectPassages, 0);
     },
-    finish: () =>
-      findingOf(
-        { ...asked, measured: both, corrections: isCoded ? corrections : null },
-        comparison,
-        coded ?? raw,
-        raw,
-        passages,
-      ),
+    finish() {
+      const own = { ...asked, measured: both, corrections: isCoded ? corrections : null };
+      const main = coded !== null && isValidated(own, [voicesOn(asked, comparison.on)]) ? coded : raw;
+      return findingOf(own, comparison, main, raw, passages);
+    },
   };
 }
 
@@ -224,7 +221,7 @@ function findingOf(
               asked,
             ),
           },
-    detectable: detectableWith(estimate),
+    detectable: null,
     figures: rows.map((row): Figure => {
       const reach =
         row.variance === null || row.counting.length < FEWEST

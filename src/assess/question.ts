@@ -5,7 +5,6 @@ import { fieldsAsked } from '../model/field.ts';
 import type { Estimate, Finding, Gate, Reason, Tests } from '../model/finding.ts';
 import type { StudyFile } from '../model/study.ts';
 import { type LogOdds, logOdds } from '../model/units.ts';
-import { detectable } from '../stats/power.ts';
 import { tTail } from '../stats/ttail.ts';
 import { type Codings, type Evidence, gateOf, unheld } from './gates.ts';
 import type { Parts } from './gather.ts';
@@ -52,8 +51,9 @@ export function headOf({ claim, hypothesis, role, study }: Asked) {
  * mentions are read matters only where they decide and not the codes of people.
  */
 export function checksOf(asked: Asked, evidence: Evidence) {
-  const { hypothesis, corrections, codings = null } = asked;
-  const fields = corrections === null ? fieldsAsked(hypothesis.measure, hypothesis.comparison) : [];
+  const { hypothesis, codings = null } = asked;
+  const isDecidedByCodes = gateOf('validation', evidence).passed === true;
+  const fields = isDecidedByCodes ? [] : fieldsAsked(hypothesis.measure, hypothesis.comparison);
   const extraction = fields.map((field) => codings?.extraction(field) ?? null);
   return gateOrder
     .filter((gate) => hypothesis.gates.includes(gate))
@@ -101,6 +101,13 @@ export function codingsOf(
   return { unit: 'passages', reliability, twice, coded };
 }
 
+/** Whether enough was coded on each of some sides for codes to correct what is decided; else the uncorrected number does. */
+export function isValidated(asked: Asked, sides: readonly (readonly string[])[]): boolean {
+  const codings = codingsOf(asked, sides);
+  if (codings === null || !asked.hypothesis.gates.includes('validation')) return false;
+  return gateOf('validation', { sides: [], strata: [], codings }).passed === true;
+}
+
 /** The smallest effect of a hypothesis in log odds. */
 export function smallestOf({ hypothesis, study }: Asked): LogOdds {
   return logOdds(Math.log(hypothesis.smallest_effect ?? study.settings.smallest_effect));
@@ -138,11 +145,6 @@ export const nothingTested = {
   detectable: null,
   warnings: [],
 } as const;
-
-/** Smallest effect that a study with this standard error would find in 80 of 100; null without one. */
-export function detectableWith(estimate: Estimate | null): LogOdds | null {
-  return estimate === null ? null : logOdds(detectable(estimate.standardError, null));
-}
 
 /** The same estimate the other way round. */
 export function turned(estimate: Estimate): Estimate {

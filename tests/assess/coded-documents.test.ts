@@ -95,6 +95,7 @@ describe('documents that people coded whole', () => {
     });
     const few = on(rows, 'H7', codings(rows, said, { passages: 12 }));
     expect(few).toMatchObject({ verdict: 'INCONCLUSIVE', corrected: false });
+    expect(few.estimate).toEqual(on(rows, 'H7', null).estimate);
     expect(on(rows, 'H7', codings(rows, said, { passages: 12, isAll: true }))).toMatchObject({
       corrected: true,
     });
@@ -197,6 +198,17 @@ describe('documents of the main projects that people coded whole', () => {
     expect(found.uncorrectedShare).toMatchObject({ x: 20, n: 200 });
     expect(found).toMatchObject({ corrected: true });
     expect(found.gates.map(({ gate }) => gate)).toEqual(['documents', 'reliability', 'validation']);
+  });
+
+  it('leave the count of the program where too few were coded', () => {
+    const said: Saying = { 'COSIPLAN/0': { truth: 0, about: 1, probability: 0.1 } };
+    const found = on(rows, 'H2b', codings(rows, said, { passages: 12 }));
+    expect(found).toMatchObject({
+      corrected: false,
+      share: { x: 20, n: 200 },
+      uncorrectedShare: null,
+      parts: [{ institution: 'COSIPLAN', a: 20, b: 180 }],
+    });
   });
 
   it('are counted as they are where all were coded', () => {

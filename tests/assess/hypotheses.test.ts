@@ -56,7 +56,10 @@ describe('a share of distinct actors against a threshold', () => {
     expect(finding.tests.claimed).toBeCloseTo(binomialTest(6, 10, 0.8)?.pGreater ?? -1, 12);
     const needed = finding.needed ?? 0;
     expect(wilson(0.6 * needed, needed)?.upper).toBeLessThan(0.8);
-    expect(wilson(0.6 * (needed - 1), needed - 1)?.upper).toBeGreaterThan(0.8);
+    // Twelve places share the level, and nothing else here can be decided.
+    const p = (n: number) => binomialTest(0.6 * n, n, 0.8)?.pLess ?? 1;
+    expect(p(needed)).toBeLessThanOrEqual(0.025 / 12);
+    expect(p(needed - 1)).toBeGreaterThan(0.025 / 12);
     expect(finding.band.map(({ threshold }) => threshold)).toEqual([0.7, 0.75, 0.8, 0.85, 0.9]);
   });
 
@@ -478,6 +481,25 @@ describe('the family and the whole', () => {
   it('decides nothing where coders disagree or too few passages are coded', () => {
     expect(h1(coded(false, 0.5))).toMatchObject({ verdict: 'INCONCLUSIVE', reasons: ['unreliable_codings'] });
     expect(h1(coded(false, 0.8, 99))).toMatchObject({ verdict: 'INCONCLUSIVE', reasons: ['uncorrected'] });
+  });
+
+  it('keeps the number of the lexicon, and its tipping point, until enough is coded', () => {
+    const [none, few, enough] = [h1(null), h1(coded(true, 0.8, 99)), h1(coded(true))];
+    if (none?.kind !== 'contrast' || few?.kind !== 'contrast' || enough?.kind !== 'contrast')
+      throw new Error('expected contrasts');
+    expect(few.estimate).toEqual(none.estimate);
+    expect(few.uncorrected).toEqual(none.estimate);
+    expect(few.tippingPoint).toEqual(none.tippingPoint);
+    expect(none.tippingPoint).not.toBeNull();
+    expect(few.gates.find(({ gate }) => gate === 'validation')?.found).toContain('civil society: 99');
+    expect(enough.estimate?.value).not.toBe(none.estimate?.value);
+    expect(enough.uncorrected).toEqual(none.estimate);
+    expect(enough.tippingPoint).toBeNull();
+    // A share of passages as well as a contrast of them.
+    const h1a = (corrections: Corrections | null) =>
+      assess(balanced, dilution, plainStudy, corrections).find(({ hypothesis }) => hypothesis === 'H1a');
+    expect(h1a(coded(true, 0.8, 99))?.estimate).toEqual(h1a(null)?.estimate);
+    expect(h1a(coded(true))?.estimate?.value).not.toBe(h1a(null)?.estimate?.value);
   });
 
   it('cannot test with codings of one person, and leaves what is uncorrected anyway as it was', () => {
