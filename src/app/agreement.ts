@@ -47,14 +47,15 @@ export function agreementOn(study: Pick<StudyInput, 'file' | 'codings'>, column:
   return agreement(column.code, column.values.length, units, coders.length, drawing);
 }
 
-/** Alpha of those coders on one column, which is all that a verdict asks for. */
+/** Alpha of those coders on one column, and of how many passages: all that a verdict asks for. */
 export function alphasOn(
   study: Pick<StudyInput, 'file' | 'codings'>,
   column: CodingColumn,
-): Pick<Agreement, 'alpha' | 'alphaWeighted'> {
+): Pick<Agreement, 'alpha' | 'alphaWeighted' | 'passages'> {
   const { samples, log } = study.codings;
   const { units } = agreementUnits(latestChain(samples), log, column, trusted(study));
-  return alphas(column.code, column.values.length, units, { seed: study.file.settings.seed, replicates });
+  const drawing = { seed: study.file.settings.seed, replicates };
+  return { ...alphas(column.code, column.values.length, units, drawing), passages: units.length };
 }
 
 /** Everything that the codings of the latest sample say of coders and lexicon. */

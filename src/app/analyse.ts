@@ -1,4 +1,5 @@
 import { assess } from '../assess/assess.ts';
+import { withFragility } from '../assess/fragile.ts';
 import { planted } from '../assess/planted.ts';
 import { assessTime } from '../assess/time/time.ts';
 import { timeline } from '../assess/time/timeline.ts';
@@ -37,6 +38,13 @@ export async function analyse(
   const codes = study.lexicon.measured.map(({ code }) => code);
   const { corrections, fields, judged, problems } = correctionsOf(study, observations, database);
   const findings = study.claims.flatMap((claim) => assess(observations, claim, study.file, corrections));
+  const robustness = await robustnessOf(
+    findings,
+    study,
+    database,
+    ports.drawCurve,
+    corrections === null ? null : { passages: judged, covers: corrections.covers },
+  );
   const truth =
     study.truth === null
       ? null
@@ -55,17 +63,11 @@ export async function analyse(
     ingest: releasedRows(ingest, database, pseudonyms),
     problems: [...study.problems, ...problems],
     profiles: groupings.flatMap((by) => profile(observations, by, codes)),
-    findings,
+    findings: withFragility(findings, robustness, study.claims, study.file),
     time: assessTime(observations, study.claims, study.file),
     timeline: timeline(observations, codes, study.file),
     distinctive: wordsOf(study, released(database.passages(), study.file.privacy, pseudonyms)),
-    robustness: await robustnessOf(
-      findings,
-      study,
-      database,
-      ports.drawCurve,
-      corrections === null ? null : { passages: judged, covers: corrections.covers },
-    ),
+    robustness,
     witnesses: witnessesOf(study, findings, database, pseudonyms),
     appendix: appendix(releasedMentions(database.mentions(), study.file.privacy, pseudonyms)),
     fields,

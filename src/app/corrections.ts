@@ -57,7 +57,7 @@ export function correctionsOf(
     presence: (document, language, code) => rowOf(document, language)?.presence[code] ?? null,
     objectPassages: (document, language) => rowOf(document, language)?.objectPassages ?? null,
     covers: made.covers,
-    reliability: reliabilities(study),
+    ...agreements(study),
     extraction: (field) => fields.find((one) => one.field === field) ?? null,
     coded(voices) {
       const sides = [
@@ -81,6 +81,7 @@ const noPassages: Omit<Corrections, 'documents'> = {
   objectPassages: () => null,
   covers: () => false,
   reliability: () => null,
+  twice: () => 0,
   extraction: () => null,
   coded: () => ({ passages: 0, nonHits: 0, isSimulated: false }),
 };
@@ -93,21 +94,34 @@ function nameOf({ document, language }: Pick<Observation, 'document' | 'language
  * How well coders agreed on a category; on one that joins several coded ones, as badly as on the worst of these. Of
  * alpha as drawn and alpha weighed for the corpus the one with the lower bound.
  */
-function reliabilities(study: Pick<StudyInput, 'file' | 'lexicon' | 'codings'>): Corrections['reliability'] {
+function agreements(
+  study: Pick<StudyInput, 'file' | 'lexicon' | 'codings'>,
+): Pick<Corrections, 'reliability' | 'twice'> {
   const columns = codedColumns(study);
   const categoriesOf = (code: string) =>
     study.lexicon.measured.find((one) => one.code === code)?.categories ?? [];
-  const ofColumn = onceEach((code: string): Reliability | null => {
-    const column = columns.find((one) => one.code === code);
-    return column === undefined ? null : reliabilityOf(alphasOn(study, column));
-  });
-  return (code) => {
-    if (columns.some((one) => one.code === code)) return ofColumn(code);
+  const ofColumn = onceEach(
+    (code: string): { readonly reliability: Reliability | null; readonly twice: number } => {
+      const column = columns.find((one) => one.code === code);
+      if (column === undefined) return { reliability: null, twice: 0 };
+      const { passages, ...found } = alphasOn(study, column);
+      return { reliability: reliabilityOf(found), twice: passages };
+    },
+  );
+  const partsOf = (code: string) => {
+    if (columns.some((one) => one.code === code)) return [ofColumn(code)];
     const whole = new Set(categoriesOf(code));
     const parts = columns.filter((one) => {
       const own = categoriesOf(one.code);
       return own.length > 0 && own.every((category) => whole.has(category));
     });
-    return worst(parts.map((one) => ofColumn(one.code)));
+    return parts.map((one) => ofColumn(one.code));
+  };
+  return {
+    reliability: (code) => worst(partsOf(code).map(({ reliability }) => reliability)),
+    twice(code) {
+      const parts = partsOf(code).map(({ twice }) => twice);
+      return parts.length === 0 ? 0 : Math.min(...parts);
+    },
   };
 }

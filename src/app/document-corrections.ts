@@ -38,13 +38,16 @@ export function documentCorrections(
   const byId = new Map(documents.map((one) => [one.document, one]));
   const { contrast, object, settings } = study.file;
   const reach = reachable(study, database);
-  const reliability = onceEach((code: string): Reliability | null => {
-    const column = columns.find((one) => one.code === code);
-    if (column === undefined) return null;
-    const { units } = documentUnits(chain, log, column, trusted(study));
-    const drawing = { seed: settings.seed, replicates };
-    return reliabilityOf(alphas(`document ${code}`, column.values.length, units, drawing));
-  });
+  const agreement = onceEach(
+    (code: string): { readonly reliability: Reliability | null; readonly twice: number } => {
+      const column = columns.find((one) => one.code === code);
+      if (column === undefined) return { reliability: null, twice: 0 };
+      const { units } = documentUnits(chain, log, column, trusted(study));
+      const drawing = { seed: settings.seed, replicates };
+      const reliability = reliabilityOf(alphas(`document ${code}`, column.values.length, units, drawing));
+      return { reliability, twice: units.length };
+    },
+  );
   const all = [...wholeDocuments(study, database)];
   const corrections: DocumentCorrections = {
     said(document, code) {
@@ -54,7 +57,8 @@ export function documentCorrections(
       return { truth, about: found.truth[object] ?? 0, probability: found.probability };
     },
     covers: (code) => columns.some((one) => one.code === code) && reach(code),
-    reliability,
+    reliability: (code) => agreement(code).reliability,
+    twice: (code) => agreement(code).twice,
     coded(voices, code) {
       const wanted = sides.filter((side) => contrast[side].some((voice) => voices.includes(voice)));
       const isNamedBy = documentQuestions(study.claims).some(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Sample } from '../model/coding.ts';
+import type { CodingAct, Sample } from '../model/coding.ts';
 import type { Freeze, Freezing } from '../model/freeze.ts';
+import { latestChain } from '../validate/coded.ts';
 import type { StudyInput } from './study.ts';
 
 /** What a freeze fixes, as a hash for every part: claims, lexicon, settings, what is compared, and samples with their keys. */
@@ -19,15 +20,27 @@ export function freezeParts(
 }
 
 /**
- * Holds what is there now against the last freeze. A sample drawn since then counts as a change unless it adds to one that
- * was frozen, or none was.
+ * Holds what is there now against the last freeze before any of the codings in use had been opened; a later one cannot
+ * make up for it, and where none came before them, the first is named and the run exploratory. The codings in use are
+ * those of the latest samples, so that a sample drawn anew, frozen and then coded begins a new round. A sample drawn
+ * since the freeze counts as a change unless it adds to one that was frozen, or none was.
  */
 export function freezingOf(
   now: Readonly<Record<string, string>>,
   freezes: readonly Freeze[],
   samples: readonly Sample[],
+  log: readonly Pick<CodingAct, 'sample'>[],
 ): Freezing {
-  const last = freezes.at(-1);
+  const used = new Set(
+    (['passages', 'documents'] as const).flatMap((unit) =>
+      latestChain(samples, unit).map(({ design }) => design.sample),
+    ),
+  );
+  const openedBy = ({ codings }: Freeze) =>
+    log.slice(0, codings).filter(({ sample }) => used.has(sample)).length;
+  const before = freezes.findLastIndex((freeze) => openedBy(freeze) === 0);
+  const place = Math.max(0, before);
+  const last = freezes[place];
   if (last === undefined) return { state: 'not_frozen' };
   const changed = Object.entries(last.parts)
     .filter(([part, hash]) => now[part] !== hash)
@@ -35,13 +48,16 @@ export function freezingOf(
   const hadSamples = Object.keys(last.parts).some((part) => part.startsWith('sample '));
   const added = Object.keys(now).filter((part) => !(part in last.parts) && !isFollowUp(part));
   const all = [...changed, ...added.map((part) => `${part} (new)`)];
-  const { at, codings } = last;
+  const opened = openedBy(last);
+  const later = freezes.slice(place + 1).at(-1);
   return {
-    state: all.length === 0 ? 'frozen' : 'exploratory',
-    at,
-    number: freezes.length,
-    codings,
+    state: all.length === 0 && opened === 0 ? 'frozen' : 'exploratory',
+    at: last.at,
+    number: place + 1,
+    codings: last.codings,
+    opened,
     changed: all,
+    later: later === undefined ? null : { at: later.at, codings: later.codings, number: freezes.length },
   };
 
   function isFollowUp(part: string): boolean {

@@ -4,7 +4,7 @@ import { missingWords, powerWords, shareWords, shortNumber } from '../model/outc
 import { severity, simulatedPassages } from '../model/problem.ts';
 import type { IngestRow, Results } from '../model/results.ts';
 import type { Source } from '../model/study.ts';
-import { inSentence, labelsOf, reasonWords, verdictWords } from '../model/words.ts';
+import { inSentence, labelsOf, reasonWords, standingWords, verdictWords } from '../model/words.ts';
 
 /** `1 document`, `2 documents`; a plural that is not regular is given. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
@@ -85,15 +85,15 @@ export function findingLines(
         strong(name.padEnd(4)),
         title.padEnd(titleWidth),
         (shortNumber(finding) ?? '–').padEnd(numberWidth),
-        `${strong(verdictWords(finding.verdict))}${noteOn(finding)}`,
+        `${strong(standingWords(finding))}${noteOn(finding)}`,
       ].join(' ');
       return finding.kind !== 'overall'
         ? [row]
         : [
-            `${strong('all'.padEnd(4))} ${title.padEnd(titleWidth)} ${' '.repeat(numberWidth)} ${strong(verdictWords(finding.verdict))}`,
+            `${strong('all'.padEnd(4))} ${title.padEnd(titleWidth)} ${' '.repeat(numberWidth)} ${strong(standingWords(finding))}`,
             ...finding.ways.map(
               (way) =>
-                `     ${`  ${way.title}`.padEnd(titleWidth + numberWidth + 1)} ${verdictWords(way.verdict)} (${way.parts.map((part) => part.hypothesis).join(', ')})`,
+                `     ${`  ${way.title}`.padEnd(titleWidth + numberWidth + 1)} ${standingWords(way)} (${way.parts.map((part) => part.hypothesis).join(', ')})`,
             ),
           ];
     });

@@ -2,7 +2,7 @@ import { robustness, type Setting } from '../assess/robust/robustness.ts';
 import { type ContrastFinding, type Finding, isBalance } from '../model/finding.ts';
 import type { StudyDatabase } from '../model/ports.ts';
 import type { TermReading } from '../model/reading.ts';
-import type { Robustness } from '../model/robustness.ts';
+import type { CodingBar, Robustness } from '../model/robustness.ts';
 import type { CurveDrawer } from './curve-draws.ts';
 import { framings } from './framings.ts';
 import type { StudyInput } from './study.ts';
@@ -13,11 +13,12 @@ export async function robustnessOf(
   study: Pick<StudyInput, 'file' | 'lexicon' | 'precision'>,
   database: Pick<StudyDatabase, 'framings'>,
   drawer: CurveDrawer,
-  codings: Setting['codings'] = null,
+  codings: Omit<NonNullable<Setting['codings']>, 'bar'> | null = null,
 ): Promise<readonly Robustness[]> {
   const { measured, terms } = study.lexicon;
   const all: Robustness[] = [];
-  for (const { claim, hypothesis, numerator, denominator } of varied(findings)) {
+  for (const finding of varied(findings)) {
+    const { claim, hypothesis, numerator, denominator } = finding;
     const { draws, finish } = robustness(
       framings(study.file, measured, database),
       { claim, hypothesis, numerator, denominator },
@@ -26,12 +27,18 @@ export async function robustnessOf(
         measured,
         terms,
         precision: (term) => study.precision?.get(term) ?? null,
-        codings,
+        codings: codings === null || !finding.corrected ? null : { ...codings, bar: barOf(finding) },
       },
     );
     all.push(finish(draws === null ? null : await drawer(draws)));
   }
   return all;
+}
+
+/** Why codings carry no verdict on a finding; null where they do. */
+function barOf({ corrected, reasons }: ContrastFinding): CodingBar {
+  const bar = (['agreement_unknown', 'unreliable_codings'] as const).find((one) => reasons.includes(one));
+  return bar ?? (corrected ? null : 'uncorrected');
 }
 
 /** The first primary balance of each claim. */

@@ -1,10 +1,10 @@
-import type { SampleDesign, SampleKey } from '../model/coding.ts';
+import { fewestDouble, type SampleDesign, type SampleKey } from '../model/coding.ts';
 import { askedColumns, documentQuestions } from '../model/document-codes.ts';
 import { InputError } from '../model/input.ts';
 import type { StudyDatabase } from '../model/ports.ts';
 import { substream } from '../stats/substream.ts';
 import { stratumName } from '../validate/coded.ts';
-import { deal, fewestDouble, idWithin, opaqueIds } from '../validate/draw.ts';
+import { deal, idWithin, opaqueIds } from '../validate/draw.ts';
 import { plan } from '../validate/plan.ts';
 import { textDigest } from '../validate/read.ts';
 import { type WholeCandidate, wholeDocuments } from './document-population.ts';

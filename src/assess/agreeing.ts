@@ -1,6 +1,7 @@
 import { gates as gateOrder } from '../model/claim.ts';
-import type { IntervalVerdict, Tests, ThresholdFinding } from '../model/finding.ts';
-import { codedBy, type Question } from './question.ts';
+import type { Gate, IntervalVerdict, Tests, ThresholdFinding } from '../model/finding.ts';
+import { unheld } from './gates.ts';
+import { codedBy, noTests, type Question } from './question.ts';
 import { verdictBefore } from './verdict.ts';
 
 /**
@@ -25,6 +26,8 @@ function both(own: ThresholdFinding, coded: ThresholdFinding): ThresholdFinding 
   const told = together(own, coded);
   // What people coded of passages changes nothing where the units cannot be told, or the passages cannot.
   if (own.share === null) return { ...own, gates: told };
+  const alone = unheld(coded.gates);
+  if (alone !== null) return { ...own, gates: told, verdict: 'NOT_TESTABLE', reasons: [alone], ...untold };
   if (!coded.corrected || coded.intervalVerdict === null) return own;
   const intervalVerdict = alike(own.intervalVerdict, coded.intervalVerdict);
   const { reliable } = codedBy(coded.gates);
@@ -45,10 +48,23 @@ function both(own: ThresholdFinding, coded: ThresholdFinding): ThresholdFinding 
   };
 }
 
+/** Of a share that cannot be told. */
+const untold = {
+  intervalVerdict: null,
+  tests: noTests,
+  share: null,
+  band: [],
+  variants: [],
+  detectableShare: null,
+  needed: null,
+  warnings: [],
+} as const;
+
 /** The gates of the codings, and what the units alone are held against: how their mentions are read is none of the codings' (`checksOf`). */
 function together(own: ThresholdFinding, coded: ThresholdFinding): ThresholdFinding['gates'] {
-  const alone = own.gates.filter(({ gate }) => !coded.gates.some((one) => one.gate === gate));
-  return [...alone, ...coded.gates].toSorted(
+  const isOfCodes = ({ gate }: Gate) => gate === 'reliability' || gate === 'validation';
+  const alone = own.gates.filter((gate) => !isOfCodes(gate));
+  return [...alone, ...coded.gates.filter(isOfCodes)].toSorted(
     (one, other) => gateOrder.indexOf(one.gate) - gateOrder.indexOf(other.gate),
   );
 }

@@ -9,8 +9,8 @@ import {
   checksOf,
   codedBy,
   codingsOf,
-  detectableWith,
   headOf,
+  isValidated,
   type Question,
   smallestOf,
   testsOf,
@@ -55,9 +55,11 @@ export function contrast(asked: Asked, more: Side['role']): Question {
       for (const one of [...raw, ...(coded ?? [])]) one.add(parts);
     },
     finish() {
-      const [source, policy] = coded ?? raw;
-      const main = compared(asked, source.speakers(), policy.speakers());
-      const before = coded === null ? main : compared(asked, raw[0].speakers(), raw[1].speakers());
+      const before = compared(asked, raw[0].speakers(), raw[1].speakers());
+      const main =
+        coded !== null && isValidated(asked, [voices.source, voices.policy])
+          ? compared(asked, coded[0].speakers(), coded[1].speakers())
+          : before;
       return findingOf(asked, more, main, before);
     },
   };
@@ -115,11 +117,11 @@ function findingOf(
     estimate,
     uncorrected: before.difference === null ? null : asClaimed(before.difference),
     tests: testsOf(estimate, smallestEffect),
-    detectable: detectableWith(estimate),
+    detectable: null,
     dilution: estimate === null ? null : factorOf(estimate),
     stratified: pooled === null || more === 'source' ? pooled : turned(pooled),
     tippingPoint:
-      estimate === null || !balance || more !== 'source'
+      estimate === null || corrected || !balance || more !== 'source'
         ? null
         : tippingPoint(source.side, policy.side, smallestEffect),
     sides,
@@ -133,7 +135,7 @@ function findingOf(
 }
 
 /** A corrected total so far below 0 that it has no logarithm. */
-function unstable(sides: readonly Side[]) {
+export function unstable(sides: readonly Side[]) {
   const isUnstable = sides.some(({ institutions }) =>
     institutions.some(({ leftOut, theta }) => leftOut === null && theta === null),
   );
@@ -141,7 +143,7 @@ function unstable(sides: readonly Side[]) {
 }
 
 /** Nothing of one kind on either side: there is no share to compare. */
-function allAlike(sides: readonly Side[]): 'nothing_counted' | null {
+export function allAlike(sides: readonly Side[]): 'nothing_counted' | null {
   const compared = sides.flatMap(({ institutions }) =>
     institutions.filter(({ leftOut }) => leftOut === null),
   );
@@ -165,7 +167,8 @@ export function componentsOf({ institutions }: Pick<Side, 'institutions'>) {
   }));
 }
 
-function strataOf(
+/** Cells of language and period with the framed passages of both sides, those `within` what is compared marked. */
+export function strataOf(
   source: readonly Speaker[],
   policy: readonly Speaker[],
   within: ReadonlySet<string>,

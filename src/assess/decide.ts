@@ -1,14 +1,19 @@
 import type { Claim } from '../model/claim.ts';
-import type { Finding, OverallFinding, Reason, Verdict } from '../model/finding.ts';
+import {
+  type Finding,
+  type Fragility,
+  fragilities,
+  type OverallFinding,
+  type Reason,
+  type Verdict,
+} from '../model/finding.ts';
 import { holm } from '../stats/padjust.ts';
+import { ALPHA, levelFor, ownLevels, withPower } from './power.ts';
 import { nothingTested, type Setting } from './question.ts';
-
-/** One-sided, to match a 95 % interval. */
-const ALPHA = 0.025;
 
 /**
  * Verdicts after the p-values of the claim's family have been adjusted by Holm, once for what supports and once for
- * what contradicts (docs/method.md 3.5). What could not be tested keeps its place in both. A secondary statement is
+ * what contradicts (docs/method.md 1.3). What could not be tested keeps its place in both, with a p of 1. A secondary statement is
  * described and never more.
  */
 export function decide(findings: readonly Finding[], claim: Claim): readonly Finding[] {
@@ -17,10 +22,21 @@ export function decide(findings: readonly Finding[], claim: Claim): readonly Fin
     findings.flatMap((one) => (one.role === 'primary' ? [[one.hypothesis, one] as const] : [])),
   );
   const members = family.map((id) => primary.get(id));
-  const claimed = holm(members.map((one) => testable(one)?.tests.claimed ?? null));
-  const against = holm(members.map((one) => testable(one)?.tests.against ?? null));
-  return findings.map((finding): Finding => {
-    if (finding.role === 'companion' || finding.verdict === 'NOT_TESTABLE') return finding;
+  const entered = {
+    claimed: members.map((one) => entering(one, 'claimed')),
+    against: members.map((one) => entering(one, 'against')),
+  };
+  const [claimed, against] = [holm(entered.claimed), holm(entered.against)];
+  const shown = (finding: Finding): Finding => {
+    if (finding.role === 'companion' || finding.family === 'secondary') return withPower(finding, ownLevels);
+    const at = family.indexOf(finding.hypothesis);
+    const levels = { claimed: levelFor(at, entered.claimed), against: levelFor(at, entered.against) };
+    return withPower(finding, levels);
+  };
+  return findings.map((found): Finding => {
+    if (found.verdict === 'NOT_TESTABLE') return found;
+    const finding = shown(found);
+    if (finding.role === 'companion') return finding;
     if (finding.family === 'secondary') {
       const reasons: readonly Reason[] = finding.reasons.includes('secondary')
         ? finding.reasons
@@ -44,9 +60,17 @@ export function decide(findings: readonly Finding[], claim: Claim): readonly Fin
   });
 }
 
-function testable(finding: Finding | undefined): Finding | null {
-  return finding === undefined || finding.verdict === 'NOT_TESTABLE' ? null : finding;
+/**
+ * The p with which a finding enters its family: 1 where nothing can be concluded from it whatever its p, so that it makes
+ * way for no other; null, which counts as 1, where it cannot be tested.
+ */
+function entering(finding: Finding | undefined, of: 'claimed' | 'against'): number | null {
+  if (finding === undefined || finding.verdict === 'NOT_TESTABLE') return null;
+  return finding.reasons.some((reason) => inconclusive.has(reason)) ? 1 : finding.tests[of];
 }
+
+/** Reasons for which no p makes a verdict. */
+const inconclusive: ReadonlySet<Reason> = new Set<Reason>(['uncorrected', 'unreliable_codings']);
 
 /** True of a verdict that speaks for the claim. */
 export function isSupported(verdict: Verdict): boolean {
@@ -76,10 +100,12 @@ export function overall(findings: readonly Finding[], claim: Claim, study: Setti
       return {
         hypothesis: id,
         verdict: found?.verdict ?? ('NOT_TESTABLE' as const),
+        fragile: found?.fragile ?? [],
         supports: found !== undefined && supports(found),
       };
     });
-    return { id: way.id, title: way.title, verdict: joined(parts), parts };
+    const verdict = joined(parts);
+    return { id: way.id, title: way.title, verdict, fragile: fragilityOf(verdict, parts), parts };
   });
   const parts = told.flatMap((way) => way.parts);
   const verdict = joined(parts);
@@ -97,6 +123,7 @@ export function overall(findings: readonly Finding[], claim: Claim, study: Setti
     scope: 'A',
     kind: 'overall',
     ...nothingTested,
+    fragile: fragilityOf(verdict, parts),
     corrected: named.length > 0 && named.every(({ corrected }) => corrected),
     verdict,
     reasons:
@@ -120,6 +147,17 @@ function supports({ corrected, reasons, verdict, intervalVerdict }: Finding): bo
   return (
     corrected && reasons[0] === 'multiplicity' && intervalVerdict !== null && isSupported(intervalVerdict)
   );
+}
+
+/** Supported, it is as fragile as any of its parts; contradicted, as the least fragile part that contradicts it. */
+function fragilityOf(
+  verdict: Verdict,
+  parts: readonly Pick<OverallFinding['ways'][number]['parts'][number], 'verdict' | 'fragile'>[],
+): readonly Fragility[] {
+  const deciding = isContradicted(verdict) ? parts.filter((part) => isContradicted(part.verdict)) : parts;
+  const isFirm = isContradicted(verdict) && deciding.some(({ fragile }) => fragile.length === 0);
+  const why = new Set(deciding.flatMap(({ fragile }) => fragile));
+  return verdict === 'INCONCLUSIVE' || isFirm ? [] : fragilities.filter((one) => why.has(one));
 }
 
 function joined(

@@ -8,10 +8,10 @@ import {
   type Asked,
   checksOf,
   headOf,
-  misread,
   nothingTested,
   type Question,
   type Setting,
+  unfit,
 } from './question.ts';
 import { actingIn, isUnder, nameOf } from './units.ts';
 
@@ -114,7 +114,7 @@ function described(
         ? 'institution_missing'
         : isEmpty
           ? 'nothing_counted'
-          : misread(gates);
+          : unfit(gates);
       return {
         ...headOf(asked),
         ...told,

@@ -1,8 +1,10 @@
 import type { GateId } from '../model/claim.ts';
+import { doubleShare, fewestDouble } from '../model/coding.ts';
 import type { Reliability } from '../model/correction.ts';
 import { type FieldQuality, f1Words, fieldLabel, leastF1, standing } from '../model/field.ts';
 import type { Gate, Reason, Side, Stratum } from '../model/finding.ts';
 import { sideLabel } from '../model/words.ts';
+import { effectiveNumber } from '../stats/kish.ts';
 import { stratumName } from './gather.ts';
 
 /** Least a side needs (docs/method.md 1.2). */
@@ -25,6 +27,8 @@ export type Codings = {
   /** What was coded; passages where left out. */
   readonly unit?: 'passages' | 'documents';
   readonly reliability: Reliability | null;
+  /** Of these, those that two people or more coded. */
+  readonly twice: number;
   readonly coded: readonly {
     readonly passages: number;
     readonly nonHits: number;
@@ -35,10 +39,22 @@ export type Codings = {
   }[];
 };
 
+/** What of a side the gates count: of one side of a contrast, of one measure, or of one institution. */
+export type Amount = Pick<Side, 'documents' | 'framedDocuments' | 'framedPassages' | 'effectiveDocuments'> & {
+  readonly label: string;
+  /** Documents left out as the only one of their institution. */
+  readonly alone: number;
+};
+
+/** Two sides that are compared with one another, and where they stand. */
+export type Compared = { readonly sides: readonly Side[]; readonly strata: readonly Stratum[] };
+
 /** What the gates look at: both sides of a contrast, or the one of a threshold. */
-export type Evidence = {
-  readonly sides: readonly Side[];
-  readonly strata: readonly Stratum[];
+export type Evidence = Compared & {
+  /** What is counted where it is not what sides are made of. */
+  readonly amounts?: readonly Amount[];
+  /** Where more than two are compared: each two of them. */
+  readonly pairs?: readonly Compared[];
   /** Null where nothing was coded. */
   readonly codings?: Codings | null;
   /** How well each field is read that the numbers are made of; null for one that people were not asked about. */
@@ -81,19 +97,38 @@ function extraction({ extraction: fields = [] }: Evidence): Gate {
   };
 }
 
-function reliability({ codings }: Evidence): Gate {
-  const found = codings?.reliability ?? null;
-  const passed = found === null ? null : found.lower >= ALPHA;
+function reliability({ codings = null }: Evidence): Gate {
+  const expected = "Krippendorff's alpha with a lower 95 % bound of 0.667 or more";
+  if (codings === null)
+    return { gate: 'reliability', passed: null, expected, found: 'no codings', reason: null };
+  const { reliability: found } = codings;
+  if (found === null)
+    return {
+      gate: 'reliability',
+      passed: false,
+      expected,
+      found: `none${by(codings)}: ${missingAgreement(codings)}`,
+      reason: 'agreement_unknown',
+    };
+  const passed = found.lower >= ALPHA;
   return {
     gate: 'reliability',
     passed,
-    expected: "Krippendorff's alpha with a lower 95 % bound of 0.667 or more",
-    found:
-      found === null
-        ? 'no codings'
-        : `${found.alpha.toFixed(3)} (${found.lower.toFixed(3)} to ${found.upper.toFixed(3)})${by(codings)}`,
-    reason: passed === false ? 'unreliable_codings' : null,
+    expected,
+    found: `${found.alpha.toFixed(3)} (${found.lower.toFixed(3)} to ${found.upper.toFixed(3)})${by(codings)}`,
+    reason: passed ? null : 'unreliable_codings',
   };
+}
+
+/** What remains to be coded before coders can be held against each other: a fifth, and a hundred where there are as many. */
+function missingAgreement({ unit = 'passages', twice, coded }: Codings): string {
+  const all = coded.reduce((sum, one) => sum + one.passages, 0);
+  const wanted = Math.min(
+    all,
+    Math.max(unit === 'passages' ? fewestDouble : 0, Math.ceil(doubleShare * all)),
+  );
+  if (wanted > twice) return `a second coder must code ${wanted - twice} of the ${all} coded ${unit}`;
+  return `the ${twice} ${unit} that two people coded do not differ enough; have some coded twice that hold it and some that do not`;
 }
 
 function validation({ sides, codings }: Evidence): Gate {
@@ -129,38 +164,80 @@ function by(codings: Codings | null | undefined): string {
   return codings?.coded.some(({ isSimulated }) => isSimulated) ? ', simulated coders' : '';
 }
 
+/** An amount from what each document counts that counts anything, of so many documents. */
+export function amountOf(label: string, documents: number, counts: readonly number[]): Amount {
+  return {
+    label,
+    documents,
+    framedDocuments: counts.length,
+    framedPassages: counts.reduce((sum, count) => sum + count, 0),
+    effectiveDocuments: effectiveNumber(counts),
+    alone: 0,
+  };
+}
+
+/** Why there is too little for a test, by the first gate that counts and fails; null where there is enough. */
+export function tooLittle(gates: readonly Gate[]): Reason | null {
+  const isCounting = ({ gate }: Gate) => gate === 'documents' || gate === 'framed_passages';
+  return gates.find((gate) => isCounting(gate) && gate.passed === false)?.reason ?? null;
+}
+
 /**
  * Why a contrast cannot be tested, or null where it can: what the sides lack altogether before what they
  * have too little of, and this in the order of the gates.
  */
-export function obstacle(evidence: Evidence, gates: readonly Gate[]): Reason | null {
-  const { sides, strata } = evidence;
+export function obstacle({ sides, strata }: Compared, gates: readonly Gate[]): Reason | null {
   if (sides.some((side) => side.documents === 0)) return 'no_documents';
   if (!sides.every(hasFrames)) return 'too_few_framed_passages';
   if (sides.length > 1 && !strata.some(({ source, policy }) => source > 0 && policy > 0))
     return 'no_common_support';
   const failed = gates.find(({ gate, passed }) => passed === false && !isOfCodings(gate));
   if (failed !== undefined) return failed.reason;
+  const alone = unheld(gates);
+  if (alone !== null) return alone;
   return sides.some(({ theta }) => theta === null) ? 'too_few_documents' : null;
 }
 
 /**
- * Gates on codes that correct an estimate never forbid a test: they keep its verdict from being more than inconclusive.
- * That on how mentions are read does, once people have shown it.
+ * Why codes cannot correct an estimate though there are enough of them: whether coders agree is not known. Null where they
+ * are too few, since the estimate is then uncorrected whoever coded.
+ */
+export function unheld(gates: readonly Gate[]): Reason | null {
+  const isValidated = gates.some(({ gate, passed }) => gate === 'validation' && passed === true);
+  return isValidated && gates.some(({ reason }) => reason === 'agreement_unknown')
+    ? 'agreement_unknown'
+    : null;
+}
+
+/**
+ * Gates on codes that correct an estimate forbid no test, but where nobody knows whether coders agree (`unheld`): they keep
+ * its verdict from being more than inconclusive. That on how mentions are read does, once people have shown it.
  */
 function isOfCodings(gate: GateId): boolean {
   return gate === 'reliability' || gate === 'validation';
 }
 
-function documents({ sides }: Evidence): Gate {
-  const empty = sides.some((side) => side.documents === 0);
-  const few = sides.some((side) => side.framedDocuments < DOCUMENTS);
-  const uneven = sides.some((side) => side.effectiveDocuments < EFFECTIVE_DOCUMENTS);
+function amountsIn({ sides, amounts }: Evidence): readonly Amount[] {
+  return (
+    amounts ??
+    sides.map((side) => ({
+      ...side,
+      label: sideLabel(side),
+      alone: side.institutions.filter(({ leftOut }) => leftOut === 'one_document').length,
+    }))
+  );
+}
+
+function documents(evidence: Evidence): Gate {
+  const amounts = amountsIn(evidence);
+  const empty = amounts.some((side) => side.documents === 0);
+  const few = amounts.some((side) => side.framedDocuments < DOCUMENTS);
+  const uneven = amounts.some((side) => side.effectiveDocuments < EFFECTIVE_DOCUMENTS);
   return {
     gate: 'documents',
     passed: !few && !uneven,
     expected: `${DOCUMENTS} documents with framed passages a side, worth ${EFFECTIVE_DOCUMENTS} of equal size`,
-    found: bySide(sides, (side) => {
+    found: told(amounts, (side) => {
       if (side.documents === 0) return 'no documents';
       return `${side.framedDocuments} of ${side.documents}, worth ${side.effectiveDocuments.toFixed(1)}${alone(side)}`;
     }),
@@ -174,18 +251,26 @@ function documents({ sides }: Evidence): Gate {
   };
 }
 
-function framedPassages({ sides }: Evidence): Gate {
-  const few = sides.some((side) => side.framedPassages < FRAMED_PASSAGES);
+function framedPassages(evidence: Evidence): Gate {
+  const amounts = amountsIn(evidence);
+  const few = amounts.some((side) => side.framedPassages < FRAMED_PASSAGES);
   return {
     gate: 'framed_passages',
     passed: !few,
     expected: `${FRAMED_PASSAGES} framed passages a side`,
-    found: bySide(sides, (side) => String(side.framedPassages)),
+    found: told(amounts, ({ framedPassages: count }) => String(Math.floor(count))),
     reason: few ? 'too_few_framed_passages' : null,
   };
 }
 
-function overlap({ sides, strata }: Evidence): Gate {
+function overlap({ pairs, ...evidence }: Evidence): Gate {
+  const [first, ...others] = (pairs ?? [evidence]).map(overlapOf);
+  return (
+    others.find(({ passed }) => passed === false && first?.passed !== false) ?? first ?? overlapOf(evidence)
+  );
+}
+
+function overlapOf({ sides, strata }: Compared): Gate {
   const { all, compared } = framedIn(strata);
   const passed = all > 0 && compared / all >= OVERLAP;
   // Rounded down, so that a share just short of what is asked for never reads as if it were enough.
@@ -199,7 +284,9 @@ function overlap({ sides, strata }: Evidence): Gate {
     gate: 'overlap',
     passed,
     expected: `${OVERLAP * 100} % of framed passages in languages and periods that both sides have`,
-    found: passed ? share : `${share}; ${bySide(sides, held)}`,
+    found: passed
+      ? share
+      : `${share}; ${sides.map((side) => `${sideLabel(side)}: ${held(side)}`).join('; ')}`,
     reason: passed ? null : 'no_common_support',
   };
 }
@@ -216,11 +303,10 @@ function hasFrames({ institutions }: Side): boolean {
 }
 
 /** Names what a reader would otherwise miss in the count. */
-function alone({ institutions }: Side): string {
-  const left = institutions.filter(({ leftOut }) => leftOut === 'one_document').length;
+function alone({ alone: left }: Amount): string {
   return left === 0 ? '' : ` (${left} left out as the only one of their institution)`;
 }
 
-function bySide(sides: readonly Side[], describe: (side: Side) => string): string {
-  return sides.map((side) => `${sideLabel(side)}: ${describe(side)}`).join('; ');
+function told(amounts: readonly Amount[], describe: (amount: Amount) => string): string {
+  return amounts.map((amount) => `${amount.label}: ${describe(amount)}`).join('; ');
 }

@@ -11,8 +11,8 @@ import {
   checksOf,
   codedBy,
   codingsOf,
-  detectableWith,
   headOf,
+  isValidated,
   type Question,
   testsOf,
   turned,
@@ -39,8 +39,11 @@ export function magnitude(asked: Asked, comparison: Threshold): Question {
       coded?.add(parts);
     },
     finish() {
-      const main = meanOf(asked, comparison, (coded ?? raw).speakers());
-      const before = coded === null ? main : meanOf(asked, comparison, raw.speakers());
+      const before = meanOf(asked, comparison, raw.speakers());
+      const main =
+        coded !== null && isValidated(asked, [voicesOn(asked, comparison.on)])
+          ? meanOf(asked, comparison, coded.speakers())
+          : before;
       return findingOf(asked, comparison, main, before.estimate);
     },
   };
@@ -87,7 +90,6 @@ function findingOf(
       leftOut,
     }),
   );
-  const least = detectableWith(estimate);
   const odds = (value: number) => 1 / (1 + Math.exp(-(logit(limit) + (isAbove ? value : -value))));
   return {
     ...headOf(asked),
@@ -104,7 +106,7 @@ function findingOf(
     estimate,
     uncorrected: stop === null ? before : null,
     tests: testsOf(estimate, 0),
-    detectable: least,
+    detectable: null,
     share:
       estimate === null
         ? null
@@ -128,7 +130,7 @@ function findingOf(
           }),
     variants: [],
     asymmetry: null,
-    detectableShare: least === null ? null : odds(least),
+    detectableShare: null,
     needed: null,
     parts,
     warnings: within.length < side.institutions.length && stop === null ? ['institutions_left_out'] : [],

@@ -1,8 +1,10 @@
 import type { Comparison } from '../model/claim.ts';
-import type { Estimate, Figure, OrderFinding, Reason, Side, Tests } from '../model/finding.ts';
+import type { Estimate, Figure, Gate, OrderFinding, Reason, Side, Stratum, Tests } from '../model/finding.ts';
+import { sideLabel } from '../model/words.ts';
 import { tQuantile } from '../stats/tquantile.ts';
-import { componentsOf } from './contrast.ts';
+import { allAlike, componentsOf, strataOf, unstable } from './contrast.ts';
 import { estimateOf } from './estimate.ts';
+import { type Amount, obstacle } from './gates.ts';
 import { collector, type Speaker } from './gather.ts';
 import { cellsOf as counting } from './measure.ts';
 import { institutionGate, namesOf, ofInstitution } from './on.ts';
@@ -11,16 +13,15 @@ import {
   checksOf,
   codedBy,
   codingsOf,
-  detectableWith,
   headOf,
-  misread,
+  isValidated,
   noTests,
   type Question,
   smallestOf,
   testsOf,
 } from './question.ts';
 import { sideOf } from './side.ts';
-import { cellsOf } from './support.ts';
+import { cellsOf, support } from './support.ts';
 import { verdictBefore, verdictOf } from './verdict.ts';
 
 type Minimum = Extract<Comparison, { by: 'minimum' }>;
@@ -37,9 +38,9 @@ export function minimum(asked: Asked, { of, than }: Minimum): Question {
       for (const one of held) one.add(parts);
     },
     finish() {
-      const main = held.map((one) => balanced(asked, one.main()));
-      const raw = held.map((one) => balanced(asked, one.raw()));
-      return findingOf(asked, keys, main, raw);
+      const raw = held.map((one) => one.raw());
+      const isCoded = isValidated(asked, [asked.study.contrast.policy]);
+      return findingOf(asked, keys, isCoded ? held.map((one) => one.main()) : raw, raw);
     },
   };
 }
@@ -78,21 +79,63 @@ function balanced({ study }: Asked, speakers: readonly Speaker[]): Side {
   return sideOf('policy', study.contrast.policy, speakers, all).side;
 }
 
+/** One institution beside the one that has least, each by the languages and periods that both have (docs/method.md 2.4). */
+type Pair = {
+  readonly sides: readonly [Side, Side];
+  readonly strata: readonly Stratum[];
+  readonly estimate: Estimate | null;
+};
+
+function pairsOf(
+  asked: Asked,
+  keys: readonly string[],
+  held: readonly (readonly Speaker[])[],
+): readonly Pair[] {
+  const last = held.at(-1) ?? [];
+  const nameOf = (key: string | undefined) => namesOf(asked, key ?? '').slice(0, 1);
+  return held.slice(0, -1).map((one, at) => {
+    const common = support(one, last);
+    const { side } = sideOf('source', nameOf(keys[at]), one, common);
+    const { side: other } = sideOf('policy', nameOf(keys.at(-1)), last, common);
+    const estimate =
+      side.theta === null || other.theta === null
+        ? null
+        : estimateOf(side.theta - other.theta, [...componentsOf(side), ...componentsOf(other)]);
+    return { sides: [side, other], strata: strataOf(one, last, common), estimate };
+  });
+}
+
+/** What each two of them are made of; the last stands beside every other. */
+function amountsIn(pairs: readonly Pair[]): readonly Amount[] {
+  return pairs.flatMap(({ sides: [one, other] }) => [
+    { ...one, label: sideLabel(one), alone: 0 },
+    {
+      ...other,
+      label: pairs.length === 1 ? sideLabel(other) : `${sideLabel(other)} beside ${sideLabel(one)}`,
+      alone: 0,
+    },
+  ]);
+}
+
 function findingOf(
   asked: Asked,
   keys: readonly string[],
-  main: readonly Side[],
-  raw: readonly Side[],
+  held: readonly (readonly Speaker[])[],
+  before: readonly (readonly Speaker[])[],
 ): OrderFinding {
+  const main = held.map((one) => balanced(asked, one));
+  const pairs = pairsOf(asked, keys, held);
   const gates = checksOf(asked, {
     sides: main,
     strata: [],
+    amounts: amountsIn(pairs),
+    pairs,
     codings: codingsOf(asked, [asked.study.contrast.policy]),
   });
   const smallestEffect = smallestOf(asked);
-  const stop = whyNot(main) ?? misread(gates);
-  const contrasts = stop === null ? contrastsOf(main) : null;
-  const before = contrastsOf(raw);
+  const stop = whyNot(main, pairs, gates);
+  const contrasts = stop === null ? known(pairs) : null;
+  const raw = stop === null ? known(pairsOf(asked, keys, before)) : null;
   const estimate = contrasts === null ? null : leastOf(contrasts);
   const intervalVerdict =
     estimate === null ? null : verdictOf(estimate.lower, estimate.upper, smallestEffect);
@@ -107,9 +150,9 @@ function findingOf(
     gates:
       stop === 'institution_missing' ? [institutionGate(missingNames(asked, keys, main)), ...gates] : gates,
     estimate,
-    uncorrected: before === null || stop !== null ? null : leastOf(before),
+    uncorrected: raw === null ? null : leastOf(raw),
     tests: contrasts === null ? noTests : jointTests(contrasts, smallestEffect),
-    detectable: detectableWith(estimate),
+    detectable: null,
     figures: keys.map((key, at) => figureOf(namesOf(asked, key)[0] ?? key, main[at])),
     contrasts: (contrasts ?? []).map((one, at) => ({
       institution: namesOf(asked, keys[at] ?? '')[0] ?? '',
@@ -126,19 +169,19 @@ function missingNames(asked: Asked, keys: readonly string[], sides: readonly Sid
   return keys.flatMap((key, at) => (sides[at]?.documents === 0 ? (namesOf(asked, key)[0] ?? key) : []));
 }
 
-function whyNot(sides: readonly Side[]): Reason | null {
+function whyNot(sides: readonly Side[], pairs: readonly Pair[], gates: readonly Gate[]): Reason | null {
   if (sides.some(({ documents }) => documents === 0)) return 'institution_missing';
-  return sides.some(({ theta }) => theta === null) ? 'too_few_documents' : null;
+  for (const pair of pairs) {
+    const reason = obstacle(pair, gates) ?? unstable(pair.sides) ?? allAlike(pair.sides);
+    if (reason !== null) return reason;
+  }
+  return null;
 }
 
-/** Each but the last less the last; null where one cannot be told. */
-function contrastsOf(sides: readonly Side[]): readonly Estimate[] | null {
-  const last = sides.at(-1);
-  const found = sides.slice(0, -1).flatMap((side) => {
-    if (side.theta === null || last === undefined || last.theta === null) return [];
-    return estimateOf(side.theta - last.theta, [...componentsOf(side), ...componentsOf(last)]) ?? [];
-  });
-  return found.length === sides.length - 1 && found.length > 0 ? found : null;
+/** The contrasts of all pairs; null where one cannot be told. */
+function known(pairs: readonly Pair[]): readonly Estimate[] | null {
+  const found = pairs.flatMap(({ estimate }) => estimate ?? []);
+  return found.length === pairs.length && found.length > 0 ? found : null;
 }
 
 /** The smallest contrast, with the smallest of all lower and of all upper bounds. */

@@ -7,6 +7,7 @@ import { signFlip } from '../stats/signflip.ts';
 import { tQuantile } from '../stats/tquantile.ts';
 import { compareText } from '../text/compare.ts';
 import { estimateOf } from './estimate.ts';
+import { type Amount, amountOf, tooLittle } from './gates.ts';
 import type { Parts } from './gather.ts';
 import { balancesOf, type Counts } from './leaving.ts';
 import { cellsOf, type Measured, measured } from './measure.ts';
@@ -15,16 +16,15 @@ import {
   type Asked,
   checksOf,
   codedBy,
-  codingChecks,
   codingsOf,
-  detectableWith,
   headOf,
-  misread,
+  isValidated,
   noTests,
   type Question,
   smallestOf,
+  unfit,
 } from './question.ts';
-import { type ActorMeasure, kindOf } from './units.ts';
+import { type ActorMeasure, actingIn, kindOf } from './units.ts';
 import { verdictBefore, verdictOf } from './verdict.ts';
 
 type Paired = Extract<Comparison, { by: 'paired' }>;
@@ -71,14 +71,11 @@ export function paired(asked: Asked, comparison: Paired): Question {
       coded?.add(parts);
       passages += parts.reduce((sum, { objectPassages }) => sum + objectPassages, 0);
     },
-    finish: () =>
-      findingOf(
-        { ...asked, measured: both, corrections: isCoded ? corrections : null },
-        comparison,
-        coded ?? raw,
-        raw,
-        passages,
-      ),
+    finish() {
+      const own = { ...asked, measured: both, corrections: isCoded ? corrections : null };
+      const main = coded !== null && isValidated(own, [voicesOn(asked, comparison.on)]) ? coded : raw;
+      return findingOf(own, comparison, main, raw, passages);
+    },
   };
 }
 
@@ -150,6 +147,17 @@ function rowsOf({ institutions, actors: [one, other] }: Tally) {
   return { rows, within: rows.filter(({ value, variance }) => value !== null && variance !== null) };
 }
 
+/** What is said and what is done in documents that count for either; a corrected number below 0 counts for nothing. */
+function amountsIn({ institutions, actors: [one, other] }: Tally, documents: number): readonly Amount[] {
+  const all = institutions().flatMap(([, { counting }]) => counting);
+  const counted = (actors: ActorMeasure | null, counts: readonly Counts[]) =>
+    counts
+      .map(({ a, b, doings }) => (actors === null ? a + b : actingIn(doings, actors.role).length))
+      .filter((count) => count > 0);
+  const [said, done] = [all.map(({ first }) => first), all.map(({ second }) => second)];
+  return [amountOf('said', documents, counted(one, said)), amountOf('done', documents, counted(other, done))];
+}
+
 function meanOf({ within }: ReturnType<typeof rowsOf>): Estimate | null {
   if (within.length === 0) return null;
   return estimateOf(
@@ -173,7 +181,7 @@ function findingOf(
   const [one, other] = tally.actors;
   const documents = rows.reduce((sum, row) => sum + row.documents, 0);
   const codings = codingsOf(asked, [voicesOn(asked, on)]);
-  const gates = codingChecks(checksOf(asked, { sides: [], strata: [], codings }));
+  const gates = checksOf(asked, { sides: [], strata: [], amounts: amountsIn(tally, documents), codings });
   const stop: Reason | null =
     documents === 0
       ? 'no_documents'
@@ -181,7 +189,7 @@ function findingOf(
         ? 'nothing_counted'
         : within.length === 0
           ? 'too_few_documents'
-          : misread(gates);
+          : (tooLittle(gates) ?? unfit(gates));
   const smallestEffect = smallestOf(asked);
   const estimate = stop === null ? meanOf(found) : null;
   const { corrected, reliable } = codedBy(gates);
@@ -213,7 +221,7 @@ function findingOf(
               asked,
             ),
           },
-    detectable: detectableWith(estimate),
+    detectable: null,
     figures: rows.map((row): Figure => {
       const reach =
         row.variance === null || row.counting.length < FEWEST

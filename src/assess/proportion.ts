@@ -1,34 +1,35 @@
-import {
-  type Asymmetry,
-  type IntervalVerdict,
-  mostRealistic,
-  type Part,
-  type Reason,
-  type Share,
-  type Tests,
-  type ThresholdFinding,
+import type {
+  Asymmetry,
+  IntervalVerdict,
+  Part,
+  Reason,
+  Share,
+  Tests,
+  ThresholdFinding,
 } from '../model/finding.ts';
 import type { Doing } from '../model/profile.ts';
+import { sideLabel } from '../model/words.ts';
 import { effectiveNumber } from '../stats/kish.ts';
-import { binomialTest, detectableShare, wilson } from '../stats/proportion.ts';
+import { binomialTest } from '../stats/proportion.ts';
 import { compareText } from '../text/compare.ts';
 import { asymmetry } from './asymmetry.ts';
+import { amountOf, tooLittle } from './gates.ts';
 import type { Parts } from './gather.ts';
 import { type Threshold, thresholdOf } from './magnitude.ts';
 import { cellsOf } from './measure.ts';
 import { bandOf, institutionGate, namesOf, shareOf, voicesOn, wantedOn } from './on.ts';
+import { againstThreshold } from './power.ts';
 import {
   type Asked,
   checksOf,
   codedBy,
-  codingChecks,
   codingsOf,
   headOf,
-  misread,
+  isValidated,
   noTests,
   type Question,
+  unfit,
 } from './question.ts';
-import { thresholdVerdict } from './threshold.ts';
 import { type ActorMeasure, actingIn, isUnder, kindOf, nameOf } from './units.ts';
 import { verdictBefore } from './verdict.ts';
 
@@ -44,6 +45,8 @@ type Held = {
   readonly raw: { a: number; b: number };
   /** One over its chance for every document that was coded whole. */
   readonly weights: number[];
+  /** What each document counts that counts anything. */
+  readonly counts: number[];
   /** Actors in a role that counts by some reading, by role, actor and programme. */
   readonly units: Map<string, Doing>;
 };
@@ -57,6 +60,7 @@ export function proportion(asked: Asked, comparison: Threshold): Question {
   const isWanted = wantedOn(asked, comparison.on);
   const cells = measure.count === 'actors' ? null : cellsOf(asked.measured, asked.corrections);
   const raw = cells === null || asked.corrections === null ? null : cellsOf(asked.measured);
+  const counted = framedBy(asked);
   const institutions = new Map<string, Held>();
   const missed =
     measure.count === 'substantive_documents' && measure.projects !== undefined
@@ -72,6 +76,8 @@ export function proportion(asked: Asked, comparison: Threshold): Question {
       held.documents += 1;
       held.passages += parts.reduce((sum, { objectPassages }) => sum + objectPassages, 0);
       if (measure.count === 'actors') hold(held, parts, measure);
+      const count = counted(parts);
+      if (count > 0) held.counts.push(count);
       for (const cell of cells?.(parts) ?? []) {
         held.a += cell.a;
         held.b += cell.b;
@@ -93,8 +99,23 @@ export function proportion(asked: Asked, comparison: Threshold): Question {
   };
 }
 
+/** How many units of either kind a document has, as the program counts them. */
+function framedBy({ measured: of }: Asked): (parts: Parts) => number {
+  const cells = cellsOf(of);
+  return (parts) => cells(parts).reduce((sum, { framed }) => sum + framed, 0);
+}
+
 function nothingHeld(): Held {
-  return { documents: 0, passages: 0, a: 0, b: 0, raw: { a: 0, b: 0 }, weights: [], units: new Map() };
+  return {
+    documents: 0,
+    passages: 0,
+    a: 0,
+    b: 0,
+    raw: { a: 0, b: 0 },
+    weights: [],
+    counts: [],
+    units: new Map(),
+  };
 }
 
 function saidOf({ corrections, measured: { whole } }: Asked, [{ document }]: Parts) {
@@ -130,12 +151,15 @@ function findingOf(
   const direction = comparison.above === undefined ? 'below' : 'above';
   const held = institutions.map(([, one]) => one);
   const doings = held.flatMap(({ units }) => [...units.values()]);
-  const { a, b } = measure.count === 'actors' ? kindsIn(doings, measure) : sumOf(held);
   const documents = held.reduce((sum, one) => sum + one.documents, 0);
   const asksFor = namesOf(asked, comparison.on);
-  const isCoded = asked.corrections !== null;
+  const isCoded = isValidated(asked, [voicesOn(asked, comparison.on)]);
+  const totals = held.map((one) => decidingOf(one, isCoded || asked.corrections === null));
+  const { a, b } = measure.count === 'actors' ? kindsIn(doings, measure) : sumOf(totals);
   const codings = codingsOf(asked, [voicesOn(asked, comparison.on)]);
-  const gates = codingChecks(checksOf(asked, { sides: [], strata: [], codings }));
+  const counts = held.flatMap((one) => one.counts);
+  const amounts = [amountOf(sideLabel({ voices: voicesOn(asked, comparison.on) }), documents, counts)];
+  const gates = checksOf(asked, { sides: [], strata: [], amounts, codings });
   const { corrected, reliable } = codedBy(gates);
   const weights = held.flatMap((one) => one.weights);
   const missing = documents === 0 && asksFor.length > 0;
@@ -147,16 +171,21 @@ function findingOf(
         ? 'correction_unstable'
         : a + b === 0
           ? 'nothing_counted'
-          : misread(gates);
+          : (tooLittle(gates) ?? unfit(gates));
   const raw = sumOf(held.map((one) => one.raw));
   const before = stop === null && isCoded ? shareOf(raw.a, raw.a + raw.b) : null;
   const share = stop !== null ? null : isCoded ? correctedShare(a, a + b, weights) : shareOf(a, a + b);
-  const verdict = (at: number) => (share === null ? null : against(share, at, direction));
+  const verdict = (at: number) => (share === null ? null : againstThreshold(share, at, direction));
   const variants = (measure.count === 'actors' && stop === null ? measure.variants : []).map((variant) => {
     const read = kindsIn(doings, measure as ActorMeasure, variant);
     const found = shareOf(read.a, read.a + read.b);
     const { id, title } = variant;
-    return { id, title, share: found, verdict: found === null ? null : against(found, limit, direction) };
+    return {
+      id,
+      title,
+      share: found,
+      verdict: found === null ? null : againstThreshold(found, limit, direction),
+    };
   });
   return {
     ...headOf(asked),
@@ -169,6 +198,9 @@ function findingOf(
     corrected,
     ...verdictBefore({ stop, corrected, reliable, intervalVerdict: verdict(limit) }),
     intervalVerdict: verdict(limit),
+    fragile: variants.some((one) => one.verdict !== null && classOf(one.verdict) !== classOf(verdict(limit)))
+      ? ['reading']
+      : [],
     gates: missing ? [institutionGate(asksFor.slice(0, 3)), ...gates] : gates,
     estimate: null,
     uncorrected: null,
@@ -182,10 +214,13 @@ function findingOf(
     }),
     variants,
     asymmetry: missed,
-    detectableShare: share === null ? null : shownBy(share.n, limit, direction),
-    needed: share === null ? null : neededFor(share.value, limit, direction),
+    detectableShare: null,
+    needed: null,
     parts: institutions.map(([institution, one]): Part => {
-      const own = measure.count === 'actors' ? kindsIn([...one.units.values()], measure) : one;
+      const own =
+        measure.count === 'actors'
+          ? kindsIn([...one.units.values()], measure)
+          : decidingOf(one, isCoded || asked.corrections === null);
       return {
         institution,
         documents: one.documents,
@@ -202,6 +237,11 @@ function findingOf(
     passages: held.reduce((sum, { passages }) => sum + passages, 0),
     institutions: institutions.length,
   };
+}
+
+/** The counts that decide: those of the program, where too little was coded to correct them. */
+function decidingOf(held: Held, isWhole: boolean): Pick<Held, 'a' | 'b'> {
+  return isWhole ? held : held.raw;
 }
 
 function kindsIn(
@@ -225,14 +265,9 @@ function sumOf(held: readonly Pick<Held, 'a' | 'b'>[]): { readonly a: number; re
   };
 }
 
-/** What the interval of a share says of a threshold. */
-function against(
-  { lower, upper }: Pick<Share, 'lower' | 'upper'>,
-  limit: number,
-  direction: ThresholdFinding['direction'],
-): IntervalVerdict {
-  if (direction === 'above') return thresholdVerdict(lower, upper, limit).verdict;
-  return thresholdVerdict(1 - upper, 1 - lower, 1 - limit).verdict;
+/** Whether a verdict speaks for the claim, against it, or for neither. */
+function classOf(verdict: IntervalVerdict | null): string | undefined {
+  return verdict?.split('_')[0];
 }
 
 function exactTests({ x, n }: Share, limit: number, direction: ThresholdFinding['direction']): Tests {
@@ -240,27 +275,4 @@ function exactTests({ x, n }: Share, limit: number, direction: ThresholdFinding[
   const [claimed, other] =
     direction === 'above' ? (['pGreater', 'pLess'] as const) : (['pLess', 'pGreater'] as const);
   return { ...noTests, claimed: test?.[claimed] ?? null, against: test?.[other] ?? null };
-}
-
-/** The true share nearest to the threshold that so many units show in 80 of 100 studies. */
-function shownBy(n: number, limit: number, direction: ThresholdFinding['direction']): number | null {
-  if (direction === 'above') return detectableShare(n, limit);
-  const other = detectableShare(n, 1 - limit);
-  return other === null ? null : 1 - other;
-}
-
-/** How many units of this share would decide it; null where no realistic number would. */
-function neededFor(share: number, limit: number, direction: ThresholdFinding['direction']): number | null {
-  const decides = (n: number) => {
-    const bounds = wilson(Math.round(share * n * 1e9) / 1e9, n);
-    return bounds !== null && against(bounds, limit, direction) !== 'INCONCLUSIVE';
-  };
-  if (!decides(mostRealistic)) return null;
-  let [few, enough] = [0, mostRealistic];
-  while (enough - few > 1) {
-    const middle = (few + enough) >> 1;
-    if (decides(middle)) enough = middle;
-    else few = middle;
-  }
-  return enough;
 }

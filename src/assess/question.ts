@@ -5,9 +5,8 @@ import { fieldsAsked } from '../model/field.ts';
 import type { Estimate, Finding, Gate, Reason, Tests } from '../model/finding.ts';
 import type { StudyFile } from '../model/study.ts';
 import { type LogOdds, logOdds } from '../model/units.ts';
-import { detectable } from '../stats/power.ts';
 import { tTail } from '../stats/ttail.ts';
-import { type Codings, type Evidence, gateOf } from './gates.ts';
+import { type Codings, type Evidence, gateOf, unheld } from './gates.ts';
 import type { Parts } from './gather.ts';
 import type { Measured } from './measure.ts';
 
@@ -42,6 +41,7 @@ export function headOf({ claim, hypothesis, role, study }: Asked) {
     having: hypothesis.having,
     scope: hypothesis.scope,
     falsifier: hypothesis.falsifier,
+    fragile: [],
     seed: study.settings.seed,
   };
 }
@@ -51,24 +51,24 @@ export function headOf({ claim, hypothesis, role, study }: Asked) {
  * mentions are read matters only where they decide and not the codes of people.
  */
 export function checksOf(asked: Asked, evidence: Evidence) {
-  const { hypothesis, corrections, codings = null } = asked;
-  const fields = corrections === null ? fieldsAsked(hypothesis.measure, hypothesis.comparison) : [];
+  const { hypothesis, codings = null } = asked;
+  const isDecidedByCodes = gateOf('validation', evidence).passed === true;
+  const fields = isDecidedByCodes ? [] : fieldsAsked(hypothesis.measure, hypothesis.comparison);
   const extraction = fields.map((field) => codings?.extraction(field) ?? null);
   return gateOrder
     .filter((gate) => hypothesis.gates.includes(gate))
-    .filter((gate) => gate !== 'overlap' || evidence.sides.length > 1)
+    .filter((gate) => gate !== 'overlap' || evidence.pairs !== undefined || evidence.sides.length > 1)
     .filter((gate) => gate !== 'extraction' || fields.length > 0)
     .map((gate) => gateOf(gate, { ...evidence, extraction }));
 }
 
-/** Those of these gates that need no sides to be held against. */
-export function codingChecks(gates: readonly Gate[]): readonly Gate[] {
-  return gates.filter(({ gate }) => gate === 'extraction' || gate === 'reliability' || gate === 'validation');
-}
-
-/** Why the mentions under a number cannot carry it, or null where they can or nobody has shown that they cannot. */
-export function misread(gates: readonly Gate[]): Reason | null {
-  return gates.find(({ gate, passed }) => gate === 'extraction' && passed === false)?.reason ?? null;
+/**
+ * Why the codes or the mentions under a number cannot carry it, or null where they can or nobody has shown that they
+ * cannot: fields that are misread, or codes that would correct it without a second coder's to hold them against.
+ */
+export function unfit(gates: readonly Gate[]): Reason | null {
+  const failed = gates.find(({ gate, passed }) => gate === 'extraction' && passed === false);
+  return failed?.reason ?? unheld(gates);
 }
 
 /** What codings allow: whether they correct, and whether coders agree; null where that was not asked or cannot be told. */
@@ -92,10 +92,20 @@ export function codingsOf(
     return {
       unit: 'documents',
       reliability: documents.reliability(whole),
+      twice: documents.twice(whole),
       coded: sides.map((voices) => documents.coded(voices, whole)),
     };
   const reliability = worst(measured.codes.map((code) => corrections.reliability(code)));
-  return { unit: 'passages', reliability, coded: sides.map((voices) => corrections.coded(voices)) };
+  const twice = Math.min(...measured.codes.map((code) => corrections.twice(code)));
+  const coded = sides.map((voices) => corrections.coded(voices));
+  return { unit: 'passages', reliability, twice, coded };
+}
+
+/** Whether enough was coded on each of some sides for codes to correct what is decided; else the uncorrected number does. */
+export function isValidated(asked: Asked, sides: readonly (readonly string[])[]): boolean {
+  const codings = codingsOf(asked, sides);
+  if (codings === null || !asked.hypothesis.gates.includes('validation')) return false;
+  return gateOf('validation', { sides: [], strata: [], codings }).passed === true;
 }
 
 /** The smallest effect of a hypothesis in log odds. */
@@ -125,6 +135,7 @@ export const noTests: Tests = {
 
 /** What a finding has where no test was made. */
 export const nothingTested = {
+  fragile: [],
   corrected: false,
   intervalVerdict: null,
   gates: [],
@@ -134,11 +145,6 @@ export const nothingTested = {
   detectable: null,
   warnings: [],
 } as const;
-
-/** Smallest effect that a study with this standard error would find in 80 of 100; null without one. */
-export function detectableWith(estimate: Estimate | null): LogOdds | null {
-  return estimate === null ? null : logOdds(detectable(estimate.standardError, null));
-}
 
 /** The same estimate the other way round. */
 export function turned(estimate: Estimate): Estimate {

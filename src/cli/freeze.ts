@@ -43,7 +43,7 @@ export function addFreeze(program: Command): void {
         tell('  no sample has been drawn yet: one drawn later counts as frozen with this');
       if (log.length > 0) {
         tell(
-          `  ${log.length} codings are in already, and the report will say so: freeze before codings are opened`,
+          `  ${log.length} codings are in already, and the report will say so: this counts for samples alone that nobody has coded yet`,
         );
       }
       process.exitCode = exitCodes.done;

@@ -125,14 +125,15 @@ export async function inputOf(place: Study, options: Pick<StudyOptions, 'fleet'>
     claimHashes: Object.fromEntries(place.claims.map((claim) => [claim.id, hashOf(decisive(claim))])),
   };
   const samples = await readSamples(place.codings);
+  const log = await readLines(join(place.codings, 'codings.jsonl'), CodingAct);
   const freezes = await readLines(join(place.codings, 'freezes.jsonl'), Freeze);
   return {
     ...prepared,
     name: place.name,
     passwords: place.passwords,
     claims: place.claims,
-    codings: { samples, log: await readLines(join(place.codings, 'codings.jsonl'), CodingAct) },
-    freezing: freezingOf(freezeParts(prepared, samples), freezes, samples),
+    codings: { samples, log },
+    freezing: freezingOf(freezeParts(prepared, samples), freezes, samples, log),
     problems: [],
     truth: place.truth === null ? null : await readTruth(place.truth),
     artefacts: join(place.state, 'artefacts'),

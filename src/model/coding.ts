@@ -120,6 +120,10 @@ export const CodingAct = z.strictObject({
 });
 export type CodingAct = z.infer<typeof CodingAct>;
 
+/** Share of passages that two people code, and the fewest, where there are as many. */
+export const doubleShare = 0.2;
+export const fewestDouble = 100;
+
 /** `?` on a sheet: the coder cannot tell. */
 export const unsure = '?';
 

@@ -28,6 +28,8 @@ export type DocumentCorrections = {
   /** Whether it was asked of the documents drawn, and every document that it is counted in could be drawn. */
   readonly covers: (code: string) => boolean;
   readonly reliability: (code: string) => Reliability | null;
+  /** Documents that two people or more coded whole for it. */
+  readonly twice: (code: string) => number;
   /**
    * Coded documents of some voices, or of the institutions that a code is about, as those of `Corrections`; `nonHits` are
    * those in which the program finds nothing.
@@ -56,8 +58,10 @@ export type Corrections = {
   readonly objectPassages: (document: DocumentId, language: Language) => number | null;
   /** Whether a category was coded. */
   readonly covers: (code: string) => boolean;
-  /** Null for a category that fewer than two people coded. */
+  /** Null for a category that fewer than two people coded, or of which all passages coded twice have one code. */
   readonly reliability: (code: string) => Reliability | null;
+  /** Passages that two people or more coded for a category; of one that joins several, of the least. */
+  readonly twice: (code: string) => number;
   /** How well a field of the profile is read; null where people were not asked about it. */
   readonly extraction: (field: ProfileField) => FieldQuality | null;
   /** Coded passages in documents of some voices, and how many of them the lexicon hit in no category. */

@@ -27,6 +27,7 @@ export const reasons = [
   'interval_includes_zero',
   'uncorrected',
   'unreliable_codings',
+  'agreement_unknown',
   'extraction_inaccurate',
   'extraction_unvalidated',
   'correction_unstable',
@@ -49,6 +50,13 @@ export type Reason = (typeof reasons)[number];
 
 /** Scope A: the named institutions, documents sampled. Scope B: the type of institution, institutions sampled. */
 export type Scope = 'A' | 'B';
+
+/**
+ * What overturns a finding: under 80 % of the ways of counting have its sign, leaving out one term moves its interval into
+ * another class (supported, inconclusive, contradicted), or another reading of which actors count does.
+ */
+export const fragilities = ['sign', 'term', 'reading'] as const;
+export type Fragility = (typeof fragilities)[number];
 
 /** One check with what it asked and what it found, in words and numbers fit for a table. */
 export type Gate = {
@@ -163,6 +171,8 @@ type Outcome = {
   readonly corrected: boolean;
   readonly verdict: Verdict;
   readonly reasons: readonly Reason[];
+  /** What overturns it; of a claim as a whole, what overturns the parts that decide. Empty where nothing does. */
+  readonly fragile: readonly Fragility[];
   /** What the interval alone would say, were the lexicon without error; null without an interval. */
   readonly intervalVerdict: IntervalVerdict | null;
   readonly gates: readonly Gate[];
@@ -333,9 +343,11 @@ export type OverallFinding = Outcome & {
     readonly id: string;
     readonly title: string;
     readonly verdict: 'SUPPORTED' | 'INCONCLUSIVE' | 'CONTRADICTED';
+    readonly fragile: readonly Fragility[];
     readonly parts: readonly {
       readonly hypothesis: string;
       readonly verdict: Verdict;
+      readonly fragile: readonly Fragility[];
       /** Unadjusted: what an intersection-union test asks of each part. */
       readonly supports: boolean;
     }[];

@@ -32,11 +32,11 @@ export function numberSentence(finding: Exclude<Finding, OverallFinding>): strin
 /** The parts of a claim as a whole and how each came out. */
 export function overallSentence({ ways }: OverallFinding): string {
   return ways
-    .map(({ title, verdict, parts }) => {
+    .map(({ title, verdict, fragile, parts }) => {
       const open = parts.filter((part) => (verdict === 'CONTRADICTED' ? isAgainst(part) : !part.supports));
       const names = open.map(({ hypothesis }) => hypothesis).join(', ');
       const of = parts.map(({ hypothesis }) => hypothesis).join(' and ');
-      return `${title} (${of}): ${verdict.toLowerCase()}${names === '' ? '' : ` by ${names}`}`;
+      return `${title} (${of}): ${verdict.toLowerCase()}${fragile.length === 0 ? '' : ' (fragile)'}${names === '' ? '' : ` by ${names}`}`;
     })
     .join('; ');
 }

@@ -1,4 +1,4 @@
-import type { Estimate, Verdict } from './finding.ts';
+import type { Estimate, Fragility, Reason, Verdict } from './finding.ts';
 import type { LogOdds } from './units.ts';
 
 /** Why a number is not there. */
@@ -16,6 +16,9 @@ export const robustnessReasons = [
   'too_few_words',
 ] as const;
 export type RobustnessReason = (typeof robustnessReasons)[number];
+
+/** Why codings cannot carry a verdict; null where they can. */
+export type CodingBar = Extract<Reason, 'uncorrected' | 'unreliable_codings' | 'agreement_unknown'> | null;
 
 /** The ways of counting that a specification chooses from, in the order of the curve's grid. */
 export const specificationFactors = {
@@ -108,7 +111,7 @@ export type Variation = {
 export type TypeTest = {
   readonly institutions: readonly [source: number, policy: number];
   readonly verdict: Verdict;
-  readonly reason: RobustnessReason | 'uncorrected' | null;
+  readonly reason: RobustnessReason | CodingBar;
   /** What it would be, were the lexicon without error; null where nothing can be told. */
   readonly alone: Verdict | null;
   readonly difference: LogOdds | null;
@@ -216,7 +219,7 @@ export type Robustness = {
   readonly mostInfluential: Variation | null;
   readonly placebo: Placebo;
   /** Under 80 % of specifications with the primary's sign, or one term that decides the class of the verdict. */
-  readonly fragile: readonly ('sign' | 'term')[];
+  readonly fragile: readonly Exclude<Fragility, 'reading'>[];
 };
 
 /** What a study of this size would find: shares of simulated studies that reject, by true odds ratio. */

@@ -1,5 +1,15 @@
 import type { GateId } from './claim.ts';
-import type { Balance, ContrastFinding, Gate, Reason, Side, Verdict, Warning } from './finding.ts';
+import type {
+  Balance,
+  ContrastFinding,
+  Finding,
+  Fragility,
+  Gate,
+  Reason,
+  Side,
+  Verdict,
+  Warning,
+} from './finding.ts';
 import type { MeasuredCategory } from './lexicon.ts';
 import type { Language } from './passage.ts';
 
@@ -42,6 +52,24 @@ export function verdictWords(verdict: Verdict): string {
       return 'described, not tested';
     case 'NOT_TESTABLE':
       return 'not testable';
+  }
+}
+
+/** The verdict of a finding in words, with what speaks for it or against it marked where another choice overturns it. */
+export function standingWords({ verdict, fragile }: Pick<Finding, 'verdict' | 'fragile'>): string {
+  const isDecided = verdict.startsWith('SUPPORTED') || verdict.startsWith('CONTRADICTED');
+  return `${verdictWords(verdict)}${isDecided && fragile.length > 0 ? ' (fragile)' : ''}`;
+}
+
+/** What overturns a fragile finding, as a clause. */
+export function fragilityWords(why: Fragility): string {
+  switch (why) {
+    case 'sign':
+      return 'fewer than 80 % of the ways of counting have the sign of the primary one';
+    case 'term':
+      return 'leaving out a single term changes what the interval says';
+    case 'reading':
+      return 'another reading of which actors count changes what the interval says';
   }
 }
 
@@ -88,6 +116,11 @@ export function reasonWords(reason: Reason): { readonly what: string; readonly r
       return {
         what: 'coders agree too little on it',
         remedy: 'sharpen the codebook and have the passages coded anew',
+      };
+    case 'agreement_unknown':
+      return {
+        what: 'nobody can tell whether coders agree on it',
+        remedy: 'have a second person code passages that the first has coded',
       };
     case 'extraction_inaccurate':
       return {

@@ -1,6 +1,7 @@
 import { decisionWords } from '../model/decision.ts';
 import { type ContrastFinding, type Finding, isBalance } from '../model/finding.ts';
 import { factorWords, findingSentence, tippingWords } from '../model/finding-words.ts';
+import { exploratoryWords } from '../model/freeze.ts';
 import { powerWords, shortNumber } from '../model/outcome.ts';
 import { describe, severity } from '../model/problem.ts';
 import type { Profile } from '../model/profile.ts';
@@ -15,7 +16,7 @@ import {
   leftOutWords,
   reasonWords,
   sideLabel,
-  verdictWords,
+  standingWords,
   warningWords,
 } from '../model/words.ts';
 import { facts } from './facts.ts';
@@ -26,6 +27,7 @@ import { appendixLines, robustnessLines } from './markdown-lists.ts';
 import { count, percent, statistic } from './numbers.ts';
 import { courseWords } from './page/course.ts';
 import { type Marked, quote } from './quote.ts';
+import { sentence } from './sentence.ts';
 import { headline, pointFactor, verdictReason } from './verdict.ts';
 import { briefQuote, marksOf } from './witnesses.ts';
 
@@ -48,7 +50,7 @@ export function markdown(results: Results, gathered: Gathered): string {
           `**Not exactly reproducible.** A limit of time or memory stopped ${run.limited.map(plain).join(', ')}.`,
         ]),
     ...(run.freezing.state === 'exploratory'
-      ? ['', `**Exploratory.** Not as it was frozen: ${run.freezing.changed.map(plain).join(', ')}.`]
+      ? ['', `**Exploratory.** ${sentence(plain(exploratoryWords(run.freezing)))}`]
       : []),
     ...claims.flatMap(({ id, statement }) => [
       '',
@@ -109,7 +111,7 @@ function verdicts(results: Results, claim: string): string[] {
           : `**${number.value} times ${number.direction}** (${number.interval}${finding.corrected ? '' : ', uncorrected'}): `;
       return [
         '',
-        `${against}: ${factor}**${verdictWords(finding.verdict)}**`,
+        `${against}: ${factor}**${standingWords(finding)}**`,
         ...(finding.role === 'primary' ? ['', plain(verdictReason(finding))] : []),
         ...(number === null ? [] : ['', `> ${plain(findingSentence(finding, labels))}`]),
         ...finding.warnings.map((warning) => `\nMind: ${warningWords(warning)}.`),
@@ -132,7 +134,7 @@ function hypotheses({ findings, categories, claims, witnesses }: Results, claim:
               finding.kind === 'overall' ? 'all' : finding.hypothesis,
               finding.title,
               shortNumber(finding) ?? '–',
-              verdictWords(finding.verdict),
+              standingWords(finding),
               whyWords(finding),
             ]),
           ),

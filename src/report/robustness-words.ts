@@ -1,4 +1,5 @@
 import type {
+  CodingBar,
   Robustness,
   RobustnessReason,
   ShrunkenShare,
@@ -6,11 +7,11 @@ import type {
   Variation,
   VariationKind,
 } from '../model/robustness.ts';
-import type { Labels } from '../model/words.ts';
+import { fragilityWords, type Labels, reasonWords } from '../model/words.ts';
 import { percent } from './numbers.ts';
 
 /** Why a number is not there, as a clause. */
-export function robustnessReasonWords(reason: RobustnessReason | 'uncorrected'): string {
+export function robustnessReasonWords(reason: RobustnessReason | NonNullable<CodingBar>): string {
   switch (reason) {
     case 'no_contrast':
       return 'no contrast can be computed';
@@ -35,7 +36,10 @@ export function robustnessReasonWords(reason: RobustnessReason | 'uncorrected'):
     case 'too_few_words':
       return 'too few words are as frequent as the terms';
     case 'uncorrected':
-      return 'nobody has coded passages yet';
+      return 'too few passages of both sides have been coded, or none';
+    case 'unreliable_codings':
+    case 'agreement_unknown':
+      return reasonWords(reason).what;
   }
 }
 
@@ -111,13 +115,7 @@ export function correctedWords({ corrected, curve }: Robustness): string {
 export function fragileWords({ fragile }: Robustness): string {
   if (fragile.length === 0)
     return 'Neither the sign nor the class of the interval hangs on one term or on a few ways of counting.';
-  return `Fragile: ${fragile
-    .map((why) =>
-      why === 'sign'
-        ? 'fewer than 80 % of the ways of counting have the sign of the primary one'
-        : 'leaving out a single term changes what the interval says',
-    )
-    .join(', and ')}.`;
+  return `Fragile: ${fragile.map(fragilityWords).join(', and ')}.`;
 }
 
 /** What a variation is about, as a reader names it. */

@@ -1,6 +1,6 @@
 import type { ContrastFinding, Factor, Finding, Reason } from '../model/finding.ts';
 import { factorWords, notTestableWords } from '../model/finding-words.ts';
-import { reasonWords, verdictMeaning, verdictWords } from '../model/words.ts';
+import { fragilityWords, reasonWords, standingWords, verdictMeaning, verdictWords } from '../model/words.ts';
 
 /** The number of the first screen, always the way round that is at least 1. */
 export type Headline = { readonly value: string; readonly interval: string; readonly direction: string };
@@ -36,8 +36,14 @@ export function smallestOf(finding: Finding): number {
   return 'smallestEffect' in finding ? Number(Math.exp(finding.smallestEffect).toFixed(2)) : 1;
 }
 
-/** Why the verdict is what it is, in one or two sentences. */
+/** Why the verdict is what it is, and what overturns it, in a few sentences. */
 export function verdictReason(finding: Finding): string {
+  const why = reasonFor(finding);
+  if (!standingWords(finding).endsWith('(fragile)')) return why;
+  return `${why} Fragile: ${finding.fragile.map(fragilityWords).join(', and ')}.`;
+}
+
+function reasonFor(finding: Finding): string {
   const smallest = smallestOf(finding);
   if (finding.verdict === 'NOT_TESTABLE') return capital(`${notTestableWords(finding)}.`);
   const [reason] = finding.reasons;

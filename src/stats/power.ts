@@ -52,9 +52,12 @@ export function minimalDetectable(design: Design): number | null {
   return one + other > 2 ? detectable(error, one + other - 2) : null;
 }
 
-/** The same from a standard error at hand: the planned one, or that of a finding; degrees of freedom null for normal. */
-export function detectable(standardError: number, degreesOfFreedom: number | null): number {
+/**
+ * The same from a standard error at hand, the planned one or that of a finding, at a one-sided `level` (5 % where left
+ * out); degrees of freedom null for normal.
+ */
+export function detectable(standardError: number, degreesOfFreedom: number | null, level = 0.05): number {
   const quantile = (p: number) =>
     degreesOfFreedom === null ? normalQuantile(p) : tQuantile(p, degreesOfFreedom);
-  return (quantile(0.95) + quantile(0.8)) * standardError;
+  return (quantile(1 - level) + quantile(0.8)) * standardError;
 }

@@ -47,12 +47,14 @@ export function binomialTest(
 
 /**
  * The smallest true share at which 80 of 100 samples of `n` units have the whole Wilson interval above `limit`, strictly
- * between 0 and 1; null where even a sample of nothing else has not.
+ * between 0 and 1, and an exact one-sided p of at most `level`, any where left out; null where even a sample of nothing else has not.
  */
-export function detectableShare(n: number, limit: number): number | null {
+export function detectableShare(n: number, limit: number, level = 1): number | null {
   if (!(limit > 0 && limit < 1)) throw new RangeError(`expected a limit between 0 and 1, got ${limit}`);
   let x = Math.max(0, Math.floor(limit * n));
-  while (x <= n && (wilson(x, n)?.lower ?? 0) <= limit) x++;
+  const isShown = (count: number) =>
+    (wilson(count, n)?.lower ?? 0) > limit && (binomialTest(count, n, limit)?.pGreater ?? 1) <= level;
+  while (x <= n && !isShown(x)) x++;
   // As many or more of n are seen with a chance that is a beta distribution function of the true share.
   return x > n ? null : betaQuantile(0.8, x, n - x + 1);
 }

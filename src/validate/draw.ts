@@ -1,4 +1,4 @@
-import type { SampleDesign } from '../model/coding.ts';
+import { doubleShare, fewestDouble, type SampleDesign } from '../model/coding.ts';
 import { type Substream, substream } from '../stats/substream.ts';
 
 /** Consonants that nobody mistakes for one another; no vowel, so that no word, date or number can come of them. */
@@ -38,10 +38,6 @@ export function opaqueIds(count: number, used: ReadonlySet<string>, random: Subs
 
 /** Something that is coded, and the stratum it was drawn from. */
 export type Drawn = { readonly item: string; readonly stratum: string };
-
-/** Share of passages that two people code, and the fewest, where there are as many. */
-export const doubleShare = 0.2;
-export const fewestDouble = 100;
 
 /**
  * Who codes what: each item one coder or, for a fifth of them and at least a hundred, two. Doubles are spread over the

@@ -23,14 +23,17 @@ const frozen = (parts: Freeze['parts'], codings = 0): Freeze => ({
   codings,
 });
 const parts = freezeParts(study, [sample]);
+/** So many acts of coding of each of some samples, one sample after the other. */
+const acts = (...some: readonly (readonly [sample: string, acts: number])[]) =>
+  some.flatMap(([name, times]) => Array.from({ length: times }, () => ({ sample: name })));
 const changedIn = (now: Readonly<Record<string, string>>, samples = [sample], freezes = [frozen(parts)]) => {
-  const freezing = freezingOf(now, freezes, samples);
+  const freezing = freezingOf(now, freezes, samples, []);
   return freezing.state === 'not_frozen' ? null : freezing.changed;
 };
 
 describe('freezing', () => {
   it('says that nothing was frozen', () => {
-    expect(freezingOf(parts, [], [sample])).toEqual({ state: 'not_frozen' });
+    expect(freezingOf(parts, [], [sample], [])).toEqual({ state: 'not_frozen' });
     expect(freezeWords({ state: 'not_frozen' })).toMatch(/^not frozen: .*exploratory$/);
   });
 
@@ -42,7 +45,7 @@ describe('freezing', () => {
       privacy: { names: 'shown' as const, quote_length: 50 },
     };
     expect(freezeParts({ ...study, file }, [sample])).toEqual(parts);
-    expect(freezeWords(freezingOf(parts, [frozen(parts)], [sample]))).toBe(
+    expect(freezeWords(freezingOf(parts, [frozen(parts)], [sample], acts(['sample-1', 4])))).toBe(
       'frozen: nothing has changed since freeze 1 of 2026-02-03, made before any coding',
     );
   });
@@ -79,13 +82,69 @@ describe('freezing', () => {
     expect(changedIn(parts, [sample], [frozen(freezeParts(study, []))])).toEqual([]);
   });
 
-  it('holds against the last freeze, and says how late it was', () => {
-    const old = frozen({ ...parts, lexicon: 'before' });
-    const freezing = freezingOf(parts, [old, frozen(parts, 253)], [sample]);
-    expect(freezing).toMatchObject({ state: 'frozen', number: 2, codings: 253 });
-    expect(freezeWords(freezing)).toContain('freeze 2 of 2026-02-03, made after 253 codings had come in');
-    expect(freezeWords(freezingOf(parts, [old], [sample]))).toBe(
+  const old = frozen({ ...parts, lexicon: 'before' });
+  const late = (codings: number): Freeze => ({ ...frozen(parts, codings), at: '2026-03-04T00:00:00.000Z' });
+
+  it('holds against the last freeze before codings were opened, whatever was frozen after', () => {
+    const before = freezingOf(parts, [old, frozen(parts)], [sample], acts(['sample-1', 4]));
+    expect(before).toMatchObject({ state: 'frozen', number: 2, later: null });
+    const laundered = freezingOf(parts, [old, late(3)], [sample], acts(['sample-1', 4]));
+    expect(laundered).toMatchObject({ state: 'exploratory', number: 1, changed: ['lexicon (changed)'] });
+    expect(freezeWords(laundered)).toBe(
+      'exploratory: not as in freeze 1 of 2026-02-03, made before any coding: lexicon (changed); freeze 2 of 2026-03-04 came after codings had been opened (3 by then) and cannot count',
+    );
+    // One act is enough to have opened them.
+    expect(freezingOf(parts, [old, late(1)], [sample], acts(['sample-1', 1]))).toMatchObject({ number: 1 });
+    // Frozen again as it was changes nothing.
+    expect(freezingOf(parts, [frozen(parts), late(3)], [sample], acts(['sample-1', 4]))).toMatchObject({
+      state: 'frozen',
+      number: 1,
+    });
+    expect(freezeWords(freezingOf(parts, [old], [sample], []))).toBe(
       'exploratory: not as in freeze 1 of 2026-02-03, made before any coding: lexicon (changed)',
     );
+  });
+
+  it('is exploratory where codings were opened before anything was frozen', () => {
+    const freezing = freezingOf(parts, [late(253)], [sample], acts(['sample-1', 300]));
+    expect(freezing).toMatchObject({ state: 'exploratory', opened: 253, changed: [] });
+    expect(freezeWords(freezing)).toBe(
+      'exploratory: first frozen by freeze 1 of 2026-03-04, made after 253 of the codings that are used here had come in',
+    );
+    const changed = freezingOf({ ...parts, lexicon: 'x' }, [late(2)], [sample], acts(['sample-1', 2]));
+    expect(freezeWords(changed)).toMatch(/had come in, and not as it was then: lexicon \(changed\)$/);
+  });
+
+  it('begins a new round with a sample that was drawn anew, frozen and only then coded', () => {
+    const anew = sampleOf([keyOf('B')], { sample: 'sample-2', drawnAt: '2026-03-01T00:00:00.000Z' });
+    const both = [sample, anew];
+    const now = freezeParts(study, both);
+    const second = { ...late(4), parts: now };
+    const round = freezingOf(now, [old, second], both, acts(['sample-1', 4], ['sample-2', 5]));
+    expect(round).toMatchObject({ state: 'frozen', number: 2, codings: 4, opened: 0, later: null });
+    expect(freezeWords(round)).toBe(
+      'frozen: nothing has changed since freeze 2 of 2026-03-04, made before any coding that is used here (4 of other samples had come in)',
+    );
+    // Coded before it was frozen, it is no new round.
+    const mixed = freezingOf(
+      now,
+      [old, { ...second, codings: 6 }],
+      both,
+      acts(['sample-1', 4], ['sample-2', 5]),
+    );
+    expect(mixed).toMatchObject({ state: 'exploratory', number: 1, later: { number: 2, codings: 6 } });
+    // One that extends a coded sample uses its codings, and so is none either.
+    const more = sampleOf([keyOf('C')], {
+      sample: 'sample-3',
+      extends: 'sample-1',
+      drawnAt: '2026-03-01T00:00:00.000Z',
+    });
+    const extended = freezingOf(
+      freezeParts(study, [sample, more]),
+      [old, { ...second, parts: freezeParts(study, [sample, more]) }],
+      [sample, more],
+      acts(['sample-1', 4], ['sample-3', 5]),
+    );
+    expect(extended).toMatchObject({ state: 'exploratory', number: 1, changed: ['lexicon (changed)'] });
   });
 });

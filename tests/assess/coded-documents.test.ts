@@ -16,13 +16,18 @@ type Saying = Readonly<Record<string, SaidOfDocument>>;
 function codings(
   rows: readonly Observation[],
   said: Saying,
-  { lower = 0.8, passages = 40, isAll = false }: { lower?: number; passages?: number; isAll?: boolean } = {},
+  {
+    lower = 0.8,
+    passages = 40,
+    isAll = false,
+  }: { lower?: number | null; passages?: number; isAll?: boolean } = {},
 ): Corrections {
   const fileOf = new Map(rows.map(({ document, file }) => [document, file]));
   const documents: DocumentCorrections = {
     said: (document) => said[fileOf.get(document) ?? ''] ?? null,
     covers: () => true,
-    reliability: () => ({ alpha: 0.85, lower, upper: 0.9 }),
+    reliability: () => (lower === null ? null : { alpha: 0.85, lower, upper: 0.9 }),
+    twice: () => (lower === null ? 0 : passages),
     coded: () => ({ passages, nonHits: passages / 2, isSimulated: false, isAll, areAllNonHits: isAll }),
   };
   return {
@@ -30,6 +35,7 @@ function codings(
     objectPassages: () => null,
     covers: () => false,
     reliability: () => null,
+    twice: () => 0,
     extraction: () => null,
     coded: () => ({ passages: 0, nonHits: 0, isSimulated: false }),
     documents,
@@ -89,10 +95,19 @@ describe('documents that people coded whole', () => {
     });
     const few = on(rows, 'H7', codings(rows, said, { passages: 12 }));
     expect(few).toMatchObject({ verdict: 'INCONCLUSIVE', corrected: false });
+    expect(few.estimate).toEqual(on(rows, 'H7', null).estimate);
     expect(on(rows, 'H7', codings(rows, said, { passages: 12, isAll: true }))).toMatchObject({
       corrected: true,
     });
     expect(on(rows, 'H1', codings(rows, said))).toEqual(on(rows, 'H1', null));
+  });
+
+  it('decide nothing where one person coded them', () => {
+    const lone = on(rows, 'H7', codings(rows, said, { lower: null }));
+    expect(lone).toMatchObject({ verdict: 'NOT_TESTABLE', reasons: ['agreement_unknown'], estimate: null });
+    expect(lone.gates.find(({ gate }) => gate === 'reliability')?.found).toBe(
+      'none: a second coder must code 16 of the 80 coded documents',
+    );
   });
 
   it('are right on average over all draws, whatever the program finds', () => {
@@ -182,7 +197,18 @@ describe('documents of the main projects that people coded whole', () => {
     expect(found.share?.upper).toBeCloseTo(wilson((3 / 200) * number, number)?.upper ?? 1, 10);
     expect(found.uncorrectedShare).toMatchObject({ x: 20, n: 200 });
     expect(found).toMatchObject({ corrected: true });
-    expect(found.gates.map(({ gate }) => gate)).toEqual(['reliability', 'validation']);
+    expect(found.gates.map(({ gate }) => gate)).toEqual(['documents', 'reliability', 'validation']);
+  });
+
+  it('leave the count of the program where too few were coded', () => {
+    const said: Saying = { 'COSIPLAN/0': { truth: 0, about: 1, probability: 0.1 } };
+    const found = on(rows, 'H2b', codings(rows, said, { passages: 12 }));
+    expect(found).toMatchObject({
+      corrected: false,
+      share: { x: 20, n: 200 },
+      uncorrectedShare: null,
+      parts: [{ institution: 'COSIPLAN', a: 20, b: 180 }],
+    });
   });
 
   it('are counted as they are where all were coded', () => {

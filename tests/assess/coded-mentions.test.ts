@@ -16,7 +16,7 @@ function codings(
   rows: readonly Observation[],
   totals: Totals,
   codes: readonly string[],
-  lower = 0.8,
+  lower: number | null = 0.8,
   read: Partial<Record<ProfileField, number>> = {},
 ): Corrections {
   const fileOf = new Map(rows.map(({ document, file }) => [document, file]));
@@ -24,7 +24,9 @@ function codings(
     presence: (document, _, code) => totals[fileOf.get(document) ?? '']?.[code] ?? null,
     objectPassages: () => null,
     covers: (code) => codes.includes(code),
-    reliability: (code) => (codes.includes(code) ? { alpha: 0.85, lower, upper: 0.9 } : null),
+    reliability: (code) =>
+      lower !== null && codes.includes(code) ? { alpha: 0.85, lower, upper: 0.9 } : null,
+    twice: () => (lower === null ? 0 : 100),
     extraction: (field) => {
       const least = read[field];
       return least === undefined ? null : { ...fieldRead, field, interval: { lower: least, upper: 0.95 } };
@@ -67,6 +69,8 @@ const doing = (actor: string, category: string): Doing => ({
 const document = (voice: string, at: number, rest: Partial<Said> = {}) =>
   observation({ file: `${voice}/${at}`, voice, institution: voice, objectPassages: 20, ...rest });
 const theta = (a: number, b: number) => Math.log((a + 0.5) / (b + 0.5));
+
+const lone = { verdict: 'NOT_TESTABLE', reasons: ['agreement_unknown'] } as const;
 
 describe('a contrast of mentions that people coded', () => {
   const rows = ['civil_society', 'regional_body'].flatMap((voice) =>
@@ -114,6 +118,7 @@ describe('a contrast of mentions that people coded', () => {
     const none = on(rows, 'H4', codings(rows, {}, ['H4_A', 'H4_B']));
     expect(none).toMatchObject({ verdict: 'NOT_TESTABLE', estimate: null });
     expect(none.reasons).toHaveLength(1);
+    expect(on(rows, 'H4', codings(rows, totals(12), ['H4_A', 'H4_B'], null))).toMatchObject(lone);
     expect(on(rows, 'H4', codings(rows, totals(12), ['H4_A', 'H4_B'], 0.5))).toMatchObject({
       verdict: 'INCONCLUSIVE',
       reasons: ['unreliable_codings'],
@@ -153,6 +158,7 @@ describe('a share of distinct actors that codes of passages stand beside', () =>
     const poor = on(rows, 'H3', codings(rows, wide, codes, 0.8, { implementing: 0.69 }));
     expect(poor).toMatchObject({ verdict: 'NOT_TESTABLE', reasons: ['extraction_inaccurate'], share: null });
     expect(poor.gates.map(({ gate, passed }) => [gate, passed])).toEqual([
+      ['documents', true],
       ['extraction', false],
       ['reliability', true],
       ['validation', true],
@@ -163,10 +169,16 @@ describe('a share of distinct actors that codes of passages stand beside', () =>
     });
     const good = on(rows, 'H3', codings(rows, wide, codes, 0.8, { implementing: 0.7 }));
     expect(good).toMatchObject({ verdict: 'SUPPORTED', corrected: true });
-    expect(good.gates[0]).toMatchObject({ gate: 'extraction', passed: true });
+    expect(good.gates.find(({ gate }) => gate === 'extraction')).toMatchObject({ passed: true });
     // Another field's faults are not its own.
     const other = on(rows, 'H3', codings(rows, wide, codes, 0.8, { funding: 0.1 }));
     expect(other).toMatchObject({ verdict: 'SUPPORTED' });
+  });
+
+  it('is not told where one person alone coded the passages', () => {
+    const found = on(rows, 'H3', codings(rows, passages(60, 1), codes, null));
+    expect(found).toMatchObject({ ...lone, share: null, band: [], intervalVerdict: null });
+    expect(notFinite(found)).toEqual([]);
   });
 
   it('stays as it is where passages cannot tell', () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../src/assess/decide.ts';
 import type { Finding } from '../../src/model/finding.ts';
@@ -35,6 +36,59 @@ describe('decide', () => {
     expect(finding?.tests.againstAdjusted).toBeCloseTo(0.012, 12);
     const [weak] = decide([held('H1', 0.99, 'CONTRADICTED_REVERSED')], dilution);
     expect(weak).toMatchObject({ verdict: 'INCONCLUSIVE', reasons: ['multiplicity'] });
+  });
+
+  it('lets what is uncorrected or unreliable, however small its p, make way for nothing', () => {
+    const barred = (hypothesis: string, reason: 'uncorrected' | 'unreliable_codings'): Finding => ({
+      ...held(hypothesis, 0.0001, 'INCONCLUSIVE'),
+      corrected: reason !== 'uncorrected',
+      reasons: [reason],
+    });
+    const family = [
+      held('H1', 0.0021),
+      barred('H4', 'uncorrected'),
+      barred('H6', 'unreliable_codings'),
+      held('H10', 0.0005),
+    ];
+    const [h1, h4, h6, h10] = decide(family, dilution);
+    // By hand: p .0005 and .0021 in first and second place of twelve, the ten others 1.
+    expect(h10?.tests.claimedAdjusted).toBeCloseTo(12 * 0.0005, 12);
+    expect(h1?.tests.claimedAdjusted).toBeCloseTo(11 * 0.0021, 12);
+    expect(h1).toMatchObject({ verdict: 'SUPPORTED_DIRECTION' });
+    expect(h4).toMatchObject({ verdict: 'INCONCLUSIVE', reasons: ['uncorrected'] });
+    expect([h4, h6].map((one) => one?.tests)).toEqual(
+      [0, 1].map(() => ({ claimed: 0.0001, against: 0.9999, claimedAdjusted: 1, againstAdjusted: 1 })),
+    );
+    // .0024 holds in the tenth place from the end and not in the eleventh: the barred ones would have made it hold.
+    const [weak] = decide([held('H1', 0.0024), ...family.slice(1)], dilution);
+    expect(weak).toMatchObject({ verdict: 'INCONCLUSIVE', reasons: ['multiplicity'] });
+    expect(weak?.tests.claimedAdjusted).toBeCloseTo(0.0264, 12);
+  });
+
+  it('gives every p the place that Holm gives it, against the claim too', () => {
+    const ids = ['H1', 'H2a', 'H2b', 'H3', 'H4', 'H5', 'H6', 'H7', 'H8p', 'H9', 'H10', 'H11'];
+    const open = fc.constantFrom<Finding['reasons']>([], ['uncorrected'], ['unreliable_codings']);
+    const member = fc.tuple(fc.double({ min: 1e-6, max: 1, noNaN: true }), open, fc.boolean());
+    fc.assert(
+      fc.property(fc.array(member, { minLength: 12, maxLength: 12 }), (members) => {
+        const family = members.map(([p, reasons, isTestable], at): Finding => {
+          const one = held(ids[at] ?? '', p, isTestable ? 'INCONCLUSIVE' : 'NOT_TESTABLE');
+          return { ...one, reasons, tests: { ...one.tests, against: p } };
+        });
+        const ps = members.map(([p, reasons, isTestable]) => (isTestable && reasons.length === 0 ? p : 1));
+        const told = decide(family, dilution);
+        for (const [at, finding] of told.entries()) {
+          if (finding.verdict === 'NOT_TESTABLE') continue;
+          // The largest of what all smaller ones come to, each times the number of those that are not smaller.
+          const own = ps[at] ?? 1;
+          const adjusted = ps
+            .filter((p) => p <= own)
+            .map((p) => Math.min(1, p * ps.filter((other) => other >= p).length));
+          expect(finding.tests.claimedAdjusted).toBeCloseTo(Math.max(...adjusted), 12);
+          expect(finding.tests.againstAdjusted).toBeCloseTo(Math.max(...adjusted), 12);
+        }
+      }),
+    );
   });
 
   it('leaves what cannot be tested in its place', () => {

@@ -58,6 +58,7 @@ describe('gates', () => {
   it('say whose codings they looked at where a simulation stood for people', () => {
     const codings = (isSimulated: boolean) => ({
       reliability: { alpha: 0.9, lower: 0.8, upper: 1 },
+      twice: 100,
       coded: [{ passages: 150, nonHits: 60, isSimulated }],
     });
     for (const id of ['reliability', 'validation'] as const) {
@@ -67,6 +68,31 @@ describe('gates', () => {
       expect(of(true).found).toMatch(/, simulated coders$/);
       expect(of(false).found).not.toContain('simulated');
     }
+  });
+
+  it('ask for a second coder where nobody knows whether coders agree, and say for how many passages', () => {
+    const of = (all: number, twice: number, unit?: 'documents') =>
+      gateOf('reliability', {
+        sides: [],
+        strata: [],
+        codings: {
+          ...(unit === undefined ? {} : { unit }),
+          reliability: null,
+          twice,
+          coded: [all / 2, all / 2].map((passages) => ({ passages, nonHits: 40, isSimulated: false })),
+        },
+      });
+    expect(of(300, 0)).toMatchObject({ passed: false, reason: 'agreement_unknown' });
+    expect(of(300, 0).found).toBe('none: a second coder must code 100 of the 300 coded passages');
+    expect(of(800, 60).found).toBe('none: a second coder must code 100 of the 800 coded passages');
+    expect(of(40, 0).found).toBe('none: a second coder must code 40 of the 40 coded passages');
+    expect(of(60, 0, 'documents').found).toBe('none: a second coder must code 12 of the 60 coded documents');
+    // Enough were coded twice, and all have one code: no number of coders makes an alpha of them.
+    expect(of(300, 100).found).toContain('the 100 passages that two people coded do not differ enough');
+    expect(gateOf('reliability', { sides: [], strata: [], codings: null })).toMatchObject({
+      passed: null,
+      reason: null,
+    });
   });
 
   it('hold how mentions are read against people: the worst field decides, an unknown one leaves it open', () => {
@@ -95,6 +121,7 @@ describe('gates', () => {
         codings: {
           unit: 'documents',
           reliability: null,
+          twice: 0,
           coded: [{ passages, nonHits, isSimulated: false, isAll, areAllNonHits: isAll }],
         },
       }).passed;

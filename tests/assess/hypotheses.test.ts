@@ -4,7 +4,9 @@ import { assess } from '../../src/assess/assess.ts';
 import { Claim } from '../../src/model/claim.ts';
 import type { Corrections } from '../../src/model/correction.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import { findingSentence } from '../../src/model/finding-words.ts';
 import type { Doing, Observation } from '../../src/model/profile.ts';
+import { labelsOf } from '../../src/model/words.ts';
 import { binomialTest, wilson } from '../../src/stats/proportion.ts';
 import { notFinite } from '../support/finite.ts';
 import { observation, type Said } from '../support/observation.ts';
@@ -30,6 +32,12 @@ function on(observations: readonly Observation[], id: string, claim = dilution):
 const policy = (file: string, rest: Partial<Said> = {}) =>
   observation({ file, voice: 'regional_body', institution: 'UNASUR', objectPassages: 10, ...rest });
 
+/** As many documents as a share asks for, all of them naming the same actors: each is one unit still. */
+const told = (doings: readonly Doing[], rest: Partial<Said> = {}) =>
+  ['a', 'b', 'c', 'd', 'e'].map((name) =>
+    policy(`${rest.institution ?? ''}${name}`, { ...rest, portrait: { doings } }),
+  );
+
 /** The channels of UNASUR as the paper's own appendix has them: 6 social, 3 foreign, 1 institute. */
 const unasur = [
   ...Array.from({ length: 6 }, (_, at) => doing(`social ${at}`, 'actors/social_ministries')),
@@ -39,7 +47,7 @@ const unasur = [
 
 describe('a share of distinct actors against a threshold', () => {
   it('leaves "almost exclusively" open with the channels of the paper, and says how many would decide it', () => {
-    const finding = on([policy('a', { portrait: { doings: unasur } })], 'H3');
+    const finding = on(told(unasur), 'H3');
     if (finding.kind !== 'threshold') throw new Error('expected a threshold');
     expect(finding.share).toMatchObject({ x: 6, n: 10, value: 0.6 });
     expect(finding.share?.lower).toBeCloseTo(0.31267376973365835, 9);
@@ -48,23 +56,23 @@ describe('a share of distinct actors against a threshold', () => {
     expect(finding.tests.claimed).toBeCloseTo(binomialTest(6, 10, 0.8)?.pGreater ?? -1, 12);
     const needed = finding.needed ?? 0;
     expect(wilson(0.6 * needed, needed)?.upper).toBeLessThan(0.8);
-    expect(wilson(0.6 * (needed - 1), needed - 1)?.upper).toBeGreaterThan(0.8);
+    // Twelve places share the level, and nothing else here can be decided.
+    const p = (n: number) => binomialTest(0.6 * n, n, 0.8)?.pLess ?? 1;
+    expect(p(needed)).toBeLessThanOrEqual(0.025 / 12);
+    expect(p(needed - 1)).toBeGreaterThan(0.025 / 12);
     expect(finding.band.map(({ threshold }) => threshold)).toEqual([0.7, 0.75, 0.8, 0.85, 0.9]);
   });
 
   it('counts an actor and programme once, however many documents name them, and never whoever was present', () => {
     const named = doing('social 0', 'actors/social_ministries', { programme: 'plan' });
     const present = doing('economy', 'actors/economic_ministries', { role: 'participant' });
-    const rows = [
-      policy('a', { portrait: { doings: unasur } }),
-      policy('b', { portrait: { doings: [...unasur, named, present] } }),
-    ];
+    const rows = [...told(unasur), policy('z', { portrait: { doings: [...unasur, named, present] } })];
     expect(on(rows, 'H3')).toMatchObject({ share: { x: 6, n: 10 } });
   });
 
   it('takes an institute for the ministry that it stands in, unless the claim says otherwise', () => {
     const inside = doing('inaes', 'actors/sse_institutes', { above: ['actors/social_ministries'] });
-    const rows = [policy('a', { portrait: { doings: [inside] } })];
+    const rows = told([inside]);
     expect(on(rows, 'H3')).toMatchObject({ share: { x: 1, n: 1 } });
     const alone = Claim.parse({
       ...dilution,
@@ -76,18 +84,12 @@ describe('a share of distinct actors against a threshold', () => {
   });
 
   it('repeats the verdict for other readings of who is a channel, and says where one decides', () => {
-    const rows = [
-      policy('a', {
-        portrait: {
-          doings: [
-            ...unasur,
-            doing('inaes', 'actors/sse_institutes', { above: ['actors/social_ministries'] }),
-            doing('network', 'actors/movement_networks'),
-            doing('guest', 'actors/economic_ministries', { role: 'participant' }),
-          ],
-        },
-      }),
-    ];
+    const rows = told([
+      ...unasur,
+      doing('inaes', 'actors/sse_institutes', { above: ['actors/social_ministries'] }),
+      doing('network', 'actors/movement_networks'),
+      doing('guest', 'actors/economic_ministries', { role: 'participant' }),
+    ]);
     const finding = on(rows, 'H3');
     if (finding.kind !== 'threshold') throw new Error('expected a threshold');
     expect(finding.share).toMatchObject({ x: 7, n: 12 });
@@ -101,10 +103,12 @@ describe('a share of distinct actors against a threshold', () => {
     const decides = finding.variants.some(({ verdict }) => verdict !== finding.intervalVerdict);
     expect(finding.warnings.includes('reading_of_actors_decides')).toBe(decides);
     expect(decides).toBe(true);
+    // Open by its own reading, contradicted by another: none of them is firm.
+    expect(finding.fragile).toEqual(['reading']);
   });
 
   it('has no reading where nobody is left', () => {
-    const diplomats = [policy('a', { portrait: { doings: [doing('f', 'actors/foreign_ministries')] } })];
+    const diplomats = told([doing('f', 'actors/foreign_ministries')]);
     const finding = on(diplomats, 'H3');
     if (finding.kind !== 'threshold') throw new Error('expected a threshold');
     expect(finding.variants.find(({ id }) => id === 'no_diplomacy')).toMatchObject({
@@ -115,14 +119,52 @@ describe('a share of distinct actors against a threshold', () => {
   });
 
   it('needs no logarithm of 0 or 1', () => {
-    const none = on(
-      [policy('a', { portrait: { doings: [doing('e', 'actors/economic_ministries')] } })],
-      'H3',
-    );
+    const none = on(told([doing('e', 'actors/economic_ministries')]), 'H3');
     expect(none).toMatchObject({ share: { value: 0, lower: 0 }, intervalVerdict: 'CONTRADICTED' });
     expect(notFinite(none)).toEqual([]);
     expect(on([policy('a')], 'H3')).toMatchObject({ verdict: 'NOT_TESTABLE', reasons: ['nothing_counted'] });
   });
+
+  it.each(['H3', 'H3w', 'H5'])(
+    'asks for documents enough, and that no single one names nearly all: %s',
+    (id) => {
+      const role = id === 'H5' ? ('funding' as const) : ('implementing' as const);
+      const many = (from: number, to: number) =>
+        Array.from({ length: to - from }, (_, at) =>
+          doing(`s${from + at}`, 'actors/social_ministries', { role }),
+        );
+      const each = (sizes: readonly number[]) => {
+        let from = 0;
+        return sizes.map((size, at) => {
+          const doings = many(from, from + size);
+          from += size;
+          return policy(`d${at}`, { portrait: { doings } });
+        });
+      };
+      const refused = (rows: readonly Observation[], reason: string) =>
+        expect(on(rows, id)).toMatchObject({
+          verdict: 'NOT_TESTABLE',
+          reasons: [reason],
+          share: null,
+          band: [],
+          detectableShare: null,
+        });
+      refused(each([5, 5, 5, 5]), 'too_few_documents');
+      // A document that names nobody is none of them.
+      refused([...each([5, 5, 5, 5]), policy('silent')], 'too_few_documents');
+      refused(each([40, 2, 2, 2, 2, 2]), 'too_few_effective_documents');
+      const found = on(each([2, 2, 2, 2, 2]), id);
+      expect(found).toMatchObject({
+        verdict: found.family === 'primary' ? 'INCONCLUSIVE' : 'DESCRIBED',
+        share: { x: 10 },
+      });
+      expect(found.gates[0]).toMatchObject({
+        gate: 'documents',
+        passed: true,
+        found: 'regional bodies: 5 of 5, worth 5.0',
+      });
+    },
+  );
 });
 
 describe('documents of the main projects', () => {
@@ -133,6 +175,9 @@ describe('documents of the main projects', () => {
     const many = Array.from({ length: 200 }, (_, at) => project(`p${at}`, at === 0 ? 1 : 0));
     expect(on(many, 'H2b')).toMatchObject({ share: { x: 1, n: 200 }, intervalVerdict: 'SUPPORTED' });
     expect(on([policy('a')], 'H2b')).toMatchObject({ reasons: ['institution_missing'] });
+    const four = Array.from({ length: 4 }, (_, at) => project(`p${at}`, 0));
+    expect(on(four, 'H2b')).toMatchObject({ verdict: 'NOT_TESTABLE', reasons: ['too_few_documents'] });
+    expect(on([...four, project('p4', 0)], 'H2b')).toMatchObject({ share: { x: 0, n: 5 } });
   });
 });
 
@@ -219,6 +264,8 @@ describe('what is said against what is done', () => {
         doings: [
           doing(`s${at}`, 'actors/social_ministries'),
           doing(`t${at}`, 'actors/social_ministries'),
+          doing(`u${at}`, 'actors/social_ministries'),
+          doing(`v${at}`, 'actors/social_ministries'),
           ...(at === 0 ? [doing('e', 'actors/economic_ministries')] : []),
         ],
       },
@@ -227,17 +274,32 @@ describe('what is said against what is done', () => {
 
   it('is the difference of both within an institution, tested by flipping signs', () => {
     const finding = on(rows, 'H11');
-    const expected = Math.log(39.5 / 6.5) - Math.log(1.5 / 12.5);
+    const expected = Math.log(39.5 / 6.5) - Math.log(1.5 / 24.5);
     expect(finding.estimate?.value).toBeCloseTo(expected, 10);
     expect(finding.tests.claimed).toBe(1 / 64);
     expect(finding.intervalVerdict).toBe('SUPPORTED_SUBSTANTIAL');
   });
 
-  it('needs two documents', () => {
-    expect(on(rows.slice(0, 1), 'H11')).toMatchObject({
-      verdict: 'NOT_TESTABLE',
-      reasons: ['too_few_documents'],
-    });
+  it('asks for enough of what is said and of what is done', () => {
+    const refused = (some: readonly Observation[], reason: string) =>
+      expect(on(some, 'H11')).toMatchObject({ verdict: 'NOT_TESTABLE', reasons: [reason], estimate: null });
+    for (const documents of [1, 2, 4]) refused(rows.slice(0, documents), 'too_few_documents');
+    expect(on(rows.slice(0, 5), 'H11').estimate).not.toBeNull();
+    const with_ = (portrait: (row: Observation, at: number) => Partial<Observation['portrait']>) =>
+      rows.map((row, at) => ({ ...row, portrait: { ...row.portrait, ...portrait(row, at) } }));
+    // Four documents that say what is done are too few, whatever six say of aims.
+    refused(
+      with_(({ portrait }, at) => (at < 2 ? { doings: [] } : portrait)),
+      'too_few_documents',
+    );
+    refused(
+      with_(({ portrait }) => ({ doings: portrait.doings.slice(0, 3) })),
+      'too_few_framed_passages',
+    );
+    refused(
+      with_((_, at) => ({ objectives: at === 0 ? { ECON: 90, SOC: 9 } : { ECON: 1, SOC: 1 } })),
+      'too_few_effective_documents',
+    );
   });
 });
 
@@ -260,6 +322,82 @@ describe('institutions in an order', () => {
     expect(finding.estimate?.value).toBe(Math.min(one?.estimate.value ?? 0, other?.estimate.value ?? 0));
     expect(finding.estimate?.lower).toBe(Math.min(one?.estimate.lower ?? 0, other?.estimate.lower ?? 0));
     expect(finding.intervalVerdict).toBe('SUPPORTED_SUBSTANTIAL');
+  });
+
+  const placed = (institution: string, PE: number, rest: Partial<Said>) =>
+    body(institution, PE).map((row, at) =>
+      observation({ ...row, file: `${institution}/${JSON.stringify(rest)}/${at}`, ...rest }),
+    );
+  const H8p = (rows: readonly Observation[]) => {
+    const finding = on(rows, 'H8p');
+    if (finding.kind !== 'minimum') throw new Error('expected an order');
+    return finding;
+  };
+
+  it('compares each two by the languages and periods that both have', () => {
+    const shared = [...body('UNASUR', 14), ...body('ISM', 10), ...body('RECM', 2)];
+    // As much as is compared of each body again, elsewhere and quite another thing: it must not matter.
+    const apart = [
+      ...placed('UNASUR', 0, { language: 'pt' }),
+      ...placed('RECM', 19, { language: 'en' }),
+      ...placed('ISM', 0, { period: '1990-1994' }),
+    ];
+    const [alone, beside] = [H8p(shared), H8p([...shared, ...apart])];
+    expect(beside.contrasts.map(({ estimate }) => estimate.value)).toEqual(
+      alone.contrasts.map(({ estimate }) => estimate.value),
+    );
+    expect(beside.gates.find(({ gate }) => gate === 'overlap')).toMatchObject({
+      passed: true,
+      found: '50 %',
+    });
+    // Each pair has strata of its own: what RECM shares with ISM alone is in that contrast and in no other.
+    const own = H8p([
+      ...shared,
+      ...placed('ISM', 10, { language: 'pt' }),
+      ...placed('RECM', 6, { language: 'pt' }),
+    ]);
+    expect(own.contrasts[0]?.estimate.value).toBe(alone.contrasts[0]?.estimate.value);
+    const sum = (PE: number) => [0, 1, 2, 3, 4, 5].reduce((total, at) => total + PE + (at % 2), 0);
+    const theta = (a: number, n: number) => Math.log((a + 0.5) / (n - a + 0.5));
+    expect(own.contrasts[1]?.estimate.value).toBeCloseTo(
+      theta(sum(10) * 2, 240) - theta(sum(2) + sum(6), 240),
+      12,
+    );
+  });
+
+  it('is told of bodies that share a language and a period alone', () => {
+    const rows = [...body('UNASUR', 14), ...body('ISM', 10), ...placed('RECM', 2, { language: 'pt' })];
+    expect(H8p(rows)).toMatchObject({
+      verdict: 'NOT_TESTABLE',
+      reasons: ['no_common_support'],
+      estimate: null,
+      uncorrected: null,
+      contrasts: [],
+    });
+    const less = [...body('UNASUR', 14), ...body('ISM', 10), ...body('RECM', 2)];
+    const half = H8p([
+      ...less,
+      ...placed('UNASUR', 3, { language: 'pt' }),
+      ...placed('UNASUR', 3, { language: 'en' }),
+      ...placed('RECM', 2, { period: '1990-1994' }),
+    ]);
+    expect(half).toMatchObject({ verdict: 'NOT_TESTABLE', reasons: ['no_common_support'] });
+    expect(half.gates.find(({ gate }) => gate === 'overlap')?.found).toMatch(/^40 %; UNASUR: .*; RECM: /);
+  });
+
+  it('asks for documents and passages of every one of them', () => {
+    const three = (few: readonly Observation[]) => H8p([...body('UNASUR', 14), ...few, ...body('RECM', 2)]);
+    expect(three(body('ISM', 10).slice(0, 4))).toMatchObject({
+      reasons: ['too_few_documents'],
+      estimate: null,
+    });
+    const thin = body('ISM', 1).map((row) => ({ ...row, objectPassages: 3 }));
+    expect(three(thin)).toMatchObject({ reasons: ['too_few_framed_passages'] });
+    const uneven = body('ISM', 1).map((row, at) => ({ ...row, objectPassages: at === 0 ? 200 : 5 }));
+    expect(three(uneven)).toMatchObject({ reasons: ['too_few_effective_documents'] });
+    expect(three(thin).gates[0]?.found).toBe(
+      'UNASUR: 6 of 6, worth 6.0; RECM beside UNASUR: 6 of 6, worth 6.0; ISM: 6 of 6, worth 6.0; RECM beside ISM: 6 of 6, worth 6.0',
+    );
   });
 
   it('says which one is missing', () => {
@@ -310,7 +448,7 @@ describe('the family and the whole', () => {
       }),
     ),
   );
-  const coded = (halved = false, lower = 0.8, passages = 150): Corrections => ({
+  const coded = (halved = false, lower: number | null = 0.8, passages = 150): Corrections => ({
     presence: (document, _, code) => {
       const row = balanced.find((one) => one.document === document);
       const counted = row?.presence[code] ?? 0;
@@ -318,7 +456,8 @@ describe('the family and the whole', () => {
     },
     objectPassages: () => null,
     covers: (code) => ['NEP', 'DIL', 'PE'].includes(code),
-    reliability: () => ({ alpha: 0.85, lower, upper: 0.9 }),
+    reliability: () => (lower === null ? null : { alpha: 0.85, lower, upper: 0.9 }),
+    twice: () => (lower === null ? 0 : 100),
     extraction: () => null,
     documents: null,
     coded: () => ({ passages, nonHits: 50, isSimulated: false }),
@@ -342,6 +481,45 @@ describe('the family and the whole', () => {
   it('decides nothing where coders disagree or too few passages are coded', () => {
     expect(h1(coded(false, 0.5))).toMatchObject({ verdict: 'INCONCLUSIVE', reasons: ['unreliable_codings'] });
     expect(h1(coded(false, 0.8, 99))).toMatchObject({ verdict: 'INCONCLUSIVE', reasons: ['uncorrected'] });
+  });
+
+  it('keeps the number of the lexicon, and its tipping point, until enough is coded', () => {
+    const [none, few, enough] = [h1(null), h1(coded(true, 0.8, 99)), h1(coded(true))];
+    if (none?.kind !== 'contrast' || few?.kind !== 'contrast' || enough?.kind !== 'contrast')
+      throw new Error('expected contrasts');
+    expect(few.estimate).toEqual(none.estimate);
+    expect(few.uncorrected).toEqual(none.estimate);
+    expect(few.tippingPoint).toEqual(none.tippingPoint);
+    expect(none.tippingPoint).not.toBeNull();
+    expect(few.gates.find(({ gate }) => gate === 'validation')?.found).toContain('civil society: 99');
+    expect(enough.estimate?.value).not.toBe(none.estimate?.value);
+    expect(enough.uncorrected).toEqual(none.estimate);
+    expect(enough.tippingPoint).toBeNull();
+    // A share of passages as well as a contrast of them.
+    const h1a = (corrections: Corrections | null) =>
+      assess(balanced, dilution, plainStudy, corrections).find(({ hypothesis }) => hypothesis === 'H1a');
+    expect(h1a(coded(true, 0.8, 99))?.estimate).toEqual(h1a(null)?.estimate);
+    expect(h1a(coded(true))?.estimate?.value).not.toBe(h1a(null)?.estimate?.value);
+  });
+
+  it('cannot test with codings of one person, and leaves what is uncorrected anyway as it was', () => {
+    const alone = h1(coded(false, null));
+    expect(alone).toMatchObject({
+      verdict: 'NOT_TESTABLE',
+      reasons: ['agreement_unknown'],
+      intervalVerdict: null,
+      estimate: null,
+      corrected: true,
+    });
+    expect(alone === undefined ? '' : findingSentence(alone, labelsOf([]))).toContain(
+      'found none: a second coder must code 100 of the 300 coded passages',
+    );
+    expect(h1(coded(false, null, 99))).toMatchObject({ verdict: 'INCONCLUSIVE', reasons: ['uncorrected'] });
+    expect(h1(null)).toMatchObject({ verdict: 'INCONCLUSIVE', reasons: ['uncorrected'] });
+    const on = (id: string) =>
+      assess(balanced, dilution, plainStudy, coded(false, null)).find(({ hypothesis }) => hypothesis === id);
+    expect(on('H1a')).toMatchObject({ verdict: 'NOT_TESTABLE', reasons: ['agreement_unknown'] });
+    expect(on('overall')).toMatchObject({ verdict: 'INCONCLUSIVE' });
   });
 
   it('gives up a correction that takes away more than was counted', () => {

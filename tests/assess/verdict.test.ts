@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { typeVerdict } from '../../src/assess/robust/type-test.ts';
 import { verdictOf } from '../../src/assess/verdict.ts';
+import { logOdds } from '../../src/model/units.ts';
 
 const smallest = Math.log(1.5);
 
@@ -22,6 +24,26 @@ describe('verdict on a contrast', () => {
     [-1, -smallest + 2e-12, 'CONTRADICTED_REVERSED'],
   ] as const)('from %d to %d is %s', (lower, upper, verdict) => {
     expect(verdictOf(lower, upper, smallest)).toBe(verdict);
+  });
+
+  // One interval well inside each cell of the table of docs/method.md 1.3, held against both scopes.
+  it.each([
+    [0.5, 0.9, 'SUPPORTED_SUBSTANTIAL'],
+    [0.1, 0.9, 'SUPPORTED_DIRECTION'],
+    [-0.1, 0.9, 'INCONCLUSIVE'],
+    [-0.9, 0.9, 'INCONCLUSIVE'],
+    [-0.1, 0.3, 'CONTRADICTED_NEGLIGIBLE'],
+    [0.1, 0.3, 'CONTRADICTED_NEGLIGIBLE'],
+    [-0.3, -0.1, 'CONTRADICTED_NEGLIGIBLE'],
+    [-0.9, 0.1, 'CONTRADICTED_BOUNDED'],
+    [-0.9, -0.1, 'CONTRADICTED_REVERSED'],
+    [-0.9, -0.5, 'CONTRADICTED_REVERSED_SUBSTANTIAL'],
+  ] as const)('from %d to %d is %s at either scope', (lower, upper, verdict) => {
+    const welch = { lower: logOdds(lower), upper: logOdds(upper) };
+    expect(verdictOf(lower, upper, smallest)).toBe(verdict);
+    expect(typeVerdict(0.05, welch, smallest)).toBe(verdict);
+    const isHeld = !verdict.startsWith('SUPPORTED');
+    expect(typeVerdict(0.051, welch, smallest)).toBe(isHeld ? verdict : 'INCONCLUSIVE');
   });
 
   it('is the one row of the table of protocol 1.3 that holds', () => {

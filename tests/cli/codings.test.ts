@@ -259,7 +259,6 @@ describe('coding by people, from draw to agreement', () => {
   it('fixes what is there, and says in the report what differs', async () => {
     const study = await sampled();
     await take(study, fill(study, 'ana'));
-    const path = join(study, 'codings', 'freezes.jsonl');
     const report = async () => {
       const { stdout } = await titrate(['report', study]);
       const folder = /report {3}(.+)report\.html/.exec(stdout)?.[1] ?? '';
@@ -274,19 +273,42 @@ describe('coding by people, from draw to agreement', () => {
     expect(frozen.stdout).toMatch(/freeze 1 .*\n.* {2}claim dilution\n.* {2}lexicon\n/);
     expect(frozen.stderr).toMatch(/\d+ codings are in already/);
     for (const text of (await report()).slice(0, 2))
-      expect(text).toContain('nothing has changed since freeze 1');
+      expect(text).toMatch(/irst frozen by freeze 1 of [\d-]+, made after \d+ of the codings/);
     writeFileSync(
       join(study, 'study.yaml'),
       'title: Tiny study of invented texts\nsettings: { smallest_effect: 2 }\n',
     );
-    const [markdown, html, run] = await report();
-    expect(markdown).toContain('**Exploratory.** Not as it was frozen: settings (changed).');
-    expect(html).toMatch(/<strong>Exploratory\.<\/strong> Not as it was frozen: settings \(changed\)/);
+    const [, , run] = await report();
     expect(JSON.parse(run).freezing).toMatchObject({ state: 'exploratory', changed: ['settings (changed)'] });
+  }, 180_000);
+
+  it('lets no freeze make up for what was changed after codings had been opened', async () => {
+    const study = await sampled();
+    const path = join(study, 'codings', 'freezes.jsonl');
+    const report = async () => {
+      const { stdout } = await titrate(['report', study]);
+      const folder = /report {3}(.+)report\.html/.exec(stdout)?.[1] ?? '';
+      return ['report.md', 'report.html', 'run.json'].map((name) => readFileSync(join(folder, name), 'utf8'));
+    };
+    await titrate(['freeze', study]);
+    await take(study, fill(study, 'ana'));
+    writeFileSync(
+      join(study, 'study.yaml'),
+      'title: Tiny study of invented texts\nsettings: { smallest_effect: 2 }\n',
+    );
+    const changed =
+      /<?\*{0,2}(?:strong>)?Exploratory\.(?:<\/strong>|\*\*) Not as in freeze 1 of [\d-]+, made before any coding: settings \(changed\)/;
     const once = readFileSync(path, 'utf8');
-    expect((await titrate(['freeze', study])).stdout).toContain('freeze 2');
+    const again = await titrate(['freeze', study]);
+    expect(again.stdout).toContain('freeze 2');
+    expect(again.stderr).toMatch(/this counts for samples alone that nobody has coded yet/);
     expect(readFileSync(path, 'utf8').startsWith(once)).toBe(true);
-    expect((await report())[0]).not.toContain('**Exploratory.**');
+    const [markdown = '', html = '', run = ''] = await report();
+    for (const text of [markdown, html]) {
+      expect(text).toMatch(changed);
+      expect(text).toMatch(/freeze 2 of [\d-]+ came after codings had been opened \(\d+ by then\)/);
+    }
+    expect(JSON.parse(run).freezing).toMatchObject({ state: 'exploratory', number: 1, later: { number: 2 } });
   }, 180_000);
 
   it('does not run with a log that was tampered with', async () => {

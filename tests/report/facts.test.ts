@@ -55,7 +55,10 @@ describe('facts', () => {
       const results = buildResults();
       return facts({
         ...results,
-        run: { ...results.run, freezing: { state, at, number: 1, codings: 0, changed } },
+        run: {
+          ...results.run,
+          freezing: { state, at, number: 1, codings: 0, opened: 0, changed, later: null },
+        },
       });
     };
     const frozen = of('frozen', []);

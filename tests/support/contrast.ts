@@ -94,6 +94,7 @@ export function finding(evidence: readonly Evidence[], against: string): Contras
     denominator: against,
     scope: 'A',
     corrected: false,
+    fragile: [],
     smallestEffect: smallest,
     verdict: 'INCONCLUSIVE',
     reasons: ['uncorrected'],

@@ -4,7 +4,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Lexicon } from '../../model/lexicon.ts';
 import { shortNumber } from '../../model/outcome.ts';
 import type { RunRecord } from '../../model/results.ts';
-import { verdictWords } from '../../model/words.ts';
+import { standingWords } from '../../model/words.ts';
 import { counted } from '../../report/numbers.ts';
 import { flat, type KnownRun, runRow } from './runs.ts';
 
@@ -131,7 +131,7 @@ function findingsOf(was: readonly Finding[], is: readonly Finding[]): ComparedRu
 
 function outcomeOf(finding: Finding | undefined): ComparedRuns['findings'][number]['before'] {
   if (finding === undefined) return null;
-  return { verdict: verdictWords(finding.verdict), number: shortNumber(finding) };
+  return { verdict: standingWords(finding), number: shortNumber(finding) };
 }
 
 function inputsOf({ inputs }: RunRecord): ReadonlyMap<string, string | null> {

@@ -5,7 +5,7 @@ import { powerWords, shortNumber } from '../../model/outcome.ts';
 import type { Found } from '../../model/ports.ts';
 import type { KeptResults } from '../../model/results.ts';
 import type { PassageId } from '../../model/units.ts';
-import { labelsOf, verdictWords, warningWords } from '../../model/words.ts';
+import { labelsOf, standingWords, warningWords } from '../../model/words.ts';
 import { factorsDrawing } from '../../report/drawings/claims.ts';
 import { drawnOf, outcome, reachOf } from '../../report/figures/outcome.ts';
 import { counted } from '../../report/numbers.ts';
@@ -54,7 +54,7 @@ export function hypothesisView(
     title: finding.title,
     anchor: claim.hypotheses.find(({ id }) => id === finding.hypothesis)?.anchor ?? '',
     statement: claim.statement,
-    verdict: verdictWords(finding.verdict),
+    verdict: standingWords(finding),
     reason: verdictReason(finding),
     sentence: finding.verdict === 'NOT_TESTABLE' ? '' : sentence(findingSentence(finding, labels)),
     family: finding.family === 'primary' ? 'in the family of tests' : 'described beside it',

@@ -2,10 +2,11 @@ import type { HypothesisView, OverviewView, WholeView } from '../../model/api/re
 import type { Claim } from '../../model/claim.ts';
 import { type ContrastFinding, type Finding, isBalance } from '../../model/finding.ts';
 import { estimateSentence } from '../../model/finding-words.ts';
+import { exploratoryWords } from '../../model/freeze.ts';
 import { shortNumber } from '../../model/outcome.ts';
 import { presenceOf } from '../../model/profile.ts';
 import type { KeptResults } from '../../model/results.ts';
-import { inSentence, type Labels, labelsOf, sideLabel, verdictWords } from '../../model/words.ts';
+import { inSentence, type Labels, labelsOf, sideLabel, standingWords } from '../../model/words.ts';
 import { factorsDrawing } from '../../report/drawings/claims.ts';
 import { facts } from '../../report/facts.ts';
 import { drawnOf, outcome, reachOf } from '../../report/figures/outcome.ts';
@@ -25,9 +26,7 @@ export function overviewView(results: KeptResults): OverviewView {
     claims: results.claims.map((claim) => claimView(results, claim)),
     warnings: [
       ...(run.reproducible ? [] : [`Not exactly reproducible: a limit stopped ${run.limited.join(', ')}.`]),
-      ...(run.freezing.state === 'exploratory'
-        ? [`Exploratory: not as it was frozen (${run.freezing.changed.join(', ')}).`]
-        : []),
+      ...(run.freezing.state === 'exploratory' ? [`Exploratory: ${exploratoryWords(run.freezing)}.`] : []),
     ],
     rests: [...rests],
     lacks: [...lacks],
@@ -54,7 +53,7 @@ function claimView(results: KeptResults, claim: Claim): OverviewView['claims'][n
             corrected: first.corrected,
             reading: reading === null ? '' : sentence(reading),
           },
-    verdict: first === undefined ? 'no hypothesis could be assessed' : verdictWords(first.verdict),
+    verdict: first === undefined ? 'no hypothesis could be assessed' : standingWords(first),
     reason: first === undefined ? '' : verdictReason(first),
     figure: drawing === null ? null : figureOf(drawing),
     passages:
@@ -72,10 +71,10 @@ export function wholeView(findings: readonly Finding[]): WholeView | null {
   const whole = findings.find((one) => one.kind === 'overall' && one.role === 'primary');
   if (whole?.kind !== 'overall') return null;
   return {
-    verdict: verdictWords(whole.verdict),
-    ways: whole.ways.map(({ title, verdict, parts }) =>
+    verdict: standingWords(whole),
+    ways: whole.ways.map(({ title, parts, ...way }) =>
       sentence(
-        `${title}: ${verdictWords(verdict)} (${parts.map((part) => `${part.hypothesis} ${verdictWords(part.verdict)}`).join(', ')})`,
+        `${title}: ${standingWords(way)} (${parts.map((part) => `${part.hypothesis} ${standingWords(part)}`).join(', ')})`,
       ),
     ),
   };
@@ -106,7 +105,7 @@ export function hypothesisViews(results: KeptResults, findings: readonly Finding
   return findings.map((finding) => {
     const drawn = drawnOf(finding);
     const number = shortNumber(finding);
-    const words = verdictWords(finding.verdict);
+    const words = standingWords(finding);
     return {
       claim: finding.claim,
       hypothesis: finding.hypothesis,

@@ -3,7 +3,7 @@ import type { Finding } from '../../model/finding.ts';
 import { freezeWords } from '../../model/freeze.ts';
 import { describe } from '../../model/problem.ts';
 import type { KeptResults, RunRecord } from '../../model/results.ts';
-import { verdictWords } from '../../model/words.ts';
+import { standingWords } from '../../model/words.ts';
 import { documentRow } from './documents.ts';
 
 /** A run by its name, with what it found; findings are null where they are no longer there. */
@@ -30,7 +30,7 @@ export function runRow({ name, run, findings }: KnownRun): RunRow {
 
 function verdictCounts(findings: readonly Finding[]): NonNullable<RunRow['verdicts']> {
   const own = findings.filter(({ role, kind }) => role === 'primary' && kind !== 'overall');
-  const groups = [...Map.groupBy(own, ({ verdict }) => verdictWords(verdict))];
+  const groups = [...Map.groupBy(own, standingWords)];
   return groups.map(([words, list]) => ({ words, hypotheses: list.length }));
 }
 

@@ -1,6 +1,6 @@
 import type { Framing, Judged } from '../../model/framing.ts';
 import { isPart, type MeasuredCategory, type Term } from '../../model/lexicon.ts';
-import type { Robustness } from '../../model/robustness.ts';
+import type { CodingBar, Robustness } from '../../model/robustness.ts';
 import type { StudyFile } from '../../model/study.ts';
 import { sum } from '../../stats/sum.ts';
 import { placeOf, polesOf, primaryPlace } from './choices.ts';
@@ -39,6 +39,8 @@ export type Setting = {
   readonly codings?: {
     readonly passages: readonly Judged[];
     readonly covers: (code: string) => boolean;
+    /** Why the finding is no more than inconclusive by them, or cannot be told; null where it can be. */
+    readonly bar: CodingBar;
   } | null;
 };
 
@@ -139,7 +141,12 @@ export function robustness(framings: Iterable<Framing>, asked: Asked, setting: S
     estimate,
     uncorrected,
     reason: documents === null ? 'too_many_documents' : estimate === null ? 'no_contrast' : null,
-    typeTest: typeTest(balances, smallest, draws, corrected !== null),
+    typeTest: typeTest(
+      balances,
+      smallest,
+      draws,
+      corrected === null || codings === null ? 'uncorrected' : codings.bar,
+    ),
     effects: effects(institutions, draws),
     correctedEffects: corrected === null ? null : effects(coded.institutions, draws, true),
     shrunken: shrunken(institutions),

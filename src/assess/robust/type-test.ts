@@ -1,5 +1,5 @@
 import type { Verdict } from '../../model/finding.ts';
-import type { RobustnessReason, TypeTest } from '../../model/robustness.ts';
+import type { CodingBar, RobustnessReason, TypeTest } from '../../model/robustness.ts';
 import { type LogOdds, logOdds } from '../../model/units.ts';
 import { clusterRegression } from '../../stats/clusterregression.ts';
 import { meanDifference, permutationTest } from '../../stats/permutation.ts';
@@ -9,6 +9,7 @@ import { squaredDeviations } from '../../stats/sum.ts';
 import { tQuantile } from '../../stats/tquantile.ts';
 import { tTail } from '../../stats/ttail.ts';
 import { wildBootstrap } from '../../stats/wildbootstrap.ts';
+import { isSupported } from '../decide.ts';
 import { verdictOf } from '../verdict.ts';
 
 /** One-sided level of the single test at scope B; its interval is of 90 %. */
@@ -20,16 +21,16 @@ export type Balanced = { readonly side: 'source' | 'policy'; readonly theta: num
 type Draws = { readonly seed: number; readonly permutations: number };
 
 /**
- * The contrast with institutions as the sample (scope B, docs/method.md 3.3): exact permutation of types over
- * institutions decides, Welch's 90 % interval, wild cluster bootstrap and CR2 stand beside. Where relabelling cannot
- * give a p of 5 % or less, nothing can be told. Uncorrected by codings nothing is more than
- * inconclusive.
+ * The contrast with institutions as the sample (scope B, docs/method.md 3.3): the table of verdicts by Welch's 90 %
+ * interval, of which nothing supports without exact permutation of types over institutions; wild cluster bootstrap and
+ * CR2 stand beside. Where relabelling cannot give a p of 5 % or less, nothing can be told. `bar` is what keeps codings
+ * from carrying a verdict at scope A, and it does here as well.
  */
 export function typeTest(
   balances: readonly Balanced[],
   smallest: number,
   { seed, permutations }: Draws,
-  corrected = false,
+  bar: CodingBar = 'uncorrected',
 ): TypeTest {
   const labels = balances.map(({ side }) => (side === 'source' ? 1 : 0));
   const source = labels.filter((label) => label === 1).length;
@@ -48,11 +49,12 @@ export function typeTest(
   const wild =
     difference === null ? null : wildBootstrap(clusters, 1, 'webb', { ...replicates, name: 'wild' });
   const stop = obstacle(difference, institutions, minimumP, permuted === null);
-  const alone = stop !== null ? null : verdict(permuted?.pGreater ?? 1, welch, smallest);
+  const alone = stop !== null ? null : typeVerdict(permuted?.pGreater ?? 1, welch, smallest);
   return {
     institutions,
-    verdict: stop !== null ? 'NOT_TESTABLE' : corrected && alone !== null ? alone : 'INCONCLUSIVE',
-    reason: stop ?? (corrected ? null : 'uncorrected'),
+    verdict:
+      alone === null || bar === 'agreement_unknown' ? 'NOT_TESTABLE' : bar === null ? alone : 'INCONCLUSIVE',
+    reason: stop ?? bar,
     alone,
     difference: difference === null ? null : logOdds(difference),
     minimumP,
@@ -78,10 +80,15 @@ function obstacle(
   return isUndrawn ? 'no_draws' : null;
 }
 
-function verdict(p: number, welch: TypeTest['welch'], smallest: number): Verdict {
-  const byInterval = welch === null ? null : verdictOf(welch.lower, welch.upper, smallest);
-  if (p <= LEVEL + TIE) return byInterval === 'SUPPORTED_SUBSTANTIAL' ? byInterval : 'SUPPORTED_DIRECTION';
-  return byInterval?.startsWith('CONTRADICTED') ? byInterval : 'INCONCLUSIVE';
+/** The cell of the table that the interval is in; where that supports, only with a p of 5 % or less. */
+export function typeVerdict(
+  p: number,
+  welch: Pick<NonNullable<TypeTest['welch']>, 'lower' | 'upper'> | null,
+  smallest: number,
+): Verdict {
+  if (welch === null) return 'INCONCLUSIVE';
+  const byInterval = verdictOf(welch.lower, welch.upper, smallest);
+  return isSupported(byInterval) && p > LEVEL + TIE ? 'INCONCLUSIVE' : byInterval;
 }
 
 /** Welch's interval and one-sided p; null with one institution a side or no spread. */

@@ -2,7 +2,7 @@ import type { Claim } from '../../model/claim.ts';
 import { type ContrastFinding, type Finding, isBalance } from '../../model/finding.ts';
 import { shortNumber } from '../../model/outcome.ts';
 import type { KeptResults } from '../../model/results.ts';
-import { labelsOf, verdictWords } from '../../model/words.ts';
+import { labelsOf, standingWords } from '../../model/words.ts';
 import { forest } from '../figures/forest.ts';
 import { type Drawn, drawnOf, reachOf } from '../figures/outcome.ts';
 import { counted } from '../numbers.ts';
@@ -51,7 +51,7 @@ export function hypothesesDrawing(results: KeptResults, claim: Claim): Drawing |
     id: finding.hypothesis,
     label: finding.title,
     number: shortNumber(finding) ?? '',
-    words: verdictWords(finding.verdict),
+    words: standingWords(finding),
     drawn,
   }));
   const alternative = `Intervals in log odds, 0 at no difference or the threshold, right of it as claimed. ${labelled.map(({ id, label, number, words }) => `${id}, ${label}: ${number}, ${words}`).join('. ')}.`;

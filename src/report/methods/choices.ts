@@ -20,7 +20,6 @@ export function robustnessMethods({ robustness, run }: Results, { cite }: Citing
     const { curve, placebo, typeTest, effects } = one;
     const kinds = [...new Set(one.variations.map(({ kind }) => variationKindWords(kind)))];
     const beside = [
-      ...(typeTest.welch === null ? [] : [`Welch's t ${cite('welch1947')}`]),
       ...(typeTest.wildP === null
         ? []
         : [
@@ -29,7 +28,7 @@ export function robustnessMethods({ robustness, run }: Results, { cite }: Citing
       ...(typeTest.cr2 === null ? [] : [`CR2 ${cite('bell2002')}`]),
     ];
     return [
-      `${name} ${correctedWords(one)} It rests on ${counted(one.documents, 'document')} of ${counted(one.institutions, 'institution')}. ${fragileWords(one)}`,
+      `${name} ${correctedWords(one)} All of it rests on ${counted(one.documents, 'document')} of ${counted(one.institutions, 'institution')}. ${fragileWords(one)}`,
       ...(curve === null
         ? []
         : [
@@ -56,7 +55,7 @@ export function robustnessMethods({ robustness, run }: Results, { cite }: Citing
           ]
         : [
             '',
-            `About types of institutions (scope B): permutation of ${typeTest.institutions[0]} against ${typeTest.institutions[1]} institutions, ${typeTest.exact ? 'all' : 'random'} ${counted(typeTest.relabellings, 'relabelling')}${beside.length === 0 ? '' : `; beside it, deciding nothing, ${beside.join(', ')}`}.`,
+            `About types of institutions (scope B): permutation of ${typeTest.institutions[0]} against ${typeTest.institutions[1]} institutions, ${typeTest.exact ? 'all' : 'random'} ${counted(typeTest.relabellings, 'relabelling')}${typeTest.welch === null ? '' : `, and the interval of Welch's t ${cite('welch1947')}`}${beside.length === 0 ? '' : `; beside it, deciding nothing, ${beside.join(', ')}`}.`,
           ]),
     ];
   });

@@ -3,7 +3,7 @@ import { decisionWords } from '../../model/decision.ts';
 import type { Finding } from '../../model/finding.ts';
 import { findingSentence, notTestableWords } from '../../model/finding-words.ts';
 import type { Results } from '../../model/results.ts';
-import { gateOutcome, gateWords, labelsOf, sideLabel, verdictWords } from '../../model/words.ts';
+import { gateOutcome, gateWords, labelsOf, sideLabel, standingWords } from '../../model/words.ts';
 import { grid, plain } from '../inert.ts';
 import { count, counted } from '../numbers.ts';
 import type { Citing } from './citing.ts';
@@ -43,7 +43,7 @@ function decided(finding: Finding, claim: Claim, labels: ReturnType<typeof label
   const name = finding.kind === 'overall' ? 'The claim as a whole' : finding.hypothesis;
   const failed = finding.gates.filter(({ passed }) => passed === false);
   return [
-    `- **${name}**${against}, ${plain(finding.title)}${finding.family === 'secondary' && finding.kind !== 'overall' ? ' (secondary)' : ''}. ${anchor === undefined || against !== '' ? '' : `${plain(anchor)} `}Rule: ${plain(decisionWords(finding))}. Outcome: **${verdictWords(finding.verdict)}**; ${plain(finding.verdict === 'NOT_TESTABLE' ? notTestableWords(finding) : findingSentence(finding, labels))}.${failed.length === 0 ? '' : ` Gates not met: ${failed.map((gate) => `${gateWords(gate.gate)} (${gateOutcome(gate)}; asked ${plain(gate.expected)}, found ${plain(gate.found)})`).join('; ')}.`}`,
+    `- **${name}**${against}, ${plain(finding.title)}${finding.family === 'secondary' && finding.kind !== 'overall' ? ' (secondary)' : ''}. ${anchor === undefined || against !== '' ? '' : `${plain(anchor)} `}Rule: ${plain(decisionWords(finding))}. Outcome: **${standingWords(finding)}**; ${plain(finding.verdict === 'NOT_TESTABLE' ? notTestableWords(finding) : findingSentence(finding, labels))}.${failed.length === 0 ? '' : ` Gates not met: ${failed.map((gate) => `${gateWords(gate.gate)} (${gateOutcome(gate)}; asked ${plain(gate.expected)}, found ${plain(gate.found)})`).join('; ')}.`}`,
   ];
 }
 
@@ -140,7 +140,7 @@ export function verdictTable({ findings }: Results): readonly string[] {
       count(one.documents),
       count(one.institutions),
       one.corrected ? 'yes' : 'no',
-      verdictWords(one.verdict),
+      standingWords(one),
     ]),
   );
 }

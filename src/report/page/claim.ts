@@ -2,7 +2,7 @@ import type { Claim } from '../../model/claim.ts';
 import { type ContrastFinding, type Factor, factorOf, isBalance } from '../../model/finding.ts';
 import { estimateSentence, factorWords, findingSentence } from '../../model/finding-words.ts';
 import type { Planted } from '../../model/results.ts';
-import { inSentence, type Labels, sideLabel, verdictWords, warningWords } from '../../model/words.ts';
+import { inSentence, type Labels, sideLabel, standingWords, warningWords } from '../../model/words.ts';
 import { facts } from '../facts.ts';
 import { type IntervalRow, intervals } from '../figures/intervals.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
@@ -50,7 +50,7 @@ function verdict(context: Context, finding: ContrastFinding): Markup {
       : markup`<div class="number"><p class="figure">${number.value}<span class="times">×</span></p>
 <p class="reading"><span class="unit">${number.direction}, ${finding.corrected ? "corrected for the lexicon's errors" : markup`<em>uncorrected</em>`}</span> ${reading === null ? nothing : sentence(reading)}${citeEvidence(context, finding)}</p></div>`
   }
-<p class="verdict"><strong>${sentence(verdictWords(finding.verdict))}</strong> ${verdictReason(finding)}</p></div>`;
+<p class="verdict"><strong>${sentence(standingWords(finding))}</strong> ${verdictReason(finding)}</p></div>`;
 }
 
 function drawing({ labels }: Context, findings: readonly ContrastFinding[]): Markup {

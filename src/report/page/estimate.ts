@@ -8,7 +8,7 @@ import {
   languageLabel,
   leftOutWords,
   sideLabel,
-  verdictWords,
+  standingWords,
 } from '../../model/words.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
 import { count, counted, percent, statistic } from '../numbers.ts';
@@ -31,7 +31,7 @@ function one(context: Context, finding: ContrastFinding): Markup {
   const tipping = finding.verdict === 'NOT_TESTABLE' ? null : tippingWords(finding, labels);
   const name = `${finding.hypothesis}, ${inSentence(labels(finding.numerator))} against ${inSentence(labels(finding.denominator))}`;
   return markup`<section class="finding"><h3>${name} <small>${finding.role}</small></h3>
-<p><strong>${sentence(verdictWords(finding.verdict))}</strong> ${verdictReason(finding)} It looks at ${counted(finding.passages, 'passage')} about the object in ${counted(finding.documents, 'document')} of ${counted(finding.institutions, 'institution')}${finding.scope === 'A' ? ', and is about these institutions, not their type' : ', and is about their type'}.</p>
+<p><strong>${sentence(standingWords(finding))}</strong> ${verdictReason(finding)} It looks at ${counted(finding.passages, 'passage')} about the object in ${counted(finding.documents, 'document')} of ${counted(finding.institutions, 'institution')}${finding.scope === 'A' ? ', and is about these institutions, not their type' : ', and is about their type'}.</p>
 ${finding.role === 'primary' ? markup`<p>What would speak against it: ${finding.falsifier}</p>` : nothing}
 ${gates(finding, name)}
 ${balances(context, finding, name)}

@@ -3,7 +3,7 @@ import { decisionWords, scopeWords } from '../../model/decision.ts';
 import type { Finding, OverallFinding } from '../../model/finding.ts';
 import { findingSentence, notTestableWords } from '../../model/finding-words.ts';
 import { missingWords, powerWords, shareWords, shortNumber } from '../../model/outcome.ts';
-import { leftOutWords, reasonWords, verdictWords } from '../../model/words.ts';
+import { leftOutWords, reasonWords, standingWords, verdictWords } from '../../model/words.ts';
 import { drawnOf, outcome, reachOf } from '../figures/outcome.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
 import { counted, statistic } from '../numbers.ts';
@@ -50,9 +50,9 @@ function row(finding: Finding, reach: number): Markup {
   const figure =
     drawn === null
       ? markup`<span class="empty">no interval</span>`
-      : outcome(drawn, reach, `${name}: ${number ?? ''}, ${verdictWords(finding.verdict)}`);
+      : outcome(drawn, reach, `${name}: ${number ?? ''}, ${standingWords(finding)}`);
   const why = noteOn(finding);
-  return markup`<tr class="${finding.family}"><th scope="row" class="id"><a href="#${placeOf(finding)}">${finding.hypothesis}</a></th><td>${finding.title}</td><td class="drawn">${figure}</td><td class="n">${number ?? '–'}</td><td><strong>${verdictWords(finding.verdict)}</strong>${why === null ? nothing : markup`<small>${why}</small>`}</td></tr>
+  return markup`<tr class="${finding.family}"><th scope="row" class="id"><a href="#${placeOf(finding)}">${finding.hypothesis}</a></th><td>${finding.title}</td><td class="drawn">${figure}</td><td class="n">${number ?? '–'}</td><td><strong>${standingWords(finding)}</strong>${why === null ? nothing : markup`<small>${why}</small>`}</td></tr>
 `;
 }
 
@@ -68,10 +68,10 @@ export function noteOn(finding: Finding): string | null {
 }
 
 function overall(finding: OverallFinding): Markup {
-  return markup`<div class="whole"><p><strong>${sentence(`The claim as a whole, ${scopeWords(finding.scope, finding.institutions)}: ${verdictWords(finding.verdict)}`)}</strong> It is supported only where every part is.</p>
+  return markup`<div class="whole"><p><strong>${sentence(`The claim as a whole, ${scopeWords(finding.scope, finding.institutions)}: ${standingWords(finding)}`)}</strong> It is supported only where every part is.</p>
 <ul>${finding.ways.map(
     (way) =>
-      markup`<li>${way.title}: <strong>${verdictWords(way.verdict)}</strong> <span class="note">${way.parts.map((part, at) => markup`${at === 0 ? '' : ', '}${part.hypothesis} ${verdictWords(part.verdict)}`)}</span></li>`,
+      markup`<li>${way.title}: <strong>${standingWords(way)}</strong> <span class="note">${way.parts.map((part, at) => markup`${at === 0 ? '' : ', '}${part.hypothesis} ${standingWords(part)}`)}</span></li>`,
   )}</ul></div>`;
 }
 
@@ -94,7 +94,7 @@ ${shown.map(({ hypothesis, own }) => {
   const drawn = drawnOf(own);
   return markup`<section class="finding" id="${placeOf(own)}"><h3>${own.hypothesis} ${own.title} <small>${own.family === 'primary' ? 'in the family of tests' : 'described beside it'}</small></h3>
 <p class="anchor">${hypothesis.anchor}</p>
-<p><strong>${sentence(verdictWords(own.verdict))}</strong> ${sentence(said(own, context))}${own.kind === 'untested' ? nothing : citeEvidence(context, own)}</p>
+<p><strong>${sentence(standingWords(own))}</strong> ${sentence(said(own, context))}${own.kind === 'untested' ? nothing : citeEvidence(context, own)}</p>
 ${own.verdict === 'NOT_TESTABLE' && hypothesis.needs !== undefined ? markup`<p class="note">What to add: ${hypothesis.needs}</p>` : nothing}
 ${drawn === null ? nothing : outcome(drawn, reach, `${own.hypothesis}: ${shortNumber(own) ?? ''}`)}
 ${numbers(own)}

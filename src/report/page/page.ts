@@ -1,6 +1,8 @@
+import { exploratoryWords } from '../../model/freeze.ts';
 import type { Results } from '../../model/results.ts';
 import type { Gathered } from '../gather.ts';
 import { markup, nothing, trusted } from '../markup.ts';
+import { sentence } from '../sentence.ts';
 import { appendixSection, saidSection } from './appendix.ts';
 import { claimSection, plantedSection } from './claim.ts';
 import { contextOf } from './context.ts';
@@ -59,7 +61,7 @@ export function page(results: Results, gathered: Gathered): string {
 <nav aria-label="Contents"><ol>${links.map(([id, name]) => markup`<li><a href="#${id}">${name}</a></li>`)}</ol></nav>
 ${study.synthetic === undefined ? nothing : markup`<p class="banner" role="note"><strong>Made-up documents.</strong> ${study.synthetic.statement}</p>`}
 ${run.reproducible ? nothing : markup`<p class="warning" role="note"><strong>Not exactly reproducible.</strong> A limit of time or memory stopped ${run.limited.join(', ')}; see Method.</p>`}
-${run.freezing.state === 'exploratory' ? markup`<p class="warning" role="note"><strong>Exploratory.</strong> Not as it was frozen: ${run.freezing.changed.join(', ')}; see Method.</p>` : nothing}
+${run.freezing.state === 'exploratory' ? markup`<p class="warning" role="note"><strong>Exploratory.</strong> ${sentence(exploratoryWords(run.freezing))}</p>` : nothing}
 </header>
 <main>
 ${claimSection(context)}

@@ -1,4 +1,9 @@
-import type { ContrastFinding, Finding, ThresholdFinding } from '../../model/finding.ts';
+import {
+  type ContrastFinding,
+  type Finding,
+  fragilities,
+  type ThresholdFinding,
+} from '../../model/finding.ts';
 import { named } from './finding-columns.ts';
 import { type Column, listed, type Table, table } from './table.ts';
 
@@ -41,6 +46,13 @@ export function findingsTable(findings: readonly Finding[]): Table {
       type: 'codes',
       meaning: 'Why the verdict is not more than it is',
       value: (row) => listed(row.reasons),
+    },
+    {
+      name: 'fragile',
+      type: 'codes',
+      unit: fragilities.join(', '),
+      meaning: 'What overturns it; a verdict for or against with any of these is fragile',
+      value: (row) => listed(row.fragile),
     },
     {
       name: 'interval_verdict',

@@ -1,5 +1,5 @@
-import type { Finding, OverallFinding } from '../../model/finding.ts';
-import { type Column, type Table, table } from './table.ts';
+import { type Finding, fragilities, type OverallFinding } from '../../model/finding.ts';
+import { type Column, listed, type Table, table } from './table.ts';
 
 type Way = OverallFinding['ways'][number];
 type Row = { readonly claim: string; readonly way: Way; readonly part: Way['parts'][number] };
@@ -18,6 +18,13 @@ export function waysTable(findings: readonly Finding[]): Table {
       value: ({ way }) => way.verdict,
     },
     {
+      name: 'way_fragile',
+      type: 'codes',
+      unit: fragilities.join(', '),
+      meaning: 'What overturns the parts that decide it',
+      value: ({ way }) => listed(way.fragile),
+    },
+    {
       name: 'hypothesis',
       type: 'text',
       meaning: 'Hypothesis that is a part of it',
@@ -28,6 +35,13 @@ export function waysTable(findings: readonly Finding[]): Table {
       type: 'text',
       meaning: 'Verdict on the hypothesis by itself',
       value: ({ part }) => part.verdict,
+    },
+    {
+      name: 'fragile',
+      type: 'codes',
+      unit: fragilities.join(', '),
+      meaning: 'What overturns the hypothesis',
+      value: ({ part }) => listed(part.fragile),
     },
     {
       name: 'supports',

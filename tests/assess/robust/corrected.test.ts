@@ -39,7 +39,7 @@ const truthful = robustOf(
 describe('robustness with codings', () => {
   it('is what a lexicon without errors would give where everything was coded', () => {
     const passages = truths.map(({ framing, claimed }) => judged(framing, 1, claimed, !claimed));
-    const found = robustOf(framings, { codings: { passages, covers } });
+    const found = robustOf(framings, { codings: { passages, covers, bar: null } });
     expect(found.corrected).toBe(true);
     expect(found.estimate?.value).toBeCloseTo(truthful.estimate?.value ?? Number.NaN, 10);
     expect(found.estimate?.standardError).toBeCloseTo(truthful.estimate?.standardError ?? Number.NaN, 10);
@@ -77,7 +77,7 @@ describe('robustness with codings', () => {
       ...truths.map(({ framing, claimed }) => judged(framing, 1, claimed, !claimed)),
       ...late.map((framing) => judged(framing, 1, true, false)),
     ];
-    const found = robustOf(all, { codings: { passages, covers } });
+    const found = robustOf(all, { codings: { passages, covers, bar: null } });
     const seen = robustOf(
       all.map((framing) => {
         const truth = passages.find(
@@ -96,7 +96,7 @@ describe('robustness with codings', () => {
 
   it('gives effect sizes and shares that a lexicon without errors would give, but none of single documents', () => {
     const passages = truths.map(({ framing, claimed }) => judged(framing, 1, claimed, !claimed));
-    const found = robustOf(framings, { codings: { passages, covers } });
+    const found = robustOf(framings, { codings: { passages, covers, bar: null } });
     const { cliff: _, commonLanguage: __, ...others } = truthful.effects;
     const near = (value: unknown): unknown =>
       typeof value === 'number'
@@ -112,7 +112,7 @@ describe('robustness with codings', () => {
 
   it('tests the corrected ways of counting jointly, and has nothing to test without codings', () => {
     const passages = truths.map(({ framing, claimed }) => judged(framing, 1, claimed, !claimed));
-    const tests = robustOf(framings, { codings: { passages, covers } }).curve?.correctedTests;
+    const tests = robustOf(framings, { codings: { passages, covers, bar: null } }).curve?.correctedTests;
     expect(tests?.named).toMatchObject({ draws: 40, reason: null });
     // The truth has a contrast, which draws set back to none hardly reach.
     expect(tests?.named.median).toBeLessThan(0.1);
@@ -124,14 +124,14 @@ describe('robustness with codings', () => {
       const isClaimed = framing.ordinal < 4 + (Number(framing.file.at(-5)) % 3);
       return judged(framing, 1, isClaimed, !isClaimed);
     });
-    const flat = robustOf(framings, { codings: { passages: none, covers } }).curve?.correctedTests;
+    const flat = robustOf(framings, { codings: { passages: none, covers, bar: null } }).curve?.correctedTests;
     expect(flat?.named.median).toBeGreaterThan(0.2);
   });
 
   it('leaves a term out of what was not coded alone, each coded passage standing for as many as its chance says', () => {
     const some = truths.filter(({ framing }) => framing.ordinal % 2 === 0);
     const passages = some.map(({ framing, claimed }) => judged(framing, 0.5, claimed, !claimed));
-    const found = robustOf(framings, { codings: { passages, covers } });
+    const found = robustOf(framings, { codings: { passages, covers, bar: null } });
     const totals = new Map<string, { a: number; b: number }>();
     for (const { framing, claimed } of truths) {
       const own = totals.get(framing.institution ?? '') ?? { a: 0, b: 0 };
@@ -155,17 +155,19 @@ describe('robustness with codings', () => {
       ...truths.map(({ framing, claimed }) => judged(framing, 1, claimed, !claimed)),
       judged(bare, 1, true, false),
     ];
-    const found = robustOf(framings, { codings: { passages, covers } });
+    const found = robustOf(framings, { codings: { passages, covers, bar: null } });
     expect(found.estimate?.value).toBeLessThan(truthful.estimate?.value ?? 0);
   });
 
   it('stays uncorrected where a pole was not coded, or where what is left has no logarithm', () => {
     const passages = truths.map(({ framing, claimed }) => judged(framing, 1, claimed, !claimed));
-    const uncovered = robustOf(framings, { codings: { passages, covers: (code) => code === 'NEP' } });
+    const uncovered = robustOf(framings, {
+      codings: { passages, covers: (code) => code === 'NEP', bar: null },
+    });
     expect(uncovered).toMatchObject({ corrected: false });
     expect(uncovered.curve?.corrected).toEqual([]);
     const absurd = truths.map(({ framing }) => judged(framing, 0.01, false, false));
-    const unstable = robustOf(framings, { codings: { passages: absurd, covers } });
+    const unstable = robustOf(framings, { codings: { passages: absurd, covers, bar: null } });
     expect(unstable.corrected).toBe(false);
     expect(unstable.estimate).toEqual(unstable.uncorrected);
     for (const row of unstable.curve?.corrected ?? []) expect(row).toMatchObject({ value: null });
@@ -185,7 +187,7 @@ describe('robustness with codings', () => {
           const framing = truths[at]?.framing;
           return framing === undefined ? [] : [judged(framing, probability, claimed, against)];
         });
-        expect(notFinite(robustOf(framings, { codings: { passages, covers } }))).toEqual([]);
+        expect(notFinite(robustOf(framings, { codings: { passages, covers, bar: null } }))).toEqual([]);
       }),
       { numRuns: 8 },
     );
