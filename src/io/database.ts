@@ -15,7 +15,7 @@ import { hitCounts } from './hits.ts';
 import { mentions } from './mentions.ts';
 import { documentPassages, glance, ordinalPassages, pagePassages } from './read-document.ts';
 import { removals } from './removals.ts';
-import { countHits, searchPassages } from './search.ts';
+import { countHits, searchPages, searchPassages } from './search.ts';
 
 /** The index of the study whose state lies in a folder. */
 export function openIndex(state: string): StudyDatabase {
@@ -229,6 +229,7 @@ function readerOf(database: DatabaseSync): StudyReader {
     cell: (query, from, count) => cell(database, query, from, count),
 
     search: (query, pseudonym) => searchPassages(database, query, pseudonym ?? null),
+    searchPages: (query, pseudonym) => searchPages(database, query, pseudonym ?? null),
 
     countHits: (query) => countHits(database, query),
 

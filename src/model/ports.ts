@@ -244,6 +244,8 @@ export interface StudyDatabase {
   ): { readonly total: number; readonly documents: number; readonly found: readonly Found[] };
   /** A page of the hits of a search; private names are replaced where pseudonyms are given. Long work makes room for other. */
   search(query: SearchQuery, pseudonym?: (name: string) => string): Promise<SearchPage>;
+  /** Its pages one after another to the last, as the index stands now. */
+  searchPages(query: SearchQuery, pseudonym?: (name: string) => string): AsyncGenerator<SearchPage>;
   /** Counts all passages that a search finds, and their hits; takes longer than its first page. */
   countHits(query: SearchQuery): Promise<SearchCount>;
   addRun(run: RunRecord, folder: string): void;

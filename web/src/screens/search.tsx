@@ -102,7 +102,9 @@ function Concordance({
         </p>
       </div>
       <p className="note">
-        {page.partly ? 'Sorted are the first 10,000 hits in the order of documents.' : ''}
+        {page.left === 0
+          ? ''
+          : `Sorted are the first 10,000 hits in the order of documents; ${counted(page.left, 'passage')} with hits ${page.left === 1 ? 'is' : 'are'} left out here and in the export. Sorted by document, all are there.`}
       </p>
       <ol className={isOld ? 'kwic old' : 'kwic'}>
         {page.lines.map((line, at) => (
