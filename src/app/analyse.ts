@@ -67,7 +67,10 @@ export async function analyse(
       corrections === null ? null : { passages: judged, covers: corrections.covers },
     ),
     witnesses: witnessesOf(study, findings, database, pseudonyms),
-    appendix: appendix(releasedMentions(database.mentions(), study.file.privacy, pseudonyms)),
+    appendix: appendix(
+      releasedMentions(database.mentions(), study.file.privacy, pseudonyms),
+      study.lexicon.actors,
+    ),
     fields,
     places: places(observations),
     institutionPlaces: placesOfInstitutions(observations),

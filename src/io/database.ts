@@ -9,10 +9,10 @@ import type { Tag } from '../model/tag.ts';
 import { sha256 } from '../model/units.ts';
 import { cell } from './cell.ts';
 import { connect, connectReader, type FileIdentity, identityOf, isCurrent, transaction } from './connect.ts';
-import { evidence, passage, passages } from './evidence.ts';
+import { evidence, passage, passages, passagesAt } from './evidence.ts';
 import { taggedPassages } from './framings.ts';
 import { hitCounts } from './hits.ts';
-import { mentions } from './mentions.ts';
+import { mentions, mentionsOf } from './mentions.ts';
 import { documentPassages, glance, ordinalPassages, pagePassages } from './read-document.ts';
 import { removals } from './removals.ts';
 import { countHits, searchPages, searchPassages } from './search.ts';
@@ -209,6 +209,8 @@ function readerOf(database: DatabaseSync): StudyReader {
 
     hitCounts: () => hitCounts(database),
 
+    mentionsOf: (query) => mentionsOf(database, query),
+    passagesOf: (wanted) => passagesAt(database, wanted),
     mentions: () => ({ [Symbol.iterator]: () => mentions(database) }),
 
     removals: () => ({ [Symbol.iterator]: () => removals(database) }),
