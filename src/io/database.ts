@@ -230,10 +230,10 @@ function readerOf(database: DatabaseSync): StudyReader {
 
     cell: (query, from, count) => cell(database, query, from, count),
 
-    search: (query, pseudonym) => searchPassages(database, query, pseudonym ?? null),
+    search: (query, pseudonym, signal) => searchPassages(database, query, pseudonym ?? null, signal),
     searchPages: (query, pseudonym) => searchPages(database, query, pseudonym ?? null),
 
-    countHits: (query) => countHits(database, query),
+    countHits: (query, signal) => countHits(database, query, signal),
 
     runs: () =>
       all<{ folder: string; record: string }>('SELECT folder, record FROM runs ORDER BY run, folder').map(

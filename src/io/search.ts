@@ -1,5 +1,4 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { setImmediate as pause } from 'node:timers/promises';
 import type { Concordance, SearchCount, SearchPage, SearchQuery } from '../model/search.ts';
 import { enough, findPassages, type Looked } from './search/found.ts';
 import { type Read, readHits } from './search/hits.ts';
@@ -21,9 +20,10 @@ export async function searchPassages(
   database: DatabaseSync,
   query: SearchQuery,
   pseudonym: Pseudonym = null,
+  signal?: AbortSignal,
 ): Promise<SearchPage> {
   const shelf = shelfOf(database);
-  const sought = soughtBy(shelf, query);
+  const sought = soughtBy(shelf, query, signal);
   return sought === null ? nothing : await pageOf(database, shelf, query, sought, pseudonym);
 }
 
@@ -46,7 +46,7 @@ async function* pagesFrom(
   pseudonym: Pseudonym,
 ): AsyncGenerator<SearchPage> {
   if (sought === null) return;
-  for (let after = query.after; ; await pause()) {
+  for (let after = query.after; ; await sought.turn()) {
     const page = await pageOf(database, shelf, { ...query, after }, sought, pseudonym);
     yield page;
     if (page.next === null) return;
@@ -67,9 +67,13 @@ function pageOf(
 }
 
 /** Passages and hits of a search, all of them looked at. */
-export async function countHits(database: DatabaseSync, query: SearchQuery): Promise<SearchCount> {
+export async function countHits(
+  database: DatabaseSync,
+  query: SearchQuery,
+  signal?: AbortSignal,
+): Promise<SearchCount> {
   const shelf = shelfOf(database);
-  const sought = soughtBy(shelf, query);
+  const sought = soughtBy(shelf, query, signal);
   if (sought === null) return { passages: 0, hits: 0 };
   const { keys, total, left } = await coverOf(database, shelf, query, sought);
   return { passages: total, hits: left > 0 ? null : keys.length };
@@ -93,7 +97,7 @@ async function documentPage(
   const made = createLines(database, pseudonym);
   const lines: Concordance[] = [];
   let next: string | null = null;
-  for await (const read of readHits(database, query, sought.phrase, passages)) {
+  for await (const read of readHits(database, query, sought, passages)) {
     for (const passage of read) {
       const at = passages.places[passage.at] ?? 0;
       const source = shelf.places[at];
@@ -132,7 +136,7 @@ async function sortedPage(
   const hits = order.slice(from, from + limit).flatMap((at) => cover.hits[at] ?? []);
   const numbers = Uint32Array.from(new Set(hits.map(({ number }) => number)));
   const passages = new Map<number, Read>();
-  for await (const read of readHits(database, query, sought.phrase, { numbers })) {
+  for await (const read of readHits(database, query, sought, { numbers })) {
     for (const passage of read) passages.set(passage.number, passage);
   }
   const made = createLines(database, pseudonym);
@@ -185,7 +189,7 @@ async function covered(
   const keys: Keys[] = [];
   const first = partOf(found, 0, enough + 1);
   let whole = 0;
-  for await (const read of readHits(database, query, sought.phrase, first)) {
+  for await (const read of readHits(database, query, sought, first)) {
     for (const passage of read) {
       const place = first.places[passage.at] ?? 0;
       hits.push(...passage.spans.map((_, hit) => ({ place, number: passage.number, hit })));

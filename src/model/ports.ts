@@ -249,12 +249,15 @@ export interface StudyDatabase {
   mentionsOf(query: MentionQuery): Promise<readonly PlacedMention[]>;
   /** Passages by their numbers in the index, each as one of the files that it stands in, in the order asked for. */
   passagesOf(wanted: readonly Pick<PlacedMention, 'number' | 'file'>[]): Iterable<Found>;
-  /** A page of the hits of a search; private names are replaced where pseudonyms are given. Long work makes room for other. */
-  search(query: SearchQuery, pseudonym?: (name: string) => string): Promise<SearchPage>;
+  /**
+   * A page of the hits of a search; private names are replaced where pseudonyms are given. Long work makes room for other, and
+   * ends with `signal`, by throwing its reason.
+   */
+  search(query: SearchQuery, pseudonym?: (name: string) => string, signal?: AbortSignal): Promise<SearchPage>;
   /** Its pages one after another to the last, as the index stands now. */
   searchPages(query: SearchQuery, pseudonym?: (name: string) => string): AsyncGenerator<SearchPage>;
   /** Counts all passages that a search finds, and their hits; takes longer than its first page. */
-  countHits(query: SearchQuery): Promise<SearchCount>;
+  countHits(query: SearchQuery, signal?: AbortSignal): Promise<SearchCount>;
   addRun(run: RunRecord, folder: string): void;
   runs(): readonly { readonly run: RunRecord; readonly folder: string }[];
   close(): void;

@@ -7,18 +7,24 @@ import type { SearchAsked, searchApi } from '../../model/api/search.ts';
 import type { SearchPage, SearchSort } from '../../model/search.ts';
 import type { Desk } from '../desk.ts';
 import type { HandlersOf } from '../handler.ts';
+import { inTime } from '../in-time.ts';
 
-/** Lines of a page, and those of a table that are read at once. */
-const limits = { page: 50, table: 250 };
+/** Lines of a page, those of a table that are read at once, and how long a search may take, in milliseconds. */
+const limits = { page: 50, table: 250, time: 10_000 };
+const narrower = 'look for more words together, or in an institution, a language or some years';
 
 export const searchHandlers: HandlersOf<typeof searchApi> = {
-  'GET /api/search': async ({ database, results }, { input: { sort, after, ...asked } }) => {
+  'GET /api/search': async ({ database, results }, { input: { sort, after, ...asked }, signal }) => {
     const query = searchQuery(asked, await results(), { sort, after: after ?? null, limit: limits.page });
-    return searchView(await database().search(query));
+    return searchView(
+      await inTime(signal, limits.time, narrower, (end) => database().search(query, undefined, end)),
+    );
   },
 
-  'GET /api/search/count': async ({ database, results }, { input }) =>
-    database().countHits(searchQuery(input, await results(), { sort: 'document', limit: limits.page })),
+  'GET /api/search/count': async ({ database, results }, { input, signal }) => {
+    const query = searchQuery(input, await results(), { sort: 'document', limit: limits.page });
+    return inTime(signal, limits.time, narrower, (end) => database().countHits(query, end));
+  },
 
   'GET /api/search/terms': async ({ results }, { input }) => ({
     terms: [...patternsOf(await results(), input.frame ?? null)],

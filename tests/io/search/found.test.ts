@@ -212,6 +212,13 @@ describe('a search that very many passages answer', () => {
       expect(lines.length).toBe(sort === 'left' ? 10_000 : 22_000);
       expect(new Set(lines).size).toBe(lines.length);
     }
+    const stopped = AbortSignal.abort(new Error('nobody waits'));
+    await expect(database.countHits({ ...anySearch, words: 'w99*' }, stopped)).rejects.toThrow(
+      'nobody waits',
+    );
+    await expect(
+      database.search({ ...anySearch, words: 'eco', language: 'es', sort: 'right' }, undefined, stopped),
+    ).rejects.toThrow('nobody waits');
     const rare = await database.search({ ...anySearch, words: 'eco', zone: 'recital' });
     expect(rare.lines.map(({ file }) => file)).toEqual(many.map(({ file }) => file).toReversed());
     expect(rare.next).toBeNull();

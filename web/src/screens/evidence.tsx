@@ -32,7 +32,7 @@ export default function Evidence() {
     { ...(by === undefined ? {} : { by }), key, code, from, ...narrowing },
     { enabled: isAsked },
   );
-  if (study.error !== null) return <Failed error={study.error} />;
+  if (study.error !== null) return <Failed isWhole error={study.error} />;
   if (study.data === undefined) return <Loading />;
   return (
     <div className="evidence">
@@ -50,7 +50,7 @@ export default function Evidence() {
           </Empty>
         </>
       ) : error !== null ? (
-        <Failed error={error} />
+        <Failed isWhole error={error} />
       ) : data === undefined ? (
         <Loading />
       ) : (

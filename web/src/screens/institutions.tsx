@@ -38,7 +38,7 @@ export default function Institutions() {
     { enabled: chosen.length > 0 },
   );
   const choose = (names: readonly string[]) => say({ with: written(names) });
-  if (error !== null) return <Failed error={error} />;
+  if (error !== null) return <Failed isWhole error={error} />;
   // What an address opens with pushes nothing down when it comes.
   if (data === undefined || (atFirst && compared.isLoading)) return <Loading />;
   if (data.groups.length === 0) {

@@ -25,7 +25,7 @@ export default function Mentions() {
     .split(',')
     .filter((one) => one.startsWith('markers/'));
   const money = study.data?.others.find(({ categories }) => nameless.some((one) => categories.includes(one)));
-  if (error !== null) return <Failed error={error} />;
+  if (error !== null) return <Failed isWhole error={error} />;
   if (data === undefined) return <Loading />;
   return (
     <div className="evidence" aria-busy={isPlaceholderData}>

@@ -19,9 +19,9 @@ export default function Reader() {
   const [first] = useState(place.passage);
   const passage = place.passage ?? '';
   const found = useAnswer('GET /api/passages/:passage/place', { passage }, { enabled: passage !== '' });
-  if (opened.error !== null) return <Failed error={opened.error} />;
+  if (opened.error !== null) return <Failed isWhole error={opened.error} />;
   if (opened.data === undefined || opened.isPlaceholderData) return <Loading />;
-  if (passage !== '' && found.error !== null) return <Failed error={found.error} />;
+  if (passage !== '' && found.error !== null) return <Failed isWhole error={found.error} />;
   // Only what the document is opened at is waited for; while one reads, the text stays.
   if (passage !== '' && passage === first && found.data === undefined) return <Loading />;
   const named = found.data?.passage === passage ? found.data : null;
