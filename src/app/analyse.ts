@@ -69,7 +69,10 @@ export async function analyse(
     distinctive: wordsOf(study, released(database.passages(), study.file.privacy, pseudonyms)),
     robustness,
     witnesses: witnessesOf(study, findings, database, pseudonyms),
-    appendix: appendix(releasedMentions(database.mentions(), study.file.privacy, pseudonyms)),
+    appendix: appendix(
+      releasedMentions(database.mentions(), study.file.privacy, pseudonyms),
+      study.lexicon.actors,
+    ),
     fields,
     places: places(observations),
     institutionPlaces: placesOfInstitutions(observations),

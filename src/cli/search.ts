@@ -81,13 +81,16 @@ export function addSearch(program: Command): void {
       const query = { words: words ?? null, terms, ...narrowed, after: null, limit };
       // Lines on a terminal are read where the documents lie; JSON goes on to who knows where.
       const pseudonyms = flags.json ? pseudonymsOf(file.privacy, () => pseudonymKey(key)) : null;
-      const { lines, more, partly, ...found } = await database.search(query, pseudonyms ?? undefined);
+      const { lines, more, left, ...found } = await database.search(query, pseudonyms ?? undefined);
       const total = more ? (await database.countHits(query)).passages : found.total;
       if (flags.json) say(JSON.stringify({ total, lines }, null, 2));
       else {
         for (const line of lines) say(shown(line));
         tell(`\n  ${counted(lines.length, 'line')} from ${counted(total, 'passage')}`);
-        if (partly) tell('  sorted are the first 10,000 hits in the order of documents');
+        if (left > 0) {
+          tell('  sorted are the first 10,000 hits in the order of documents');
+          tell(`  ${counted(left, 'passage')} beyond them: --sort document shows all`);
+        }
       }
       process.exitCode = exitCodes.done;
     } finally {

@@ -5,6 +5,7 @@ import { documentsHandlers } from './routes/documents.ts';
 import { evidenceHandlers } from './routes/evidence.ts';
 import { institutionsHandlers } from './routes/institutions.ts';
 import { lexiconHandlers } from './routes/lexicon.ts';
+import { mentionsHandlers } from './routes/mentions.ts';
 import { resultsHandlers } from './routes/results.ts';
 import { runsHandlers } from './routes/runs.ts';
 import { searchHandlers } from './routes/search.ts';
@@ -23,5 +24,6 @@ export const handlers: Handlers = {
   ...searchHandlers,
   ...codingHandlers,
   ...lexiconHandlers,
+  ...mentionsHandlers,
   ...runsHandlers,
 };

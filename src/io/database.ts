@@ -9,13 +9,13 @@ import type { Tag } from '../model/tag.ts';
 import { sha256 } from '../model/units.ts';
 import { cell } from './cell.ts';
 import { connect, connectReader, type FileIdentity, identityOf, isCurrent, transaction } from './connect.ts';
-import { evidence, passage, passages } from './evidence.ts';
+import { evidence, passage, passages, passagesAt } from './evidence.ts';
 import { taggedPassages } from './framings.ts';
 import { hitCounts } from './hits.ts';
-import { mentions } from './mentions.ts';
+import { mentions, mentionsOf } from './mentions.ts';
 import { documentPassages, glance, ordinalPassages, pagePassages } from './read-document.ts';
 import { removals } from './removals.ts';
-import { countHits, searchPassages } from './search.ts';
+import { countHits, searchPages, searchPassages } from './search.ts';
 
 /** The index of the study whose state lies in a folder. */
 export function openIndex(state: string): StudyDatabase {
@@ -209,6 +209,8 @@ function readerOf(database: DatabaseSync): StudyReader {
 
     hitCounts: () => hitCounts(database),
 
+    mentionsOf: (query) => mentionsOf(database, query),
+    passagesOf: (wanted) => passagesAt(database, wanted),
     mentions: () => ({ [Symbol.iterator]: () => mentions(database) }),
 
     removals: () => ({ [Symbol.iterator]: () => removals(database) }),
@@ -228,9 +230,10 @@ function readerOf(database: DatabaseSync): StudyReader {
 
     cell: (query, from, count) => cell(database, query, from, count),
 
-    search: (query, pseudonym) => searchPassages(database, query, pseudonym ?? null),
+    search: (query, pseudonym, signal) => searchPassages(database, query, pseudonym ?? null, signal),
+    searchPages: (query, pseudonym) => searchPages(database, query, pseudonym ?? null),
 
-    countHits: (query) => countHits(database, query),
+    countHits: (query, signal) => countHits(database, query, signal),
 
     runs: () =>
       all<{ folder: string; record: string }>('SELECT folder, record FROM runs ORDER BY run, folder').map(

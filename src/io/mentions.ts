@@ -1,8 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { setImmediate as pause } from 'node:timers/promises';
 import { citedPage } from '../model/document.ts';
+import type { MentionQuery } from '../model/glance.ts';
 import type { Mention } from '../model/mention.ts';
-import type { FoundMention } from '../model/ports.ts';
+import type { FoundMention, PlacedMention } from '../model/ports.ts';
 import type { IngestRow } from '../model/results.ts';
+import { shelfOf } from './search/shelf.ts';
 
 type MentionRecord = {
   readonly row: string;
@@ -54,4 +57,25 @@ export function* mentions(database: DatabaseSync): Generator<FoundMention> {
       mention,
     };
   }
+}
+
+const ofDocument =
+  'SELECT passage, mention FROM mentions WHERE document = ? AND kind IN (SELECT value FROM json_each(?)) ORDER BY passage, place';
+
+/** The mentions of an institution that a query asks for, in the order of file and place, document by document. */
+export async function mentionsOf(
+  database: DatabaseSync,
+  { institution, kinds, fits }: MentionQuery,
+): Promise<readonly PlacedMention[]> {
+  const own = shelfOf(database).places.filter((place) => (place.institution ?? '(none)') === institution);
+  const found: PlacedMention[] = [];
+  for (const { file, document } of own) {
+    const rows = database.prepare(ofDocument).all(document, JSON.stringify(kinds));
+    for (const { passage, mention: written } of rows) {
+      const mention: Mention = JSON.parse(String(written));
+      if (fits(mention)) found.push({ file, number: Number(passage), mention });
+    }
+    await pause();
+  }
+  return found;
 }

@@ -10,7 +10,7 @@ import { walkFrom } from './search/walk.ts';
 
 type Pseudonym = ((name: string) => string) | null;
 
-const nothing: SearchPage = { lines: [], total: 0, more: false, partly: false, next: null };
+const nothing: SearchPage = { lines: [], total: 0, more: false, left: 0, next: null };
 
 /**
  * A page of a concordance: of the words where there are words, else of the terms. Words are found as a phrase without
@@ -20,22 +20,63 @@ export async function searchPassages(
   database: DatabaseSync,
   query: SearchQuery,
   pseudonym: Pseudonym = null,
+  signal?: AbortSignal,
 ): Promise<SearchPage> {
   const shelf = shelfOf(database);
-  const sought = soughtBy(shelf, query);
-  if (sought === null) return nothing;
+  const sought = soughtBy(shelf, query, signal);
+  return sought === null ? nothing : await pageOf(database, shelf, query, sought, pseudonym);
+}
+
+/** All pages of a concordance one after another, as the index stands now: what goes from it meanwhile is left out. */
+export function searchPages(
+  database: DatabaseSync,
+  query: SearchQuery,
+  pseudonym: Pseudonym = null,
+): AsyncGenerator<SearchPage> {
+  const shelf = shelfOf(database);
+  // What cannot be looked for is said now, not when the first page is read.
+  return pagesFrom(database, shelf, query, soughtBy(shelf, query), pseudonym);
+}
+
+async function* pagesFrom(
+  database: DatabaseSync,
+  shelf: Shelf,
+  query: SearchQuery,
+  sought: Sought | null,
+  pseudonym: Pseudonym,
+): AsyncGenerator<SearchPage> {
+  if (sought === null) return;
+  for (let after = query.after; ; await sought.turn()) {
+    const page = await pageOf(database, shelf, { ...query, after }, sought, pseudonym);
+    yield page;
+    if (page.next === null) return;
+    after = page.next;
+  }
+}
+
+function pageOf(
+  database: DatabaseSync,
+  shelf: Shelf,
+  query: SearchQuery,
+  sought: Sought,
+  pseudonym: Pseudonym,
+): Promise<SearchPage> {
   return query.sort === 'document'
-    ? await documentPage(database, shelf, query, sought, pseudonym)
-    : await sortedPage(database, shelf, query, sought, pseudonym);
+    ? documentPage(database, shelf, query, sought, pseudonym)
+    : sortedPage(database, shelf, query, sought, pseudonym);
 }
 
 /** Passages and hits of a search, all of them looked at. */
-export async function countHits(database: DatabaseSync, query: SearchQuery): Promise<SearchCount> {
+export async function countHits(
+  database: DatabaseSync,
+  query: SearchQuery,
+  signal?: AbortSignal,
+): Promise<SearchCount> {
   const shelf = shelfOf(database);
-  const sought = soughtBy(shelf, query);
+  const sought = soughtBy(shelf, query, signal);
   if (sought === null) return { passages: 0, hits: 0 };
-  const { keys, total, partly } = await coverOf(database, shelf, query, sought);
-  return { passages: total, hits: partly ? null : keys.length };
+  const { keys, total, left } = await coverOf(database, shelf, query, sought);
+  return { passages: total, hits: left > 0 ? null : keys.length };
 }
 
 async function documentPage(
@@ -56,7 +97,7 @@ async function documentPage(
   const made = createLines(database, pseudonym);
   const lines: Concordance[] = [];
   let next: string | null = null;
-  for await (const read of readHits(database, query, sought.phrase, passages)) {
+  for await (const read of readHits(database, query, sought, passages)) {
     for (const passage of read) {
       const at = passages.places[passage.at] ?? 0;
       const source = shelf.places[at];
@@ -74,7 +115,7 @@ async function documentPage(
     lines,
     total: counted,
     more: found === null,
-    partly: false,
+    left: 0,
     next,
   };
 }
@@ -95,7 +136,7 @@ async function sortedPage(
   const hits = order.slice(from, from + limit).flatMap((at) => cover.hits[at] ?? []);
   const numbers = Uint32Array.from(new Set(hits.map(({ number }) => number)));
   const passages = new Map<number, Read>();
-  for await (const read of readHits(database, query, sought.phrase, { numbers })) {
+  for await (const read of readHits(database, query, sought, { numbers })) {
     for (const passage of read) passages.set(passage.number, passage);
   }
   const made = createLines(database, pseudonym);
@@ -109,7 +150,7 @@ async function sortedPage(
     }),
     total: cover.total,
     more: false,
-    partly: cover.partly,
+    left: cover.left,
     next: from + limit < order.length ? String(from + limit) : null,
   };
 }
@@ -120,8 +161,8 @@ type Cover = {
   readonly keys: readonly Keys[];
   /** Passages with hits, those not covered too. */
   readonly total: number;
-  /** Whether there are hits that it does not cover. */
-  readonly partly: boolean;
+  /** Passages of them with hits that it does not cover. */
+  readonly left: number;
   /** Orders that were asked for. */
   readonly orders: Partial<Record<Exclude<SearchQuery['sort'], 'document'>, readonly number[]>>;
 };
@@ -147,11 +188,13 @@ async function covered(
   const hits: Cover['hits'][number][] = [];
   const keys: Keys[] = [];
   const first = partOf(found, 0, enough + 1);
-  for await (const read of readHits(database, query, sought.phrase, first)) {
+  let whole = 0;
+  for await (const read of readHits(database, query, sought, first)) {
     for (const passage of read) {
       const place = first.places[passage.at] ?? 0;
       hits.push(...passage.spans.map((_, hit) => ({ place, number: passage.number, hit })));
       keys.push(...keysOf(passage));
+      if (hits.length <= enough) whole++;
     }
     if (hits.length > enough) break;
   }
@@ -159,7 +202,7 @@ async function covered(
     hits: hits.slice(0, enough),
     keys: keys.slice(0, enough),
     total,
-    partly: hits.length > enough,
+    left: hits.length > enough ? total - whole : 0,
     orders: {},
   };
 }

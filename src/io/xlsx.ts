@@ -83,19 +83,23 @@ export async function codingWorkbook(
   });
 }
 
+/** Rows that a sheet of a workbook holds below its header, and one for what has to be said of it. */
+export const sheetRows = 1_048_574;
+
 /**
- * A table as a workbook that is made as it is read, with the names of its columns always in sight. Texts are stored as
- * texts, so that none is ever run as a formula.
+ * A table as a workbook that is made as its rows come, some at a time, with the names of its columns always in sight. Texts
+ * are stored as texts, so that none is ever run as a formula.
  */
-export function tableWorkbook(
+export async function tableWorkbook(
   name: string,
   header: readonly string[],
-  rows: readonly (readonly string[])[],
-): ReadableStream<Uint8Array<ArrayBuffer>> {
+  parts: AsyncGenerator<readonly (readonly string[])[]>,
+): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  const first = await parts.next();
   // Enough rows to see how wide a column has to be.
-  const sample = [header, ...rows.slice(0, 200)];
+  const sample = [header, ...(first.done ? [] : first.value.slice(0, 200))];
   const widths = header.map((_, at) => Math.max(...sample.map((row) => row[at]?.length ?? 0)));
-  const stream = writeStream(inTurns(rows), {
+  const stream = writeStream(inTurns(first.done ? [] : first.value, parts), {
     name,
     columns: header.map((title, at) => ({ header: title, width: Math.min(60, (widths[at] ?? 0) + 2) })),
     freezePane: { rows: 1 },
@@ -104,11 +108,19 @@ export function tableWorkbook(
 }
 
 /** Rows as cells, some at a time, so that others get their turn. */
-async function* inTurns(rows: readonly (readonly string[])[]): AsyncGenerator<(string | null)[]> {
-  for (const [at, row] of rows.entries()) {
-    if (at % 250 === 249) await pause();
-    yield row.map((cell) => (cell === '' ? null : cell.toWellFormed()));
+async function* inTurns(
+  first: readonly (readonly string[])[],
+  parts: AsyncGenerator<readonly (readonly string[])[]>,
+): AsyncGenerator<(string | null)[]> {
+  yield* first.map(cellsOf);
+  for await (const rows of parts) {
+    await pause();
+    yield* rows.map(cellsOf);
   }
+}
+
+function cellsOf(row: readonly string[]): (string | null)[] {
+  return row.map((cell) => (cell === '' ? null : cell.toWellFormed()));
 }
 
 function instructionSheet({ instructions }: CodingSheet) {

@@ -7,7 +7,9 @@ export type AppendixColumn = (typeof appendixColumns)[number];
 /** One thing that documents of an institution name, where first, and how often. */
 export type AppendixItem = {
   readonly column: AppendixColumn;
-  /** The actor, programme, group or project, or the words of the text. */
+  /** The actor, group or project by the id of its mentions; null where it has none, and is known by its words. */
+  readonly id: string | null;
+  /** As the lexicon writes it, or else as the documents do most often; or the words of the text. */
   readonly name: string;
   /** Its class, or of money its year and status; null where neither is known. */
   readonly note: string | null;

@@ -1,3 +1,4 @@
+import type { Mention } from './mention.ts';
 import type { Passage, Zone } from './passage.ts';
 import type { Grouping } from './profile.ts';
 import type { Tag } from './tag.ts';
@@ -50,4 +51,11 @@ export type CellQuery = Narrowing & {
   /** Names that mark the object. */
   readonly object: readonly string[];
   readonly periodYears: number;
+};
+
+/** Mentions of one kind or several in documents of an institution, `(none)` where it is not known. */
+export type MentionQuery = {
+  readonly institution: string;
+  readonly kinds: readonly Mention['kind'][];
+  readonly fits: (mention: Mention) => boolean;
 };

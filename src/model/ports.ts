@@ -1,7 +1,7 @@
 import type { ActFacts, Person } from './act.ts';
 import type { Document, Format, Page, PageSource } from './document.ts';
 import type { TaggedPassage } from './framing.ts';
-import type { CellQuery, Glance, ReadPassage } from './glance.ts';
+import type { CellQuery, Glance, MentionQuery, ReadPassage } from './glance.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Mention } from './mention.ts';
 import type { Language, Passage, Removed, Segmentation, Zone } from './passage.ts';
@@ -169,6 +169,9 @@ export type FoundMention = Omit<MentionRow, 'longest'> & {
   readonly persons: readonly Person[];
 };
 
+/** A mention with the number that its passage has in the index. */
+export type PlacedMention = { readonly file: string; readonly number: number; readonly mention: Mention };
+
 /** What was taken out of one document, as the index holds it. */
 export type FoundRemovals = {
   readonly file: string;
@@ -242,10 +245,19 @@ export interface StudyDatabase {
     from: number,
     count: number,
   ): { readonly total: number; readonly documents: number; readonly found: readonly Found[] };
-  /** A page of the hits of a search; private names are replaced where pseudonyms are given. Long work makes room for other. */
-  search(query: SearchQuery, pseudonym?: (name: string) => string): Promise<SearchPage>;
+  /** The mentions that a query asks for, in the order of file and place. Long work makes room for other. */
+  mentionsOf(query: MentionQuery): Promise<readonly PlacedMention[]>;
+  /** Passages by their numbers in the index, each as one of the files that it stands in, in the order asked for. */
+  passagesOf(wanted: readonly Pick<PlacedMention, 'number' | 'file'>[]): Iterable<Found>;
+  /**
+   * A page of the hits of a search; private names are replaced where pseudonyms are given. Long work makes room for other, and
+   * ends with `signal`, by throwing its reason.
+   */
+  search(query: SearchQuery, pseudonym?: (name: string) => string, signal?: AbortSignal): Promise<SearchPage>;
+  /** Its pages one after another to the last, as the index stands now. */
+  searchPages(query: SearchQuery, pseudonym?: (name: string) => string): AsyncGenerator<SearchPage>;
   /** Counts all passages that a search finds, and their hits; takes longer than its first page. */
-  countHits(query: SearchQuery): Promise<SearchCount>;
+  countHits(query: SearchQuery, signal?: AbortSignal): Promise<SearchCount>;
   addRun(run: RunRecord, folder: string): void;
   runs(): readonly { readonly run: RunRecord; readonly folder: string }[];
   close(): void;

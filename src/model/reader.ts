@@ -7,5 +7,8 @@ export const mostPassages = 200;
 /** Passages behind a cell that are given at a time. */
 export const evidencePage = 50;
 
+/** Mentions that are given at a time. */
+export const mentionsPage = 50;
+
 /** Notes against tags on a page of their list. */
 export const contestsPage = 50;

@@ -46,8 +46,8 @@ export type SearchPage = {
   readonly total: number;
   /** Whether there are more passages than `total`, because so many have the words that not all were looked at. */
   readonly more: boolean;
-  /** Whether the order is that of the first hits in document order alone, because there are too many to sort. */
-  readonly partly: boolean;
+  /** Passages with hits that are in no page of this order, because only the first hits in document order are sorted. */
+  readonly left: number;
   /** Where the next page begins; null on the last one. */
   readonly next: string | null;
 };

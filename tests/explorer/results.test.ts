@@ -106,6 +106,10 @@ describe('institutions', () => {
     expect(items.length).toBeGreaterThan(20);
     expect(read.map((one) => one.split(':')[0])).toEqual(['Channels', 'Financial resources']);
     for (const one of read) expect(one).toMatch(/F1 0\.\d{3} \(.*\) against the codes of simulated coders/);
+    // As documents write them, and not folded as they are compared.
+    expect(items.filter(({ name }) => /^\p{Lu}.*\p{M}/u.test(name.normalize('NFD'))).length).toBeGreaterThan(
+      5,
+    );
     for (const { href } of items) {
       const [, document, passage] = /^\/documents\/([^?]+)\?passage=(.+)$/.exec(href ?? '') ?? [];
       const found = sample()
@@ -113,6 +117,81 @@ describe('institutions', () => {
         .passage(passage ?? '');
       expect(typeof found === 'string' ? found : found.passage.document).toBe(document);
     }
+  });
+});
+
+describe('numbers of hypotheses', () => {
+  const shown = async (id: string) =>
+    (await answer('GET /api/claims/:hypothesis', `/api/claims/${id}`)).grounds;
+  const mentioned = async (href: string) => {
+    const [path, query] = href.split('?');
+    expect(path).toBe('/mentions');
+    return answer('GET /api/mentions', `/api/mentions?${query}`);
+  };
+
+  it('lead to the mentions that they count', async () => {
+    const [channels] = await shown('H3');
+    for (const row of channels?.rows ?? []) {
+      for (const cell of row.slice(2, 4)) {
+        const view = await mentioned(cell.href ?? '');
+        expect(view.things).toBe(cell.value);
+        expect(view.rows.length).toBe(view.total);
+        for (const { start, end, passage } of view.rows) {
+          expect(passage.institution).toBe(row[0]?.text);
+          expect([...passage.text].slice(start, end).join('')).not.toBe('');
+        }
+      }
+    }
+    const [served] = await shown('H4');
+    expect(served?.rows.length).toBe(6);
+    // What stands in strata that are not compared is not in the number.
+    for (const cell of (served?.rows ?? []).flatMap((row) => row.slice(5, 7)))
+      if (cell.value !== 0)
+        expect((await mentioned(cell.href ?? '')).total).toBeGreaterThanOrEqual(cell.value ?? 0);
+  });
+
+  it('lead to passages or hits where they count those', async () => {
+    for (const id of ['H1a', 'H2a', 'H6', 'H7', 'H10']) {
+      for (const { name, rows, columns } of await shown(id)) {
+        if (!/^(parts|balances|strata)/.test(name)) continue;
+        const counts = columns.findIndex(({ label }) => ['documents', 'period'].includes(label));
+        const of = /^parts/.test(name) ? [1, 2, 3] : /^strata/.test(name) ? [2, 3] : [2, 3, 4, 5, 6];
+        expect(counts).toBeGreaterThan(0);
+        for (const cell of rows.flatMap((row) => of.map((column) => row[column])))
+          expect(cell?.href === null, `${id} ${name} ${cell?.text}`).toBe(cell?.value === 0);
+      }
+    }
+    const [forms] = await shown('H6');
+    for (const cell of (forms?.rows ?? []).flatMap((row) => row.slice(5, 7))) {
+      const [path, query] = (cell.href ?? '').split('?');
+      expect(path).toBe('/search');
+      expect((await answer('GET /api/search/count', `/api/search/count?${query}`)).hits).toBe(cell.value);
+    }
+  });
+
+  it('lead on from what a list leaves out, and from how often a thing is named', async () => {
+    const { rows } = await answer('GET /api/appendix', '/api/appendix');
+    const cells = rows.flatMap((row) => row.cells);
+    expect(cells.some(({ left }) => left > 0)).toBe(true);
+    for (const { items, left, all } of cells.slice(0, 15)) {
+      const { things, total } = await mentioned(all);
+      expect(total).toBeGreaterThanOrEqual(items.reduce((sum, { times }) => sum + times, 0));
+      expect(things > 0).toBe(items.length + left > 0);
+      for (const { every, times } of items)
+        if (times > 1) expect((await mentioned(every ?? '')).total).toBeGreaterThanOrEqual(times);
+    }
+  });
+
+  it('are refused where the address asks for what there is not', async () => {
+    for (const query of [
+      'kind=role',
+      'institution=x&kind=king',
+      'institution=x&kind=role&of=..%2F',
+      'institution=x&kind=role&role=x',
+    ])
+      expect((await refused(`/api/mentions?${query}`))[0]).toBe(400);
+    const none = await answer('GET /api/mentions', "/api/mentions?institution=x'--&kind=role,amount");
+    expect([none.total, none.rows]).toEqual([0, []]);
   });
 });
 

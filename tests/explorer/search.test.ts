@@ -43,7 +43,7 @@ describe('the search of the explorer', () => {
   it('gives each hit on one page, with the passage that it leads to', async () => {
     const first = await page('words=economia+solidaria');
     expect(first.lines).toHaveLength(50);
-    expect(first).toMatchObject({ more: false, partly: false });
+    expect(first).toMatchObject({ more: false, left: 0 });
     const lines = await all('words=economia+solidaria');
     const { hits, passages } = (await (
       await asked(sample().desk, '/api/search/count?words=economia+solidaria')
@@ -119,6 +119,7 @@ describe('the search of the explorer', () => {
     expect((await refused('/api/search?term=zzz')).lines.join()).toMatch(
       /term: expected a term of the lexicon/,
     );
+    expect((await refused('/api/search.csv?words=a*')).error).toBe('bad_request');
     expect((await refused('/api/search?words=a*')).lines.join()).toMatch(/three letters before the star/);
     expect((await refused('/api/search?words=a&zone=cellar')).error).toBe('bad_request');
     expect((await refused('/api/search?words=a&from=junio')).error).toBe('bad_request');

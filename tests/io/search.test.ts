@@ -10,7 +10,7 @@ import { temporaryFolder } from '../support/tiny.ts';
 import { type Made, made } from './make.ts';
 
 const anything: SearchQuery = { ...anySearch, limit: 100 };
-const nothing = { lines: [], total: 0, more: false, partly: false, next: null };
+const nothing = { lines: [], total: 0, more: false, left: 0, next: null };
 
 function indexed(...documents: readonly Made[]): StudyDatabase {
   const database = openDatabase(join(temporaryFolder(), 'study.sqlite'));

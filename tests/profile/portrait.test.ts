@@ -246,4 +246,32 @@ describe('appendix', () => {
       { column: 'objectives', name: 'xxxxxxxxxx', note: null },
     ]);
   });
+
+  it('writes names as the lexicon does, and others as the documents do most often', () => {
+    const role = (id: string, programme: string | null = null) =>
+      mention(0, { kind: 'role', id, programme, role: 'implementing' });
+    const written = (kind: 'actor' | 'programme', id: string, surface: string) =>
+      mention(0, { kind, id, surface });
+    const [recm] = appendix(
+      [
+        row('a', role('name:ministerio de inclusion', 'programa manos')),
+        row('a', written('actor', 'name:ministerio de inclusion', 'MINISTERIO')),
+        row('b', written('actor', 'name:ministerio de inclusion', 'Inclusión')),
+        row('c', written('actor', 'name:ministerio de inclusion', 'Inclusión')),
+        row('a', written('programme', 'programa manos', 'Programa\nÑandú')),
+        row('a', role('inaes')),
+        row('a', written('actor', 'inaes', 'INAES')),
+        row('a', role('name:nobody')),
+        row('a', mention(0, { kind: 'beneficiary', id: 'jovenes', surface: 'Jóvenes' })),
+      ],
+      [{ id: 'inaes', name: 'Instituto de Economía' }],
+    );
+    expect(recm?.items.map(({ id, name, programme }) => [id, name, programme])).toEqual([
+      // As long as may be quoted, and on one line.
+      ['name:ministerio de inclusion', 'Inclusión', 'Programa Ñ'],
+      ['inaes', 'Instituto de Economía', null],
+      ['name:nobody', 'nobody', null],
+      ['jovenes', 'Jóvenes', null],
+    ]);
+  });
 });

@@ -61,6 +61,14 @@ export async function screensOf(address: string): Promise<readonly Shown[]> {
       name: 'evidence',
       path: `/evidence?${query({ by: 'voice', key: voice?.code ?? '', code: frame })}`,
     },
+    ...(members[0] === undefined
+      ? []
+      : [
+          {
+            name: 'mentions',
+            path: `/mentions?${query({ institution: members[0], kind: 'role,beneficiary' })}`,
+          },
+        ]),
     { name: 'lexicon', path: '/lexicon' },
     {
       name: 'lexicon-category',

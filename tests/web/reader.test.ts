@@ -88,6 +88,22 @@ describe.skipIf(browserPath === null)('reading in a browser', () => {
     expect(await faults(page)).toEqual([]);
   });
 
+  it('marks the words of whatever a number counts, in the list and in the text', async () => {
+    const page = await open('/evidence?by=voice&key=civil_society&code=BENEF');
+    const passages = await page.locator('.quotes li').count();
+    expect(passages).toBeGreaterThan(3);
+    expect(await page.locator('.quotes li:has(mark.rose)').count()).toBe(passages);
+    expect(await page.getByLabel('Framed as').locator('option:checked').innerText()).toBe('Beneficiaries');
+    const word = await page.locator('mark.rose').first().innerText();
+    await page.locator('.quotes .note a').first().click();
+    const chosen = page.locator('.tagged[aria-current] mark');
+    await chosen.waitFor();
+    expect([await chosen.innerText(), await chosen.getAttribute('class')]).toEqual([word, 'other']);
+    await page.getByRole('checkbox', { name: 'actors and markers' }).uncheck();
+    expect(await page.locator('mark.other').count()).toBe(0);
+    expect(new URL(page.url()).searchParams.has('show')).toBe(false);
+  });
+
   it('goes from a rectangle on the page back to its text', async () => {
     const { document } = await rowOf(isSamplePdf);
     const page = await open(`/documents/${document}?page=1`);

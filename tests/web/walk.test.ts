@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { browserPath, givenBrowser } from '../support/chromium.ts';
 import { givenSample, givenServing } from '../support/explorer.ts';
 import { faults, opener } from '../support/page.ts';
@@ -21,6 +21,21 @@ describe.skipIf(browserPath === null)('the explorer in a browser', () => {
   it('says where there is nothing', async () => {
     const page = await open('/nowhere');
     await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+  });
+
+  it.each([
+    ['/documents/0123456789abcdef', /expected a document/],
+    ['/claims/NONE', /expected a hypothesis/],
+    ['/evidence?by=voice&key=x&code=NONE', /expected one of the categories/],
+    ['/runs/2001', /expected a run/],
+    ['/mentions?institution=x&kind=king', /kind/],
+  ])('says at %s what is wrong, as the title of the screen', async (path, words) => {
+    const page = await browser().newPage({ viewport: { width: 1280, height: 900 } });
+    onTestFinished(() => page.close());
+    await page.goto(new URL(path, serving().address).href);
+    await page.getByRole('heading', { level: 1, name: 'This could not be shown' }).waitFor();
+    expect(await page.getByRole('alert').innerText()).toMatch(words);
+    expect(await faults(page)).toEqual([]);
   });
 
   it.each([360, 2560])('fits into %i pixels', async (width) => {

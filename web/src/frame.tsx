@@ -47,7 +47,7 @@ export function Frame() {
       </header>
       <main id="main" ref={main} tabIndex={-1} className={study.isPending ? 'waiting' : undefined}>
         {study.isError ? (
-          <Failed error={study.error} />
+          <Failed isWhole error={study.error} />
         ) : (
           <Suspense fallback={<Loading />}>
             <Switch>

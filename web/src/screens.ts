@@ -27,6 +27,7 @@ const all: readonly Screen[] = [
   { path: '/runs/compare', name: null, page: lazy(() => import('./screens/runs-compared.tsx')) },
   { path: '/runs/:run', name: null, page: lazy(() => import('./screens/run.tsx')) },
   { path: '/evidence', name: null, page: lazy(() => import('./screens/evidence.tsx')) },
+  { path: '/mentions', name: null, page: lazy(() => import('./screens/mentions.tsx')) },
   { path: '/coding', name: 'Coding', page: lazy(() => import('./screens/coding.tsx')), ofCoders: true },
   {
     path: '/coding/:sample',

@@ -37,6 +37,20 @@ export function evidenceAt(by: string, key: string, code: string, narrowing: Nar
   return `/evidence?${new URLSearchParams([['by', by], ['key', key], ['code', code], ...more])}`;
 }
 
+/** Where the mentions behind a number are listed, as the endpoint of mentions asks for them. */
+export function mentionsAt(
+  institution: string,
+  kind: string,
+  asked: Readonly<Record<string, readonly string[] | string | undefined>> = {},
+): string {
+  const more = Object.entries(asked).flatMap(([name, value]) =>
+    value === undefined
+      ? []
+      : [[name, typeof value === 'string' ? value : value.join(',')] as [string, string]],
+  );
+  return `/mentions?${new URLSearchParams([['institution', institution], ['kind', kind], ...more])}`;
+}
+
 /** Where institutions are shown beside each other; of one alone it is its own page. */
 export function institutionAt(institution: string): string {
   return `/institutions?${new URLSearchParams({ with: encodeURIComponent(institution) })}`;

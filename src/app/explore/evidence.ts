@@ -1,4 +1,4 @@
-import type { EvidenceView } from '../../model/api/evidence.ts';
+import type { EvidencePassage, EvidenceView } from '../../model/api/evidence.ts';
 import type { CellQuery, Narrowing } from '../../model/glance.ts';
 import type { Found } from '../../model/ports.ts';
 import type { Grouping } from '../../model/profile.ts';
@@ -46,15 +46,16 @@ export function evidenceView(
     total,
     documents,
     from,
-    passages: found.map((one) => ({
-      ...passageView(one, []),
-      cited: one.page,
-      document: one.passage.document,
-      file: one.file,
-      title: one.title,
-      institution: one.institution,
-      date: one.date,
-    })),
+    passages: found.map(evidencePassage),
+  };
+}
+
+/** A passage with the document that it stands in. */
+export function evidencePassage(one: Found): EvidencePassage {
+  const { file, title, institution, date } = one;
+  return {
+    ...passageView(one, []),
+    ...{ cited: one.page, document: one.passage.document, file, title, institution, date },
   };
 }
 

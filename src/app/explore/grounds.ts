@@ -1,4 +1,5 @@
 import type { TableView } from '../../model/api/views.ts';
+import type { Measure } from '../../model/claim.ts';
 import type {
   Balance,
   ContrastFinding,
@@ -9,6 +10,7 @@ import type {
   ThresholdFinding,
 } from '../../model/finding.ts';
 import { shareWords } from '../../model/outcome.ts';
+import type { KeptResults } from '../../model/results.ts';
 import {
   framesCountedWords,
   gateOutcome,
@@ -22,6 +24,7 @@ import {
 import { count, percent, statistic } from '../../report/numbers.ts';
 import { logFactor, pText } from '../../report/robustness-lines.ts';
 import { columns, evidenceAt, institutionAt, said, told } from './cells.ts';
+import { type CountedAt, countedAt, describedAt, measureOf } from './counted.ts';
 
 /** The estimates of a hypothesis and its companions, corrected and uncorrected; null without any. */
 export function estimatesTable(findings: readonly Finding[], labels: Labels): TableView | null {
@@ -86,13 +89,20 @@ export function gatesTable({ gates }: Finding): TableView | null {
   };
 }
 
-/** What the estimate comes about from: balances and strata, or what each institution contributes. `object` is its code. */
-export function groundsTables(finding: Finding, labels: Labels, object: string): TableView[] {
+/** What the estimate comes about from: balances and strata, or what each institution contributes, each number with its passages. */
+export function groundsTables(results: KeptResults, finding: Finding, labels: Labels): TableView[] {
+  const measure = measureOf(results, finding);
+  const { object } = results.study;
   switch (finding.kind) {
     case 'contrast':
-      return [balancesTable(finding, labels, object), ...strataTable(finding, labels)];
+      return [
+        balancesTable(finding, labels, object, countedAt(results, measure)),
+        ...strataTable(finding, labels, strataCode(finding, measure, object)),
+      ];
     case 'threshold':
-      return [partsTable(finding), ...bandTable(finding)].filter(({ rows }) => rows.length > 0);
+      return [partsTable(finding, object, countedAt(results, measure)), ...bandTable(finding)].filter(
+        ({ rows }) => rows.length > 0,
+      );
     case 'minimum':
     case 'paired':
       return [
@@ -102,7 +112,12 @@ export function groundsTables(finding: Finding, labels: Labels, object: string):
           columns: columns('institution', '#documents', '#log odds'),
           rows: finding.figures.map(({ institution, documents, value, lower, upper }) => [
             said(institution, institutionAt(institution)),
-            told(documents, count),
+            told(
+              documents,
+              count,
+              null,
+              documents > 0 ? evidenceAt('institution', institution, object) : null,
+            ),
             told(
               value,
               statistic,
@@ -122,8 +137,15 @@ export function groundsTables(finding: Finding, labels: Labels, object: string):
           rows: finding.rows.map(({ institution, documents, values }) => [
             said(institution, institutionAt(institution)),
             told(documents, count),
-            ...values.map((value) =>
-              told(value, (one) => (Number.isInteger(one) ? count(one) : one.toFixed(2))),
+            ...values.map((value, at) =>
+              told(
+                value,
+                (one) => (Number.isInteger(one) ? count(one) : one.toFixed(2)),
+                null,
+                documents > 0 && value !== null && value > 0
+                  ? describedAt(measure, institution, finding.columns[at] ?? '')
+                  : null,
+              ),
             ),
           ]),
           note: null,
@@ -135,17 +157,35 @@ export function groundsTables(finding: Finding, labels: Labels, object: string):
   }
 }
 
-function balancesTable(finding: ContrastFinding, labels: Labels, object: string): TableView {
+function balancesTable(
+  finding: ContrastFinding,
+  labels: Labels,
+  object: string,
+  counted: CountedAt,
+): TableView {
   const { numerator, denominator, sides, balance } = finding;
   const [own, other] = [inSentence(labels(numerator)), inSentence(labels(denominator))];
-  const link = (institution: string, code: string, times: number) =>
-    (balance || code === object) && times > 0 ? evidenceAt('institution', institution, code) : null;
+  const link = (institution: string, code: string, times: number) => {
+    if (times <= 0) return null;
+    // A companion weighs other poles than the measure says.
+    if (balance || code === object) return evidenceAt('institution', institution, code);
+    return counted(institution, code === numerator ? 'of' : 'against');
+  };
   const of = (side: Side, one: Balance) => [
     said(one.institution, institutionAt(one.institution)),
     said(sideLabel(side)),
-    told(one.documents, count),
+    told(one.documents, count, null, link(one.institution, object, one.passages)),
     told(one.passages, count, null, link(one.institution, object, one.passages)),
-    told(one.framedDocuments, count),
+    told(
+      one.framedDocuments,
+      count,
+      null,
+      one.framedDocuments === 0
+        ? null
+        : balance
+          ? link(one.institution, `${numerator},${denominator}`, one.framedDocuments)
+          : counted(one.institution, 'all'),
+    ),
     told(one.numerator, count, null, link(one.institution, numerator, one.numerator)),
     told(one.denominator, count, null, link(one.institution, denominator, one.denominator)),
     told(one.theta, (theta) => Math.exp(theta).toFixed(2), one.theta === null ? null : statistic(one.theta)),
@@ -172,12 +212,22 @@ function balancesTable(finding: ContrastFinding, labels: Labels, object: string)
   };
 }
 
-function strataTable(finding: ContrastFinding, labels: Labels): TableView[] {
-  const { strata, sides, shareNotCompared, numerator, denominator, role, balance } = finding;
+/** Codes of which one stands in every passage that a stratum counts; null where it counts no passages. */
+function strataCode(
+  { numerator, denominator, balance }: ContrastFinding,
+  measure: Measure | null,
+  object: string,
+): string | null {
+  if (balance || measure?.count === 'mentions') return `${numerator},${denominator}`;
+  return measure?.count === 'passages' || measure?.count === 'documents' ? object : null;
+}
+
+function strataTable(finding: ContrastFinding, labels: Labels, code: string | null): TableView[] {
+  const { strata, sides, shareNotCompared, denominator, role } = finding;
   if (strata.length === 0) return [];
   const link = ({ voices }: Side, { language, period }: Stratum, times: number) =>
-    balance && voices.length > 0 && times > 0
-      ? evidenceAt('voice', voices.join(','), `${numerator},${denominator}`, { language, period })
+    code !== null && voices.length > 0 && times > 0
+      ? evidenceAt('voice', voices.join(','), code, { language, period })
       : null;
   return [
     {
@@ -202,16 +252,23 @@ function strataTable(finding: ContrastFinding, labels: Labels): TableView[] {
   ];
 }
 
-function partsTable({ parts, unit, having }: ThresholdFinding): TableView {
+function partsTable(
+  { parts, unit, having }: ThresholdFinding,
+  object: string,
+  counted: CountedAt,
+): TableView {
+  const amount = (value: number) => (Number.isInteger(value) ? count(value) : value.toFixed(2));
+  const link = (institution: string, which: 'of' | 'all', value: number) =>
+    value > 0 ? counted(institution, which) : null;
   return {
     name: 'parts',
     caption: `What each institution contributes: ${unit} ${having}`,
     columns: columns('institution', '#documents', '#of the kind', '#of all', '#share', ''),
     rows: parts.map(({ institution, documents, a, b, share, leftOut }) => [
       said(institution, institutionAt(institution)),
-      told(documents, count),
-      told(a, (value) => (Number.isInteger(value) ? count(value) : value.toFixed(2))),
-      told(a + b, (value) => (Number.isInteger(value) ? count(value) : value.toFixed(2))),
+      told(documents, count, null, documents > 0 ? evidenceAt('institution', institution, object) : null),
+      told(a, amount, null, link(institution, 'of', a)),
+      told(a + b, amount, null, link(institution, 'all', a + b)),
       { ...said(share === null ? '–' : shareWords(share)), value: share?.value ?? null },
       said(leftOut === null ? '' : `left out: ${leftOutWords(leftOut)}`),
     ]),

@@ -70,7 +70,7 @@ export function hypothesisView(
     warnings: finding.warnings.map((one) => sentence(warningWords(one))),
     estimates: estimatesTable([finding, ...companions], labels),
     gates: gatesTable(finding),
-    grounds: [finding, ...companions].flatMap((one) => groundsTables(one, labels, results.study.object)),
+    grounds: [finding, ...companions].flatMap((one) => groundsTables(results, one, labels)),
     robustness: robustnessView(results, finding),
     quotes: quotesOf(results, finding, passagesOf),
     before: next(at - 1),

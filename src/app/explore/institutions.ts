@@ -4,7 +4,12 @@ import type {
   InstitutionsView,
   NamedView,
 } from '../../model/api/institutions.ts';
-import { type AppendixItem, type AppendixRow, appendixColumns } from '../../model/appendix.ts';
+import {
+  type AppendixColumn,
+  type AppendixItem,
+  type AppendixRow,
+  appendixColumns,
+} from '../../model/appendix.ts';
 import { mostCompared } from '../../model/compared.ts';
 import { fieldSentence } from '../../model/field.ts';
 import { InputError } from '../../model/input.ts';
@@ -18,7 +23,7 @@ import { elementary, framesOf } from '../../report/frames.ts';
 import { count, counted, percent } from '../../report/numbers.ts';
 import { appendixHeads } from '../../report/page/appendix.ts';
 import { sentence } from '../../report/sentence.ts';
-import { columns, evidenceAt, figureOf, passageAt, said, told } from './cells.ts';
+import { columns, evidenceAt, figureOf, mentionsAt, passageAt, said, told } from './cells.ts';
 
 /** Most things in a cell of the table, and of an institution in a comparison. */
 const inTable = 4;
@@ -185,14 +190,29 @@ function cellsOf(
   return appendixColumns.map((column) => {
     const own = row?.items.filter((item) => item.column === column) ?? [];
     return {
-      items: own.slice(0, most).map((item) => namedOf(item, ingest)),
+      items: own.slice(0, most).map((item) => namedOf(row?.institution ?? '', item, ingest)),
       left: Math.max(0, own.length - most),
+      all: mentionsAt(row?.institution ?? '', ...mentionedIn[column]),
     };
   });
 }
 
-function namedOf(item: AppendixItem, ingest: KeptResults['ingest']): NamedView {
+/** The mentions that a column is made of. */
+const mentionedIn: Readonly<Record<AppendixColumn, readonly [kind: string, asked: { role?: string }]>> = {
+  channels: ['role', { role: 'implementing' }],
+  money: ['role,amount', { role: 'funding' }],
+  objectives: ['objective', {}],
+  beneficiaries: ['beneficiary', {}],
+  projects: ['project', {}],
+};
+
+/** What a private name became, which the index does not know it by. */
+const veiled = /\bperson [0-9A-Z]{8}\b/;
+
+function namedOf(institution: string, item: AppendixItem, ingest: KeptResults['ingest']): NamedView {
   const document = ingest.find(({ file }) => file === item.file)?.document ?? null;
+  const [kind, asked] = mentionedIn[item.column];
+  const known = item.id ?? item.name;
   const note = [item.note, item.programme].filter((part) => part !== null).join('; ');
   return {
     name: item.name,
@@ -201,5 +221,6 @@ function namedOf(item: AppendixItem, ingest: KeptResults['ingest']): NamedView {
     file: item.file.replace(/^.*\//, ''),
     page: item.page,
     href: document === null ? null : passageAt(document, item.passage),
+    every: veiled.test(known) ? null : mentionsAt(institution, kind, { ...asked, name: known }),
   };
 }

@@ -3,6 +3,7 @@ import { InputError } from '../../model/input.ts';
 import type { Concordance, SearchPage, SearchQuery, SearchSort } from '../../model/search.ts';
 import { documentOf } from '../../model/units.ts';
 import { csv } from '../../report/csv.ts';
+import { count, counted } from '../../report/numbers.ts';
 import { type Asking, termsAsked } from '../terms-asked.ts';
 
 /** What a page of the explorer asks for, as the index takes it; throws an InputError where it asks for nothing. */
@@ -48,12 +49,39 @@ export const lineColumns = [
   'passage',
 ] as const;
 
-/** Lines of a concordance as rows in these columns; white space inside a line is single. */
-export function lineRows(lines: readonly Concordance[]): readonly string[][] {
-  return lines.map((line) => lineColumns.map((column) => (line[column] ?? '').replace(/\s+/g, ' ')));
+/**
+ * Pages of a concordance as rows in these columns, some at a time; white space inside a line is single. Of more than `most`
+ * lines the first are there; a last row says how much is not.
+ */
+export async function* lineRows(
+  pages: AsyncIterable<SearchPage>,
+  most = Number.POSITIVE_INFINITY,
+): AsyncGenerator<readonly string[][]> {
+  let [taken, over, left] = [0, 0, 0];
+  for await (const page of pages) {
+    const lines = page.lines.slice(0, most - taken);
+    taken += lines.length;
+    over += page.lines.length - lines.length;
+    left = page.left;
+    if (lines.length > 0) yield lines.map(rowOf);
+  }
+  const notes = [
+    ...(over === 0 ? [] : [`${counted(over, 'line')} left out: a sheet holds no more; the CSV has all`]),
+    ...(left === 0
+      ? []
+      : [
+          `${counted(left, 'passage')} with hits left out: sorted are the first ${count(taken + over)} hits in the order of documents; sorted by document, all are exported`,
+        ]),
+  ];
+  if (notes.length > 0) yield notes.map((note) => lineColumns.map((_, at) => (at === 0 ? note : '')));
 }
 
-/** The same as CSV; the mark at the beginning tells spreadsheets that this is UTF-8. */
-export function lineTable(lines: readonly Concordance[]): string {
-  return `\ufeff${[...csv(lineColumns, lineRows(lines))].join('')}`;
+function rowOf(line: Concordance): string[] {
+  return lineColumns.map((column) => (line[column] ?? '').replace(/\s+/g, ' '));
+}
+
+/** The same as CSV in pieces; the mark at the beginning tells spreadsheets that this is UTF-8. */
+export async function* lineTable(parts: AsyncIterable<readonly string[][]>): AsyncGenerator<string> {
+  yield `\ufeff${[...csv(lineColumns, [])].join('')}`;
+  for await (const [first = [], ...rest] of parts) yield [...csv(first, rest)].join('');
 }

@@ -2,57 +2,69 @@ import { lineColumns, lineRows, lineTable, searchQuery, searchView } from '../..
 import { pseudonymsOf } from '../../app/pseudonyms.ts';
 import { patternsOf } from '../../app/terms-asked.ts';
 import { pseudonymKey } from '../../io/pseudonym-key.ts';
-import { tableWorkbook } from '../../io/xlsx.ts';
+import { sheetRows, tableWorkbook } from '../../io/xlsx.ts';
 import type { SearchAsked, searchApi } from '../../model/api/search.ts';
-import type { Concordance, SearchSort } from '../../model/search.ts';
+import type { SearchPage, SearchSort } from '../../model/search.ts';
 import type { Desk } from '../desk.ts';
 import type { HandlersOf } from '../handler.ts';
+import { inTime } from '../in-time.ts';
 
-/** Lines of a page, and of a table. */
-const limits = { page: 50, table: 10_000 };
+/** Lines of a page, those of a table that are read at once, and how long a search may take, in milliseconds. */
+const limits = { page: 50, table: 250, time: 10_000 };
+const narrower = 'look for more words together, or in an institution, a language or some years';
 
 export const searchHandlers: HandlersOf<typeof searchApi> = {
-  'GET /api/search': async ({ database, results }, { input: { sort, after, ...asked } }) => {
+  'GET /api/search': async ({ database, results }, { input: { sort, after, ...asked }, signal }) => {
     const query = searchQuery(asked, await results(), { sort, after: after ?? null, limit: limits.page });
-    return searchView(await database().search(query));
+    return searchView(
+      await inTime(signal, limits.time, narrower, (end) => database().search(query, undefined, end)),
+    );
   },
 
-  'GET /api/search/count': async ({ database, results }, { input }) =>
-    database().countHits(searchQuery(input, await results(), { sort: 'document', limit: limits.page })),
+  'GET /api/search/count': async ({ database, results }, { input, signal }) => {
+    const query = searchQuery(input, await results(), { sort: 'document', limit: limits.page });
+    return inTime(signal, limits.time, narrower, (end) => database().countHits(query, end));
+  },
 
   'GET /api/search/terms': async ({ results }, { input }) => ({
     terms: [...patternsOf(await results(), input.frame ?? null)],
   }),
 
   'GET /api/search.csv': async (desk, { input }) =>
-    file('search.csv', 'text/csv; charset=utf-8', lineTable(await tableLines(desk, input))),
+    file(
+      'search.csv',
+      'text/csv; charset=utf-8',
+      bytesOf(lineTable(lineRows(await tablePages(desk, input)))),
+    ),
 
   'GET /api/search.xlsx': async (desk, { input }) => {
-    const rows = lineRows(await tableLines(desk, input));
+    const rows = lineRows(await tablePages(desk, input), sheetRows);
     return file(
       'search.xlsx',
       'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      tableWorkbook('Search', lineColumns, rows),
+      await tableWorkbook('Search', lineColumns, rows),
     );
   },
 };
 
-/** The lines of a table, which goes on to who knows where: names in it are replaced as the study says. */
-async function tableLines(
+/** The pages of a table, which goes on to who knows where: names in it are replaced as the study says. */
+async function tablePages(
   { database, results, study }: Desk,
   { sort, ...asked }: SearchAsked & { readonly sort: SearchSort },
-): Promise<readonly Concordance[]> {
+): Promise<AsyncGenerator<SearchPage>> {
   const query = searchQuery(asked, await results(), { sort, limit: limits.table });
   const { file: settings, pseudonymKey: key } = await study();
   const pseudonyms = pseudonymsOf(settings.privacy, () => pseudonymKey(key));
-  return (await database().search(query, pseudonyms ?? undefined)).lines;
+  return database().searchPages(query, pseudonyms ?? undefined);
 }
 
-function file(
-  name: string,
-  type: string,
-  content: string | ReadableStream<Uint8Array<ArrayBuffer>>,
-): Response {
+/** Made as it is read, and no further where nobody reads on. */
+function bytesOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const stream = ReadableStream.from(pieces).pipeThrough(new TextEncoderStream());
+  return stream as ReadableStream<Uint8Array<ArrayBuffer>>;
+}
+
+function file(name: string, type: string, content: ReadableStream<Uint8Array<ArrayBuffer>>): Response {
   return new Response(content, {
     headers: {
       'content-type': type,

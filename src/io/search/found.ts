@@ -1,5 +1,4 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { setImmediate as pause } from 'node:timers/promises';
 import { putWithin } from './numbers.ts';
 import { numbersOf, type Shelf } from './shelf.ts';
 import { createSieve } from './sieve.ts';
@@ -35,7 +34,7 @@ export async function findPassages(
     ? Math.max(chunks.first, Math.ceil((shelf.last - shelf.first) / 20))
     : chunks.page[phrase.words === 1 ? 'word' : 'phrase'];
   let seen = 0;
-  for (let after = -1; ; await pause()) {
+  for (let after = -1; ; await sought.turn()) {
     // A prefix is gathered anew by each statement, so that there is one alone.
     const size = phrase.isPrefix ? (isAll ? -1 : most) : seen === 0 ? chunks.first : chunks.later;
     const numbers = numbersOf(database, next, [phrase.match, BigInt(after), size]);
@@ -54,7 +53,10 @@ function whole(passages: Passages): Looked {
 }
 
 /** All passages of a set that lie in the files asked for. */
-export function inFiles({ places }: Shelf, { isPlace, passages }: Omit<Sought, 'phrase'>): Passages {
+export function inFiles(
+  { places }: Shelf,
+  { isPlace, passages }: Pick<Sought, 'isPlace' | 'passages'>,
+): Passages {
   const room = places.reduce((sum, { first, last }, at) => sum + (isPlace[at] ? last - first + 1 : 0), 0);
   const found = { places: new Uint32Array(room), numbers: new Uint32Array(room) };
   let end = 0;

@@ -1,12 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { setImmediate as pause } from 'node:timers/promises';
 import type { SearchQuery } from '../../model/search.ts';
 import type { Tag } from '../../model/tag.ts';
 import { toUtf16 } from '../../text/codepoints.ts';
 import { fitsTag } from './filter.ts';
 import { markedSpans, type Span } from './marker.ts';
-import type { Phrase } from './phrase.ts';
-import type { Passages } from './sought.ts';
+import type { Passages, Sought } from './sought.ts';
 
 /** A passage with its hits in the order in which they stand in it. */
 export type Read = {
@@ -34,11 +32,11 @@ const tagsQuery = `SELECT passage, tag FROM tags
 export async function* readHits(
   database: DatabaseSync,
   query: SearchQuery,
-  phrase: Phrase | null,
+  { phrase, turn }: Pick<Sought, 'phrase' | 'turn'>,
   { numbers }: Pick<Passages, 'numbers'>,
 ): AsyncGenerator<readonly (Read & { readonly at: number })[]> {
   for (let from = 0; from < numbers.length; from += batch) {
-    if (from > 0) await pause();
+    if (from > 0) await turn();
     const some = [...numbers.subarray(from, from + batch)];
     const list = JSON.stringify(some);
     const rows = database.prepare(rowsQuery).all(list) as Omit<Read, 'spans'>[];

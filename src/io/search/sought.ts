@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { SearchQuery } from '../../model/search.ts';
 import { fitsPlace, fittingPassages } from './filter.ts';
 import type { NumberSet } from './numbers.ts';
@@ -12,16 +13,22 @@ export type Sought = {
   readonly phrase: Phrase | null;
   readonly isPlace: readonly boolean[];
   readonly passages: NumberSet | null;
+  /** Lets others have their turn; throws where nobody waits any longer. */
+  readonly turn: () => Promise<void>;
 };
 
-/** What a query comes to in an index as it is now; null where it looks for nothing. */
-export function soughtBy(shelf: Shelf, query: SearchQuery): Sought | null {
+/** What a query comes to in an index as it is now; null where it looks for nothing. Work on it ends with `signal`. */
+export function soughtBy(shelf: Shelf, query: SearchQuery, signal?: AbortSignal): Sought | null {
   const phrase = query.words === null ? null : phraseOf(query.words);
   if (phrase === null && (query.words !== null || query.terms === null)) return null;
   return {
     phrase,
     isPlace: placesBy(shelf, query),
     passages: fittingPassages(shelf, query),
+    async turn() {
+      await setImmediate();
+      signal?.throwIfAborted();
+    },
   };
 }
 

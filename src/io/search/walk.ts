@@ -1,5 +1,4 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { setImmediate as pause } from 'node:timers/promises';
 import { markedSpans } from './marker.ts';
 import { has, putWithin } from './numbers.ts';
 import type { Phrase } from './phrase.ts';
@@ -10,7 +9,7 @@ import type { Passages, Sought } from './sought.ts';
 export async function walkFrom(
   database: DatabaseSync,
   { places }: Shelf,
-  { phrase, isPlace, passages }: Sought,
+  { phrase, isPlace, passages, turn }: Sought,
   from: { readonly place: number; readonly number: number },
   most: number,
 ): Promise<Passages> {
@@ -30,7 +29,7 @@ export async function walkFrom(
       found.places.push(at);
       found.numbers.push(number);
     }
-    await pause();
+    await turn();
   }
   return {
     places: Uint32Array.from(found.places.slice(0, most)),

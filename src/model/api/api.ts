@@ -5,6 +5,7 @@ import type { Endpoint } from './endpoint.ts';
 import { evidenceApi } from './evidence.ts';
 import { institutionsApi } from './institutions.ts';
 import { lexiconApi } from './lexicon.ts';
+import { mentionsApi } from './mentions.ts';
 import { resultsApi } from './results.ts';
 import { runsApi } from './runs.ts';
 import { searchApi } from './search.ts';
@@ -23,6 +24,7 @@ export const api = {
   ...searchApi,
   ...codingApi,
   ...lexiconApi,
+  ...mentionsApi,
   ...runsApi,
 };
 export type Api = typeof api;

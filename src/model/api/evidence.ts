@@ -6,6 +6,17 @@ import { groupings } from '../profile.ts';
 import { PassageView } from './documents.ts';
 import { endpoint, nothing, whole } from './endpoint.ts';
 
+/** A passage with its tags and the document that it stands in. */
+export const EvidencePassage = z.strictObject({
+  ...PassageView.shape,
+  document: z.string(),
+  file: z.string(),
+  title: z.string().nullable(),
+  institution: z.string().nullable(),
+  date: z.string().nullable(),
+});
+export type EvidencePassage = z.infer<typeof EvidencePassage>;
+
 /** The passages behind one cell of a profile, some at a time. */
 export const EvidenceView = z.strictObject({
   /** What is counted, as a clause. */
@@ -14,16 +25,7 @@ export const EvidenceView = z.strictObject({
   total: z.number(),
   documents: z.number(),
   from: z.number(),
-  passages: z.array(
-    z.strictObject({
-      ...PassageView.shape,
-      document: z.string(),
-      file: z.string(),
-      title: z.string().nullable(),
-      institution: z.string().nullable(),
-      date: z.string().nullable(),
-    }),
-  ),
+  passages: z.array(EvidencePassage),
 });
 export type EvidenceView = z.infer<typeof EvidenceView>;
 

@@ -23,13 +23,15 @@ export const NamedView = z.strictObject({
   file: z.string(),
   page: z.string(),
   href: z.string().nullable(),
+  /** Where all places that name it are listed; null where the index knows it by another name. */
+  every: z.string().nullable(),
 });
 export type NamedView = z.infer<typeof NamedView>;
 
 const Named = z.strictObject({
   institution: z.string(),
-  /** In the order of the columns; `left` counts those that are not shown. */
-  cells: z.array(z.strictObject({ items: z.array(NamedView), left: z.number() })),
+  /** In the order of the columns; `left` counts those that are not shown, and `all` is where all are listed. */
+  cells: z.array(z.strictObject({ items: z.array(NamedView), left: z.number(), all: z.string() })),
 });
 
 /** Who does what with whose money for whom, a row an institution. */

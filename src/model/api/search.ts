@@ -52,8 +52,8 @@ export const SearchView = z.strictObject({
   total: z.number(),
   /** Whether there are more than `total`. */
   more: z.boolean(),
-  /** Whether only the first 10,000 hits in document order were sorted. */
-  partly: z.boolean(),
+  /** Passages with hits that are left out, because only the first 10,000 hits in document order are sorted. */
+  left: z.number(),
   /** What `after` says for the next page; null on the last one. */
   next: z.string().nullable(),
 });
@@ -86,14 +86,15 @@ export const searchApi = {
     answer: z.strictObject({ terms: z.array(z.string()) }),
   }),
   'GET /api/search.csv': endpoint({
-    summary: 'the first 10,000 lines of a concordance as CSV, with pseudonyms',
+    summary:
+      'a concordance as CSV, with pseudonyms; sorted otherwise than by document its first 10,000 lines, and how much is left out',
     input: SearchTable,
     body: null,
     answer: null,
     media: 'text/csv',
   }),
   'GET /api/search.xlsx': endpoint({
-    summary: 'the first 10,000 lines of a concordance as a workbook, with pseudonyms',
+    summary: 'the same as a workbook, as far as a sheet holds it',
     input: SearchTable,
     body: null,
     answer: null,

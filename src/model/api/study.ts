@@ -2,6 +2,12 @@ import { z } from 'zod';
 import { endpoint, nothing } from './endpoint.ts';
 
 const named = z.strictObject({ code: z.string(), label: z.string() });
+const category = z.strictObject({
+  ...named.shape,
+  /** Names of the theme's categories that it is made of, as tags carry them. */
+  categories: z.array(z.string()),
+  tone: z.string(),
+});
 
 /** What a page has to know of a study before it asks anything else: its names, for filters, titles and colours. */
 export const StudyView = z.strictObject({
@@ -9,16 +15,10 @@ export const StudyView = z.strictObject({
   /** What a made-up corpus says of itself; null for a real one. */
   synthetic: z.string().nullable(),
   /** Measured categories that frame the object: those of the poles first, as everywhere. */
-  frames: z.array(
-    z.strictObject({
-      code: z.string(),
-      label: z.string(),
-      /** Names of the theme's categories that it is made of, as tags carry them. */
-      categories: z.array(z.string()),
-      tone: z.string(),
-    }),
-  ),
+  frames: z.array(category),
   object: named,
+  /** What else is measured: who is served, who pays, kinds of the object, and unions of others. */
+  others: z.array(category),
   institutions: z.array(z.string()),
   voices: z.array(named),
   languages: z.array(named),

@@ -98,7 +98,7 @@ describe('a search', () => {
               const page = await database.search({ ...one, after });
               expect(page.lines.length).toBeLessThanOrEqual(one.limit);
               const passages = new Set(expected.map(({ file, ordinal }) => `${file} ${ordinal}`));
-              expect(page).toMatchObject({ total: passages.size, more: false, partly: false });
+              expect(page).toMatchObject({ total: passages.size, more: false, left: 0 });
               found.push(...page.lines);
               after = page.next;
             } while (after !== null);
@@ -189,7 +189,7 @@ describe('a search that very many passages answer', () => {
       const asked = { ...anySearch, words };
       const first = await database.search(asked);
       const hits = words === 'eco' ? 1 : 2;
-      expect(first).toMatchObject({ total: 10_000, more: true, partly: false });
+      expect(first).toMatchObject({ total: 10_000, more: true, left: 0 });
       expect(first.lines.map(({ file, left }) => [file, left.slice(0, 5)])).toEqual(
         Array.from({ length: 50 }, (_, at) => ['01.txt', `w${9999 - Math.floor(at / hits)}`]),
       );
@@ -197,11 +197,28 @@ describe('a search that very many passages answer', () => {
       expect(second.lines[0]?.left).toContain(`w${9999 - 50 / hits} `);
       expect(await database.countHits(asked)).toEqual({ passages: 22_000, hits: null });
       const sorted = await database.search({ ...asked, sort: 'left' });
-      expect(sorted).toMatchObject({ total: 22_000, more: false, partly: true });
+      expect(sorted).toMatchObject({ total: 22_000, more: false, left: 22_000 - 10_000 / hits });
       expect(sorted.lines[0]).toMatchObject(
         words === 'eco' ? { left: 'w8000 ', file: '01.txt' } : { left: expect.stringContaining('eco ') },
       );
     }
+    for (const sort of ['document', 'left'] as const) {
+      const lines: string[] = [];
+      const query = { ...anySearch, words: 'eco', sort, limit: 3_000 };
+      for await (const page of database.searchPages(query)) {
+        expect(page.left).toBe(sort === 'left' ? 12_000 : 0);
+        lines.push(...page.lines.map(({ file, passage }) => `${file} ${passage}`));
+      }
+      expect(lines.length).toBe(sort === 'left' ? 10_000 : 22_000);
+      expect(new Set(lines).size).toBe(lines.length);
+    }
+    const stopped = AbortSignal.abort(new Error('nobody waits'));
+    await expect(database.countHits({ ...anySearch, words: 'w99*' }, stopped)).rejects.toThrow(
+      'nobody waits',
+    );
+    await expect(
+      database.search({ ...anySearch, words: 'eco', language: 'es', sort: 'right' }, undefined, stopped),
+    ).rejects.toThrow('nobody waits');
     const rare = await database.search({ ...anySearch, words: 'eco', zone: 'recital' });
     expect(rare.lines.map(({ file }) => file)).toEqual(many.map(({ file }) => file).toReversed());
     expect(rare.next).toBeNull();

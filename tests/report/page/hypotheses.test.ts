@@ -18,6 +18,7 @@ const results: Results = {
       items: [
         {
           column: 'channels',
+          id: 'name:a',
           name: 'a <b>',
           note: 'social ministries',
           programme: null,

@@ -48,7 +48,7 @@ export function Compared({ names, onClear }: Asked) {
             {one.named.map((cell, place) => (
               <div key={data.columns[place]}>
                 <h4>{data.columns[place]}</h4>
-                <Named cell={cell} />
+                <Named cell={cell} of={`${data.columns[place]} of ${one.key}`} />
               </div>
             ))}
           </article>

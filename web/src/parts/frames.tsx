@@ -4,10 +4,17 @@ import '../style/marks.css';
 
 export type FrameOf = (category: string) => StudyView['frames'][number] | undefined;
 
-/** The frames of the study, and which of them a category of a tag belongs to. */
-export function useFrames(): { readonly frames: StudyView['frames']; readonly frameOf: FrameOf } {
+/**
+ * The frames of the study, and which of them a category of a tag belongs to; those of `asked` that are no frames come behind,
+ * so that what a number counts is marked whatever it is.
+ */
+export function useFrames(asked: readonly string[] = []): {
+  readonly frames: StudyView['frames'];
+  readonly frameOf: FrameOf;
+} {
   const { data } = useAnswer('GET /api/study');
-  const frames = data?.frames ?? [];
+  const others = data?.others.filter(({ code }) => asked.includes(code)) ?? [];
+  const frames = [...(data?.frames ?? []), ...others];
   return { frames, frameOf: (category) => frames.find(({ categories }) => categories.includes(category)) };
 }
 

@@ -41,14 +41,23 @@ type MarkedProps = {
   /** Those that are to be seen. */
   readonly tags: readonly TagView[];
   readonly frameOf: FrameOf;
+  /** Which of several at one place is drawn, before their usual order. */
+  readonly isAbove?: (tag: TagView) => boolean;
   /** Draws what stands for a stretch with its tags, the first of which is the one that it is about; plain where left out. */
   readonly linked?: (tag: TagView, content: ReactNode) => ReactNode;
 };
 
 /** A text with its tags marked; never markup, whatever it says. */
-export function Marked({ text, tags, frameOf, linked = (_, content) => content }: MarkedProps) {
+export function Marked({
+  text,
+  tags,
+  frameOf,
+  isAbove = () => false,
+  linked = (_, content) => content,
+}: MarkedProps) {
+  const order = (tag: TagView) => weight(tag) - (isAbove(tag) ? 8 : 0);
   return stretchesOf(text, tags).map(({ start, text: part, tags: over }) => {
-    const [first] = over.toSorted((a, b) => weight(a) - weight(b));
+    const [first] = over.toSorted((a, b) => order(a) - order(b));
     if (first === undefined) return part;
     const mark = <mark className={toneOf(first, frameOf)}>{part}</mark>;
     return <span key={start}>{linked(first, mark)}</span>;

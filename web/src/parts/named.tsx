@@ -5,7 +5,14 @@ import type { AppendixView } from '../../../src/model/api/institutions.ts';
 const longest = 110;
 
 /** Things that documents name, each with the passage that names it first. */
-export function Named({ cell }: { readonly cell: AppendixView['rows'][number]['cells'][number] }) {
+export function Named({
+  cell,
+  of,
+}: {
+  readonly cell: AppendixView['rows'][number]['cells'][number];
+  /** Of what and by whom, for who hears the links alone. */
+  readonly of: string;
+}) {
   if (cell.items.length === 0) return <span className="muted">none named</span>;
   return (
     <>
@@ -15,7 +22,18 @@ export function Named({ cell }: { readonly cell: AppendixView['rows'][number]['c
             <bdi>{item.name.length > longest ? `${item.name.slice(0, longest)}…` : item.name}</bdi>{' '}
             {item.note === null ? null : <span className="muted">({item.note}) </span>}
             <span className="muted">
-              {item.times > 1 ? `${item.times} times, first ` : ''}
+              {item.times <= 1 ? null : (
+                <>
+                  {item.every === null ? (
+                    `${item.times} times`
+                  ) : (
+                    <Link href={item.every} aria-label={`${item.name}: ${item.times} times`}>
+                      {item.times} times
+                    </Link>
+                  )}
+                  , first{' '}
+                </>
+              )}
               {item.href === null ? (
                 `${item.file}, p. ${item.page}`
               ) : (
@@ -28,7 +46,14 @@ export function Named({ cell }: { readonly cell: AppendixView['rows'][number]['c
           </li>
         ))}
       </ul>
-      {cell.left > 0 ? <p className="muted">and {cell.left} more</p> : null}
+      {cell.left > 0 ? (
+        <p className="muted">
+          and{' '}
+          <Link href={cell.all}>
+            {cell.left} more<span className="unseen"> {of}</span>
+          </Link>
+        </p>
+      ) : null}
     </>
   );
 }

@@ -27,12 +27,19 @@ export function Empty({ title, isWhole = false, children }: EmptyProps) {
   );
 }
 
+type FailedProps = {
+  readonly error: Error;
+  /** Whether it is all of the screen, and its title the screen's. */
+  readonly isWhole?: boolean;
+};
+
 /** What went wrong, in the words of whoever knows. */
-export function Failed({ error }: { readonly error: Error }) {
+export function Failed({ error, isWhole = false }: FailedProps) {
+  const title = 'This could not be shown';
   const lines = error instanceof ApiError ? error.refusal.lines : ['this page has a fault: load it again'];
   return (
     <div className="state" role="alert">
-      <h2>This could not be shown</h2>
+      {isWhole ? <h1>{title}</h1> : <h2>{title}</h2>}
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}

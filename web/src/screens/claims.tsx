@@ -6,7 +6,7 @@ import '../style/results.css';
 /** Claims with all their hypotheses on one scale. */
 export default function Claims() {
   const { data, error } = useAnswer('GET /api/claims');
-  if (error !== null) return <Failed error={error} />;
+  if (error !== null) return <Failed isWhole error={error} />;
   if (data === undefined) return <Loading />;
   if (data.claims.length === 0) {
     return (

@@ -31,7 +31,7 @@ export default function CodingDesk() {
       </Empty>
     );
   }
-  if (error !== null) return <Failed error={error} />;
+  if (error !== null) return <Failed isWhole error={error} />;
   if (data === undefined || data.sample !== sample || data.coder !== coder || data.role !== role)
     return <Loading />;
   if (data.items.length === 0) {
@@ -109,7 +109,7 @@ function Desk({ items: view }: { readonly items: ItemsView }) {
       </p>
       <Saved standing={standing} />
       {one.error !== null ? (
-        <Failed error={one.error} />
+        <Failed isWhole error={one.error} />
       ) : one.data?.item === item ? (
         <Passage
           key={item}

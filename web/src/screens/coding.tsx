@@ -17,7 +17,7 @@ export default function Coding() {
   const { data, error } = useAnswer('GET /api/samples', {}, { every: 15_000 });
   const [search, setSearch] = useSearchParams();
   const name = coder ?? search.get('coder') ?? stored()?.getItem(remembered) ?? '';
-  if (error !== null) return <Failed error={error} />;
+  if (error !== null) return <Failed isWhole error={error} />;
   if (data === undefined) return <Loading />;
   if (data.samples.length === 0) {
     return (

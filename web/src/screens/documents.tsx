@@ -34,7 +34,7 @@ const order = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 export default function Documents() {
   const { data, error } = useAnswer('GET /api/documents');
   const { search, say } = useAddress();
-  if (error !== null) return <Failed error={error} />;
+  if (error !== null) return <Failed isWhole error={error} />;
   if (data === undefined) return <Loading />;
   const [words, status] = [search.get('q') ?? '', search.get('status') ?? ''];
   const sort = columns.find(({ id }) => id === search.get('sort'))?.id ?? null;

@@ -19,9 +19,9 @@ const narrowings = ['voice', 'language', 'period', 'zone', 'since', 'until'] as 
 export default function Evidence() {
   const [search, setSearch] = useSearchParams();
   const study = useAnswer('GET /api/study');
-  const { frames, frameOf } = useFrames();
   const by = groupings.find((one) => one === search.get('by'));
   const [key, code] = [search.get('key') ?? '', search.get('code') ?? ''];
+  const { frames, frameOf } = useFrames(code.split(','));
   const narrowing = Object.fromEntries(
     narrowings.flatMap((name) => (search.has(name) ? [[name, search.get(name) ?? '']] : [])),
   );
@@ -32,7 +32,7 @@ export default function Evidence() {
     { ...(by === undefined ? {} : { by }), key, code, from, ...narrowing },
     { enabled: isAsked },
   );
-  if (study.error !== null) return <Failed error={study.error} />;
+  if (study.error !== null) return <Failed isWhole error={study.error} />;
   if (study.data === undefined) return <Loading />;
   return (
     <div className="evidence">
@@ -50,7 +50,7 @@ export default function Evidence() {
           </Empty>
         </>
       ) : error !== null ? (
-        <Failed error={error} />
+        <Failed isWhole error={error} />
       ) : data === undefined ? (
         <Loading />
       ) : (
@@ -103,17 +103,28 @@ function Quote({ passage, code, frames, frameOf }: QuoteProps) {
       blocked === null && (layer === 'object' || frameOf(category) !== undefined),
   );
   const asked = code.split(',');
-  const own = counting.find(({ category }) => asked.includes(frameOf(category)?.code ?? '')) ?? counting[0];
+  const wanted = frames.filter((one) => asked.includes(one.code)).flatMap(({ categories }) => categories);
+  const own = counting.find(({ category }) => wanted.includes(category)) ?? counting[0];
+  const { frameOf: usual } = useFrames();
   const codes = new Set(counting.flatMap(({ category }) => frameOf(category)?.code ?? []));
   const address = new URLSearchParams({
     passage: passage.passage,
     ...(own === undefined ? {} : { tag: nameOf(own) }),
+    // The reader leaves out what is neither a frame nor the object, unless it is asked for.
+    ...(own === undefined || own.layer === 'object' || usual(own.category) !== undefined
+      ? {}
+      : { show: 'other' }),
   });
   const lang = ['other', 'und'].includes(passage.language) ? undefined : passage.language;
   return (
     <li>
       <blockquote lang={lang} dir="auto">
-        <Marked text={passage.text} tags={counting} frameOf={frameOf} />
+        <Marked
+          text={passage.text}
+          tags={counting}
+          frameOf={frameOf}
+          isAbove={({ category }) => wanted.includes(category)}
+        />
       </blockquote>
       <p className="note">
         {frames
@@ -160,7 +171,7 @@ function Choice({ study, by, chosen, onChoose }: ChoiceProps) {
     const at = whose.indexOf(' ');
     onChoose({ by: whose.slice(0, at), key: whose.slice(at + 1), code: frame });
   };
-  const codes = [...study.frames, study.object];
+  const codes = [...study.frames, study.object, ...study.others];
   const labelOf = (one: string) => codes.find((known) => known.code === one)?.label ?? one;
   return (
     <search className="choices">

@@ -17,7 +17,7 @@ export default function Hypothesis() {
     hypothesis,
     ...(claim === undefined ? {} : { claim }),
   });
-  if (error !== null) return <Failed error={error} />;
+  if (error !== null) return <Failed isWhole error={error} />;
   if (data === undefined) return <Loading />;
   return (
     <div className="results hypothesis">

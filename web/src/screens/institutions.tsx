@@ -3,10 +3,9 @@ import { Link } from 'wouter';
 import { mostCompared } from '../../../src/model/compared.ts';
 import { useAddress } from '../address.ts';
 import { useAnswer } from '../asking.ts';
+import { Appendix } from '../parts/appendix.tsx';
 import { Compared } from '../parts/compared.tsx';
 import { Panel } from '../parts/figure.tsx';
-import { Named } from '../parts/named.tsx';
-import { Scroll } from '../parts/scroll.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
 import { SortedTable } from '../parts/table.tsx';
 import '../style/results.css';
@@ -39,7 +38,7 @@ export default function Institutions() {
     { enabled: chosen.length > 0 },
   );
   const choose = (names: readonly string[]) => say({ with: written(names) });
-  if (error !== null) return <Failed error={error} />;
+  if (error !== null) return <Failed isWhole error={error} />;
   // What an address opens with pushes nothing down when it comes.
   if (data === undefined || (atFirst && compared.isLoading)) return <Loading />;
   if (data.groups.length === 0) {
@@ -97,60 +96,5 @@ export default function Institutions() {
       <SortedTable table={data.table} />
       <Appendix />
     </div>
-  );
-}
-
-/** Who does what with whose money for whom, as the documents name it. */
-function Appendix() {
-  const { data } = useAnswer('GET /api/appendix');
-  if (data === undefined) return <Loading />;
-  return (
-    <section aria-labelledby="appendix">
-      <h2 id="appendix">Who does what, with whose money, for whom</h2>
-      <p>
-        As the documents name it, the most frequent first; each leads to the passage that names it first. Who
-        was present or signed is no channel. Sums stand as they are stated and are never added up.
-      </p>
-      {data.rows.length === 0 ? null : data.read.length === 0 ? (
-        <p className="muted">
-          How well these are read has not been shown: nobody has coded passages for them, and no hypothesis
-          that rests on them is more than inconclusive.
-        </p>
-      ) : (
-        <p>How well these are read: {data.read.join(' ')} What is not named here nobody has coded.</p>
-      )}
-      {data.rows.length === 0 ? (
-        <p className="muted">No document names an actor, a sum, an objective or a group.</p>
-      ) : (
-        <Scroll label="Profile of institutions">
-          <table className="appendix">
-            <thead>
-              <tr>
-                <th scope="col">institution</th>
-                {data.columns.map((name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {data.rows.map(({ institution, cells }) => (
-                <tr key={institution}>
-                  <th scope="row">
-                    <bdi>{institution}</bdi>
-                  </th>
-                  {cells.map((cell, place) => (
-                    <td key={data.columns[place]}>
-                      <Named cell={cell} />
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
-      )}
-    </section>
   );
 }

@@ -34,7 +34,7 @@ const first = 100;
 export default function Lexicon() {
   const { data, error } = useAnswer('GET /api/lexicon');
   const { search, say } = useAddress();
-  if (error !== null) return <Failed error={error} />;
+  if (error !== null) return <Failed isWhole error={error} />;
   if (data === undefined) return <Loading />;
   const chosen = (name: string) => search.get(name) ?? '';
   const theme = data.themes.find((one) => one.theme === chosen('theme'));

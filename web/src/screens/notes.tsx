@@ -25,7 +25,7 @@ export default function Notes() {
     ...(by === '' ? {} : { by }),
     from,
   });
-  if (error !== null) return <Failed error={error} />;
+  if (error !== null) return <Failed isWhole error={error} />;
   if (data === undefined) return <Loading />;
   return (
     <div className="notes">

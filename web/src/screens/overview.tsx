@@ -10,7 +10,7 @@ type ClaimView = OverviewView['claims'][number];
 /** The claim in a sentence, its number and verdict, its hypotheses, and what the corpus is and lacks. */
 export default function Overview() {
   const { data, error } = useAnswer('GET /api/overview');
-  if (error !== null) return <Failed error={error} />;
+  if (error !== null) return <Failed isWhole error={error} />;
   if (data === undefined) return <Loading />;
   return (
     <div className="overview">

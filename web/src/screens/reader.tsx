@@ -19,9 +19,9 @@ export default function Reader() {
   const [first] = useState(place.passage);
   const passage = place.passage ?? '';
   const found = useAnswer('GET /api/passages/:passage/place', { passage }, { enabled: passage !== '' });
-  if (opened.error !== null) return <Failed error={opened.error} />;
+  if (opened.error !== null) return <Failed isWhole error={opened.error} />;
   if (opened.data === undefined || opened.isPlaceholderData) return <Loading />;
-  if (passage !== '' && found.error !== null) return <Failed error={found.error} />;
+  if (passage !== '' && found.error !== null) return <Failed isWhole error={found.error} />;
   // Only what the document is opened at is waited for; while one reads, the text stays.
   if (passage !== '' && passage === first && found.data === undefined) return <Loading />;
   const named = found.data?.passage === passage ? found.data : null;
@@ -59,11 +59,12 @@ function OpenReader({ document, named }: OpenProps) {
   const present = frames.filter(({ code }) => marks.some((mark) => mark.codes.includes(code)));
   const isShown = (tag: Pick<TagView, 'category' | 'layer' | 'blocked'>) => {
     const frame = frameOf(tag.category);
-    if (frame === undefined && tag.layer !== 'object') return false;
+    if (frame === undefined && tag.layer !== 'object' && !place.others) return false;
     if (tag.blocked !== null) return !place.hidden.has('blocked');
     return !place.hidden.has(frame?.code ?? 'object');
   };
   const toggle = (code: string) => {
+    if (code === 'other') return go({ show: place.others ? null : 'other' });
     const next = new Set(place.hidden);
     if (!next.delete(code)) next.add(code);
     go({ hide: [...next].join(',') });
@@ -125,8 +126,9 @@ function OpenReader({ document, named }: OpenProps) {
             })),
             { code: 'object', label: 'the object', tone: 'object', count: null },
             { code: 'blocked', label: 'what does not count', tone: 'blocked', count: null },
+            { code: 'other', label: 'actors and markers', tone: 'other', count: null },
           ]}
-          hidden={place.hidden}
+          hidden={place.others ? place.hidden : new Set([...place.hidden, 'other'])}
           onToggle={toggle}
         />
       </div>

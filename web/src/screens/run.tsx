@@ -16,7 +16,7 @@ const mostWhole = 300;
 export default function Run() {
   const { run = '' } = useParams();
   const { data, error } = useAnswer('GET /api/runs/:run', { run });
-  if (error !== null) return <Failed error={error} />;
+  if (error !== null) return <Failed isWhole error={error} />;
   if (data === undefined) return <Loading />;
   const lost = data.files.filter(({ status }) => status === 'failed').length;
   const partial = data.files.filter(({ status }) => status === 'partial').length;

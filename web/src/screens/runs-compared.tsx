@@ -12,7 +12,7 @@ export default function RunsCompared() {
   const [search] = useSearchParams();
   const [a, b] = [search.get('a') ?? '', search.get('b') ?? ''];
   const { data, error } = useAnswer('GET /api/runs/compare', { a, b });
-  if (error !== null) return <Failed error={error} />;
+  if (error !== null) return <Failed isWhole error={error} />;
   if (data === undefined) return <Loading />;
   const moved = data.findings.filter((one) => one.verdictChanged || one.numberChanged);
   const verdicts = data.findings.filter((one) => one.verdictChanged).length;

@@ -31,7 +31,7 @@ export default function Search() {
   const { data, error, isPlaceholderData } = useAnswer('GET /api/search', said, { enabled: isAsked });
   // Another search begins at its first page.
   const change = (name: string, value: string) => say({ after: '', [name]: value });
-  if (study.error !== null) return <Failed error={study.error} />;
+  if (study.error !== null) return <Failed isWhole error={study.error} />;
   if (study.data === undefined) return <Loading />;
   return (
     <div className="search">
@@ -102,7 +102,12 @@ function Concordance({
         </p>
       </div>
       <p className="note">
-        {page.partly ? 'Sorted are the first 10,000 hits in the order of documents.' : ''}
+        {count.error === null
+          ? ''
+          : 'Not all of them were counted: to look at each takes too long. What is listed is complete, page by page. '}
+        {page.left === 0
+          ? ''
+          : `Sorted are the first 10,000 hits in the order of documents; ${counted(page.left, 'passage')} with hits ${page.left === 1 ? 'is' : 'are'} left out here and in the export. Sorted by document, all are there.`}
       </p>
       <ol className={isOld ? 'kwic old' : 'kwic'}>
         {page.lines.map((line, at) => (

@@ -12,11 +12,11 @@ export default function Term() {
   const term = search.get('term');
   const known = useAnswer('GET /api/lexicon/term', { term: term ?? '' }, { enabled: term !== null });
   const lexicon = useAnswer('GET /api/lexicon');
-  if (lexicon.error !== null) return <Failed error={lexicon.error} />;
+  if (lexicon.error !== null) return <Failed isWhole error={lexicon.error} />;
   if (known.error !== null) {
     return (
       <>
-        <Failed error={known.error} />
+        <Failed isWhole error={known.error} />
         <Link href="/lexicon">Go to the lexicon</Link>
       </>
     );

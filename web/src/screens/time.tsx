@@ -12,7 +12,7 @@ export default function Time() {
   const [by, key] = [search.get('by'), search.get('key')];
   const isOne = (by === 'voice' || by === 'institution') && key !== null;
   const { data, error } = useAnswer('GET /api/time', isOne ? { by, key } : {});
-  if (error !== null) return <Failed error={error} />;
+  if (error !== null) return <Failed isWhole error={error} />;
   if (data === undefined) return <Loading />;
   if (data.voices.length + data.institutions.length === 0) {
     return (

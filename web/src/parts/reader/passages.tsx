@@ -142,7 +142,13 @@ function Passage({ passage, before, place, frameOf, isShown, addressOf }: Passag
     </Link>
   );
   const words = (
-    <Marked text={text} tags={tags.filter((tag) => isShown(tag))} frameOf={frameOf} linked={linked} />
+    <Marked
+      text={text}
+      tags={tags.filter((tag) => isShown(tag))}
+      frameOf={frameOf}
+      isAbove={(tag) => isChosen && nameOf(tag) === place.tag}
+      linked={linked}
+    />
   );
   const lang = language === 'other' || language === 'und' ? undefined : language;
   const isSpoken = speaker !== null && (before?.speaker !== speaker || before.zone !== zone);

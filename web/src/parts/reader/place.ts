@@ -7,6 +7,8 @@ export type ReaderPlace = {
   readonly page: number | null;
   readonly tag: string | null;
   readonly hidden: ReadonlySet<string>;
+  /** Whether words that are neither of a frame nor of the object are to be seen too. */
+  readonly others: boolean;
   /** What narrow screens show. */
   readonly view: 'text' | 'page';
 };
@@ -25,6 +27,7 @@ export function useReaderPlace(): {
       page: Number.isInteger(page) && page > 0 ? page - 1 : null,
       tag: search.get('tag'),
       hidden: new Set((search.get('hide') ?? '').split(',').filter(Boolean)),
+      others: search.get('show') === 'other',
       view: search.get('view') === 'page' ? 'page' : 'text',
     },
     addressOf: (changes) => `?${saying(search, changes)}`,

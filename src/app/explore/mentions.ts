@@ -1,0 +1,136 @@
+import { actingIn, kindOf } from '../../assess/units.ts';
+import type { MentionsAsked, MentionsView } from '../../model/api/mentions.ts';
+import type { MentionQuery } from '../../model/glance.ts';
+import type { Mention } from '../../model/mention.ts';
+import type { Found, PlacedMention } from '../../model/ports.ts';
+import { evidencePassage } from './evidence.ts';
+
+/** Categories of the bodies above an actor, nearest first. */
+type Above = (actor: string) => readonly string[];
+
+/** What a page of mentions asks of the index. */
+export function mentionQuery(asked: MentionsAsked, above: Above): MentionQuery {
+  const { institution, kind: kinds, role, of, against, side, name } = asked;
+  const isOne = (mention: Mention) => {
+    if (mention.kind === 'role') {
+      if (role !== undefined && (mention.role === null || !role.includes(mention.role))) return false;
+      if (of === undefined) return true;
+      const kind = kindOf(doingOf(mention, above), {
+        of,
+        ...(against === undefined ? {} : { against }),
+        through_parents: asked.above === 'yes',
+      });
+      return side === undefined ? kind !== null : kind === (side === 'of' ? 'a' : 'b');
+    }
+    if (mention.kind !== 'beneficiary' || asked.class === undefined) return true;
+    return asked.class.some((one) => mention.classes.includes(one)) === (side !== 'against');
+  };
+  return {
+    institution,
+    kinds,
+    fits: (mention) => isOne(mention) && (name === undefined || isNamed(mention, name)),
+  };
+}
+
+function isNamed({ id, surface }: Mention, name: string): boolean {
+  return id === name || (id === null && surface.startsWith(name));
+}
+
+function doingOf(mention: Mention, above: Above) {
+  const actor = mention.id ?? mention.surface;
+  const { role, programme, category } = mention;
+  return { actor, role: role ?? 'partner', programme, category, above: above(actor) };
+}
+
+/** Some of the mentions that were found, with how many there are and how many different ones. */
+export function mentionsView(
+  asked: MentionsAsked & { readonly from: number },
+  all: readonly PlacedMention[],
+  passagesOf: (wanted: readonly PlacedMention[]) => Iterable<Found>,
+  page: number,
+): MentionsView {
+  const shown = all.slice(asked.from, asked.from + page);
+  const passages = [...passagesOf(shown)];
+  return {
+    counts: countsWords(asked),
+    total: all.length,
+    things: thingsIn(all.map(({ mention }) => mention)),
+    documents: new Set(all.map(({ mention }) => mention.document)).size,
+    from: asked.from,
+    rows: passages
+      .flatMap((found) => evidencePassage(found))
+      .flatMap((passage, at) => {
+        const mention = shown[at]?.mention;
+        return mention === undefined
+          ? []
+          : [{ start: mention.start, end: mention.end, note: noteOf(mention), passage }];
+      }),
+  };
+}
+
+/** Different things: actors each with each programme once, as hypotheses count them, all else by its name. */
+function thingsIn(mentions: readonly Mention[]): number {
+  const acting = mentions.filter(({ kind }) => kind === 'role').map((one) => doingOf(one, () => []));
+  const roles = [...new Set(acting.map(({ role }) => role))];
+  const others = mentions.filter(({ kind }) => kind !== 'role');
+  return (
+    actingIn(acting, roles).length +
+    new Set(others.map(({ kind, id, surface }) => `${kind} ${id ?? surface}`)).size
+  );
+}
+
+function noteOf({ kind, role, category, classes, amount }: Mention): string | null {
+  const parts = [
+    kind === 'role' ? role : null,
+    category?.replace(/^.*\//, '').replaceAll('_', ' ') ?? null,
+    classes.length === 0 ? null : classes.join(' and '),
+    amount?.year ?? null,
+    amount?.status ?? null,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(', ');
+}
+
+const kindWords: Readonly<Record<Mention['kind'], string>> = {
+  actor: 'actors',
+  role: 'actors',
+  programme: 'programmes',
+  amount: 'sums of money',
+  beneficiary: 'groups served',
+  objective: 'objectives',
+  project: 'integration projects',
+};
+
+function countsWords({
+  institution,
+  kind,
+  role,
+  of,
+  against,
+  side,
+  name,
+  class: classes,
+}: MentionsAsked): string {
+  const words = kind.map((one) =>
+    one === 'role' && role !== undefined ? `actors (${role.join(', ')})` : kindWords[one],
+  );
+  const under = (names: readonly string[]) =>
+    names.map((one) => one.replace(/^.*\//, '').replaceAll('_', ' ')).join(', ');
+  return [
+    `of ${words.join(' and ')}${name === undefined ? '' : `: ${name.replace(/^name:/, '')}`}`,
+    ...(of === undefined
+      ? []
+      : side === 'of'
+        ? [`of the kind ${under(of)}`]
+        : side === undefined
+          ? against === undefined
+            ? []
+            : [`of the kinds ${under([...of, ...against])}`]
+          : [against === undefined ? `not of the kind ${under(of)}` : `of the kind ${under(against)}`]),
+    ...(classes === undefined
+      ? []
+      : [`${side === 'against' ? 'none of them' : 'being'} ${classes.join(' or ')}`]),
+    institution === '(none)'
+      ? 'in documents whose institution is not known'
+      : `in documents of ${institution}`,
+  ].join(', ');
+}

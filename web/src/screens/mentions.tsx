@@ -1,0 +1,98 @@
+import { Link, useSearchParams } from 'wouter';
+import type { InputOf } from '../../../src/model/api/api.ts';
+import type { MentionsView } from '../../../src/model/api/mentions.ts';
+import { mentionsPage } from '../../../src/model/reader.ts';
+import { useAnswer } from '../asking.ts';
+import { Marked } from '../parts/marked.tsx';
+import { Empty, Failed, Loading } from '../parts/states.tsx';
+import { fromOf, Turning } from '../parts/turning.tsx';
+import '../style/marks.css';
+import '../style/evidence.css';
+
+/** What documents of one institution name, behind a number that counts it: each with its passage. */
+export default function Mentions() {
+  const [search] = useSearchParams();
+  // What the address may say is known to the server, which refuses all else.
+  const asked = Object.fromEntries(search) as unknown as Partial<InputOf<'GET /api/mentions'>>;
+  const { data, error, isPlaceholderData } = useAnswer('GET /api/mentions', {
+    ...asked,
+    from: fromOf(search),
+  });
+  const study = useAnswer('GET /api/study');
+  // Words for money whose giver has no name count with those who pay, and are no mentions.
+  const nameless = [search.get('of'), search.get('against')]
+    .join()
+    .split(',')
+    .filter((one) => one.startsWith('markers/'));
+  const money = study.data?.others.find(({ categories }) => nameless.some((one) => categories.includes(one)));
+  if (error !== null) return <Failed isWhole error={error} />;
+  if (data === undefined) return <Loading />;
+  return (
+    <div className="evidence" aria-busy={isPlaceholderData}>
+      <p className="note">
+        <Link to="/institutions">Institutions</Link>
+      </p>
+      <h1>
+        {data.total} {data.total === 1 ? 'mention' : 'mentions'} <bdi>{data.counts}</bdi>
+      </h1>
+      <p className="note">
+        {data.things === 1 ? 'One thing' : `${data.things} different things`} in{' '}
+        {data.documents === 1 ? 'one document' : `${data.documents} documents`}; an actor counts once with
+        each programme, all else once under each name. In the order of files and places.
+        {money === undefined ? null : (
+          <>
+            {' '}
+            Money whose giver has no name counts too:{' '}
+            <Link
+              to={`/evidence?${new URLSearchParams({ by: 'institution', key: search.get('institution') ?? '', code: money.code })}`}
+            >
+              {money.label}
+            </Link>
+            .
+          </>
+        )}
+      </p>
+      {data.total === 0 ? (
+        <Empty title="There is none">No document of this institution names one.</Empty>
+      ) : null}
+      <ol className="quotes" start={data.from + 1}>
+        {data.rows.map((row) => (
+          <Mention
+            key={`${row.passage.file} ${row.passage.passage} ${row.start} ${row.end} ${row.note}`}
+            row={row}
+          />
+        ))}
+      </ol>
+      <Turning
+        label="Pages of mentions"
+        from={data.from}
+        shown={data.rows.length}
+        total={data.total}
+        page={mentionsPage}
+      />
+    </div>
+  );
+}
+
+function Mention({ row: { start, end, note, passage } }: { readonly row: MentionsView['rows'][number] }) {
+  const lang = ['other', 'und'].includes(passage.language) ? undefined : passage.language;
+  const tag = { start, end, term: '', category: '', layer: '', blocked: null };
+  return (
+    <li>
+      <blockquote lang={lang} dir="auto">
+        <Marked text={passage.text} tags={[tag]} frameOf={() => mention} />
+      </blockquote>
+      <p className="note">
+        {note === null ? null : <span className="frame-name">{note}</span>}
+        <Link to={`/documents/${passage.document}?${new URLSearchParams({ passage: passage.passage })}`}>
+          <bdi>{passage.title ?? passage.file}</bdi>, page {passage.cited}
+        </Link>
+        , {passage.date ?? 'undated'}
+        {passage.zone === 'body' ? null : `, ${passage.zone.replaceAll('_', ' ')}`}
+      </p>
+    </li>
+  );
+}
+
+/** How a mention is marked: it is of no frame. */
+const mention = { code: '', label: '', categories: [], tone: 'grey' };
