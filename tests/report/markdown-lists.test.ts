@@ -22,6 +22,7 @@ describe('lists of the report as text', () => {
     const item = (name: string, times: number) =>
       ({
         column: 'channels',
+        id: null,
         name,
         note: null,
         programme: null,
