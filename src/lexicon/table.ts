@@ -1,6 +1,5 @@
-import type { z } from 'zod';
 import type { LexiconReading, Refusal } from '../model/dictionary.ts';
-import { check } from '../model/input.ts';
+import { check, type Schema } from '../model/input.ts';
 import { CategoryMap, type LexiconSource, layers, Theme } from '../model/lexicon.ts';
 import { lexiconLanguages } from '../model/passage.ts';
 import { Speech } from '../model/speech.ts';
@@ -95,7 +94,7 @@ export function readTable(text: string): LexiconReading {
       refuse(`one of ${lexiconLanguages.join(', ')} in language`, row.language);
     } else take(drafts, kind, row, more);
   }
-  const whole = <Value>(name: string, schema: z.ZodType<Value>, draft: unknown): Value | null => {
+  const whole = <Value>(name: string, schema: Schema<Value>, draft: unknown): Value | null => {
     const { value, faults } = check(schema, draft);
     for (const { path, expected, found } of faults ?? []) {
       const place = `\`${[name, ...path].join('.')}\``;
