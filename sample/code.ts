@@ -72,7 +72,7 @@ export async function code(study: string, into: string, state?: string): Promise
 async function codeInto(codings: string, { place, input, ports: { database } }: Opened): Promise<void> {
   const source = { study: input, codebook: place.lexicon, database, pseudonym: null };
   const { seed } = place.file.settings;
-  const request = { extends: null, coders: simulatedCoders, seed };
+  const request = { extends: null, coders: simulatedCoders, seed, simulated: true } as const;
   const passages = drawSample(
     {
       ...request,

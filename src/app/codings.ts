@@ -5,6 +5,7 @@ import type { LexiconSource } from '../model/lexicon.ts';
 import { codesByItem, finalCode } from '../validate/adjudicate.ts';
 import { orderIn } from '../validate/draw.ts';
 import { instructions, titled } from '../validate/instructions.ts';
+import { changedOrigins } from '../validate/origins.ts';
 import { type ReadSheet, readSheet } from '../validate/read.ts';
 import { describeRefusal } from '../validate/refusal.ts';
 import { population } from './population.ts';
@@ -115,6 +116,22 @@ export function adjudicationSheets(
       },
     ];
   });
+}
+
+/** Throws an InputError that names every line of the log at `path` whose origin is not what it was when it came in. */
+export function refuseChangedOrigins(
+  path: string,
+  log: readonly CodingAct[],
+  samples: readonly Sample[],
+): void {
+  const changed = changedOrigins(log, samples);
+  if (changed.length === 0) return;
+  throw new InputError(
+    changed.map(
+      ({ line, expected, found }) =>
+        `${path}:${line}  origin: expected ${expected}, got ${found}: put the line back as it was; the log is only ever added to`,
+    ),
+  );
 }
 
 /** Whose codings stand for people's: only people's own, and those of a simulation where the study is made up. */

@@ -24,6 +24,8 @@ export type SampleRequest = {
   /** Category codes and questions beyond the usual ones; see `columnsOf`. */
   readonly codes: readonly string[];
   readonly seed: number;
+  /** Drawn for coders that a simulation stands for, in a made-up study. */
+  readonly simulated?: true;
 };
 
 /** A sample with its sheets, ready to be written. */
@@ -122,7 +124,7 @@ export function chancesOf({ strata }: Plan): (one: Drawable) => number {
 
 /** A sample of what was drawn, with its sheets. */
 export function drawnOf(
-  { sample: name, extends: before, seed, coders }: Omit<SampleRequest, 'budget' | 'codes'>,
+  { sample: name, extends: before, seed, coders, simulated }: Omit<SampleRequest, 'budget' | 'codes'>,
   { study, codebook, now }: SampleSource,
   drawn: {
     readonly unit?: SampleDesign['unit'];
@@ -146,6 +148,7 @@ export function drawnOf(
     columns: [...columns],
     object: study.file.object,
     coders: [...coders],
+    ...(simulated === undefined ? {} : { simulated }),
     strata: plan.strata.map(({ before: _, ...stratum }) => stratum),
   };
   const sample = { design, keys };

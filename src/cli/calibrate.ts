@@ -18,7 +18,7 @@ export function addCalibrate(program: Command): void {
       .command('calibrate')
       .summary('simulate studies of this size: how often the test errs, and what it finds')
       .description(
-        'Estimates documents, passages, correlation within documents and differences between institutions from the last run, simulates studies of that size with true odds ratios of 1, 1.25, 1.5, 2 and 3, and tells how often each rule rejects. At 1 that is its error, above its power. Writes calibration.csv beside the reports.',
+        'Estimates documents, passages, correlation within documents and differences between institutions from the last run, simulates studies of that size with true odds ratios of 1, 1.25, 1.5, 2 and 3, and tells how often each rule rejects. Where people coded passages, also as the lexicon misreads them, uncorrected and corrected. At 1 that is its error, above its power. Writes calibration.csv beside the reports.',
       )
       .argument('[study]', 'folder or manifest', '.')
       .option('--runs <number>', 'simulated studies for each odds ratio', '1000')
@@ -30,15 +30,15 @@ export function addCalibrate(program: Command): void {
         `--runs: expected a whole number from 1 to 1000000, got "${flags.runs}": leave it out for 1000`,
       ]);
     }
-    const [{ calibrateStudy, calibrationCsv }, { prepareLexicon }] = await Promise.all([
+    const [{ calibrateStudy, calibrationCsv }, { openCodings }] = await Promise.all([
       import('../app/calibrate.ts'),
-      import('../app/lexicon.ts'),
+      import('../compose/codings.ts'),
     ]);
     const place = await openStudy(path, optionsOf(flags));
     const database = openRun(place.state, path);
     try {
-      const lexicon = prepareLexicon(place.lexicon, place.file, place.claims);
-      const calibrations = calibrateStudy({ ...place, lexicon }, database, runs);
+      const { study } = await openCodings(place);
+      const calibrations = calibrateStudy(study, database, runs);
       const written = await writeCalibration(place.output, calibrationCsv(calibrations));
       if (flags.json) say(JSON.stringify(calibrations, null, 2));
       else {
@@ -52,8 +52,10 @@ export function addCalibrate(program: Command): void {
   });
 }
 
-function show({ claim, hypothesis, runs, size, rows }: Calibration): void {
-  say(`  ${strong(harmless(`${claim} ${hypothesis}`))}  ${runs} simulated studies for each odds ratio`);
+function show({ by, claim, hypothesis, runs, size, rows }: Calibration): void {
+  say(
+    `  ${strong(harmless(`${claim} ${hypothesis}`))}  ${runs} simulated studies for each odds ratio, ${countsWords(by)}`,
+  );
   if (size === null) {
     say('    no contrast, and so no size to simulate: `titrate report` says why');
     return;
@@ -68,6 +70,17 @@ function show({ claim, hypothesis, runs, size, rows }: Calibration): void {
   ]);
   for (const line of table(header, cells)) say(`    ${line}`);
   say('    A: these institutions, one-sided 2.5 %; B: their types, one-sided 5 %');
+}
+
+function countsWords(by: Calibration['by']): string {
+  switch (by) {
+    case 'exact':
+      return 'counted without error';
+    case 'lexicon':
+      return 'counted with the errors that coders found in the lexicon, uncorrected';
+    case 'corrected':
+      return 'counted with these errors, corrected by as many codes';
+  }
 }
 
 function sizeLine({ source, policy, passages, correlation, deviation }: StudySize): string {

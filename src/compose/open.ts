@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { refuseChangedOrigins } from '../app/codings.ts';
 import { freezeParts, freezingOf } from '../app/freeze.ts';
 import { prepareLexicon } from '../app/lexicon.ts';
 import { precisionOf } from '../app/robustness.ts';
@@ -126,6 +127,7 @@ export async function inputOf(place: Study, options: Pick<StudyOptions, 'fleet'>
   };
   const samples = await readSamples(place.codings);
   const log = await readLines(join(place.codings, 'codings.jsonl'), CodingAct);
+  refuseChangedOrigins(join(place.codings, 'codings.jsonl'), log, samples);
   const freezes = await readLines(join(place.codings, 'freezes.jsonl'), Freeze);
   return {
     ...prepared,

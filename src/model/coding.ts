@@ -71,6 +71,8 @@ export const SampleDesign = z.strictObject({
   /** The column that says whether a passage is about the object at all. */
   object: z.string(),
   coders: z.array(slug).min(1),
+  /** Drawn for simulated coders: no coding of it is ever a person's. */
+  simulated: z.literal(true).optional(),
   strata: z.array(SampleStratum).min(1),
 });
 export type SampleDesign = z.infer<typeof SampleDesign>;

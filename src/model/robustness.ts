@@ -248,7 +248,15 @@ export type StudySize = {
   readonly share: number;
 };
 
+/**
+ * Which estimate simulated studies are assessed by: counts of a lexicon without error, those of one that errs as people saw
+ * the study's own err, or the latter corrected by as many codes as the study has.
+ */
+export const calibrated = ['exact', 'lexicon', 'corrected'] as const;
+export type Calibrated = (typeof calibrated)[number];
+
 export type Calibration = {
+  readonly by: Calibrated;
   readonly claim: string;
   readonly hypothesis: string;
   readonly runs: number;

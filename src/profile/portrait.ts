@@ -6,6 +6,7 @@ import type { Tag } from '../model/tag.ts';
 import type { PassageId } from '../model/units.ts';
 import { codePointMap } from '../text/codepoints.ts';
 import { nearestIn, sentencesOf } from './mention/sight.ts';
+import { unitName } from './unit-name.ts';
 
 /** What of a lexicon a portrait is drawn with. */
 export type PortraitSetting = {
@@ -49,7 +50,9 @@ export function portrait(
         .map((objective) => [...namedIn(objective, tagged.get(objective.passage) ?? [], codesOf)].join(' ')),
     ),
     programmes: [
-      ...new Set(found.flatMap(({ kind, id }) => (kind === 'programme' && id !== null ? [id] : []))),
+      ...new Set(
+        found.flatMap(({ kind, id }) => (kind === 'programme' && id !== null ? [unitName(id)] : [])),
+      ),
     ].sort(),
     amounts: found.filter(({ kind }) => kind === 'amount').length,
     ...placesOf(passages, tagged, mentioned, codesOf, setting),
@@ -64,7 +67,12 @@ function doingsOf(
   above: PortraitSetting['above'],
 ): readonly Doing[] {
   const doings = new Map<string, Doing>();
-  const put = (doing: Doing) => {
+  const put = ({ actor, programme, ...more }: Doing) => {
+    const doing = {
+      ...more,
+      actor: unitName(actor),
+      programme: programme === null ? null : unitName(programme),
+    };
     doings.set([doing.role, doing.actor, doing.programme ?? ''].join('\n'), doing);
   };
   for (const { kind, id, role, programme, category } of found) {

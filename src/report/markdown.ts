@@ -19,6 +19,7 @@ import {
   standingWords,
   warningWords,
 } from '../model/words.ts';
+import { uncorrectedShares } from './drawings/drawing.ts';
 import { facts } from './facts.ts';
 import { drawnFrames } from './frames.ts';
 import type { Gathered } from './gather.ts';
@@ -205,7 +206,7 @@ function institutions(results: Results, { institutions: all }: Gathered): string
     return frame?.share == null ? '–' : `${percent(frame.share)} (${count(frame.presence)})`;
   };
   return [
-    'Share of the passages about the object, and their number.',
+    `Share of the passages about the object, and their number. ${uncorrectedShares}`,
     '',
     ...grid(
       ['institution', 'passages', ...frames.map(({ label }) => label)],

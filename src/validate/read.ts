@@ -20,7 +20,10 @@ export type Refusal = { readonly row: number } & (
       readonly values: readonly string[];
     }
   | { readonly why: 'duplicate'; readonly found: string; readonly first: number }
-  | { readonly why: 'unknown_coder' | 'unknown_role' | 'missing_column'; readonly found: string }
+  | {
+      readonly why: 'unknown_coder' | 'unknown_role' | 'missing_column' | 'simulated_sample';
+      readonly found: string;
+    }
   | {
       readonly why: 'contradicts_object';
       readonly found: string;
@@ -129,6 +132,8 @@ function rowOf(
   const { item = '', text = '', coder = '', note = '' } = cells;
   const sample = samples.find(({ design }) => design.sample === cells['sample']);
   if (sample === undefined) return { row, why: 'unknown_sample', found: cells['sample'] ?? '' };
+  if (origin === 'human' && sample.design.simulated === true)
+    return { row, why: 'simulated_sample', found: sample.design.sample };
   const key = sample.keys.find((one) => one.item === item);
   if (key === undefined) return { row, why: 'unknown_item', found: item };
   if (!isOnScreen && text === '') return { row, why: 'no_text', found: item };

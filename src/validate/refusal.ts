@@ -26,6 +26,8 @@ export function refusalSentence(refusal: Refusal): string {
       return `item: expected each item once for a coder, got ${found} as in row ${refusal.first}: delete one of the two rows`;
     case 'unknown_coder':
       return `coder: expected one of the coders that the sample was dealt to, got ${found}: put back the name as it was on the sheet`;
+    case 'simulated_sample':
+      return `sample: expected one that was drawn for people, got ${found}, which was drawn for simulated coders: draw another with \`titrate sample\``;
     case 'unknown_role':
       return `role: expected coder or adjudicator, got ${found}: put back the cell as it was on the sheet`;
     case 'missing_column':

@@ -98,6 +98,18 @@ describe('portrait', () => {
     ]);
   });
 
+  it('takes the names of one thing in two spellings or languages for one', () => {
+    const names = ['programa de economia solidaria', 'programme of solidarity economy'];
+    const does = ['ministerio de trabajo', 'ministerio do trabalho'].flatMap((id) =>
+      names.map((programme) => mention(0, { kind: 'role', id, role: 'implementing', programme })),
+    );
+    const named = names.map((id) => mention(0, { kind: 'programme', id }));
+    const found = portrait([passage(0)], [], [...does, ...named], setting);
+    expect(found.doings).toHaveLength(1);
+    expect(found.programmes).toHaveLength(1);
+    expect(found.doings[0]?.programme).toBe(found.programmes[0]);
+  });
+
   it('counts money without a named giver by what it is, once a programme', () => {
     const tags = [
       tag(0, 'markers/funding_own'),
@@ -133,7 +145,7 @@ describe('portrait', () => {
     expect(doings.map(({ actor, programme }) => [actor, programme])).toEqual([
       ['markers/funding_external', null],
       ['markers/funding_own', 'Plan Uno'],
-      ['markers/funding_state', 'Plan Dos'],
+      ['markers/funding_state', 'Dos Plan'],
     ]);
   });
 

@@ -8,6 +8,7 @@ import { squaredDeviations, sum } from '../../stats/sum.ts';
 import { tTail } from '../../stats/ttail.ts';
 import { logit } from '../on.ts';
 import { contrastOf, type Institution, numberOn, type Sided, thetaOf } from './compare.ts';
+import { type Misreadings, readAs } from './misreading.ts';
 import { welchOf } from './type-test.ts';
 
 /** True odds ratios that studies are simulated with; 1 is the null. */
@@ -81,20 +82,28 @@ export function deviationOf(institutions: readonly Institution[]): number {
 
 /**
  * Simulated studies of this size (docs/method.md 3.6): how often each rule rejects under the null and under true
- * odds ratios. Documents are beta-binomial. Replicates depend on seed and number alone.
+ * odds ratios. Documents are beta-binomial; what is read of them is `reading`. A study whose corrected totals have no
+ * logarithm rejects nothing and covers nothing. Replicates depend on seed and number alone.
  */
-export function calibrate(size: StudySize, runs: number, seed: number): readonly CalibrationRow[] {
+export function calibrate(
+  size: StudySize,
+  runs: number,
+  seed: number,
+  reading: Reading = null,
+): readonly CalibrationRow[] {
   return oddsRatios.map((oddsRatio): CalibrationRow => {
     const counts = { named: 0, covered: 0, misread: 0, permutation: 0, welch: 0 };
     const delta = Math.log(oddsRatio);
     for (let run = 0; run < runs; run++) {
       const random = substream(seed, `calibrate ${oddsRatio}`, run);
-      const plain = contrastOf(studyOf(size, delta, 0, random));
+      // Readings have random numbers of their own: the studies that are read are the same, however they are.
+      const readings = substream(seed, `read ${oddsRatio}`, run);
+      const plain = contrastOf(read(studyOf(size, delta, 0, random), reading, readings));
       if (plain !== null) {
         if (tTail(plain.value / plain.standardError, plain.degreesOfFreedom) <= NAMED_LEVEL) counts.named++;
         if (plain.lower <= delta && delta <= plain.upper) counts.covered++;
       }
-      const mixed = studyOf(size, delta, size.deviation, random);
+      const mixed = read(studyOf(size, delta, size.deviation, random), reading, readings);
       const named = contrastOf(mixed);
       if (named !== null && tTail(named.value / named.standardError, named.degreesOfFreedom) <= TYPE_LEVEL)
         counts.misread++;
@@ -112,6 +121,20 @@ export function calibrate(size: StudySize, runs: number, seed: number): readonly
       welch: few ? null : counts.welch / runs,
     };
   });
+}
+
+/** How simulated studies are read: as they are (null), or with the errors of a lexicon, corrected or not. */
+export type Reading = { readonly errors: Misreadings; readonly by: 'lexicon' | 'corrected' } | null;
+
+function read(study: readonly Sided[], reading: Reading, random: Substream): readonly Sided[] {
+  if (reading === null) return study;
+  const { errors, by } = reading;
+  return study.map(({ side, pairs }) => ({
+    side,
+    pairs: pairs
+      .map((pair) => readAs(pair, errors[side], random)[by])
+      .filter(({ a, b }) => a !== 0 || b !== 0),
+  }));
 }
 
 /** Both rules of scope B for one study; null where they have no value. */

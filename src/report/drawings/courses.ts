@@ -5,7 +5,7 @@ import { inSentence, labelsOf, sideLabel } from '../../model/words.ts';
 import { course as draw } from '../figures/course.ts';
 import { count, counted, percent } from '../numbers.ts';
 import type { Column } from '../tables/table.ts';
-import { type Drawing, dataOf, type LinkOf, nameOf, noLinks } from './drawing.ts';
+import { type Drawing, dataOf, type LinkOf, nameOf, noLinks, uncorrectedShares } from './drawing.ts';
 import { type PlacedEvent, pointLink, yearOf } from './time.ts';
 
 /** Most institutions drawn, the sides of the contrast first, then those with the most documents. */
@@ -50,8 +50,7 @@ export function courseDrawings(
         course: one,
         title: one.institution,
         note: `${one.voice === '' ? '' : `${sideLabel({ voices: [one.voice] })}, `}${counted(one.documents, 'dated document')}${one.undated > 0 ? `, ${count(one.undated)} without a date` : ''}`,
-        caption:
-          'Share of the claimed pole among passages with either. Bars are 95 % intervals that allow for documents differing among themselves; below stand the documents and their passages. Hollow points rest on fewer than three documents. No line runs through a time without documents.',
+        caption: `Share of the claimed pole among passages with either. Bars are 95 % intervals that allow for documents differing among themselves; below stand the documents and their passages. Hollow points rest on fewer than three documents. No line runs through a time without documents. ${uncorrectedShares}`,
         alternative,
         svg: draw({
           bins: one.bins,

@@ -22,6 +22,10 @@ export type Drawing = {
   readonly data: Table;
 };
 
+/** Said of every share that is drawn from profiles: codings correct findings, and nothing else (docs/method.md 2.5). */
+export const uncorrectedShares =
+  'Shares are as the lexicon counts, uncorrected for its errors: codings correct findings alone.';
+
 /** Where the passages of a frame in an institution, voice, period or language are, or some of them; null where nothing leads there. */
 export type LinkOf = (
   by: Exclude<Grouping, 'document'>,

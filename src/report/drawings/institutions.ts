@@ -7,7 +7,7 @@ import { shares } from '../figures/shares.ts';
 import { drawnFrames, lookOf } from '../frames.ts';
 import { counted, percent } from '../numbers.ts';
 import type { Column } from '../tables/table.ts';
-import { capital, type Drawing, dataOf, type LinkOf, nameOf } from './drawing.ts';
+import { capital, type Drawing, dataOf, type LinkOf, nameOf, uncorrectedShares } from './drawing.ts';
 import { type CountedShare, shareColumns } from './shares.ts';
 
 /** Most panels drawn. */
@@ -101,8 +101,7 @@ function panel(
     name,
     title,
     note,
-    caption:
-      'Share of the passages about the object with each frame, and their number. A passage may carry several frames or none.',
+    caption: `Share of the passages about the object with each frame, and their number. A passage may carry several frames or none. ${uncorrectedShares}`,
     alternative,
     svg: shares(rows, top, alternative),
     narrow: null,

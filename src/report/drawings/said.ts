@@ -6,7 +6,7 @@ import { shares } from '../figures/shares.ts';
 import { drawnFrames, lookOf } from '../frames.ts';
 import { counted, percent } from '../numbers.ts';
 import type { Column } from '../tables/table.ts';
-import { type Drawing, dataOf, nameOf } from './drawing.ts';
+import { type Drawing, dataOf, nameOf, uncorrectedShares } from './drawing.ts';
 import { type CountedShare, shareColumns } from './shares.ts';
 
 /** Places in the order from word to deed. */
@@ -65,7 +65,7 @@ export function saidDrawings(
         name,
         title,
         note: `${counted(passages, 'passage')} in ${counted(documents, 'document')}${passages < firm ? ', too few to rest anything on' : ''}`,
-        caption: 'Share of the passages about the object there with each frame, and their number.',
+        caption: `Share of the passages about the object there with each frame, and their number. ${uncorrectedShares}`,
         alternative,
         svg: shares(bars, top, alternative),
         narrow: null,

@@ -8,7 +8,7 @@ import { type Line, years } from '../figures/years.ts';
 import { framesOf, lookOf, poleFrames } from '../frames.ts';
 import { counted, percent } from '../numbers.ts';
 import type { Column } from '../tables/table.ts';
-import { capital, type Drawing, dataOf, type LinkOf, nameOf, noLinks } from './drawing.ts';
+import { capital, type Drawing, dataOf, type LinkOf, nameOf, noLinks, uncorrectedShares } from './drawing.ts';
 
 /** Most voices drawn, the two sides of the contrast first. */
 const panels = 6;
@@ -58,7 +58,7 @@ export function timeDrawings(
         name,
         title,
         note: counted(one.documents, 'dated document'),
-        caption: `Share of the passages about the object with each frame, ${step === 1 ? 'by year' : `in steps of ${step} years`}; their number n stands under each point. Hollow points rest on fewer than ten passages. No line runs through a time without documents.`,
+        caption: `Share of the passages about the object with each frame, ${step === 1 ? 'by year' : `in steps of ${step} years`}; their number n stands under each point. Hollow points rest on fewer than ten passages. No line runs through a time without documents. ${uncorrectedShares}`,
         alternative,
         svg: years({
           bins: one.bins,
@@ -116,8 +116,7 @@ export function seriesDrawings(
       name,
       title,
       note: counted(present(line.code), 'passage'),
-      caption:
-        'Share of the passages about the object with the frame. Bars are 95 % intervals that allow for documents differing among themselves; below stand the documents and their passages about the object. Hollow points rest on fewer than three documents. No line runs through a time without documents.',
+      caption: `Share of the passages about the object with the frame. Bars are 95 % intervals that allow for documents differing among themselves; below stand the documents and their passages about the object. Hollow points rest on fewer than three documents. No line runs through a time without documents. ${uncorrectedShares}`,
       alternative,
       svg: course({
         bins,

@@ -6,6 +6,7 @@ import {
 } from '../../model/appendix.ts';
 import { fieldSentence } from '../../model/field.ts';
 import { sideLabel } from '../../model/words.ts';
+import { uncorrectedShares } from '../drawings/drawing.ts';
 import { saidDrawings } from '../drawings/said.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
 import { count, counted } from '../numbers.ts';
@@ -76,7 +77,7 @@ export function saidSection({ results }: Context): Markup {
   if (drawings.length === 0) return nothing;
   return markup`<section id="said">
 <h2>Said against done</h2>
-<p>${sentence(`Frames of the object in documents of ${sideLabel({ voices: policy })}, from what is said to what is done`)} The same scale everywhere; bars are shares of the passages about the object there, numbers are passages.${missing.length === 0 ? '' : ` Without such a passage: ${missing.join(', ')}.`}</p>
+<p>${sentence(`Frames of the object in documents of ${sideLabel({ voices: policy })}, from what is said to what is done`)} The same scale everywhere; bars are shares of the passages about the object there, numbers are passages. ${uncorrectedShares}${missing.length === 0 ? '' : ` Without such a passage: ${missing.join(', ')}.`}</p>
 <div class="panels">${drawings.map(
     ({ title, note, svg }) =>
       markup`<figure class="panel"><figcaption>${title} <small>${note}</small></figcaption>${svg}</figure>`,

@@ -3,6 +3,7 @@ import { binLabel, comparisonWords, pWords, timeReasonWords } from '../../model/
 import type { Course, PeriodChange } from '../../model/trend.ts';
 import { inSentence, type Labels, sideLabel } from '../../model/words.ts';
 import { courseDrawings, coursesOf } from '../drawings/courses.ts';
+import { uncorrectedShares } from '../drawings/drawing.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
 import { count, counted, percent, statistic } from '../numbers.ts';
 import type { Context } from './context.ts';
@@ -20,7 +21,7 @@ export function courseSection(context: Context): Markup {
   const names = `${inSentence(labels(first.numerator))} among passages with it or with ${inSentence(labels(first.denominator))}`;
   return markup`<section id="course">
 <h2>Change over time</h2>
-<p>Share of ${names}, an institution a panel. Bars are 95 % intervals that allow for documents differing among themselves; below stand the documents and their passages. Hollow points rest on fewer than three documents. No line runs through a time without documents. ${tested === 0 ? 'None' : count(tested)} of ${counted(courses.length, 'institution')} ${tested < 2 ? 'has' : 'have'} documents in enough years for a trend and a search for changes; ${tested === 0 ? 'all' : 'the others'} are compared before and after. A search for changes cuts a steady trend into steps. Exploratory: nothing here enters a verdict, and of twenty institutions that never change one is expected to show a change.</p>
+<p>Share of ${names}, an institution a panel. Bars are 95 % intervals that allow for documents differing among themselves; below stand the documents and their passages. Hollow points rest on fewer than three documents. No line runs through a time without documents. ${tested === 0 ? 'None' : count(tested)} of ${counted(courses.length, 'institution')} ${tested < 2 ? 'has' : 'have'} documents in enough years for a trend and a search for changes; ${tested === 0 ? 'all' : 'the others'} are compared before and after. A search for changes cuts a steady trend into steps. Exploratory: nothing here enters a verdict, and of twenty institutions that never change one is expected to show a change. ${uncorrectedShares}</p>
 <div class="panels large">${drawings.map(
     ({
       course,

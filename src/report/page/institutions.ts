@@ -1,3 +1,4 @@
+import { uncorrectedShares } from '../drawings/drawing.ts';
 import { type InstitutionDrawing, institutionGroups, panels } from '../drawings/institutions.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
 import { count } from '../numbers.ts';
@@ -12,7 +13,7 @@ export function institutionsSection(context: Context): Markup {
 ${
   groups.length === 0
     ? markup`<p class="empty">No institution has a passage about the object yet.</p>`
-    : markup`<p>Of the passages in which an institution speaks of the object, the share with each frame, and their number. A passage may carry several frames or none. All panels have the same scale; every bar leads to its passages.${all > panels ? markup` ${count(panels)} of ${count(all)} institutions are drawn, those with the most passages; all are in <code>tables/profiles.csv</code>.` : nothing}</p>`
+    : markup`<p>Of the passages in which an institution speaks of the object, the share with each frame, and their number. A passage may carry several frames or none. All panels have the same scale; every bar leads to its passages. ${uncorrectedShares}${all > panels ? markup` ${count(panels)} of ${count(all)} institutions are drawn, those with the most passages; all are in <code>tables/profiles.csv</code>.` : nothing}</p>`
 }
 ${groups.map(
   ({ title, note, members }) => markup`<h3>${title} <small>${note}</small></h3>

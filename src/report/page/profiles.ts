@@ -1,4 +1,5 @@
 import { type Profile, presenceOf } from '../../model/profile.ts';
+import { uncorrectedShares } from '../drawings/drawing.ts';
 import type { Listing } from '../gather.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
 import { count, percent } from '../numbers.ts';
@@ -19,7 +20,7 @@ export function profilesSection(context: Context): Markup {
   const never = context.codes.filter((one) => !shown.includes(one));
   return markup`<section id="profiles">
 <h2>Profiles</h2>
-<p>How many passages about the object carry each category, and what share of them that is. Every count leads to its passages. Rates for every 1,000 words are in <code>tables/profiles.csv</code>.${never.length > 0 ? ` In no passage: ${never.map(({ label }) => label).join(', ')}.` : ''}</p>
+<p>How many passages about the object carry each category, and what share of them that is. Every count leads to its passages. Rates for every 1,000 words are in <code>tables/profiles.csv</code>. ${uncorrectedShares}${never.length > 0 ? ` In no passage: ${never.map(({ label }) => label).join(', ')}.` : ''}</p>
 ${(['institution', 'voice', 'period', 'language'] as const).map((by) => profileTable(context, by, shown))}
 </section>`;
 }

@@ -56,7 +56,7 @@ export default function Institutions() {
       <p>
         Of the passages in which an institution speaks of the object, the share with each frame, and their
         number. All panels have the same scale; every bar leads to its passages. Tick up to {mostCompared} to
-        set them side by side.
+        set them side by side. Shares are as the lexicon counts, uncorrected for its errors.
         {data.names.length > data.drawn
           ? ` ${data.drawn} of ${data.names.length} institutions are drawn, those with the most passages; the table has all.`
           : ''}
