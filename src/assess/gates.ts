@@ -127,7 +127,8 @@ function missingAgreement({ unit = 'passages', twice, coded }: Codings): string 
     all,
     Math.max(unit === 'passages' ? fewestDouble : 0, Math.ceil(doubleShare * all)),
   );
-  if (wanted > twice) return `a second coder must code ${wanted - twice} of the ${all} coded ${unit}`;
+  if (wanted > twice)
+    return `a second coder must code ${wanted - twice}${twice === 0 ? '' : ' more'} of the ${all} coded ${unit}`;
   return `the ${twice} ${unit} that two people coded do not differ enough; have some coded twice that hold it and some that do not`;
 }
 

@@ -84,7 +84,7 @@ describe('gates', () => {
       });
     expect(of(300, 0)).toMatchObject({ passed: false, reason: 'agreement_unknown' });
     expect(of(300, 0).found).toBe('none: a second coder must code 100 of the 300 coded passages');
-    expect(of(800, 60).found).toBe('none: a second coder must code 100 of the 800 coded passages');
+    expect(of(800, 60).found).toBe('none: a second coder must code 100 more of the 800 coded passages');
     expect(of(40, 0).found).toBe('none: a second coder must code 40 of the 40 coded passages');
     expect(of(60, 0, 'documents').found).toBe('none: a second coder must code 12 of the 60 coded documents');
     // Enough were coded twice, and all have one code: no number of coders makes an alpha of them.
