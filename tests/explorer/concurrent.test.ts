@@ -75,7 +75,9 @@ describe('runs', () => {
       join(sample().study, 'corpus', 'documents', 'later.md'),
       'The solidarity economy is a tool that complements the market.\n',
     );
-    const document = sample().desk.database().corpus()[0]?.document;
+    const files = sample().desk.database().corpus();
+    const document = files[0]?.document;
+    const printed = files.find(({ format }) => format === 'pdf')?.document;
     const paths = [
       '/api/study',
       '/api/overview',
@@ -85,7 +87,16 @@ describe('runs', () => {
       `/api/documents/${document}`,
       `/api/documents/${document}/passages`,
       '/api/evidence?by=voice&key=civil_society&code=NEP',
+      '/api/search?words=economia+solidaria',
+      '/api/search?frame=NEP&sort=left',
+      '/api/search/count?words=cooperativ*',
+      '/api/search.csv?words=economia+solidaria',
+      '/api/search.xlsx?frame=NEP&language=es',
+      '/api/mentions?institution=Eastern+Arc+Pact&kind=role',
+      `/api/documents/${printed}/pages/0?width=640`,
+      `/api/documents/${printed}/pages/0/boxes`,
     ];
+    const asked = new Map(paths.map((path) => [path, 0]));
     let isOver = false;
     const failures: string[] = [];
     let answers = 0;
@@ -93,9 +104,11 @@ describe('runs', () => {
       for (let turn = reader; !isOver; turn++) {
         const path = paths[turn % paths.length] ?? '';
         const answer = await fetch(new URL(path, serving().address));
-        const text = await answer.text();
+        const bytes = Buffer.from(await answer.arrayBuffer());
         answers++;
-        if (answer.status !== 200) failures.push(`${path}: ${answer.status} ${text}`);
+        asked.set(path, (asked.get(path) ?? 0) + 1);
+        if (answer.status !== 200) failures.push(`${path}: ${answer.status} ${bytes}`);
+        if (bytes.length < 20) failures.push(`${path}: ${bytes.length} bytes`);
         // All of them share a process with the server here, and the run needs some of the machine too.
         await setTimeout(50);
       }
@@ -106,6 +119,7 @@ describe('runs', () => {
     expect(ran.code, ran.stderr).toBe(0);
     expect(failures).toEqual([]);
     expect(answers).toBeGreaterThan(50);
+    expect([...asked].filter(([, times]) => times === 0)).toEqual([]);
     expect((await runs()).length).toBe(2);
   }, 240_000);
 

@@ -79,8 +79,10 @@ function thingsIn(mentions: readonly Mention[]): number {
   );
 }
 
-function noteOf({ kind, role, category, classes, amount }: Mention): string | null {
+function noteOf({ kind, id, role, category, classes, amount }: Mention): string | null {
   const parts = [
+    // Of a role only the words are marked that tell it.
+    kind === 'role' ? (id?.replace(/^name:/, '') ?? null) : null,
     kind === 'role' ? role : null,
     category?.replace(/^.*\//, '').replaceAll('_', ' ') ?? null,
     classes.length === 0 ? null : classes.join(' and '),

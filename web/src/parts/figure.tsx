@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import type { FigureView } from '../../../src/model/api/views.ts';
+import { Scroll } from './scroll.tsx';
 
 /**
  * A drawing of the server, which made it from escaped text as it makes those of the report; its links stay in the page. Many
@@ -48,14 +49,20 @@ export function Drawing({ svg }: { readonly svg: string }) {
 /** A drawing with its caption. */
 export function Figure({ figure }: { readonly figure: FigureView }) {
   return (
-    <figure className={figure.narrow === null ? undefined : 'two-widths'}>
-      <div className="wide">
-        <Drawing svg={figure.svg} />
-      </div>
-      {figure.narrow === null ? null : (
-        <div className="narrow">
-          <Drawing svg={figure.narrow} />
-        </div>
+    <figure className={figure.narrow === null ? 'one-width' : 'two-widths'}>
+      {figure.narrow === null ? (
+        <Scroll label={figure.title}>
+          <Drawing svg={figure.svg} />
+        </Scroll>
+      ) : (
+        <>
+          <div className="wide">
+            <Drawing svg={figure.svg} />
+          </div>
+          <div className="narrow">
+            <Drawing svg={figure.narrow} />
+          </div>
+        </>
       )}
       <figcaption>{figure.caption}</figcaption>
     </figure>

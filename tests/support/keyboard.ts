@@ -1,0 +1,59 @@
+import type { Page } from 'playwright-core';
+
+/** What keys come to on a page, and what of it they do not reach. */
+export type Tabbed = {
+  readonly stops: number;
+  /** Interactive elements that the tab key never comes to, as markup. */
+  readonly missed: readonly string[];
+  /** Elements that had the focus and did not show it. */
+  readonly unseen: readonly string[];
+};
+
+/** Hears of every element that takes the focus; run in the page. */
+const listen = `
+window.met = new Set();
+window.unseen = new Set();
+window.stops = 0;
+addEventListener('focusin', ({ target }) => {
+  met.add(target);
+  stops += 1;
+  // What is drawn shows it in what it draws.
+  const shown = [target, ...(target.closest('svg') === null ? [] : target.querySelectorAll('*'))].some((one) => {
+    const { outlineStyle, outlineWidth, stroke } = getComputedStyle(one);
+    return (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1) || (one !== target && stroke !== 'none');
+  });
+  const box = target.getBoundingClientRect();
+  if (!shown || box.width === 0 || box.height === 0) unseen.add(target);
+});
+`;
+
+/** All that can be clicked, typed into or turned, and is there to be seen; of a group of radio buttons the chosen or first one. */
+const interactive = `
+window.wanted = () => [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')].filter((one) => {
+  if (one.matches(':disabled, [tabindex="-1"]') || !one.checkVisibility({ visibilityProperty: true })) return false;
+  if (one.type !== 'radio') return true;
+  const group = [...document.querySelectorAll('input[type="radio"]')].filter((other) => other.name === one.name && other.form === one.form);
+  return one === (group.find((other) => other.checked) ?? group[0]);
+});
+`;
+
+const written = '(one) => one.outerHTML.replace(/\\s+/g, " ").slice(0, 160)';
+
+/**
+ * Goes through a page by the tab key alone, until all that is there was met, or twice as often as there is something to be met:
+ * what the focus comes to may bring in more.
+ */
+export async function tabThrough(page: Page): Promise<Tabbed> {
+  await page.evaluate(listen);
+  await page.evaluate(interactive);
+  for (let presses = 0; ; presses += 5) {
+    const [left, all] = (await page.evaluate(
+      '[wanted().filter((one) => !met.has(one)).length, wanted().length]',
+    )) as [number, number];
+    if (left === 0 || presses > all * 2 + 20) break;
+    for (let more = 0; more < 5; more++) await page.keyboard.press('Tab');
+  }
+  return (await page.evaluate(
+    `({ stops, missed: wanted().filter((one) => !met.has(one)).map(${written}), unseen: [...unseen].map(${written}) })`,
+  )) as Tabbed;
+}

@@ -1,0 +1,93 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { browserPath, givenBrowser } from '../support/chromium.ts';
+import { givenServing, givenStudy } from '../support/explorer.ts';
+import { tabThrough } from '../support/keyboard.ts';
+import { faults } from '../support/page.ts';
+import { type Shown, screensOf } from '../support/screens.ts';
+import { settled } from '../support/settled.ts';
+import { codeShown, makeShown } from '../support/shown.ts';
+
+const study = givenStudy(browserPath === null ? null : makeShown);
+const serving = givenServing(study, { isThere: browserPath !== null });
+const browser = givenBrowser();
+let screens: readonly Shown[] = [];
+beforeAll(async () => {
+  if (browserPath === null) return;
+  await codeShown(serving().address);
+  screens = await screensOf(serving().address);
+}, 120_000);
+
+type Look = { readonly width: number; readonly colorScheme: 'light' | 'dark' };
+
+/** What is wrong with each screen, without those with which nothing is. */
+async function wrong(
+  { width, colorScheme }: Look,
+  find: (page: Page) => Promise<readonly string[]>,
+): Promise<Readonly<Record<string, readonly string[]>>> {
+  expect(screens.length).toBeGreaterThan(24);
+  const found: Record<string, readonly string[]> = {};
+  const page = await browser().newPage({ viewport: { width, height: 900 }, colorScheme });
+  for (const { name, path } of screens) {
+    await page.goto(new URL(path, serving().address).href);
+    await settled(page);
+    const faulty = await find(page);
+    if (faulty.length > 0) found[name] = faulty;
+  }
+  await page.close();
+  return found;
+}
+
+/** What reaches beyond the right edge, outside of what scrolls by itself. */
+async function beyond(page: Page): Promise<readonly string[]> {
+  const [wide, width] = (await page.evaluate(
+    '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+  )) as [number, number];
+  return wide > width ? [`${wide} pixels wide`] : [];
+}
+
+/** Letters of drawings that are smaller than ten pixels, as they are seen. */
+async function tiny(page: Page): Promise<readonly string[]> {
+  return (await page.evaluate(`[...document.querySelectorAll('svg text')]
+    .filter((one) => one.checkVisibility() && one.textContent.trim() !== '')
+    .map((one) => [one.textContent.slice(0, 30), parseFloat(getComputedStyle(one).fontSize) * one.getScreenCTM().a])
+    .filter(([, size]) => size < 9.99)
+    .map(([text, size]) => text + ': ' + size.toFixed(1) + ' px')
+    .slice(0, 5)`)) as readonly string[];
+}
+
+describe.skipIf(browserPath === null)('every screen', () => {
+  it.each([
+    { width: 1280, colorScheme: 'light' },
+    { width: 1280, colorScheme: 'dark' },
+    { width: 360, colorScheme: 'light' },
+    { width: 360, colorScheme: 'dark' },
+  ] as const)(
+    'is without a fault for axe at $width pixels, $colorScheme',
+    async (look) => {
+      expect(await wrong(look, faults)).toEqual({});
+    },
+    300_000,
+  );
+
+  it.each([360, 2560])(
+    'fits into %i pixels',
+    async (width) => {
+      expect(await wrong({ width, colorScheme: 'light' }, beyond)).toEqual({});
+    },
+    300_000,
+  );
+
+  it('has drawings whose letters can be read on a narrow screen', async () => {
+    expect(await wrong({ width: 360, colorScheme: 'light' }, tiny)).toEqual({});
+  }, 300_000);
+
+  it('can be gone through by the tab key alone, which is always seen to be somewhere', async () => {
+    const found = await wrong({ width: 1280, colorScheme: 'light' }, async (page) => {
+      const { stops, missed, unseen } = await tabThrough(page);
+      expect(stops).toBeGreaterThan(8);
+      return [...missed.map((one) => `not reached: ${one}`), ...unseen.map((one) => `not shown: ${one}`)];
+    });
+    expect(found).toEqual({});
+  }, 300_000);
+});
