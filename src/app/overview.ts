@@ -1,3 +1,4 @@
+import { aloneWords } from '../model/alone-words.ts';
 import type { Claim } from '../model/claim.ts';
 import { type Finding, factorOf } from '../model/finding.ts';
 import { missingWords, powerWords, shareWords, shortNumber } from '../model/outcome.ts';
@@ -118,11 +119,10 @@ function whyOf(finding: Finding): string {
   const [reason] = finding.reasons;
   if (finding.verdict === 'NOT_TESTABLE')
     return reason === undefined ? '' : `: ${missingWords(finding) ?? reasonWords(reason).what}`;
-  const alone = finding.intervalVerdict;
+  const alone = aloneWords(finding);
   const power = powerWords(finding);
   if (reason === 'multiplicity' || reason === 'unreliable_codings') return `: ${reasonWords(reason).what}`;
-  if (alone !== null && alone !== 'INCONCLUSIVE' && finding.verdict !== alone)
-    return ` (alone: ${verdictWords(alone)})`;
+  if (alone !== null) return ` (${alone})`;
   return power === null ? '' : `, ${power}`;
 }
 
