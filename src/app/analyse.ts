@@ -10,6 +10,7 @@ import { appendix } from '../profile/appendix.ts';
 import { places, placesOfInstitutions } from '../profile/places.ts';
 import { profile } from '../profile/profile.ts';
 import { correctionsOf } from './corrections.ts';
+import { measuresOf } from './measures.ts';
 import { observed } from './observed.ts';
 import { pseudonymsOf } from './pseudonyms.ts';
 import { released, releasedMentions } from './release.ts';
@@ -45,15 +46,12 @@ export async function analyse(
     ports.drawCurve,
     corrections === null ? null : { passages: judged, covers: corrections.covers },
   );
+  const counted = ingest.filter(isCounted);
+  const mentioned = mentionsOf(study, database, pseudonyms);
   const truth =
     study.truth === null
       ? null
-      : plantedObservations(
-          study.truth,
-          ingest.filter(isCounted),
-          study.lexicon.measured,
-          settings.period_years,
-        );
+      : plantedObservations(study.truth, counted, study.lexicon.measured, settings.period_years);
   return {
     run: recordOf(study, ingest, startedAt, ports.now()),
     study: study.file,
@@ -69,18 +67,33 @@ export async function analyse(
     distinctive: wordsOf(study, released(database.passages(), study.file.privacy, pseudonyms)),
     robustness,
     witnesses: witnessesOf(study, findings, database, pseudonyms),
-    appendix: appendix(
-      releasedMentions(database.mentions(), study.file.privacy, pseudonyms),
-      study.lexicon.actors,
+    appendix: appendix(mentioned, study.lexicon.actors),
+    measures: measuresOf(
+      study.file,
+      study.claims,
+      observations,
+      mentioned,
+      counted.filter(({ status }) => status !== 'failed'),
     ),
     fields,
     places: places(observations),
     institutionPlaces: placesOfInstitutions(observations),
     evidence: released(database.evidence(), study.file.privacy, pseudonyms),
-    mentions: releasedMentions(database.mentions(), study.file.privacy, pseudonyms),
+    mentions: mentioned,
     removals: releasedRemovals(database.removals(), study.file.privacy, pseudonyms),
     planted:
       truth === null ? [] : study.claims.flatMap((claim) => planted(truth, findings, claim, study.file)),
+  };
+}
+
+/** All mentions as they may leave the study: read from the index as often as it takes. */
+function mentionsOf(
+  { file: { privacy } }: StudyInput,
+  database: RunPorts['database'],
+  pseudonyms: ReturnType<typeof pseudonymsOf>,
+): Results['mentions'] {
+  return {
+    [Symbol.iterator]: () => releasedMentions(database.mentions(), privacy, pseudonyms)[Symbol.iterator](),
   };
 }
 

@@ -1,10 +1,11 @@
+import { aloneWords } from '../model/alone-words.ts';
 import type { Claim } from '../model/claim.ts';
 import { type Finding, factorOf } from '../model/finding.ts';
 import { missingWords, powerWords, shareWords, shortNumber } from '../model/outcome.ts';
 import { severity, simulatedPassages } from '../model/problem.ts';
 import type { IngestRow, Results } from '../model/results.ts';
 import type { Source } from '../model/study.ts';
-import { inSentence, labelsOf, reasonWords, standingWords, verdictWords } from '../model/words.ts';
+import { inSentence, labelsOf, reasonWords, standingWords } from '../model/words.ts';
 
 /** `1 document`, `2 documents`; a plural that is not regular is given. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
@@ -118,11 +119,10 @@ function whyOf(finding: Finding): string {
   const [reason] = finding.reasons;
   if (finding.verdict === 'NOT_TESTABLE')
     return reason === undefined ? '' : `: ${missingWords(finding) ?? reasonWords(reason).what}`;
-  const alone = finding.intervalVerdict;
+  const alone = aloneWords(finding);
   const power = powerWords(finding);
   if (reason === 'multiplicity' || reason === 'unreliable_codings') return `: ${reasonWords(reason).what}`;
-  if (alone !== null && alone !== 'INCONCLUSIVE' && finding.verdict !== alone)
-    return ` (alone: ${verdictWords(alone)})`;
+  if (alone !== null) return ` (${alone})`;
   return power === null ? '' : `, ${power}`;
 }
 

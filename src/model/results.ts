@@ -1,5 +1,6 @@
 import type { ActFacts } from './act.ts';
 import type { AppendixRow, InstitutionPlaceRow, PlaceRow } from './appendix.ts';
+import type { ProfileMeasures } from './channels.ts';
 import type { Claim } from './claim.ts';
 import type { DistinctiveWords } from './distinctive.ts';
 import type { PageSource } from './document.ts';
@@ -145,6 +146,8 @@ export type Results = {
   readonly witnesses: readonly Witness[];
   /** Who does what for whom, by institution. */
   readonly appendix: readonly AppendixRow[];
+  /** What is measured of it: mixes of channels, shares of money, and how much of what exists is held. */
+  readonly measures: ProfileMeasures;
   /** How well the fields of that profile are read, as far as people coded them. */
   readonly fields: readonly FieldQuality[];
   /** How the object is framed in recitals, objectives, instruments and so on. */
@@ -163,9 +166,13 @@ export type Results = {
 export type KeptWitness = Pick<Witness, 'claim' | 'hypothesis' | 'tells'> & { readonly passage: PassageId };
 
 /** What a run came to without the passages under it: those stand in the index. */
-export type KeptResults = Omit<Results, 'evidence' | 'mentions' | 'removals' | 'witnesses' | 'fields'> & {
+export type KeptResults = Omit<
+  Results,
+  'evidence' | 'mentions' | 'removals' | 'witnesses' | 'fields' | 'measures'
+> & {
   /** Not there where a version made the report that did not tell. */
   readonly fields?: Results['fields'];
+  readonly measures?: Results['measures'];
   /** The strongest first; not there until a report was made. */
   readonly witnessed?: readonly KeptWitness[];
 };

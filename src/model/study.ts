@@ -145,6 +145,20 @@ export const StudyFile = z.strictObject({
     .default([]),
   /** Events fixed in advance; where there are none, those of the claims. */
   events: z.array(DatedEvent).default([]),
+  /** How many documents of a body are known to exist, such as one a meeting: only beside that does silence show anything. */
+  known: z
+    .array(
+      z
+        .strictObject({
+          institution: z.string().min(1),
+          documents: z.int().positive(),
+          /** First and last year that the number is of; all years where neither is given. */
+          from: z.int().min(1000).max(9999).optional(),
+          to: z.int().min(1000).max(9999).optional(),
+        })
+        .refine(({ from, to }) => from === undefined || to === undefined || from <= to, 'from not after to'),
+    )
+    .default([]),
   /** Metadata that folders below `documents/` carry, outermost first. */
   folders: z
     .array(z.enum(['voice', 'institution', 'kind', 'language', 'ignore']))

@@ -3,6 +3,7 @@ import { fieldSentence } from '../model/field.ts';
 import type { Results } from '../model/results.ts';
 import { inSentence, labelsOf } from '../model/words.ts';
 import { plain } from './inert.ts';
+import { measureParts } from './measure-lines.ts';
 import { count, counted } from './numbers.ts';
 import { appendixHeads } from './page/appendix.ts';
 import { jointWords, placeboWords, typeWords } from './robustness-lines.ts';
@@ -33,7 +34,8 @@ const institutionsListed = 20;
 const listed = 3;
 
 /** Who does what, with whose money, for whom: the most frequent things of each institution first, each with its page. */
-export function appendixLines({ appendix, fields }: Results): string[] {
+export function appendixLines(results: Results): string[] {
+  const { appendix, fields } = results;
   if (appendix.length === 0) return [];
   const institutions = appendix.slice(0, institutionsListed);
   return [
@@ -56,5 +58,11 @@ export function appendixLines({ appendix, fields }: Results): string[] {
     ...(appendix.length > institutions.length
       ? ['', `${counted(institutions.length, 'institution')} of ${count(appendix.length)} shown.`]
       : []),
+    ...measureParts(results).flatMap(({ title, note, lines }) => [
+      '',
+      `**${title}.** ${note}`,
+      '',
+      ...lines.map((line) => `- ${plain(line)}`),
+    ]),
   ];
 }

@@ -17,6 +17,8 @@ import { groupsTable } from './tables/groups.ts';
 import { institutionsTable } from './tables/institutions.ts';
 import { mentionsTable } from './tables/mentions.ts';
 import { missedTable } from './tables/missed.ts';
+import { channelPairsTable, channelsTable } from './tables/mixes.ts';
+import { heldTable, moneyTable } from './tables/money.ts';
 import { plantedTable } from './tables/planted.ts';
 import { readingsTable } from './tables/readings.ts';
 import { removalsTable } from './tables/removals.ts';
@@ -57,6 +59,10 @@ export function report(results: Results): readonly ReportFile[] {
     waysTable(findings),
     plantedTable(results.planted),
     appendixTable(results.appendix),
+    channelsTable(results.measures.mixes),
+    channelPairsTable(results.measures.contrasts),
+    moneyTable(results.measures.money),
+    heldTable(results.measures.held),
     fieldsTable(results.fields),
     placesTable(
       results.places,

@@ -1,3 +1,4 @@
+import { aloneWords } from '../model/alone-words.ts';
 import type { ContrastFinding, Factor, Finding, Reason } from '../model/finding.ts';
 import { factorWords, notTestableWords } from '../model/finding-words.ts';
 import { fragilityWords, reasonWords, standingWords, verdictMeaning, verdictWords } from '../model/words.ts';
@@ -51,8 +52,8 @@ function reasonFor(finding: Finding): string {
     return reason === undefined ? capital(`${verdictMeaning(finding.verdict, smallest)}.`) : told(reason);
   }
   if (finding.verdict === 'DESCRIBED') {
-    const alone = finding.intervalVerdict;
-    return `${told('secondary')}${alone === null ? '' : ` Its interval alone would say: ${verdictWords(alone)}.`}`;
+    const alone = aloneWords(finding);
+    return `${told('secondary')}${alone === null ? '' : ` ${capital(alone)}.`}`;
   }
   if (finding.verdict !== 'INCONCLUSIVE' || !finding.reasons.includes('uncorrected')) {
     return capital(`${verdictMeaning(finding.verdict, smallest)}.`);

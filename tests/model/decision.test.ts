@@ -100,6 +100,15 @@ describe('decisionWords', () => {
     expect(rule('H11')).toContain('below 1.5 times as claimed');
   });
 
+  it('ask no p of a companion, whose verdict is that of its interval', () => {
+    const companion = findings.find(({ role }) => role === 'companion');
+    expect(companion?.tests.claimedAdjusted).toBeNull();
+    expect(companion === undefined ? '' : decisionWords(companion)).toMatch(
+      /by its interval alone, since it is a companion on which no verdict on the claim rests$/,
+    );
+    expect(rule('H1')).toContain('adjusted with the other hypotheses');
+  });
+
   it('promise no verdict on what is only described or not measured', () => {
     expect(rule('H1a')).toMatch(/described and decides nothing$/);
     expect(rule('H8c')).toContain('described and not tested');

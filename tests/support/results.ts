@@ -92,6 +92,7 @@ export function buildResults(options: BuildOptions = {}): Results {
     profiles: groupings.flatMap((by) => profilesBy(by, evidence, ingest)),
     findings,
     appendix: [],
+    measures: { mixes: [], contrasts: [], money: [], held: [] },
     fields: [],
     places: [],
     institutionPlaces: [],

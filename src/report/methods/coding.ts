@@ -1,4 +1,6 @@
 import { f1Words, fieldLabel, leastF1, standing } from '../../model/field.ts';
+import type { Finding } from '../../model/finding.ts';
+import { mentionColumns } from '../../model/mention-codes.ts';
 import type { MethodsRecord, Rate, SampleRecord } from '../../model/methods.ts';
 import type { Results } from '../../model/results.ts';
 import { labelsOf, languageLabel, voiceLabel } from '../../model/words.ts';
@@ -13,7 +15,9 @@ export function codingMethods(results: Results, record: MethodsRecord, { cite }:
     return [
       'No sample was drawn and no passage was coded by hand: no estimate is corrected for errors of the lexicon.',
     ];
-  const labels = labelsOf(results.categories);
+  const known = labelsOf(results.categories);
+  const asked = new Map(mentionColumns(results.claims).map(({ code, title }) => [code, title]));
+  const labels = (code: string) => (asked.has(code) ? `${code}, ${asked.get(code)}` : known(code));
   const agreed = agreements.filter(({ passages }) => passages > 0);
   return [
     `Passages${samples.some(({ unit }) => unit === 'documents') ? ' and whole documents' : ''} were drawn with known chances from strata of hit pattern, side and language, with sizes near Neyman's optimum and every stratum kept ${cite('neyman1934', 'wright2012')}: ${samples.map(drawn).join('; ')}. Coders saw neither institution, date nor hits.`,
@@ -115,21 +119,54 @@ function fieldMethods(fields: Results['fields'], cite: Citing['cite']): readonly
 
 /** Whether and how estimates were corrected for what the lexicon gets wrong. */
 export function correctionMethods(
-  { findings }: Results,
+  { findings, claims }: Results,
   record: MethodsRecord,
   { cite }: Citing,
 ): readonly string[] {
-  const corrected = findings.filter((finding) => finding.corrected).map(({ hypothesis }) => hypothesis);
-  const names = [...new Set(corrected)].join(', ');
-  if (names === '')
+  const corrected = findings.filter(({ corrected: is, verdict }) => is && verdict !== 'NOT_TESTABLE');
+  if (corrected.length === 0)
     return [
       record.coded === 0
         ? 'Nothing is corrected: every estimate has the errors of the lexicon in it, and every verdict is at most inconclusive. Beside a contrast stands its tipping point: how much worse the lexicon would have to recognise the claimed frame on one side for the difference to vanish.'
         : 'Passages were coded, but no estimate is corrected: the gates or the strata without codes do not allow it.',
     ];
+  const ways = Map.groupBy(corrected, (finding) => wayOf(finding, claims));
+  const named = (way: Way) => [...new Set(ways.get(way)?.map(({ hypothesis }) => hypothesis))].join(', ');
+  const said: Readonly<Record<Way, string>> = {
+    passages: `${named('passages')}: each passage counts as λg + (R/π)(Y − λg), where g is the lexicon's code, Y the final code, R whether it was coded and π its chance of being drawn and coded, with λ = 1. The corrected estimate decides; the uncorrected one stands beside it.`,
+    documents: `${named('documents')}: each document, coded as a whole, counts as g + (R/π)(Y − g), of the kind or not, by its own chance of being drawn. The corrected estimate decides; the uncorrected one stands beside it.`,
+    mentions: `${named('mentions')}: passages that name either kind count as (R/π)Y, the same with λ = 0, since the lexicon counts mentions, which are no sum over passages. The corrected estimate decides.`,
+    actors: `${named('actors')}: distinct actors cannot be corrected by passages. Beside their share stands that of coded passages that name either kind, (R/π)Y; the verdict stands where the intervals of both say the same, with the larger p, and is inconclusive otherwise. The share that is printed is the one of distinct actors.`,
+  };
   return [
-    `Corrected by design-based supervised learning ${cite('egami2023')}: ${names}. Each passage (or, of hypotheses about documents, each document) counts as λg + (R/π)(Y − λg), where g is the lexicon's code, Y the final code, R whether it was coded and π its chance of being drawn and coded, with λ = 1. The corrected estimate decides; the uncorrected one stands beside it.`,
+    `Corrected by design-based supervised learning ${cite('egami2023')}.`,
+    '',
+    ...correctedBy.flatMap((way) => (ways.has(way) ? [`- ${said[way]}`] : [])),
   ];
+}
+
+/** By what codes a finding is corrected. */
+const correctedBy = ['passages', 'documents', 'mentions', 'actors'] as const;
+type Way = (typeof correctedBy)[number];
+
+function wayOf({ claim, hypothesis, kind }: Finding, claims: Results['claims']): Way {
+  const count = claims.find(({ id }) => id === claim)?.hypotheses.find(({ id }) => id === hypothesis)
+    ?.measure?.count;
+  switch (count) {
+    case 'actors':
+      return kind === 'threshold' ? 'actors' : 'mentions';
+    case 'mentions':
+    case 'beneficiaries':
+    case 'objectives':
+    case 'activities':
+      return 'mentions';
+    case 'documents':
+    case 'substantive_documents':
+      return 'documents';
+    case 'passages':
+    case undefined:
+      return 'passages';
+  }
 }
 
 const originWords = {

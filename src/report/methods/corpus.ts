@@ -14,9 +14,10 @@ export function corpusMethods(results: Results): readonly string[] {
   const passages = sum(read, (row) => row.passages);
   const object = sum(read, (row) => row.objectPassages);
   const all = [...problems, ...ingest.flatMap((row) => row.problems)];
+  const unlisted = all.filter(({ code }) => code === 'not_in_manifest').length;
   const codes = tally(all.map(({ code }) => code));
   return [
-    `The corpus has ${counted(ingest.length, 'file')}: ${count(files('ok'))} were read in full, ${count(files('partial'))} in part, and ${count(files('failed'))} are not in the numbers. They hold ${counted(passages, 'passage')}, ${count(object)} of them about the object (\`${results.study.object}\`). Documents were chosen by the researchers and listed in a manifest; the program looks for none.`,
+    `The corpus has ${counted(ingest.length, 'file')}: ${count(files('ok'))} were read in full, ${count(files('partial'))} in part, and ${count(files('failed'))} are not in the numbers. They hold ${counted(passages, 'passage')}, ${count(object)} of them about the object (\`${results.study.object}\`). Documents were chosen by the researchers; the program looks for none.${unlisted === 0 ? '' : ` ${counted(unlisted, 'file')} of the study's folder ${unlisted === 1 ? 'is' : 'are'} in the corpus but not in its manifest.`}`,
     '',
     ...(read.length === 0
       ? ['No document was read.']

@@ -1,9 +1,17 @@
+import { aloneWords } from '../../model/alone-words.ts';
 import type { Claim } from '../../model/claim.ts';
 import { decisionWords } from '../../model/decision.ts';
 import type { Finding } from '../../model/finding.ts';
 import { findingSentence, notTestableWords } from '../../model/finding-words.ts';
 import type { Results } from '../../model/results.ts';
-import { gateOutcome, gateWords, labelsOf, sideLabel, standingWords } from '../../model/words.ts';
+import {
+  gateOutcome,
+  gateWords,
+  labelsOf,
+  reasonWords,
+  sideLabel,
+  standingWords,
+} from '../../model/words.ts';
 import { grid, plain } from '../inert.ts';
 import { count, counted } from '../numbers.ts';
 import type { Citing } from './citing.ts';
@@ -25,7 +33,7 @@ export function claimMethods(results: Results): readonly string[] {
         '',
         `**${plain(claim.title)}** (\`${claim.id}\`, hash \`${results.run.claims[claim.id] ?? 'not known'}\`). ${plain(claim.statement)} Source: ${plain(claim.source)}`,
         '',
-        ...own.flatMap((finding) => decided(finding, claim, labels)),
+        ...own.flatMap((finding) => [...decided(finding, claim, labels), ...opened(finding, claim)]),
         ...(claim.not_testable.length === 0
           ? []
           : ['', 'What no text can settle:', '', ...claim.not_testable.map((one) => `- ${plain(one)}`)]),
@@ -45,6 +53,30 @@ function decided(finding: Finding, claim: Claim, labels: ReturnType<typeof label
   return [
     `- **${name}**${against}, ${plain(finding.title)}${finding.family === 'secondary' && finding.kind !== 'overall' ? ' (secondary)' : ''}. ${anchor === undefined || against !== '' ? '' : `${plain(anchor)} `}Rule: ${plain(decisionWords(finding))}. Outcome: **${standingWords(finding)}**; ${plain(finding.verdict === 'NOT_TESTABLE' ? notTestableWords(finding) : findingSentence(finding, labels))}.${failed.length === 0 ? '' : ` Gates not met: ${failed.map((gate) => `${gateWords(gate.gate)} (${gateOutcome(gate)}; asked ${plain(gate.expected)}, found ${plain(gate.found)})`).join('; ')}.`}`,
   ];
+}
+
+/** Why a verdict is open where the numbers before it would have a reader expect one. */
+function opened(finding: Finding, claim: Claim): readonly string[] {
+  if (finding.kind === 'overall' || finding.kind === 'untested') return [];
+  const alone = aloneWords(finding);
+  const measure = claim.hypotheses.find(({ id }) => id === finding.hypothesis)?.measure;
+  const isBoth = finding.corrected && finding.kind === 'threshold' && measure?.count === 'actors';
+  const isOpen = finding.reasons.includes('interval_includes_zero');
+  const p = finding.tests.claimed;
+  const why = [
+    ...(alone === null || finding.verdict === 'DESCRIBED' ? [] : [alone]),
+    ...(isBoth && finding.verdict !== 'NOT_TESTABLE'
+      ? [
+          `distinct units and coded passages must both say so${isOpen ? ', and one of them leaves it open' : ''}${p === null ? '' : `; the larger of their one-sided p is ${p < 0.001 ? 'below .001' : p.toFixed(3)}`}`,
+        ]
+      : []),
+    ...(finding.verdict === 'INCONCLUSIVE'
+      ? finding.reasons
+          .filter((reason) => reason !== 'uncorrected' && !(isBoth && reason === 'interval_includes_zero'))
+          .map((reason) => reasonWords(reason).what)
+      : []),
+  ];
+  return why.length === 0 ? [] : [`  Mind: ${plain(why.join('; '))}.`];
 }
 
 /** How estimates, intervals, tests and verdicts come about: only what these findings used. */
@@ -75,7 +107,7 @@ export function inferenceMethods({ findings, run, study }: Results, { cite }: Ci
       ? []
       : [
           '',
-          `Gates come before verdicts: ${gatesOf(findings)}. Documents are counted by Kish's effective number ${cite('kish1965')}.`,
+          `Gates come before verdicts: ${gatesOf(findings)}. Documents are counted as they are and by Kish's effective number ${cite('kish1965')}.`,
         ]),
     ...(isClustered
       ? [
@@ -104,7 +136,6 @@ export function inferenceMethods({ findings, run, study }: Results, { cite }: Ci
           `Pairs within an institution are tested by flipping the signs of the differences of documents ${cite('fisher1935')}.`,
         ]
       : []),
-    ...(kinds.has('diversity') ? ['', `The mix of actors is told by Hill numbers ${cite('hill1973')}.`] : []),
     ...(smallest.length === 0
       ? []
       : ['', `Smallest effects that matter, as ratios of odds: ${smallest.join(', ')}.`]),

@@ -7,6 +7,7 @@ import { citing } from './citing.ts';
 import { codingMethods, correctionMethods } from './coding.ts';
 import { corpusMethods } from './corpus.ts';
 import { claimMethods, inferenceMethods, verdictTable } from './inference.ts';
+import { profileMethods } from './profile.ts';
 import { provenanceMethods } from './provenance.ts';
 import { lexiconMethods, readingMethods } from './reading.ts';
 import { referenceLine } from './references.ts';
@@ -28,6 +29,7 @@ export function methods(results: Results, record: MethodsRecord): readonly Repor
     ['Inference', inferenceMethods(results, sources)],
     ['Claims and decisions', [...claimMethods(results), '', ...verdictTable(results)]],
     ['Robustness', robustnessMethods(results, sources)],
+    ['Profile of institutions', profileMethods(results, sources)],
     ['Exploration: time and words', exploratoryMethods(results, sources)],
     ['Provenance', provenanceMethods(results)],
   ];

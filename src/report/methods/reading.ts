@@ -23,7 +23,9 @@ export function readingMethods({ ingest, run }: Results): readonly string[] {
     `Formats: ${plain(formats === '' ? 'none' : formats)}. Read by: ${plain(readers === '' ? 'none' : readers)}. Pages by where their text comes from: ${count(pages('text'))} from the file, ${count(pages('ocr'))} by OCR, ${count(pages('blank'))} blank, ${count(pages('unread'))} unread and in no denominator.`,
     '',
     pages('ocr') === 0
-      ? 'No page needed OCR.'
+      ? pages('unread') === 0
+        ? 'No page needed OCR.'
+        : 'No page was read by OCR; those that are unread have no text of their own.'
       : `OCR by ${plain(run.engines['ocr'] ?? ocr.engine)} at ${ocr.dpi} pixels to the inch; passages whose words have a mean confidence below ${ocr.confidence} of 100 are ${ocr.low === 'keep' ? 'counted and marked' : 'left out'}.`,
     '',
     `The unit is the passage: a paragraph as a reader would mark it, with its part of the document (recital, objective, budget and so on), its speaker and its language. ${counted(removed, 'stretch', 'stretches')} of headers, footers and the like were taken out, each listed in \`tables/removals.csv\`. Lists of those present and signatures count in no denominator.`,

@@ -9,6 +9,7 @@ import { sideLabel } from '../../model/words.ts';
 import { uncorrectedShares } from '../drawings/drawing.ts';
 import { saidDrawings } from '../drawings/said.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
+import { measureParts } from '../measure-lines.ts';
 import { count, counted } from '../numbers.ts';
 import { sentence } from '../sentence.ts';
 import type { Context } from './context.ts';
@@ -43,7 +44,23 @@ ${reading(results)}
     ) => markup`<tr><th scope="row"><bdi>${row.institution}</bdi></th>${appendixColumns.map((column) => cell(row, column))}</tr>
 `,
   )}</tbody></table></div>
+${measured(results)}
 </section>`;
+}
+
+/** What is counted of it; each part opens where a reader asks for it. */
+function measured(results: Context['results']): readonly Markup[] {
+  return measureParts(results).map(
+    ({ title, note, lines }) => markup`<details><summary>${title}</summary>
+<p class="note">${coded(note)}</p>
+<ul>${lines.map((line) => markup`<li><bdi>${line}</bdi></li>`)}</ul></details>
+`,
+  );
+}
+
+/** Words with what stands between backticks as code. */
+function coded(words: string): readonly Markup[] {
+  return words.split('`').map((part, at) => (at % 2 === 1 ? markup`<code>${part}</code>` : markup`${part}`));
 }
 
 /** How far the table can be believed, as far as people coded what it is made of. */

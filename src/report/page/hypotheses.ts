@@ -1,3 +1,4 @@
+import { aloneWords } from '../../model/alone-words.ts';
 import type { Claim } from '../../model/claim.ts';
 import { decisionWords, scopeWords } from '../../model/decision.ts';
 import type { Finding, OverallFinding } from '../../model/finding.ts';
@@ -59,12 +60,10 @@ function row(finding: Finding, reach: number): Markup {
 /** Why a verdict is not more, short: what the head of the table has not said for all rows. */
 export function noteOn(finding: Finding): string | null {
   const [reason] = finding.reasons;
-  const { intervalVerdict: alone, verdict } = finding;
-  if (verdict === 'NOT_TESTABLE')
+  if (finding.verdict === 'NOT_TESTABLE')
     return reason === undefined ? null : (missingWords(finding) ?? reasonWords(reason).what);
   if (reason === 'multiplicity' || reason === 'unreliable_codings') return reasonWords(reason).what;
-  if (alone !== null && alone !== 'INCONCLUSIVE' && alone !== verdict) return `alone: ${verdictWords(alone)}`;
-  return powerWords(finding);
+  return aloneWords(finding) ?? powerWords(finding);
 }
 
 function overall(finding: OverallFinding): Markup {

@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { assess } from '../../../src/assess/assess.ts';
 import type { MethodsRecord } from '../../../src/model/methods.ts';
 import type { Results } from '../../../src/model/results.ts';
+import { mixes } from '../../../src/profile/mixes.ts';
 import { latex } from '../../../src/report/methods/bibtex.ts';
 import { methods } from '../../../src/report/methods/methods.ts';
 import { type ReferenceKey, references } from '../../../src/report/methods/references.ts';
+import { assessed } from '../../support/assessed.ts';
 import { expectGolden } from '../../support/golden.ts';
+import { doing, naming } from '../../support/mention-rows.ts';
 import { buildResults } from '../../support/results.ts';
 import { speakers } from '../../support/speech.ts';
 import { dilution, plainStudy } from '../../support/study.ts';
@@ -199,6 +202,73 @@ describe('the methods appendix', () => {
       expect(line.match(/not testable/g)).toHaveLength(1);
     }
     expect(text).toContain('12 primary hypotheses');
+  });
+
+  it('says of each hypothesis by which codes it is corrected, and when two numbers must agree', () => {
+    const finding = (hypothesis: string, kind: 'threshold' | 'contrast' | 'paired') =>
+      ({
+        ...assessed().find((one) => one.hypothesis === hypothesis && one.kind === kind),
+        corrected: true,
+        verdict: 'INCONCLUSIVE',
+      }) as Results['findings'][number];
+    const findings = [
+      finding('H1', 'contrast'),
+      finding('H2b', 'threshold'),
+      finding('H4', 'contrast'),
+      finding('H5', 'threshold'),
+      finding('H11', 'paired'),
+      { ...finding('H7', 'contrast'), verdict: 'NOT_TESTABLE' as const },
+    ];
+    const { text } = made({ ...results, claims: [dilution], findings }, coded);
+    const section = text.slice(text.indexOf('## Correction'), text.indexOf('## Inference'));
+    const ways = section.match(/^- .*/gm) ?? [];
+    expect(ways).toHaveLength(4);
+    expect(ways[0]).toMatch(/^- H1: each passage .* λ = 1/);
+    expect(ways[1]).toMatch(/^- H2b: .*coded as a whole/);
+    expect(ways[2]).toMatch(/^- H4, H11: .*λ = 0/);
+    expect(ways[3]).toMatch(/^- H5: .*both say the same/);
+    expect(section).not.toContain('H7');
+    expect(text.match(/ {2}Mind: .*distinct units and coded passages must both say so/g)).toHaveLength(1);
+  });
+
+  it('tells what the profile of institutions rests on, and that nothing of it is tested', () => {
+    const documents = [
+      naming({ file: 'a', institution: 'A' }, [doing('m', 'actors/social_ministries')]),
+      naming({ file: 'b', institution: 'B' }, [doing('n', 'actors/donors')]),
+    ];
+    const measures = {
+      ...mixes(
+        documents.map(({ observation }) => observation),
+        documents.flatMap(({ mentions }) => mentions),
+      ),
+      money: [],
+      held: [{ institution: 'X', from: null, to: null, known: null, held: 0, undated: 0, share: null }],
+    };
+    const { text } = made({ ...results, measures }, uncoded);
+    const section = text.slice(text.indexOf('## Profile of institutions'), text.indexOf('## Exploration'));
+    expect(section).toContain('of 2 institutions, in each role apart');
+    expect(section).toContain('descriptive, adjusted for nothing, in no verdict');
+    expect(section).toContain('their silence shows nothing');
+    expect(keysIn(section)).toEqual(
+      expect.arrayContaining(['fisher1935', 'hanley1983', 'hill1973', 'simpson1949', 'wilson1927']),
+    );
+    expect(made(results, uncoded).text).toContain('Nobody who does anything was named.');
+  });
+
+  it('says which files stand in no manifest, and which pages nobody could read', () => {
+    const [row, ...others] = results.ingest;
+    if (row === undefined) throw new Error('expected a file');
+    const ingest = [
+      {
+        ...row,
+        sources: { ...row.sources, unread: 3, ocr: 0 },
+        problems: [{ code: 'not_in_manifest' as const, file: row.file }],
+      },
+      ...others,
+    ];
+    const { text } = made({ ...results, ingest }, uncoded);
+    expect(text).toContain("1 file of the study's folder is in the corpus but not in its manifest.");
+    expect(text).toContain('No page was read by OCR; those that are unread have no text of their own.');
   });
 
   it('holds a study without documents, claims or anything else', () => {
