@@ -98,6 +98,15 @@ export type SideKind = (typeof sideKinds)[number];
 export const subjectKinds = ['view', 'body', 'witness'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
+/**
+ * Words by themselves that rules ask for at a place in a sentence.
+ *
+ * - `group` are people and bodies who hold views: by them a name without a capital is one of a speaker.
+ * - `title` opens the turn of a speaker in minutes.
+ */
+export const wordKinds = ['group', 'title'] as const;
+export type WordKind = (typeof wordKinds)[number];
+
 const patterns = z.array(z.string().min(1)).min(1);
 
 /** Whether a regular expression compiles: forms of words are the one thing that patterns cannot say. */
@@ -109,6 +118,14 @@ const forms = z.string().refine((source) => {
   }
 }, 'a regular expression of one word');
 
+/** A word, one with its accents, or the beginning of one. */
+const word = z
+  .string()
+  .regex(
+    /^(?:[^\s()[\]|~=*]+\*?|=[^\s()[\]|~=*]+)$/u,
+    'one word, `=word` with accents, or a beginning, `word*`',
+  );
+
 const SpeechOf = z.strictObject({
   polarity: z.record(z.enum(polarityKinds), patterns),
   barriers: z.record(z.enum(barrierKinds), patterns),
@@ -116,6 +133,8 @@ const SpeechOf = z.strictObject({
   sides: z.record(z.enum([...sideKinds, ...subjectKinds]), patterns),
   /** What a next sentence begins with that says the one before is right or wrong. */
   verdicts: z.record(z.enum(['right', 'wrong']), patterns),
+  /** Words by themselves: `word`, `=word`, `word*`. */
+  words: z.record(z.enum(wordKinds), z.array(word).min(1)),
   /** The verbs of frames by their beginnings, with the endings that make them finite. */
   finite: forms,
   /** Words whose form alone makes them a forecast or a conditional, unless an article stands before them. */

@@ -2,7 +2,6 @@ import type { VoiceKind } from '../../model/speech.ts';
 import type { Cue } from './cue.ts';
 import type { Target } from './operator.ts';
 import { partyOf, verdictSubject } from './parties.ts';
-import { groups } from './people.ts';
 import type { Around, Report } from './report.ts';
 import type { Sentence } from './sentence.ts';
 import { isFactive } from './stance.ts';
@@ -144,7 +143,10 @@ function views(sentence: Sentence, target: Target): readonly Cue<'idea'>[] {
 }
 
 /** Verbs that no list has, told by their form and the “that” behind them: `remarcó que`, `stipulated that`. */
-function tellings({ text, tokens, voice, forms, language }: Sentence, target: Target): readonly Cue<'say'>[] {
+function tellings(
+  { text, tokens, voice, forms, words, language }: Sentence,
+  target: Target,
+): readonly Cue<'say'>[] {
   return tokens.slice(0, target.start).flatMap(({ lower, plain }, i): readonly Cue<'say'>[] => {
     if (forms.effects.has(plain)) return [];
     const isPast = forms.telling.test(lower);
@@ -153,8 +155,7 @@ function tellings({ text, tokens, voice, forms, language }: Sentence, target: Ta
     const isPresent =
       language !== 'en' &&
       i > 1 &&
-      ((previous?.isCapital === true && !keeping.test(previous.plain)) ||
-        groups.test(previous?.plain ?? '')) &&
+      ((previous?.isCapital === true && !keeping.test(previous.plain)) || words.group.has(previous)) &&
       /(?:[aeé]|[ae]n|[ae]m)$/u.test(lower) &&
       !at(tokens, i).isCapital;
     if (!isPast && !isPresent) return [];

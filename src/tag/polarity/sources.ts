@@ -1,7 +1,6 @@
 import type { VoiceKind } from '../../model/speech.ts';
 import type { Cue } from './cue.ts';
 import type { Target } from './operator.ts';
-import { groups } from './people.ts';
 import type { Around, Report } from './report.ts';
 import type { Sentence } from './sentence.ts';
 import { isOfSomebody, isWitness, type Part } from './subject.ts';
@@ -102,7 +101,7 @@ function contentOf({ tokens, voice }: Sentence, target: Target): number {
 }
 
 /** Whether somebody may speak by a source: not by a condition, an ordinal or the angle of a topic. */
-function isHolder({ tokens }: Sentence, start: number, end: number): boolean {
+function isHolder({ tokens, words }: Sentence, start: number, end: number): boolean {
   if (isNoVoice.test(tokens[end]?.plain ?? '')) return false;
   if (isPlace.test(tokens[end]?.plain ?? '') || isPlace.test(tokens[end + 1]?.plain ?? '')) return false;
   const first = at(tokens, start).plain;
@@ -122,8 +121,7 @@ function isHolder({ tokens }: Sentence, start: number, end: number): boolean {
     return false;
   const isAngle = tokens.slice(start, end).some(({ plain }) => angle.test(plain));
   return (
-    !isAngle ||
-    tokens.slice(start + 1, end + 4).some(({ plain, isCapital }) => isCapital || groups.test(plain))
+    !isAngle || tokens.slice(start + 1, end + 4).some((token) => token.isCapital || words.group.has(token))
   );
 }
 
@@ -208,7 +206,7 @@ function isAfterCopula(tokens: Sentence['tokens'], { start }: Target): boolean {
 }
 
 /** `Para la Cámara, …`, `For its founders, …`: who sees it so, at the beginning of a clause. */
-function forWhom({ tokens }: Sentence, target: Target): readonly Cue<'source'>[] {
+function forWhom({ tokens, words }: Sentence, target: Target): readonly Cue<'source'>[] {
   return tokens.flatMap(({ plain }, i): readonly Cue<'source'>[] => {
     if ((plain !== 'para' && plain !== 'for' && plain !== 'to') || i >= target.start) return [];
     const person =
@@ -220,7 +218,7 @@ function forWhom({ tokens }: Sentence, target: Target): readonly Cue<'source'>[]
       if (!isArticled || after?.isWord === false) return [{ kind: 'source', start: i, end: i + 1 }];
     }
     // `Para o Banco somos …`, `To the Bank we are …`: of a body, without a comma.
-    const body = tokens.slice(i + 1, i + 4).findIndex((token) => groups.test(token.plain));
+    const body = tokens.slice(i + 1, i + 4).findIndex(words.group.has);
     if (isFirst && body >= 0 && body <= 1 && isAfterCopula(tokens, target) && target.start - i < 14)
       return [{ kind: 'source', start: i, end: i + 1 }];
     if (plain === 'to') return [];
@@ -235,15 +233,15 @@ function forWhom({ tokens }: Sentence, target: Target): readonly Cue<'source'>[]
     )
       ? 1
       : 0;
-    const words = tokens
+    const behind = tokens
       .slice(i + 1, i + 6)
       .map((token) => token.plain)
       .join(' ');
-    if (some.test(words) && isAfterCopula(tokens, target)) return [{ kind: 'source', start: i, end: i + 1 }];
+    if (some.test(behind) && isAfterCopula(tokens, target)) return [{ kind: 'source', start: i, end: i + 1 }];
     const head = tokens[i + 1 + article];
     if (head === undefined || /^\d/u.test(head.plain)) return [];
     if (
-      !(head.isCapital || groups.test(head.plain)) &&
+      !(head.isCapital || words.group.has(head)) &&
       !(article === 1 && mayThink(head.plain) && isAfterCopula(tokens, target))
     )
       return [];
@@ -303,11 +301,11 @@ function inCompany({ tokens }: Sentence, target: Target): readonly Cue<'as_says'
 }
 
 /** `the consultants' so-called “new paradigm”`, `o chamado “novo paradigma” dos consultores`: a name that its owner gives. */
-function soCalled({ tokens, polarity }: Sentence, target: Target): readonly Cue<'guise'>[] {
+function soCalled({ tokens, polarity, words }: Sentence, target: Target): readonly Cue<'guise'>[] {
   const cue = polarity.find(
     ({ kind, end }) => kind === 'so_called' && end <= target.start && target.start - end <= 2,
   );
-  if (cue === undefined) return scare(tokens, target);
+  if (cue === undefined) return scare(tokens, words, target);
   if (/(?:'s|s')$/u.test(tokens[cue.start - 1]?.lower ?? '')) return [{ ...cue, kind: 'guise' }];
   const close = tokens[target.end]?.isWord === false ? target.end + 1 : target.end;
   const isOwned =
@@ -316,14 +314,18 @@ function soCalled({ tokens, polarity }: Sentence, target: Target): readonly Cue<
 }
 
 /** `the Bank's “new economy”`, `la «nueva economía» de las plataformas`: a word of its owner, held at arm's length. */
-function scare(tokens: Sentence['tokens'], { start, end }: Target): readonly Cue<'guise'>[] {
+function scare(
+  tokens: Sentence['tokens'],
+  words: Sentence['words'],
+  { start, end }: Target,
+): readonly Cue<'guise'>[] {
   const open = start - 1;
   if (!quote.test(tokens[open]?.plain ?? '') || !quote.test(tokens[end]?.plain ?? '')) return [];
   const cue = { kind: 'guise', start: open, end: open + 1 } as const;
   const isOwner = /(?:'s|s')$/u.test(tokens[open - 1]?.lower ?? '');
   const isOwned =
     /^(?:of|de|del|do|da|dos|das)$/u.test(tokens[end + 1]?.plain ?? '') &&
-    tokens.slice(end + 2, end + 5).some(({ isCapital, plain }) => isCapital || groups.test(plain));
+    tokens.slice(end + 2, end + 5).some((token) => token.isCapital || words.group.has(token));
   return isOwner || isOwned ? [cue] : [];
 }
 
