@@ -41,6 +41,7 @@ type Forms = {
   readonly articles: ReadonlySet<string>;
   readonly effects: ReadonlySet<string>;
   readonly homographs: ReadonlySet<string>;
+  readonly transitive: Words;
 };
 
 /** The words of a language by their kind: see `wordKinds`. */
@@ -98,6 +99,7 @@ function compileCues({ polarity, barriers, voice, verdicts, sides, words, ...for
       articles: new Set(forms.articles),
       effects: new Set(forms.effects),
       homographs: new Set(forms.homographs),
+      transitive: createWords(forms.transitive),
     },
     words: wordLists(words),
     find: (tokens) => {

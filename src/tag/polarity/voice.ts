@@ -213,7 +213,7 @@ function isAnswered({ tokens, span }: Sentence, target: Target, stance: Stance):
 
 /** Whether a view that no owner stands beside has one nevertheless: a thesis, what prevails, or where somebody is named. */
 function isSomebodys({ tokens, words }: Sentence, target: Target, { start, end }: Part): boolean {
-  if (tokens.slice(start, end + 3).some(({ plain }) => held.test(plain))) return true;
+  if (tokens.slice(start, end + 3).some(words.current.has)) return true;
   return tokens.some(
     (token, i) =>
       i > 0 &&
@@ -223,9 +223,6 @@ function isSomebodys({ tokens, words }: Sentence, target: Target, { start, end }
       (token.isCapital || words.group.has(token)),
   );
 }
-
-const held =
-  /^(?:conti[dn]\p{L}*|contenid\p{L}*|formulad\p{L}*|vertid\p{L}*|expres[as]\p{L}*|repetid\p{L}*|difundid\p{L}*|desliz\p{L}*|lancad\p{L}*|voiced|advanced|repeated|thes[ei]s|tesis|teses?|doctrin\p{L}*|doutrin\p{L}*|runs|goes|dominante?s?|prevailing|prevalecientes?|prevalecentes?|orthodox\p{L}*|ortodox\p{L}*|official|oficial|conventional|convencional)$/u;
 
 /** A view without a holder: the author's own where the author contradicts it or takes it over, else reported of nobody. */
 function unheld(sentence: Sentence, target: Target, around: Around, { cue, left, right }: Report): Heard {

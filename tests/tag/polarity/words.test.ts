@@ -64,15 +64,32 @@ describe('the words that the project ships', () => {
         }
   });
 
-  it('are read in their language alone: `red` is a network in Spanish and a colour in English', () => {
-    const has = (language: 'en' | 'es' | 'pt', word: string) =>
-      createWords(speech[language]?.words.group ?? []).has(tokenOf(word));
-    expect(has('es', 'red')).toBe(true);
-    expect(has('en', 'red')).toBe(false);
-    expect(has('en', 'mayor')).toBe(true);
-    expect(has('es', 'mayor')).toBe(false);
-    expect(has('es', 'oficina')).toBe(true);
-    expect(has('pt', 'oficina')).toBe(false);
+  it.each([
+    ['group', 'red', 'es', 'en'],
+    ['group', 'mayor', 'en', 'es'],
+    ['group', 'oficina', 'es', 'pt'],
+    ['title', 'don', 'es', 'en'],
+    ['claim', 'decía', 'es', 'en'],
+    ['verdict', 'no', 'es', 'pt'],
+    ['negation', 'no', 'es', 'pt'],
+    ['held', 'put', 'en', 'es'],
+    ['being', 'é', 'pt', 'es'],
+  ] as const)(
+    'are read in their language alone: %s has `%s` in %s and not in %s',
+    (kind, word, own, other) => {
+      const has = (language: 'en' | 'es' | 'pt') =>
+        createWords(speech[language]?.words[kind] ?? []).has(tokenOf(word));
+      expect(has(own)).toBe(true);
+      expect(has(other)).toBe(false);
+    },
+  );
+
+  it('hold no more than their words: a beginning takes in nothing else that the texts have', () => {
+    const claims = createWords([...(speech.es?.words.claim ?? []), ...(speech.en?.words.claim ?? [])]);
+    for (const word of ['creation', 'credit', 'decade', 'decisión', 'década', 'crecimiento'])
+      expect(claims.has(tokenOf(word)), word).toBe(false);
+    for (const word of ['decía', 'declaró', 'creen', 'sostiene', 'claims', 'maintained'])
+      expect(claims.has(tokenOf(word)), word).toBe(true);
   });
 
   it('name a speaker without a capital, unlike a thing', () => {
