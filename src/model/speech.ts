@@ -98,6 +98,48 @@ export type SideKind = (typeof sideKinds)[number];
 export const subjectKinds = ['view', 'body', 'witness'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
+/**
+ * Words by themselves that rules ask for at a place in a sentence.
+ *
+ * - `group` are people and bodies who hold views: by them a name without a capital is one of a speaker.
+ * - `title` opens the turn of a speaker in minutes, `foe` is somebody whom an author has against him.
+ * - `held` and `asked` tell of a view: that somebody holds it (`defended by`), and nouns that ask for something (`plea`).
+ * - `instrument` is a law or plan, whose treatment of the object (`designate`) is no view of it.
+ * - `part` is a part of the text itself or of a law (`according to article 3`), `angle` one of a topic (`punto de vista`).
+ * - `thing` holds no view, though it stand where somebody may (`Para el presupuesto, …`).
+ * - `deem` says without an “as” what something is, `claim` tells a view that an author who denies it turns down.
+ * - `being` says what something is, `verdict` is the verb of who is right or wrong.
+ * - `procedure` is of minutes, in which the author takes no side; by `unanswered` nobody answers a view in the room.
+ * - `current` tells that a view is about, so that it is somebody's (`the prevailing notion`).
+ * - `link` leads from a view to what is found of it, `negation` turns that round.
+ * - `titled` stands before the name of a law or plan, whose quotation marks hold nothing at arm's length.
+ * - `no_purpose` stands before a `to` or `para` that states no purpose (`helps to`, `herramienta para`).
+ */
+export const wordKinds = [
+  'group',
+  'title',
+  'foe',
+  'held',
+  'asked',
+  'instrument',
+  'part',
+  'thing',
+  'angle',
+  'designate',
+  'deem',
+  'claim',
+  'being',
+  'verdict',
+  'procedure',
+  'unanswered',
+  'no_purpose',
+  'current',
+  'link',
+  'negation',
+  'titled',
+] as const;
+export type WordKind = (typeof wordKinds)[number];
+
 const patterns = z.array(z.string().min(1)).min(1);
 
 /** Whether a regular expression compiles: forms of words are the one thing that patterns cannot say. */
@@ -109,6 +151,14 @@ const forms = z.string().refine((source) => {
   }
 }, 'a regular expression of one word');
 
+/** A word, one with its accents, or the beginning of one. */
+const word = z
+  .string()
+  .regex(
+    /^(?:[^\s()[\]|~=*]+\*?|=[^\s()[\]|~=*]+)$/u,
+    'one word, `=word` with accents, or a beginning, `word*`',
+  );
+
 const SpeechOf = z.strictObject({
   polarity: z.record(z.enum(polarityKinds), patterns),
   barriers: z.record(z.enum(barrierKinds), patterns),
@@ -116,6 +166,8 @@ const SpeechOf = z.strictObject({
   sides: z.record(z.enum([...sideKinds, ...subjectKinds]), patterns),
   /** What a next sentence begins with that says the one before is right or wrong. */
   verdicts: z.record(z.enum(['right', 'wrong']), patterns),
+  /** Words by themselves: `word`, `=word`, `word*`. */
+  words: z.record(z.enum(wordKinds), z.array(word).min(1)),
   /** The verbs of frames by their beginnings, with the endings that make them finite. */
   finite: forms,
   /** Words whose form alone makes them a forecast or a conditional, unless an article stands before them. */
@@ -128,6 +180,8 @@ const SpeechOf = z.strictObject({
   wished: forms,
   /** Verbs of speech that are nouns as well (`claims`), which are asked of a grammar where the language has one. */
   homographs: z.array(z.string().min(1)).default([]),
+  /** Verbs with objects of their own, which tell a view only with a “that”, in languages that leave it out (`the network adds`). */
+  transitive: z.array(word).default([]),
 });
 
 /** The cues of one language. */

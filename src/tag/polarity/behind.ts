@@ -1,7 +1,6 @@
 import type { VoiceKind } from '../../model/speech.ts';
 import type { Cue } from './cue.ts';
 import type { Target } from './operator.ts';
-import { groups } from './people.ts';
 import type { Around, Report } from './report.ts';
 import { type Sentence, textOf } from './sentence.ts';
 import { isWitness, ownerBefore, subjectBefore } from './subject.ts';
@@ -49,7 +48,7 @@ function isSelf({ tokens, voice }: Sentence, from: number, cue: Cue<VoiceKind>):
 
 /** A relative clause behind the wording that names who says it: `the “{…}” that the prefect announced`, `{…}, que a Liga agita`. */
 export function relatives(sentence: Sentence, target: Target): readonly Report[] {
-  const { tokens, voice } = sentence;
+  const { tokens, voice, words: lists } = sentence;
   const used = usedBy(sentence, target);
   if (used !== null) return [used];
   const apposed = sentence.subjects.find(
@@ -91,7 +90,7 @@ export function relatives(sentence: Sentence, target: Target): readonly Report[]
   if (
     label !== undefined &&
     /^(?:the|o|a|os|as|el|la|los|las)$/u.test(owner[0]?.plain ?? '') &&
-    owner.some(({ isCapital, plain }) => isCapital || groups.test(plain))
+    owner.some((token) => token.isCapital || lists.group.has(token))
   )
     return [
       {
@@ -107,7 +106,7 @@ export function relatives(sentence: Sentence, target: Target): readonly Report[]
   const subject = isBefore ? { start: from + 1, end: cue.start } : { start: cue.end, end: cue.end + 3 };
   const words = tokens.slice(subject.start, subject.end);
   const isNamed =
-    words.some(({ isCapital, plain }) => isCapital || groups.test(plain)) &&
+    words.some((token) => token.isCapital || lists.group.has(token)) &&
     /^(?:the|a|an|o|os|as|el|la|los|las|el|un|una|um|uma|some|algun\p{L}*|cert\p{L}*|ciert\p{L}*|su|sus|seu|seus|its|their)$/u.test(
       words[0]?.plain ?? '',
     );

@@ -213,7 +213,7 @@ function isLast({ tokens }: Sentence, from: number): boolean {
 
 /** Few words between quotation marks that nobody in the passage has to answer for. */
 export function scareQuotes(
-  { tokens, language }: Sentence,
+  { tokens, words, language }: Sentence,
   { start, end }: Target,
   held: boolean,
 ): readonly Operator[] {
@@ -224,13 +224,7 @@ export function scareQuotes(
   const to = tokens[end + close];
   if (open < 0 || close < 0 || from === undefined || to === undefined) return [];
   const inside = tokens.filter((token) => token.start > from.start && token.end < to.end);
-  const name = tokens[Math.max(0, start - 3) + open - 1]?.plain ?? '';
-  if (
-    /^(?:program\p{L}*|plan|plano|proyecto|projeto|project|ley|lei|law|act|fondo|fundo|fund|titled|titulad\p{L}*|intitulad\p{L}*|titulo|title|called|named|campaña|campanha|campaign|slogan|lema|scheme|initiative|iniciativa|estrategia|strategy|decreto|seminario|taller|oficina)$/u.test(
-      name,
-    )
-  )
-    return [];
+  if (words.titled.has(tokens[Math.max(0, start - 3) + open - 1])) return [];
   if (inside.length > 7 || inside.filter(({ isCapital }) => isCapital).length > 1) return [];
   return [{ does: 'open', rule: `${language}/quotation_marks`, start: from.start, end: to.end }];
 }

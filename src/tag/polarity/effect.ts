@@ -195,9 +195,9 @@ function isAccount(sentence: Sentence, cue: Cue<PolarityKind>, target: Target): 
 
 /** Whether a “to” or “for” states a purpose that the wording fulfils. */
 function isPurpose(sentence: Sentence, cue: Cue<PolarityKind>, target: Target): boolean {
-  const { tokens, language } = sentence;
+  const { tokens, language, words } = sentence;
   const word = at(tokens, cue.end - 1).plain;
-  const previous = tokens[cue.start - 1]?.plain ?? '';
+  const previous = tokens[cue.start - 1];
   const distance = target.start - cue.end;
   if (distance > 5) return false;
   const next = tokens[cue.end];
@@ -205,12 +205,7 @@ function isPurpose(sentence: Sentence, cue: Cue<PolarityKind>, target: Target): 
   if (next.isCapital && cue.end > 0 && tokens[cue.start - 1]?.isWord === true) return false;
   if (language === 'en') {
     if (/^towards?$/u.test(word)) return true;
-    if (
-      /^(?:right|wrong|mistaken|correct|fair|help|helps|helped|helping|serve|serves|served|contribut\p{L}*|continue\p{L}*|began|come|came|manage\p{L}*|able|enable\p{L}*|led|leads|lead|used|allow\p{L}*|reduced|confined|relegated|limited|subordinate\p{L}*|alternative|complement|due|thanks|it|them|according|linked|tied|added|supplement|response|pointed|refer|refers|referring|referred|alluded|spoke|listened|attention|claim|path|way|road|means|key|next|close|contribution|answer)$/u.test(
-        previous,
-      )
-    )
-      return false;
+    if (words.no_purpose.has(previous)) return false;
     // `declares them to be`: what they are.
     if (
       next.plain === 'be' &&
@@ -234,15 +229,10 @@ function isPurpose(sentence: Sentence, cue: Cue<PolarityKind>, target: Target): 
     if (next.plain === 'have') return false;
     if (word === 'to')
       return /^\p{L}+$/u.test(next.plain) && !/^(?:the|a|an|its|their)$/u.test(next.plain) && distance <= 3;
-    return /ing$/u.test(next.plain) && !/^(?:instrument|tool|means|vehicle)$/u.test(previous);
+    return /ing$/u.test(next.plain) && !/^(?:instrument|tool|means|vehicle)$/u.test(previous?.plain ?? '');
   }
   if (!/^(?:para|fim|fin|de)$/u.test(word)) return false;
-  if (
-    /^(?:sirv\p{L}*|serv\p{L}*|contribu\p{L}*|clave|chave|herramientas?|instrumentos?|ferramentas?|medios?|meios?|mecanismos?|formas?|maneras?|maneiras?|suficiente\p{L}*|basta\p{L}*|camino|caminho|via|motor)$/u.test(
-      previous,
-    )
-  )
-    return false;
+  if (words.no_purpose.has(previous)) return false;
   return /(?:r|rse|rlo|rla|rlos|rlas|rles)$/u.test(next.plain);
 }
 

@@ -40,7 +40,7 @@ export function parsePattern(pattern: string): Sequence {
       } else if (part === '(') current.push(choice(branches(')')));
       else if (part === '[') current.push(choice([...branches(']'), []]));
       else if (/^~\d$/.test(part)) current.push({ upTo: Number(part[1]) });
-      else current.push({ word: stepOf(part) });
+      else current.push({ word: parseWord(part) });
     }
   };
   const [sequence, another] = branches(undefined);
@@ -60,7 +60,8 @@ function choice(branches: readonly Sequence[]): Sequence[number] {
   return { oneOf, words };
 }
 
-function stepOf(written: string): Step {
+/** Reads a word of a pattern: `word`, `=word` with accents, `word*` for a beginning. */
+export function parseWord(written: string): Step {
   const exact = written.startsWith('=');
   const prefix = written.endsWith('*');
   const word = written.slice(exact ? 1 : 0, prefix ? -1 : undefined);

@@ -47,13 +47,10 @@ export function partyOf({ tokens, language }: Sentence, cue: Cue<VoiceKind>, tar
 
 /** Who is right or wrong with what follows: `the Union is right to say`, `tiene razón la Red cuando dice`. */
 export function verdictSubject(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): Part | null {
-  const { tokens, language } = sentence;
-  const first = at(tokens, cue.start).plain;
+  const { tokens, language, words } = sentence;
   const isVerb =
     /^(?:merito|acierto|virtud|acerto)$/u.test(tokens[cue.end - 2]?.plain ?? '') ||
-    /^(?:lleva|llevan|llevaba|foi|fue|fueron|foram|estava|estavam|estaba|estaban|tiene|tienen|tuvo|tenia|tem|tinha|teve|tinham|acierta|aciertan|acerta|acertam|acertou|acerto|se|is|are|was|were|has|have|yerra|yerran|erra|erram|errou|miente|mienten|mente|mentem|esta|estan|estao|da|dan|da|no|nao|forgets|forget|ignores|ignore|ignora|ignoran|ignoram|olvida|olvidan|esquece|esquecem|engana|enganam|equivoca|equivocam)$/u.test(
-      first,
-    );
+    words.verdict.has(tokens[cue.start]);
   if (!isVerb) return null;
   const gap = tokens.slice(cue.end, target.start);
   const opens = ({ plain }: { readonly plain: string }) =>

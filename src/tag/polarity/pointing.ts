@@ -2,7 +2,6 @@ import type { VoiceKind } from '../../model/speech.ts';
 import type { Cue } from './cue.ts';
 import { openingOf } from './opening.ts';
 import type { Target } from './operator.ts';
-import { groups } from './people.ts';
 import type { Around, Report } from './report.ts';
 import type { Sentence } from './sentence.ts';
 import { isWitness, ownerBefore, type Part, subjectBefore } from './subject.ts';
@@ -49,7 +48,7 @@ export function pointingBack(sentence: Sentence, target: Target): readonly Repor
 }
 
 /** `Que la red es {…} lo estableció la Comisión`, `That … was shown by the League`: whoever told it, behind the clause. */
-function shownBy({ tokens, forms, language, voice }: Sentence, target: Target): Report | null {
+function shownBy({ tokens, forms, language, voice, words }: Sentence, target: Target): Report | null {
   for (let i = target.end; i < Math.min(tokens.length - 2, target.end + 12); i++) {
     const pronoun = at(tokens, i).plain;
     const verb = at(tokens, i + 1);
@@ -72,7 +71,7 @@ function shownBy({ tokens, forms, language, voice }: Sentence, target: Target): 
     const name = tokens.slice(i + 2 + by + 1, i + 2 + by + 4);
     const isNamed =
       by >= 0 &&
-      (name.some(({ isCapital, plain }) => isCapital || groups.test(plain)) ||
+      (name.some((token) => token.isCapital || words.group.has(token)) ||
         /^(?:sus?|seus?|suas?)$/u.test(tokens[i + 2 + by]?.plain ?? '')) &&
       tokens.slice(i + 2, i + 2 + by).every(({ isWord }) => isWord);
     if (!isNamed) continue;

@@ -2,11 +2,10 @@ import type { VoiceKind } from '../../model/speech.ts';
 import type { Cue } from './cue.ts';
 import type { Target } from './operator.ts';
 import { partyOf, verdictSubject } from './parties.ts';
-import { groups } from './people.ts';
 import type { Around, Report } from './report.ts';
 import type { Sentence } from './sentence.ts';
 import { isFactive } from './stance.ts';
-import { holderOf, isAsked, ownerBefore, subjectBefore } from './subject.ts';
+import { holderOf, ownerBefore, subjectBefore } from './subject.ts';
 import { at } from './tokens.ts';
 import { byWhom, isOfFew } from './whom.ts';
 
@@ -144,7 +143,10 @@ function views(sentence: Sentence, target: Target): readonly Cue<'idea'>[] {
 }
 
 /** Verbs that no list has, told by their form and the “that” behind them: `remarcó que`, `stipulated that`. */
-function tellings({ text, tokens, voice, forms, language }: Sentence, target: Target): readonly Cue<'say'>[] {
+function tellings(
+  { text, tokens, voice, forms, words, language }: Sentence,
+  target: Target,
+): readonly Cue<'say'>[] {
   return tokens.slice(0, target.start).flatMap(({ lower, plain }, i): readonly Cue<'say'>[] => {
     if (forms.effects.has(plain)) return [];
     const isPast = forms.telling.test(lower);
@@ -153,8 +155,7 @@ function tellings({ text, tokens, voice, forms, language }: Sentence, target: Ta
     const isPresent =
       language !== 'en' &&
       i > 1 &&
-      ((previous?.isCapital === true && !keeping.test(previous.plain)) ||
-        groups.test(previous?.plain ?? '')) &&
+      ((previous?.isCapital === true && !keeping.test(previous.plain)) || words.group.has(previous)) &&
       /(?:[aeé]|[ae]n|[ae]m)$/u.test(lower) &&
       !at(tokens, i).isCapital;
     if (!isPast && !isPresent) return [];
@@ -176,7 +177,7 @@ function isClitic(text: string, { end }: { readonly end: number }): boolean {
 
 /** Whether what a verb tells reaches the wording: by a “that”, a colon, a quotation, an “as”, or at once for a demand. */
 function takesContent(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): boolean {
-  const { tokens, voice } = sentence;
+  const { tokens, voice, forms, words } = sentence;
   const last = at(tokens, cue.end - 1).plain;
   // `diz ter reduzido`, `dice haber reducido`
   if (cue.kind === 'say' && /^(?:ter|haver|tener|haber)$/u.test(tokens[cue.end]?.plain ?? '')) return true;
@@ -218,7 +219,7 @@ function takesContent(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): 
   if (cue.kind === 'see_as')
     return (
       /^(?:among|entre|under|bajo|sob)$/u.test(last) ||
-      (gap.length === 0 && deems.test(at(tokens, cue.start).plain)) ||
+      (gap.length === 0 && words.deem.has(at(tokens, cue.start))) ||
       wordAs ||
       isThat ||
       (isWho && gap.length <= 10) ||
@@ -232,20 +233,12 @@ function takesContent(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): 
   // English leaves out the “that”, Spanish and Portuguese say what is believed with an infinitive.
   return (
     sentence.language === 'en' &&
-    !transitive.test(at(tokens, cue.start).plain) &&
+    !forms.transitive.has(at(tokens, cue.start)) &&
     gap.length > 0 &&
     gap.length <= 12 &&
     !gap.some(({ plain }) => plain === ',')
   );
 }
-
-/** Verbs with objects of their own, which tell a view only with a “that”: `the network adds jobs and …`. */
-const transitive =
-  /^(?:allow|grant|permit|lead|add|find|found|hold|held|hear|learn|judge|record|rule|read|answer|respond|counter|relate|figure|cite|quote|signal|express|voice|submit|guarantee|assure|mention|recount|share|know|knew|teach|taught)(?:s|d|ed)?$/u;
-
-/** Verbs that say what something is without an “as”: `the Treasury considers it a complement`. */
-const deems =
-  /^(?:consider|deem|think|thought|julga|juzga|reputa|cree|proclam|celebr|festej|comemor|herald|hail)|^(?:sees?|saw|ven?|vio|vieron|veem|viu|viram)$/u;
 
 /** Whether a quotation of several words opens between a verb and the wording. */
 function opensSpeech({ tokens }: Sentence, from: number, to: number): boolean {
@@ -256,7 +249,7 @@ function opensSpeech({ tokens }: Sentence, from: number, to: number): boolean {
 }
 
 function holdsClause(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): boolean {
-  const { tokens } = sentence;
+  const { tokens, words } = sentence;
   // `the Bank's talk of …`, `el discurso del Banco del …`: with a holder, an “of” is enough.
   const near = tokens.slice(cue.end, target.start);
   const holder =
@@ -265,7 +258,7 @@ function holdsClause(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): b
   if (holder && near.length <= 3 && /^(?:of|about|de|del|do|da|sobre)$/u.test(near[0]?.plain ?? ''))
     return true;
   if (
-    isAsked(at(tokens, cue.end - 1).plain) &&
+    words.asked.has(tokens[cue.end - 1]) &&
     near.length <= 12 &&
     near.length > 0 &&
     near.every(({ isWord }) => isWord)

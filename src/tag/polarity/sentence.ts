@@ -7,10 +7,12 @@ import type {
   SpeechOf,
   SubjectKind,
   VoiceKind,
+  WordKind,
 } from '../../model/speech.ts';
 import { type Beginnings, createBeginnings } from './beginnings.ts';
 import { type Cue, type CuePattern, createFinder } from './cue.ts';
 import { type Span, sentencesOf, type Token, tokensOf } from './tokens.ts';
+import { createWords, type Words } from './words.ts';
 
 /** A sentence of a passage with all that stands in it. */
 export type Sentence = {
@@ -19,6 +21,7 @@ export type Sentence = {
   readonly span: Span;
   readonly tokens: readonly Token[];
   readonly forms: Forms;
+  readonly words: WordLists;
   readonly polarity: readonly Cue<PolarityKind>[];
   /** What bears on wording before it. */
   readonly afterwards: readonly Cue<PolarityKind>[];
@@ -38,11 +41,16 @@ type Forms = {
   readonly articles: ReadonlySet<string>;
   readonly effects: ReadonlySet<string>;
   readonly homographs: ReadonlySet<string>;
+  readonly transitive: Words;
 };
+
+/** The words of a language by their kind: see `wordKinds`. */
+export type WordLists = Readonly<Record<WordKind, Words>>;
 
 /** Compiled cues of one language. */
 export type Cues = {
   readonly forms: Forms;
+  readonly words: WordLists;
   readonly find: (tokens: () => readonly Token[]) => Found;
 };
 
@@ -71,7 +79,7 @@ export function compileSpeech(speech: Speech): CuesByLanguage {
 }
 
 /** Compiles the cues of a language; throws a RangeError on a pattern that is none. */
-function compileCues({ polarity, barriers, voice, verdicts, sides, ...words }: SpeechOf): Cues {
+function compileCues({ polarity, barriers, voice, verdicts, sides, words, ...forms }: SpeechOf): Cues {
   const { not_after, maybe_after, ...before } = polarity;
   const beginnings = createBeginnings<CuePattern>();
   const findPolarity = createFinder<PolarityKind>(before, beginnings);
@@ -84,14 +92,16 @@ function compileCues({ polarity, barriers, voice, verdicts, sides, ...words }: S
   const findVerdicts = createFinder<'right' | 'wrong'>(verdicts, beginnings);
   return {
     forms: {
-      finite: new RegExp(words.finite, 'u'),
-      future: new RegExp(words.future, 'u'),
-      telling: new RegExp(words.telling, 'u'),
-      wished: new RegExp(words.wished, 'u'),
-      articles: new Set(words.articles),
-      effects: new Set(words.effects),
-      homographs: new Set(words.homographs),
+      finite: new RegExp(forms.finite, 'u'),
+      future: new RegExp(forms.future, 'u'),
+      telling: new RegExp(forms.telling, 'u'),
+      wished: new RegExp(forms.wished, 'u'),
+      articles: new Set(forms.articles),
+      effects: new Set(forms.effects),
+      homographs: new Set(forms.homographs),
+      transitive: createWords(forms.transitive),
     },
+    words: wordLists(words),
     find: (tokens) => {
       const polarity = once(() => findPolarity(tokens()));
       const afterwards = once(() => findAfter(tokens()));
@@ -128,6 +138,12 @@ function compileCues({ polarity, barriers, voice, verdicts, sides, ...words }: S
       };
     },
   };
+}
+
+function wordLists(words: SpeechOf['words']): WordLists {
+  const made = Object.entries(words).map(([kind, list]) => [kind, createWords(list)] as const);
+  // The schema asks for a list of every kind.
+  return Object.fromEntries(made) as WordLists;
 }
 
 /** Each kind of cue is looked for when it is first asked for: most judgements need few. */
@@ -180,7 +196,7 @@ export function sentenceReader(
       const known = read.get(index);
       if (known !== undefined) return known;
       const found = cues.find(once(() => tokensOf(text, span)));
-      const made = Object.assign(found, { language, text, span, forms: cues.forms });
+      const made = Object.assign(found, { language, text, span, forms: cues.forms, words: cues.words });
       read.set(index, made);
       return made;
     },

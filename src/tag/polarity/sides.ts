@@ -69,7 +69,7 @@ function ofVerb(sentence: Sentence, cue: Cue<SideKind>, limit: number | null): V
 
 function ofPredicate(sentence: Sentence, cue: Cue<SideKind>, isBefore: boolean): Voice | null {
   if (cue.kind !== 'sound' && cue.kind !== 'unsound') return null;
-  const { tokens, subjects, language } = sentence;
+  const { tokens, subjects, words, language } = sentence;
   // `The donors are convinced that`: what they hold.
   if (
     /^(?:convinced|persuaded|convencid|persuadid)/u.test(at(tokens, cue.start).plain) &&
@@ -77,7 +77,7 @@ function ofPredicate(sentence: Sentence, cue: Cue<SideKind>, isBefore: boolean):
   )
     return null;
   const from = clauseStart(sentence, cue.start);
-  const link = tokens.slice(from, cue.start).findLastIndex(({ lower }) => copula.test(lower));
+  const link = tokens.slice(from, cue.start).findLastIndex(words.link.has);
   const isApposed =
     (!isBefore && cue.kind === 'unsound' && tokens[cue.start - 1]?.plain === ',') ||
     subjects.some(
@@ -97,7 +97,7 @@ function ofPredicate(sentence: Sentence, cue: Cue<SideKind>, isBefore: boolean):
     return cue.kind === 'sound' ? 'endorsed' : 'rejected';
   // `É insustentável a posição da Comissão, …`, `Sound is the Council's finding that …`, `Wrong, too, is …`
   const behind = tokens[cue.end]?.plain === ',' && tokens[cue.end + 2]?.plain === ',' ? cue.end + 3 : cue.end;
-  const isInverted = copula.test(tokens[behind]?.lower ?? '');
+  const isInverted = words.link.has(tokens[behind]);
   if (
     isBefore &&
     subjects.some(
@@ -140,10 +140,10 @@ function clauseStart({ tokens }: Sentence, word: number): number {
   return from;
 }
 
-function isDenied({ tokens }: Sentence, from: number, to: number): boolean {
+function isDenied({ tokens, words }: Sentence, from: number, to: number): boolean {
   return tokens
     .slice(Math.max(from, to - reach), to)
-    .some(({ plain, lower }) => denies.test(plain) || /n't$/u.test(lower));
+    .some((token) => words.negation.has(token) || /n't$/u.test(token.lower));
 }
 
 /** Whether the author or a body that speaks for him is the subject, or nobody is, as in what is decided. */
@@ -221,10 +221,6 @@ function pointsBack({ tokens, subjects }: Sentence): boolean {
   );
 }
 
-const copula =
-  /^(?:is|are|was|were|be|been|seem|seems|seemed|appear|appears|look|looks|sound|sounds|remain|remains|strike|strikes|find|finds|found|consider|considers|deserve|deserves|merit|merits|carry|carries|lack|lacks|rests|é|são|foi|era|seria|ser|parece|parecem|soa|revela|resulta|merece|merecem|tem|têm|tinha|tinham|teve|tenía|tuvo|had|has|have|carece|carecem|es|son|fue|sería|suena|merecen|tiene|tienen|trata)$/u;
-const denies =
-  /^(?:not|no|never|nor|neither|hardly|scarcely|cannot|nothing|nobody|little|far|fails?|failed|unable|lacks?|without|nao|nunca|jamais|nem|sem|nenhum|nenhuma|carece|carecem|jamas|ni|sin|ningun|ninguna|tampoco|tampouco|poco|pouco|mal|dificil|difficult|hard|lejos|longe)$/u;
 const passive = /^(?:is|are|was|were|hereby|é|são|foi|foram|se|queda|quedan|fica|ficam)$/u;
 const preposition =
   /^(?:of|on|to|by|for|in|with|from|before|against|among|de|del|do|da|a|ao|em|en|no|na|para|por|con|com|entre)$/u;

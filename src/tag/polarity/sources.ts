@@ -1,7 +1,6 @@
 import type { VoiceKind } from '../../model/speech.ts';
 import type { Cue } from './cue.ts';
 import type { Target } from './operator.ts';
-import { groups } from './people.ts';
 import type { Around, Report } from './report.ts';
 import type { Sentence } from './sentence.ts';
 import { isOfSomebody, isWitness, type Part } from './subject.ts';
@@ -102,9 +101,9 @@ function contentOf({ tokens, voice }: Sentence, target: Target): number {
 }
 
 /** Whether somebody may speak by a source: not by a condition, an ordinal or the angle of a topic. */
-function isHolder({ tokens }: Sentence, start: number, end: number): boolean {
+function isHolder({ tokens, words }: Sentence, start: number, end: number): boolean {
   if (isNoVoice.test(tokens[end]?.plain ?? '')) return false;
-  if (isPlace.test(tokens[end]?.plain ?? '') || isPlace.test(tokens[end + 1]?.plain ?? '')) return false;
+  if (words.part.has(tokens[end]) || words.part.has(tokens[end + 1])) return false;
   const first = at(tokens, start).plain;
   // `in 2015 the scheme`: nobody's.
   if (
@@ -120,23 +119,15 @@ function isHolder({ tokens }: Sentence, start: number, end: number): boolean {
     /^(?:um|o|no|ao|do|pelo|seu|este|esse|de|el|un|del|al)$/u.test(tokens[start - 1]?.plain ?? '')
   )
     return false;
-  const isAngle = tokens.slice(start, end).some(({ plain }) => angle.test(plain));
+  const isAngle = tokens.slice(start, end).some(words.angle.has);
   return (
-    !isAngle ||
-    tokens.slice(start + 1, end + 4).some(({ plain, isCapital }) => isCapital || groups.test(plain))
+    !isAngle || tokens.slice(start + 1, end + 4).some((token) => token.isCapital || words.group.has(token))
   );
 }
-
-const angle =
-  /^(?:optica|otica|perspectiva|perspective|standpoint|vision|visao|punto|ponto|point|angulo|luz|marco|mira)$/u;
 
 /** What follows a “según” that gives no voice: a condition. */
 const isNoVoice =
   /^(?:si|se|sea|seja|haya|haja|corresponda|convenga|convenha|couber|whether|cent|capita|cento|ciento|year|day|month|hour)$/u;
-
-/** Parts of the text itself, or of a law: `according to article 3`. */
-const isPlace =
-  /^(?:art|arts|articles?|articulos?|artigos?|sections?|secao|seccion|incisos?|annex|anexos?|tables?|tablas?|tabelas?|cuadros?|quadros?|paragraphs?|paragrafos?|apartado|figure|figura|graficos?)$/u;
 
 /** Verbs that may stand behind what they tell. */
 const behind: ReadonlySet<VoiceKind> = new Set<VoiceKind>([
@@ -186,29 +177,26 @@ export function reportsAfter(sentence: Sentence, target: Target, around: Around)
 }
 
 /** Whether a noun may be of people: not of acts, times and ends. */
-function mayThink(noun: string): boolean {
-  return !/(?:cao|coes|cion|ciones|mento|mentos|miento|mientos|tion|tions|ments?|ing|dade|dades|dad|eza|encia|ancia|ity|ness|ance|ence|ism|ismo)$|^(?:presupuest|orcament|budget|ley|lei|law|plan|programm?)\p{L}*$|^(?:an[no]s?|year|years|decad\p{L}*|time|moment\p{L}*|purposes?|sake|efeitos|efectos|fins|fines|casos?|que|mes|meses|periodo\p{L}*|primeir\p{L}*|first|most|rest|part|futur[oe]|mal|bien|bem)$/u.test(
-    noun,
-  );
+function mayThink(noun: Token, { thing }: Sentence['words']): boolean {
+  return !abstract.test(noun.plain) && !thing.has(noun);
 }
+
+/** Endings of nouns of acts and qualities. */
+const abstract =
+  /(?:cao|coes|cion|ciones|mento|mentos|miento|mientos|tion|tions|ments?|ing|dade|dades|dad|eza|encia|ancia|ity|ness|ance|ence|ism|ismo)$/u;
 
 /** Some of several people: `una parte de las entrevistadas`, `half of the members`. */
 const some =
   /^(?:(?:un|una|uma|a|la|el|o|buena|boa|gran|grande) )?(?:part|parte|mitad|metade|half|tercio|terco|mayoria|maioria) (?:de|of) /u;
 
 /** Whether the wording says what something is. */
-function isAfterCopula(tokens: Sentence['tokens'], { start }: Target): boolean {
-  return tokens
-    .slice(Math.max(0, start - 3), start)
-    .some(({ lower }) =>
-      /^(?:is|are|was|were|am|amounts?|constitutes?|represents?|remains?|means?|é|são|era|eram|foi|somos|passamos|pasamos|será|serán|serão|sería|serían|seria|seriam|been|there's|constitui|representa|significa|es|son|eran|fue|constituye|equivale)$/u.test(
-        lower,
-      ),
-    );
+function isAfterCopula({ tokens, words }: Sentence, { start }: Target): boolean {
+  return tokens.slice(Math.max(0, start - 3), start).some(words.being.has);
 }
 
 /** `Para la Cámara, …`, `For its founders, …`: who sees it so, at the beginning of a clause. */
-function forWhom({ tokens }: Sentence, target: Target): readonly Cue<'source'>[] {
+function forWhom(sentence: Sentence, target: Target): readonly Cue<'source'>[] {
+  const { tokens, words } = sentence;
   return tokens.flatMap(({ plain }, i): readonly Cue<'source'>[] => {
     if ((plain !== 'para' && plain !== 'for' && plain !== 'to') || i >= target.start) return [];
     const person =
@@ -220,8 +208,8 @@ function forWhom({ tokens }: Sentence, target: Target): readonly Cue<'source'>[]
       if (!isArticled || after?.isWord === false) return [{ kind: 'source', start: i, end: i + 1 }];
     }
     // `Para o Banco somos …`, `To the Bank we are …`: of a body, without a comma.
-    const body = tokens.slice(i + 1, i + 4).findIndex((token) => groups.test(token.plain));
-    if (isFirst && body >= 0 && body <= 1 && isAfterCopula(tokens, target) && target.start - i < 14)
+    const body = tokens.slice(i + 1, i + 4).findIndex(words.group.has);
+    if (isFirst && body >= 0 && body <= 1 && isAfterCopula(sentence, target) && target.start - i < 14)
       return [{ kind: 'source', start: i, end: i + 1 }];
     if (plain === 'to') return [];
     if (
@@ -235,16 +223,17 @@ function forWhom({ tokens }: Sentence, target: Target): readonly Cue<'source'>[]
     )
       ? 1
       : 0;
-    const words = tokens
+    const behind = tokens
       .slice(i + 1, i + 6)
       .map((token) => token.plain)
       .join(' ');
-    if (some.test(words) && isAfterCopula(tokens, target)) return [{ kind: 'source', start: i, end: i + 1 }];
+    if (some.test(behind) && isAfterCopula(sentence, target))
+      return [{ kind: 'source', start: i, end: i + 1 }];
     const head = tokens[i + 1 + article];
     if (head === undefined || /^\d/u.test(head.plain)) return [];
     if (
-      !(head.isCapital || groups.test(head.plain)) &&
-      !(article === 1 && mayThink(head.plain) && isAfterCopula(tokens, target))
+      !(head.isCapital || words.group.has(head)) &&
+      !(article === 1 && mayThink(head, words) && isAfterCopula(sentence, target))
     )
       return [];
     const comma = tokens.findIndex((token, at) => at > i && token.plain === ',');
@@ -303,11 +292,11 @@ function inCompany({ tokens }: Sentence, target: Target): readonly Cue<'as_says'
 }
 
 /** `the consultants' so-called “new paradigm”`, `o chamado “novo paradigma” dos consultores`: a name that its owner gives. */
-function soCalled({ tokens, polarity }: Sentence, target: Target): readonly Cue<'guise'>[] {
+function soCalled({ tokens, polarity, words }: Sentence, target: Target): readonly Cue<'guise'>[] {
   const cue = polarity.find(
     ({ kind, end }) => kind === 'so_called' && end <= target.start && target.start - end <= 2,
   );
-  if (cue === undefined) return scare(tokens, target);
+  if (cue === undefined) return scare(tokens, words, target);
   if (/(?:'s|s')$/u.test(tokens[cue.start - 1]?.lower ?? '')) return [{ ...cue, kind: 'guise' }];
   const close = tokens[target.end]?.isWord === false ? target.end + 1 : target.end;
   const isOwned =
@@ -316,14 +305,18 @@ function soCalled({ tokens, polarity }: Sentence, target: Target): readonly Cue<
 }
 
 /** `the Bank's “new economy”`, `la «nueva economía» de las plataformas`: a word of its owner, held at arm's length. */
-function scare(tokens: Sentence['tokens'], { start, end }: Target): readonly Cue<'guise'>[] {
+function scare(
+  tokens: Sentence['tokens'],
+  words: Sentence['words'],
+  { start, end }: Target,
+): readonly Cue<'guise'>[] {
   const open = start - 1;
   if (!quote.test(tokens[open]?.plain ?? '') || !quote.test(tokens[end]?.plain ?? '')) return [];
   const cue = { kind: 'guise', start: open, end: open + 1 } as const;
   const isOwner = /(?:'s|s')$/u.test(tokens[open - 1]?.lower ?? '');
   const isOwned =
     /^(?:of|de|del|do|da|dos|das)$/u.test(tokens[end + 1]?.plain ?? '') &&
-    tokens.slice(end + 2, end + 5).some(({ isCapital, plain }) => isCapital || groups.test(plain));
+    tokens.slice(end + 2, end + 5).some((token) => token.isCapital || words.group.has(token));
   return isOwner || isOwned ? [cue] : [];
 }
 

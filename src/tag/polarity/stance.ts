@@ -81,7 +81,7 @@ export function stanceOf(
   if (
     report !== null &&
     answer !== undefined &&
-    !sentence.tokens.slice(semicolon).some(({ plain }) => unanswered.test(plain))
+    !sentence.tokens.slice(semicolon).some(sentence.words.unanswered.has)
   )
     return is(answer.kind === 'right' ? 'endorsed' : 'rejected', answer);
   const agree = sharesWith(sentence, outside('agree'));
@@ -190,7 +190,11 @@ function refusal(sentence: Sentence, { cue, subject, by }: Report): Cue<string> 
 }
 
 /** What an author denies though somebody claims it: `Far from being …, as the Bank claims`, `No es …, como afirma el Banco`. */
-function refutation({ tokens, polarity }: Sentence, target: Target, { cue }: Report): Cue<string> | null {
+function refutation(
+  { tokens, polarity, words }: Sentence,
+  target: Target,
+  { cue }: Report,
+): Cue<string> | null {
   if (cue.kind !== 'as_says' && cue.kind !== 'source') return null;
   // `Falso es que no haya sido …, como afirmó la oposición`: the claim is itself a denial.
   if (
@@ -198,7 +202,7 @@ function refutation({ tokens, polarity }: Sentence, target: Target, { cue }: Rep
   )
     return null;
   if (!/^(?:as|como|conforme)$/u.test(tokens[cue.start]?.plain ?? '')) return null;
-  if (!tokens.slice(cue.start, cue.end + 4).some(({ plain }) => claims.test(plain))) return null;
+  if (!tokens.slice(cue.start, cue.end + 4).some(words.claim.has)) return null;
   const isNear = (end: number): boolean =>
     end <= target.start &&
     target.start - end <= 6 &&
@@ -211,9 +215,6 @@ function refutation({ tokens, polarity }: Sentence, target: Target, { cue }: Rep
     ) ?? null
   );
 }
-
-const claims =
-  /^(?:claim|maintain|contend|assert|insist|suppose|assume|allege|pretend|afirm|sost|sustent|aleg|aseg|assegur|pretend|insist|insin|proclam|dec|diz|dij|diss|quier|quer|cre)/u;
 
 /** An agreement, unless it only puts two others side by side: `Assim como Marli, ele alega`. */
 function sharesWith(
@@ -248,7 +249,7 @@ type Reply = { readonly voice: 'endorsed' | 'rejected'; readonly cue: Cue<string
 
 /** What the author answers to a view behind it, in the same sentence or the next. */
 function reply(sentence: Sentence, target: Target, next: Sentence | null): Reply | null {
-  const { tokens, barriers } = sentence;
+  const { tokens, barriers, words } = sentence;
   const turn = barriers.find(({ kind, start }) => kind === 'contrast' && start >= target.end);
   if (turn !== undefined) {
     const first = tokens[turn.end]?.plain ?? '';
@@ -256,7 +257,7 @@ function reply(sentence: Sentence, target: Target, next: Sentence | null): Reply
     const end = tokens.findIndex(({ plain }, i) => i > turn.end && /^[;.!?]$/u.test(plain));
     const part = { start: turn.end, end: end < 0 ? tokens.length : end };
     const isMore =
-      tokens.slice(part.start, part.end).some(({ plain }) => unanswered.test(plain)) ||
+      tokens.slice(part.start, part.end).some(words.unanswered.has) ||
       /^(?:que|that|also|tambien|tambem)$/u.test(first) ||
       /^(?:sino|senao)$/u.test(tokens[turn.start]?.plain ?? '');
     if (part.end - part.start > 1 && !isMore && !isTold(sentence, part)) {
@@ -323,24 +324,16 @@ function isRestated({ tokens }: Sentence, { start }: Part): boolean {
 }
 
 /** Words of minutes, in which the author takes no side. */
-function isProcedure({ tokens }: Sentence): boolean {
-  return tokens.some(({ plain }) =>
-    /^(?:note|noted|notes|record|recorded|vote|voted|votes|return|chapter|annex|minutes|figures?|toma|tomamos|registra\p{L}*|consta|voto|votos|votacion|votacao|acta|ata|anexo|capitulo|cifras?|numeros)$/u.test(
-      plain,
-    ),
-  );
+function isProcedure({ tokens, words }: Sentence): boolean {
+  return tokens.some(words.procedure.has);
 }
-
-/** What happens in a room where nobody answers. */
-const unanswered =
-  /^(?:answered|replied|respuesta|resposta|decision|decisao|adiou|adiada|aplazo|pronunciou|pronuncio|pronunciaram|pronunciaron|opinou|opino|commented|levanto|sesion|sessao|aplausos|applause|murmullos|murmurios|below|summarised|summarized|abajo|abaixo)$/u;
 
 /** The longest next sentence that may be about the one before as a whole, in tokens. */
 const brief = 16;
 
 /** What a next sentence says of the one before: at its beginning, or anywhere if it is brief. */
 function verdictIn(next: Sentence): Cue<string> | null {
-  if (next.tokens.some(({ plain }) => unanswered.test(plain))) return null;
+  if (next.tokens.some(next.words.unanswered.has)) return null;
   const opening = next.verdicts.find(({ start }) => start <= 1);
   if (opening !== undefined) return opening;
   const limit = next.tokens.length <= brief ? brief : 3;

@@ -24,7 +24,7 @@ export function isWitness({ tokens, subjects }: Sentence, { start, end }: Part):
 
 /** Who holds an idea: `the Bank's claim`, `la tesis del Banco de que`, `the view, common among bankers, that`. */
 export function holderOf(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): Part {
-  const { tokens } = sentence;
+  const { tokens, words } = sentence;
   const before = tokens[cue.start - 1];
   const first = tokens[cue.start];
   if (first !== undefined && /(?:'s|s')$/u.test(first.lower)) return { start: cue.start, end: cue.start + 1 };
@@ -59,7 +59,7 @@ export function holderOf(sentence: Sentence, cue: Cue<VoiceKind>, target: Target
       from = i + 1;
   }
   // `the Alliance's call for …`, `o chamado da Aliança por …`: what is asked for needs no “that”.
-  if (from >= 0 && isAsked(at(tokens, cue.end - 1).plain)) {
+  if (from >= 0 && words.asked.has(tokens[cue.end - 1])) {
     const close = tokens.findIndex(
       ({ plain, isWord }, i) => i > from && (!isWord || /^(?:por|para|a|de|for|to)$/u.test(plain)),
     );
@@ -68,29 +68,16 @@ export function holderOf(sentence: Sentence, cue: Cue<VoiceKind>, target: Target
   return nobody;
 }
 
-/** Whether a noun asks for something: it has no clause behind it. */
-export function isAsked(noun: string): boolean {
-  return /^(?:promise|promessa|promesa|pledge|call|appeal|demand|proposal|recommendation|request|plea|chamado|apelo|pedido|proposta|demanda|recomendacao|pleito|llamado|llamamiento|pedido|propuesta|recomendacion)$/u.test(
-    noun,
-  );
-}
-
-const heldBy =
-  /^(?:defendid|sustentad|sostenid|difundid|compartid|partilhad|compartilhad|propost|propuest|repetid|repetida|apresentad|esgrimid|propagad|promovid|cara|caro|advanced|held|defended|shared|repeated|promoted|put|made|dear|propounded|espoused|voiced|expressed|advocated|cherished)/u;
-
 /** Who holds a view that is told first: `the thesis that …, defended by the Bank, is`, `the label of … that the Ministry pins on us`. */
-export function holderBehind({ tokens }: Sentence, { end: behind }: Target): Part | null {
+export function holderBehind({ tokens, words }: Sentence, { end: behind }: Target): Part | null {
   // Words may follow the wording: `… in the coastal districts, defended by the Bank`.
   const mark = tokens.findIndex(({ isWord }, i) => i >= behind && !isWord);
   const end =
-    mark >= 0 &&
-    mark - behind < 9 &&
-    tokens[mark]?.plain === ',' &&
-    heldBy.test(tokens[mark + 1]?.plain ?? '')
+    mark >= 0 && mark - behind < 9 && tokens[mark]?.plain === ',' && words.held.has(tokens[mark + 1])
       ? mark
       : behind;
   const comma = tokens[end]?.plain === ',' ? 1 : 0;
-  if (comma === 1 && heldBy.test(tokens[end + 1]?.plain ?? '')) {
+  if (comma === 1 && words.held.has(tokens[end + 1])) {
     const by = tokens.findIndex(
       ({ plain }, i) =>
         i > end + 1 && i < end + 5 && /^(?:by|to|por|pelo|pela|pelos|pelas|a|ao)$/u.test(plain),

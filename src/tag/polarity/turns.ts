@@ -1,6 +1,5 @@
 import type { VoiceKind } from '../../model/speech.ts';
 import type { Target } from './operator.ts';
-import { title } from './people.ts';
 import type { Around, Report } from './report.ts';
 import { type Sentence, textOf } from './sentence.ts';
 import { at } from './tokens.ts';
@@ -24,13 +23,13 @@ const toldBy: ReadonlySet<VoiceKind> = new Set<VoiceKind>([
 const verb = /^(?:is|are|was|were|has|have|es|son|era|fue|é|são|foi|eram|that|which)$/u;
 
 /** Where the speech of a turn begins that opens the sentence, `Ms ORR (Lomas): …`, `Delegation of Lomas. – …`; null without. */
-function turnOf({ tokens, voice }: Sentence): number | null {
+function turnOf({ tokens, voice, words }: Sentence): number | null {
   const close = tokens.findIndex(({ plain }, i) => i < longestName && /^[:–—]$/u.test(plain));
   if (close < 1 || (tokens[close]?.plain !== ':' && close > 8)) return null;
   const name = tokens.slice(0, close);
   const isNamed =
     (close === 1 && /^[qapr]$/u.test(at(name, 0).plain)) ||
-    name.slice(0, 3).some(({ plain }) => title.test(plain)) ||
+    name.slice(0, 3).some(words.title.has) ||
     (name[0]?.isCapital === true && name.some(({ plain }) => plain === '('));
   if (!isNamed || name.some(({ lower }) => verb.test(lower))) return null;
   const inBrackets = (i: number): boolean => {
@@ -45,8 +44,8 @@ function turnOf({ tokens, voice }: Sentence): number | null {
 const mayTurn = /^.{0,160}[:–—]|^.{0,30}\.\s*$/su;
 
 /** Whether a sentence is a title alone: `The Chair.` before a dash. */
-function isTitle({ tokens }: Sentence): boolean {
-  return tokens.length <= 6 && tokens.slice(0, 3).some(({ plain }) => title.test(plain));
+function isTitle({ tokens, words }: Sentence): boolean {
+  return tokens.length <= 6 && tokens.slice(0, 3).some(words.title.has);
 }
 
 /** Whoever has the word in minutes, from the beginning of the sentence or of the one before. */

@@ -4,7 +4,6 @@ import { namedNext, namings, relatives } from './behind.ts';
 import { reproach } from './beside.ts';
 import type { Cue } from './cue.ts';
 import { type Because, becauseOf, type Target } from './operator.ts';
-import { groups } from './people.ts';
 import { floors, pointingBack, references } from './pointing.ts';
 import type { Around, Report } from './report.ts';
 import { reportsBefore } from './reports.ts';
@@ -213,20 +212,17 @@ function isAnswered({ tokens, span }: Sentence, target: Target, stance: Stance):
 }
 
 /** Whether a view that no owner stands beside has one nevertheless: a thesis, what prevails, or where somebody is named. */
-function isSomebodys({ tokens }: Sentence, target: Target, { start, end }: Part): boolean {
-  if (tokens.slice(start, end + 3).some(({ plain }) => held.test(plain))) return true;
+function isSomebodys({ tokens, words }: Sentence, target: Target, { start, end }: Part): boolean {
+  if (tokens.slice(start, end + 3).some(words.current.has)) return true;
   return tokens.some(
-    ({ plain, isCapital }, i) =>
+    (token, i) =>
       i > 0 &&
       tokens[i - 1]?.isWord === true &&
       (i < target.start || i >= target.end) &&
-      plain.length > 2 &&
-      (isCapital || groups.test(plain)),
+      token.plain.length > 2 &&
+      (token.isCapital || words.group.has(token)),
   );
 }
-
-const held =
-  /^(?:conti[dn]\p{L}*|contenid\p{L}*|formulad\p{L}*|vertid\p{L}*|expres[as]\p{L}*|repetid\p{L}*|difundid\p{L}*|desliz\p{L}*|lancad\p{L}*|voiced|advanced|repeated|thes[ei]s|tesis|teses?|doctrin\p{L}*|doutrin\p{L}*|runs|goes|dominante?s?|prevailing|prevalecientes?|prevalecentes?|orthodox\p{L}*|ortodox\p{L}*|official|oficial|conventional|convencional)$/u;
 
 /** A view without a holder: the author's own where the author contradicts it or takes it over, else reported of nobody. */
 function unheld(sentence: Sentence, target: Target, around: Around, { cue, left, right }: Report): Heard {

@@ -5,18 +5,9 @@ import type { Sentence } from './sentence.ts';
 import { isOfSomebody, isWitness } from './subject.ts';
 import { at } from './tokens.ts';
 
-/** Those whom an author has against him. */
-const foe =
-  /^(?:adversar\p{L}*|opponents?|opositor\p{L}*|critics?|critic[oa]s|detra\p{L}*|detractors?|enem\p{L}*|inimig\p{L}*|friends?|amig[oa]s|rivals?|rivales|rivais)$/u;
-
 /** Verbs whose participle alone is no speech. */
 const verbal: ReadonlySet<VoiceKind> = new Set<VoiceKind>(['say', 'show', 'tell', 'demand']);
 
-/** What a budget or a law does to the object is no view of it. */
-const treats =
-  /^(?:name|recogni|declar|design|consider|reconhec|reconoc|denomin|entend|entiend|treat|trat|reduc|reduz|classif|clasific|rank|list|includ|inclu|regist|enquadr|encuadr|defin)/u;
-const instrument =
-  /^(?:articles?|articulos?|artigos?|constitution|constitucion|constituicao|treaty|tratado|protocol|protocolo|regulation|budget|law|act|plan|plans|programme|program|statute|decree|policy|policies|rules|presupuesto|ley|strategy|estrategia|bill|proyecto|projeto|fund|fondo|fundo|plan|planes|programa|decreto|politica|politicas|normativa|orcamento|lei|plano|planos|norma|reform|reforma)$/u;
 const infinitive = /[aei]r(?:se|l[oae]s?|nos)?$/u;
 
 /** Nouns that begin as verbs of speech do. */
@@ -52,7 +43,7 @@ export function byWhom(
   cue: Cue<VoiceKind>,
   { start, end }: { start: number; end: number },
 ): Report['by'] | 'none' {
-  const { tokens, voice, language } = sentence;
+  const { tokens, voice, language, words: lists } = sentence;
   const within = (kind: VoiceKind) =>
     voice.some(
       (one) =>
@@ -153,7 +144,7 @@ export function byWhom(
   if (
     words[0] !== undefined &&
     /^(?:our|nuestr|noss|my|mis|meus)/u.test(words[0].plain) &&
-    (foe.test(words.at(-1)?.plain ?? '') || foe.test(words[1]?.plain ?? ''))
+    (lists.foe.has(words.at(-1)) || lists.foe.has(words[1]))
   )
     return 'anybody';
   // `our refusal to treat`, `the Bank's decision to treat`: whoever has the noun before it speaks.
@@ -179,11 +170,12 @@ export function byWhom(
     (cue.kind === 'tell' ||
       cue.kind === 'demand' ||
       ((cue.kind === 'see_as' || cue.kind === 'call' || cue.kind === 'say') &&
-        treats.test(verb) &&
+        lists.designate.has(at(tokens, cue.start)) &&
         !voice.some(({ kind }) => kind === 'right' || kind === 'agree') &&
         !isOfSomebody(words))) &&
     (words.length <= 3 || cue.kind === 'demand') &&
-    (cue.kind === 'demand' ? words.slice(-1) : words).some(({ plain }) => instrument.test(plain)) &&
+    // What a budget or a law does to the object is no view of it.
+    (cue.kind === 'demand' ? words.slice(-1) : words).some(lists.instrument.has) &&
     !words.some(({ lower }) => /(?:'s|s')$/u.test(lower) || /^(?:su|sus|seu|sua|his|her|its)$/u.test(lower))
   )
     return 'none';
