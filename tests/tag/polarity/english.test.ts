@@ -37,7 +37,11 @@ describe('the grammar of English', () => {
       );
     const [heard, alone] = [right(), right(() => false)];
     expect([...alone].filter((i) => !heard.has(i))).toEqual([]);
-    expect({ of: homographs.length, heard: heard.size, alone: alone.size }).toEqual({ of: 40, heard: 34, alone: 30 });
+    expect({ of: homographs.length, heard: heard.size, alone: alone.size }).toEqual({
+      of: 40,
+      heard: 34,
+      alone: 30,
+    });
   });
 
   it('prints nothing and changes nothing when it is loaded', () => {
