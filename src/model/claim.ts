@@ -66,7 +66,7 @@ export const Measure = z.discriminatedUnion('count', [
     against: LexiconNames.optional(),
     /** Whether a body counts as what the body above it is: an institute inside a ministry. */
     through_parents: z.boolean().default(true),
-    /** Other readings of who counts; the verdict is repeated for each (docs/method.md 3.7). */
+    /** Other readings of who counts; the verdict is repeated for each (docs/method.md 1.4). */
     variants: z.array(ActorVariant).default([]),
   }),
   /** Stated objectives that name these categories against those that name the others. */

@@ -3,7 +3,7 @@ import { type ActorRole, actorRoles } from './mention.ts';
 
 /**
  * Fields of a profile of institutions that are read off the mentions of passages: actors by what they do, whom a policy
- * serves, stated aims, programmes and sums of money (docs/method.md 8).
+ * serves, stated aims, programmes and sums of money (docs/method.md 2.7).
  */
 export const profileFields = [...actorRoles, 'beneficiaries', 'objectives', 'programmes', 'amounts'] as const;
 export type ProfileField = (typeof profileFields)[number];

@@ -50,7 +50,7 @@ export function money(mentions: Iterable<MentionRow>): readonly MoneyShare[] {
         sharesBy(own, ({ giver }) => giver).map((row) => ({
           ...row,
           programme: spoken(programme),
-          programmes: 1,
+          programmes: row.giver === null ? 0 : 1,
           shareStated: stated.has(`${row.institution}\n${programme}`),
         })),
       );

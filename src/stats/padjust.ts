@@ -1,6 +1,6 @@
 /**
  * p-values adjusted by Holm (1979) over a family fixed in advance. A hypothesis that could not be tested (null)
- * keeps its place, as if its p were 1: it is null in the answer, and the others pay for it (docs/method.md 3.5).
+ * keeps its place, as if its p were 1: it is null in the answer, and the others pay for it (docs/method.md 1.3).
  */
 export function holm(pValues: readonly (number | null)[]): readonly (number | null)[] {
   const family = pValues.length;

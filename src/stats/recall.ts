@@ -27,7 +27,7 @@ export type Recall = {
 
 /**
  * Recall of a lexicon from coded passages with a hit and without one, each weighed by how many passages its stratum
- * has (docs/method.md 6.4): unweighted it would come out far too high, because hits are coded more often.
+ * has (docs/validation.md): unweighted it would come out far too high, because hits are coded more often.
  */
 export function stratifiedRecall(hits: CodedStratum, others: CodedStratum): Recall {
   const precision = shareOf(hits);

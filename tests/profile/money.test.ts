@@ -81,8 +81,8 @@ describe('shares of money', () => {
   it('add nothing up that nobody is said to give, since it may be the whole', () => {
     const rows = money([...gift(0, 'focem', sum(10)), ...gift(1, null, sum(40)), ...gift(2, null, sum(50))]);
     expect(rows.filter(({ programme }) => programme === 'plan')).toMatchObject([
-      { giver: 'focem', amount: 10, share: 1 },
-      { giver: null, sums: 2, amount: null, share: null },
+      { giver: 'focem', amount: 10, share: 1, programmes: 1 },
+      { giver: null, sums: 2, amount: null, share: null, programmes: 0 },
     ]);
   });
 
