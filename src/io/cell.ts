@@ -2,7 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { CellQuery } from '../model/glance.ts';
 import { silentZones } from '../model/passage.ts';
 import type { Found } from '../model/ports.ts';
-import { periodOf } from '../model/study.ts';
+import { groupKeyOf } from '../model/profile.ts';
+import { halfYearOf, periodOf } from '../model/study.ts';
 import { passagesAt } from './evidence.ts';
 import { categoryQueries, kindQuery } from './search/filter.ts';
 import { inFiles } from './search/found.ts';
@@ -61,20 +62,10 @@ function fittingPassages(
 /** Whether a file is one of those that a cell is of, which says nothing yet of its passages. */
 function fits({ by, keys, voice, period, since, until, periodYears }: CellQuery): (place: Place) => boolean {
   const isKey = (key: string) => keys.includes(key);
-  const isGroup = (place: Place): boolean => {
-    switch (by) {
-      case 'document':
-        return isKey(place.file);
-      case 'institution':
-        return isKey(place.institution ?? '(none)');
-      case 'voice':
-        return isKey(place.voice ?? '(none)');
-      case 'period':
-        return isKey(periodOf(place.date, periodYears));
-      case 'language':
-        return true;
-    }
-  };
+  // A document may have several languages: its passages are looked at instead.
+  const isGroup = (place: Place): boolean =>
+    by === 'language' ||
+    isKey(groupKeyOf({ ...place, period: periodOf(place.date, periodYears), language: '' }, by));
   return (place) =>
     isGroup(place) &&
     (voice === undefined || (place.voice ?? '(none)') === voice) &&
@@ -85,7 +76,6 @@ function fits({ by, keys, voice, period, since, until, periodYears }: CellQuery)
 function isWithin(date: string | null, since: number | undefined, until: number | undefined): boolean {
   if (since === undefined && until === undefined) return true;
   if (date === null) return false;
-  // A date without a month is in the first half of its year, as where courses over time are counted.
-  const time = Number(date.slice(0, 4)) + (Number(date.slice(5, 7)) > 6 ? 0.5 : 0);
+  const time = halfYearOf(date);
   return time >= (since ?? time) && (until === undefined || time < until);
 }

@@ -102,3 +102,22 @@ export type Profile = {
 export function presenceOf({ frames }: Pick<Profile, 'frames'>, code: string): number {
   return frames.find((frame) => frame.code === code)?.presence ?? 0;
 }
+
+/** The key of the profile, by a grouping, that what is known of a document in one language goes into. */
+export function groupKeyOf(
+  of: Pick<Observation, 'file' | 'institution' | 'voice' | 'period'> & { readonly language: string },
+  by: Grouping,
+): string {
+  switch (by) {
+    case 'document':
+      return of.file;
+    case 'institution':
+      return of.institution ?? '(none)';
+    case 'voice':
+      return of.voice ?? '(none)';
+    case 'period':
+      return of.period;
+    case 'language':
+      return of.language;
+  }
+}

@@ -39,6 +39,9 @@ export type SearchQuery = {
   readonly limit: number;
 };
 
+/** Letters on either side of a hit, in UTF-16 units. */
+export const lineContext = 60;
+
 /** A page of a concordance. */
 export type SearchPage = {
   readonly lines: readonly Concordance[];

@@ -230,6 +230,11 @@ export type Source = Metadata & {
 /** What statistics need of a source. */
 export type Described = Pick<Source, 'file' | 'institution' | 'voice' | 'kind' | 'date'>;
 
+/** The year of a date, and .5 for its second half: a date without a month is in the first half of its year. */
+export function halfYearOf(date: string): number {
+  return Number(date.slice(0, 4)) + (Number(date.slice(5, 7)) > 6 ? 0.5 : 0);
+}
+
 /** The period of a date, `2010-2014` for five-year periods, or `undated`. */
 export function periodOf(date: string | null, years: number): string {
   if (date === null) return 'undated';

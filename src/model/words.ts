@@ -12,6 +12,7 @@ import type {
 } from './finding.ts';
 import type { MeasuredCategory } from './lexicon.ts';
 import type { Language } from './passage.ts';
+import type { Status } from './problem.ts';
 
 /** The readable name of a category code; the code itself where it has none. */
 export type Labels = (code: string) => string;
@@ -263,6 +264,18 @@ export function languageLabel(language: Language | (string & {})): string {
       return 'language undetermined';
     default:
       return language;
+  }
+}
+
+/** How much of a file could be read. */
+export function statusLabel(status: Status): string {
+  switch (status) {
+    case 'ok':
+      return 'whole';
+    case 'partial':
+      return 'in part';
+    case 'failed':
+      return 'failed';
   }
 }
 

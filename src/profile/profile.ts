@@ -1,4 +1,4 @@
-import type { Grouping, Observation, Profile } from '../model/profile.ts';
+import { type Grouping, groupKeyOf, type Observation, type Profile } from '../model/profile.ts';
 import type { DocumentId } from '../model/units.ts';
 import { perThousandWords } from '../model/units.ts';
 
@@ -25,7 +25,7 @@ export function profile(
 ): readonly Profile[] {
   const groups = new Map<string, Sums>();
   for (const observation of observations) {
-    const key = keyOf(observation, by);
+    const key = groupKeyOf(observation, by);
     let sums = groups.get(key);
     if (sums === undefined) {
       sums = nothing(codes.length);
@@ -66,20 +66,5 @@ function add(sums: Sums, observation: Observation, codes: readonly string[]): vo
   for (const [place, code] of codes.entries()) {
     sums.presence[place] = (sums.presence[place] ?? 0) + (observation.presence[code] ?? 0);
     sums.hits[place] = (sums.hits[place] ?? 0) + (observation.hits[code] ?? 0);
-  }
-}
-
-function keyOf(observation: Observation, by: Grouping): string {
-  switch (by) {
-    case 'document':
-      return observation.file;
-    case 'institution':
-      return observation.institution ?? '(none)';
-    case 'voice':
-      return observation.voice ?? '(none)';
-    case 'period':
-      return observation.period;
-    case 'language':
-      return observation.language;
   }
 }

@@ -9,6 +9,7 @@ import { api } from '../../src/model/api/api.ts';
 import type { Refusal } from '../../src/model/api/endpoint.ts';
 import { asked, givenSample } from '../support/explorer.ts';
 import { temporaryFolder } from '../support/tiny.ts';
+import { unzip } from '../support/unzip.ts';
 
 const sample = givenSample();
 
@@ -189,5 +190,18 @@ describe('the search of the explorer', () => {
     const rows: Record<string, string>[] = parse(await table.text(), { bom: true, columns: true });
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.every(({ institution }) => institution === `'=HYPERLINK("x")`)).toBe(true);
+    const workbook = await asked(
+      sample().desk,
+      `/api/search.xlsx?frame=SSE&institution=${encodeURIComponent('=HYPERLINK("x")')}`,
+    );
+    const path = join(temporaryFolder(), 'search.xlsx');
+    writeFileSync(path, new Uint8Array(await workbook.arrayBuffer()));
+    const [head = [], ...cells] = await readWorkbook(path);
+    const at = head.indexOf('institution');
+    expect(cells.map((row) => row[at])).toEqual(rows.map(() => '=HYPERLINK("x")'));
+    // As a text, and neither as a formula nor with the sign that would have to be taken away again.
+    const sheet = unzip(readFileSync(path)).get('xl/worksheets/sheet1.xml') ?? '';
+    expect(sheet).toContain('<row');
+    expect(sheet).not.toMatch(/<f[ >]/);
   });
 });

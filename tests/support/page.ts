@@ -14,7 +14,8 @@ export function opener(
     const page = await browser().newPage({ viewport: { width, height: 900 } });
     const complaints: string[] = [];
     page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+      if (['error', 'warning'].includes(message.type()))
+        complaints.push(`${message.text()} ${message.location().url}`);
     });
     page.on('pageerror', (error) => complaints.push(String(error)));
     onTestFinished(async () => {

@@ -13,6 +13,19 @@ const image = '<img src=x onerror="globalThis.stung = 1">';
 /** Words of the sample's lexicon, so that there is something to mark, between what would be markup. */
 const words = `La economía solidaria ${script} es una alternativa al capitalismo ${image} y otra economía es posible.`;
 const hostileFile = `documents/civil_society/"><img src=x onerror=stung=1> & 'x'.txt`;
+/** Names of institutions that a page, a spreadsheet or a line of text could take for something else. */
+const hostileNames = [
+  `Red ${image}`,
+  '=HYPERLINK("http://evil.example","x")',
+  `Federación${'deCooperativas'.repeat(30)}`,
+  'اتحاد التعاونيات في الجنوب',
+] as const;
+/** What each of the last three says: of two files that say the same only one counts. */
+const ownWords = [
+  'La economía solidaria es una alternativa al capitalismo, y en el valle la sostienen doce talleres de costura.',
+  'Las cooperativas de pesca abrieron en marzo un mercado propio. Otra economía es posible si nadie queda fuera de ella, dijo su asamblea.',
+  'El banco de horas del barrio norte cumple nueve años. Con la economía social crece un nuevo paradigma económico, según sus vecinas.',
+];
 const hostileTitle = `</title>${script}`;
 
 const sample = givenSample(async (study) => {
@@ -26,11 +39,11 @@ const sample = givenSample(async (study) => {
     ),
   });
   const [header = ''] = readFileSync(join(study, 'corpus', 'manifest.csv'), 'utf8').split(/\r?\n/);
-  const row = (file: string) => {
+  const row = (file: string, institution: string = hostileNames[0]) => {
     const cells: Readonly<Record<string, string>> = {
       file,
       title: hostileTitle,
-      institution: `Red ${image}`,
+      institution,
       voice: 'civil_society',
       date: '2009',
       language: 'es',
@@ -40,8 +53,13 @@ const sample = givenSample(async (study) => {
       .map((name) => `"${(cells[name] ?? '').replaceAll('"', '""')}"`)
       .join(',');
   };
-  const rows = [hostileFile, 'documents/civil_society/hostile.pdf'].map(row);
-  appendFileSync(join(study, 'corpus', 'manifest.csv'), `${rows.join('\n')}\n`);
+  const others = hostileNames.slice(1).map((name, at) => {
+    const file = `documents/civil_society/named-${at}.txt`;
+    put(join(study, 'corpus'), { [file]: `${ownWords[at]}\n` });
+    return row(file, name);
+  });
+  const rows = [hostileFile, 'documents/civil_society/hostile.pdf'].map((file) => row(file));
+  appendFileSync(join(study, 'corpus', 'manifest.csv'), `${[...rows, ...others].join('\n')}\n`);
 });
 const serving = givenServing(sample);
 const browser = givenBrowser();
@@ -205,6 +223,39 @@ describe.skipIf(browserPath === null)('reading in a browser', () => {
     expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
   });
+
+  it.each([360, 1280])(
+    'shows hostile names of institutions as what they are, at %i pixels',
+    async (width) => {
+      for (const name of hostileNames) {
+        const asked = new URLSearchParams({ by: 'institution', key: name });
+        for (const path of [
+          '/institutions',
+          `/institutions?${new URLSearchParams({ with: encodeURIComponent(name) })}`,
+          `/time?${asked}`,
+          `/evidence?${asked}&code=NEP`,
+          `/mentions?${new URLSearchParams({ institution: name, kind: 'role' })}`,
+        ]) {
+          // The list of all is the same for each name.
+          if (path === '/institutions' && name !== hostileNames[0]) continue;
+          const page = await open(path, width);
+          const shown = await page.locator('main').innerText();
+          for (const one of path === '/institutions' ? hostileNames : [name])
+            expect(shown, path).toContain(one);
+          expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(
+            width,
+          );
+          expect(await page.locator('img:not(.paper img)').count()).toBe(0);
+        }
+      }
+      const page = await open('/institutions', width);
+      expect(await faults(page)).toEqual([]);
+      // Whatever way its letters run, those beside it stay where they are.
+      const isolated = page.locator('table.sorted th bdi', { hasText: hostileNames[3] });
+      expect(await isolated.count()).toBe(1);
+    },
+    120_000,
+  );
 
   it.each([360, 2560])('fits into %i pixels', async (width) => {
     const { document } = await rowOf(isSamplePdf);

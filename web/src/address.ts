@@ -1,5 +1,26 @@
-import { useCallback } from 'react';
-import { useSearchParams } from 'wouter';
+import { useCallback, useMemo } from 'react';
+import { navigate, useSearch } from 'wouter/use-browser-location';
+
+type Said = URLSearchParams | Readonly<Record<string, string>>;
+type Saying = (
+  said: Said | ((old: URLSearchParams) => Said),
+  options?: { readonly replace?: boolean },
+) => void;
+
+/**
+ * What stands behind the question mark of the address, and the way to put another in its place. That of wouter itself decodes it
+ * once too often: a name with a comma or a percent sign in it came as another.
+ */
+export function useSearchParams(): readonly [URLSearchParams, Saying] {
+  const text = useSearch();
+  const search = useMemo(() => new URLSearchParams(text), [text]);
+  const say = useCallback<Saying>((said, options) => {
+    const { pathname, search: now } = window.location;
+    const next = typeof said === 'function' ? said(new URLSearchParams(now)) : said;
+    navigate(`${pathname}?${new URLSearchParams(next)}`, options);
+  }, []);
+  return [search, say];
+}
 
 /** What an address says, by name; what is empty is not said at all. */
 export type Sayings = Readonly<Record<string, string | null>>;

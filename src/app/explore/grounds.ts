@@ -1,4 +1,5 @@
 import type { TableView } from '../../model/api/views.ts';
+import { columns, said, told } from '../../model/cells.ts';
 import type { Measure } from '../../model/claim.ts';
 import type {
   Balance,
@@ -23,7 +24,7 @@ import {
 } from '../../model/words.ts';
 import { count, percent, statistic } from '../../report/numbers.ts';
 import { logFactor, pText } from '../../report/robustness-lines.ts';
-import { columns, evidenceAt, institutionAt, said, told } from './cells.ts';
+import { evidenceAt, institutionAt } from './cells.ts';
 import { type CountedAt, countedAt, describedAt, measureOf } from './counted.ts';
 
 /** The estimates of a hypothesis and its companions, corrected and uncorrected; null without any. */

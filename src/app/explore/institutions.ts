@@ -10,6 +10,7 @@ import {
   type AppendixRow,
   appendixColumns,
 } from '../../model/appendix.ts';
+import { columns, said, told } from '../../model/cells.ts';
 import { mostCompared } from '../../model/compared.ts';
 import { fieldSentence } from '../../model/field.ts';
 import { InputError } from '../../model/input.ts';
@@ -23,7 +24,7 @@ import { elementary, framesOf } from '../../report/frames.ts';
 import { count, counted, percent } from '../../report/numbers.ts';
 import { appendixHeads } from '../../report/page/appendix.ts';
 import { sentence } from '../../report/sentence.ts';
-import { columns, evidenceAt, figureOf, mentionsAt, passageAt, said, told } from './cells.ts';
+import { evidenceAt, figureOf, mentionsAt, passageAt } from './cells.ts';
 
 /** Most things in a cell of the table, and of an institution in a comparison. */
 const inTable = 4;

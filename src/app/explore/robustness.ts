@@ -1,5 +1,6 @@
 import type { HypothesisDetail } from '../../model/api/claims.ts';
 import type { TableView } from '../../model/api/views.ts';
+import { columns, said, told } from '../../model/cells.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { KeptResults } from '../../model/results.ts';
 import type { Robustness, ShrunkenShare, Variation } from '../../model/robustness.ts';
@@ -17,7 +18,7 @@ import {
   variationName,
 } from '../../report/robustness-words.ts';
 import { sentence } from '../../report/sentence.ts';
-import { columns, figureOf, institutionAt, said, told } from './cells.ts';
+import { figureOf, institutionAt } from './cells.ts';
 
 /** Most changes shown: those that move the estimate most. All are in `tables/robustness.csv`. */
 const shown = 60;

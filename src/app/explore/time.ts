@@ -1,5 +1,6 @@
 import type { TimeView } from '../../model/api/time.ts';
 import type { TableView } from '../../model/api/views.ts';
+import { columns, said, told } from '../../model/cells.ts';
 import { InputError } from '../../model/input.ts';
 import type { KeptResults } from '../../model/results.ts';
 import { comparisonWords, timeReasonWords } from '../../model/time-words.ts';
@@ -10,7 +11,7 @@ import { labelOf, seriesDrawings, shareIn, timeDrawings, timeEvents } from '../.
 import { framesOf, poleFrames } from '../../report/frames.ts';
 import { count, percent, statistic } from '../../report/numbers.ts';
 import { courseWords } from '../../report/page/course.ts';
-import { columns, evidenceAt, figureOf, said, told } from './cells.ts';
+import { evidenceAt, figureOf } from './cells.ts';
 
 /** What the screen is asked for. */
 export type TimeAsked = { readonly by?: FrameSeries['by'] | undefined; readonly key?: string | undefined };

@@ -1,3 +1,4 @@
+import { halfYearOf } from '../../model/study.ts';
 import type { Step, TimeBin, TimeReason } from '../../model/trend.ts';
 import { wilson } from '../../stats/proportion.ts';
 import { dispersionWithin } from '../../stats/trend.ts';
@@ -19,9 +20,8 @@ const FULL_BINS = 6;
 
 /** The beginning of the bin that a date falls into; a date without a month is in the first half of its year. */
 export function binOf(date: string, step: Step): number {
-  const year = Number(date.slice(0, 4));
-  const isLate = step === 0.5 && date.length >= 7 && Number(date.slice(5, 7)) > 6;
-  return isLate ? year + 0.5 : year;
+  const half = halfYearOf(date);
+  return step === 0.5 ? half : Math.floor(half);
 }
 
 /** Half-years where all dates tell the month and every half-year with documents has six; years otherwise. */

@@ -1,14 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { citedPage } from '../../model/document.ts';
-import type { Concordance } from '../../model/search.ts';
+import { type Concordance, lineContext } from '../../model/search.ts';
 import { codePointLength, toUtf16 } from '../../text/codepoints.ts';
 import { type NamePlace, type Veil, veilOf } from '../../text/names.ts';
 import type { Read } from './hits.ts';
 import type { Span } from './marker.ts';
 import type { Place } from './shelf.ts';
-
-/** UTF-16 units of context on either side. */
-const context = 60;
 
 type Source = { readonly labels: readonly (string | null)[]; readonly veil: Veil | null };
 
@@ -41,9 +38,9 @@ export function createLines(
       page: pageAt(passage, labels, span[0]),
       passage: passage.id,
       // A pair of surrogates is not cut in two.
-      left: text.slice(Math.max(0, start - context), start).replace(/^[\udc00-\udfff]/, ''),
+      left: text.slice(Math.max(0, start - lineContext), start).replace(/^[\udc00-\udfff]/, ''),
       hit: text.slice(start, end),
-      right: text.slice(end, end + context).replace(/[\ud800-\udbff]$/, ''),
+      right: text.slice(end, end + lineContext).replace(/[\ud800-\udbff]$/, ''),
     };
   };
 }

@@ -72,7 +72,7 @@ export const institutionsApi = {
     summary: 'up to four institutions beside each other',
     input: ofRun.extend({
       /** Names of institutions, each encoded as in an address, separated by commas. */
-      with: z.string().max(2000),
+      with: z.string().max(10_000),
     }),
     body: null,
     answer: ComparedView,

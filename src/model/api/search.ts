@@ -18,7 +18,7 @@ const asked = {
   frame: name.optional(),
   /** The pattern of a term, which may be long, or its id. */
   term: z.string().min(1).max(2_000).optional(),
-  institution: name.optional(),
+  institution: z.string().min(1).max(2_000).optional(),
   voice: name.optional(),
   zone: z.enum(zones).optional(),
   language: z.enum(languages).optional(),

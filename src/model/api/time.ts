@@ -30,7 +30,7 @@ export const timeApi = {
     summary: 'framing over time with intervals, counts, events and changes of level',
     input: ofRun.extend({
       by: z.enum(['voice', 'institution']).optional(),
-      key: z.string().max(400).optional(),
+      key: z.string().max(2_000).optional(),
     }),
     body: null,
     answer: TimeView,

@@ -1,13 +1,17 @@
-import { useAnswer } from '../asking.ts';
+import type { ComparedView } from '../../../src/model/api/institutions.ts';
 import { Panel } from './figure.tsx';
 import { Named } from './named.tsx';
 import { Failed, Loading } from './states.tsx';
 
-type Asked = { readonly names: string; readonly onClear: () => void };
+type ComparedProps = {
+  /** Null until it is there. */
+  readonly data: ComparedView | null;
+  readonly error: Error | null;
+  readonly onClear: () => void;
+};
 
 /** Some institutions beside each other, a column each and the same rows in all. */
-export function Compared({ names, onClear }: Asked) {
-  const { data, error } = useAnswer('GET /api/institutions/compared', { with: names });
+export function Compared({ data, error, onClear }: ComparedProps) {
   return (
     <section className="compared" aria-label="Comparison" aria-live="polite">
       <h2>
@@ -17,7 +21,7 @@ export function Compared({ names, onClear }: Asked) {
         </button>
       </h2>
       {error !== null ? <Failed error={error} /> : null}
-      {data === undefined && error === null ? <Loading /> : null}
+      {data === null && error === null ? <Loading /> : null}
       <div className="columns">
         {data?.institutions.map((one) => (
           // Rows begin at one height in all columns, so that the eye compares.

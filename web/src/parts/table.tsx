@@ -4,16 +4,6 @@ import { useAddress } from '../address.ts';
 import '../style/table.css';
 import { Scroll } from './scroll.tsx';
 
-/** A cell of text, and where it leads. */
-export function textCell(text: string, href: string | null = null): CellView {
-  return { text, more: null, value: null, href };
-}
-
-/** A cell that holds a number and is sorted by it. */
-export function numberCell(value: number): CellView {
-  return { text: value.toLocaleString('en'), more: null, value, href: null };
-}
-
 type Order = { readonly column: number; readonly isDown: boolean };
 
 /** A table that is sorted by whichever column is asked for; the order stands in the address. */
@@ -88,7 +78,13 @@ function Cell({
 }) {
   const inside = (
     <>
-      {href === null ? <bdi>{text}</bdi> : <Link href={href}>{text}</Link>}
+      {href === null ? (
+        <bdi>{text}</bdi>
+      ) : (
+        <Link href={href}>
+          <bdi>{text}</bdi>
+        </Link>
+      )}
       {more === null ? null : <small>{more}</small>}
     </>
   );

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { Link, useParams, useSearchParams } from 'wouter';
+import { Link, useParams } from 'wouter';
 import type { ItemsView } from '../../../src/model/api/coding.ts';
 import type { Role } from '../../../src/model/coding.ts';
-import { useAddress } from '../address.ts';
+import { useAddress, useSearchParams } from '../address.ts';
 import { ask } from '../api.ts';
 import { useAnswer } from '../asking.ts';
 import { Help } from '../parts/coding/help.tsx';

@@ -1,6 +1,7 @@
 import { useId } from 'react';
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import type { CoderView, SampleView } from '../../../src/model/api/coding.ts';
+import { useSearchParams } from '../address.ts';
 import { useAnswer } from '../asking.ts';
 import { Agreement } from '../parts/coding/agreement.tsx';
 import { stored } from '../parts/coding/kept.ts';

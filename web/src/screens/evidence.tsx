@@ -1,8 +1,9 @@
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import type { EvidenceView } from '../../../src/model/api/evidence.ts';
 import type { StudyView } from '../../../src/model/api/study.ts';
 import { evidencePage } from '../../../src/model/reader.ts';
 import { languageLabel, voiceLabel } from '../../../src/model/words.ts';
+import { useSearchParams } from '../address.ts';
 import { useAnswer } from '../asking.ts';
 import { FrameName, type FrameOf, useFrames } from '../parts/frames.tsx';
 import { Marked, nameOf } from '../parts/marked.tsx';

@@ -1,5 +1,6 @@
-import { Link, useParams, useSearchParams } from 'wouter';
+import { Link, useParams } from 'wouter';
 import type { HypothesisDetail } from '../../../src/model/api/claims.ts';
+import { useSearchParams } from '../address.ts';
 import { useAnswer } from '../asking.ts';
 import { Drawing, Figure } from '../parts/figure.tsx';
 import { useFrames } from '../parts/frames.tsx';

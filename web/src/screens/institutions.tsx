@@ -61,7 +61,10 @@ export default function Institutions() {
           ? ` ${data.drawn} of ${data.names.length} institutions are drawn, those with the most passages; the table has all.`
           : ''}
       </p>
-      {chosen.length === 0 ? null : <Compared names={written(chosen)} onClear={() => choose([])} />}
+      {chosen.length === 0 ? null : (
+        // Asked for once, here: a part that asks again where that failed would make this screen wait again, and so on.
+        <Compared data={compared.data ?? null} error={compared.error} onClear={() => choose([])} />
+      )}
       {data.groups.map(({ title, note, members }) => (
         <section key={title} aria-label={title}>
           <h2>

@@ -1,7 +1,8 @@
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import type { InputOf } from '../../../src/model/api/api.ts';
 import type { MentionsView } from '../../../src/model/api/mentions.ts';
 import { mentionsPage } from '../../../src/model/reader.ts';
+import { useSearchParams } from '../address.ts';
 import { useAnswer } from '../asking.ts';
 import { Marked } from '../parts/marked.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';

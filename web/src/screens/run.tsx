@@ -1,13 +1,16 @@
 import { Link, useParams } from 'wouter';
 import type { RunView } from '../../../src/model/api/runs.ts';
 import type { TableView } from '../../../src/model/api/views.ts';
+import { columns, said, told } from '../../../src/model/cells.ts';
+import { statusLabel } from '../../../src/model/words.ts';
 import { useAnswer } from '../asking.ts';
 import { runName } from '../parts/run-name.ts';
 import { Failed, Loading } from '../parts/states.tsx';
-import { numberCell, SortedTable, textCell } from '../parts/table.tsx';
+import { SortedTable } from '../parts/table.tsx';
 import '../style/runs.css';
 
-const states = { ok: 'whole', partial: 'in part', failed: 'failed' } as const;
+/** A count with its thousands told apart. */
+const amount = (value: number) => value.toLocaleString('en');
 
 /** Files that are drawn at most beside those with problems, which are all shown. */
 const mostWhole = 300;
@@ -80,21 +83,14 @@ function Ingest({ files }: { readonly files: RunView['files'] }) {
   const table: TableView = {
     name: 'files',
     caption: 'Files of the run',
-    columns: [
-      { label: 'file', numeric: false },
-      { label: 'read', numeric: false },
-      { label: 'pages', numeric: true },
-      { label: 'passages', numeric: true },
-      { label: 'about the object', numeric: true },
-      { label: 'problems', numeric: false },
-    ],
+    columns: columns('file', 'read', '#pages', '#passages', '#about the object', 'problems'),
     rows: files.map((row) => [
-      textCell(row.file, row.document === null ? null : `/documents/${row.document}`),
-      textCell(states[row.status]),
-      numberCell(row.pages),
-      numberCell(row.passages),
-      numberCell(row.objectPassages),
-      textCell(row.problems.join('; ')),
+      said(row.file, row.document === null ? null : `/documents/${row.document}`),
+      said(statusLabel(row.status)),
+      told(row.pages, amount),
+      told(row.passages, amount),
+      told(row.objectPassages, amount),
+      said(row.problems.join('; ')),
     ]),
     note: null,
   };

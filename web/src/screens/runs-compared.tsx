@@ -1,10 +1,12 @@
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import type { ComparedRuns } from '../../../src/model/api/runs.ts';
+import { columns, said } from '../../../src/model/cells.ts';
+import { useSearchParams } from '../address.ts';
 import { useAnswer } from '../asking.ts';
 import { runName } from '../parts/run-name.ts';
 import { Scroll } from '../parts/scroll.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
-import { SortedTable, textCell } from '../parts/table.tsx';
+import { SortedTable } from '../parts/table.tsx';
 import '../style/runs.css';
 
 /** Two runs: what of all that results depend on changed, and what became of each hypothesis. */
@@ -71,8 +73,6 @@ function Files({ title, files }: { readonly title: string; readonly files: Compa
   );
 }
 
-const plainColumns = (...labels: readonly string[]) => labels.map((label) => ({ label, numeric: false }));
-
 function Terms({ terms }: { readonly terms: ComparedRuns['terms'] }) {
   if (terms === null || terms.total === 0) return null;
   return (
@@ -82,12 +82,12 @@ function Terms({ terms }: { readonly terms: ComparedRuns['terms'] }) {
         table={{
           name: 'terms',
           caption: 'Terms that differ',
-          columns: plainColumns('pattern', 'category', 'language', 'change'),
+          columns: columns('pattern', 'category', 'language', 'change'),
           rows: terms.rows.map((row) => [
-            textCell(row.pattern),
-            textCell(row.category.replaceAll('_', ' ')),
-            textCell(row.language),
-            textCell([row.change, ...(row.what.length === 0 ? [] : [row.what.join(', ')])].join(': ')),
+            said(row.pattern),
+            said(row.category.replaceAll('_', ' ')),
+            said(row.language),
+            said([row.change, ...(row.what.length === 0 ? [] : [row.what.join(', ')])].join(': ')),
           ]),
           note: null,
         }}
@@ -105,8 +105,8 @@ function Differences({ rows }: { readonly rows: ComparedRuns['differences'] }) {
         table={{
           name: 'differences',
           caption: 'All that differs',
-          columns: plainColumns('name', 'before', 'after'),
-          rows: rows.map((row) => [textCell(row.name), textCell(row.before), textCell(row.after)]),
+          columns: columns('name', 'before', 'after'),
+          rows: rows.map((row) => [said(row.name), said(row.before), said(row.after)]),
           note: null,
         }}
       />

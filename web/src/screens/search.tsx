@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import type { AnswerOf, InputOf } from '../../../src/model/api/api.ts';
+import { lineContext } from '../../../src/model/search.ts';
 import { useAddress } from '../address.ts';
 import { addressOf } from '../api.ts';
 import { useAnswer } from '../asking.ts';
@@ -151,7 +152,7 @@ function counted(number: number, noun: string): string {
 }
 
 /** Longest context on either side that a line may have and still be whole; longer ones were cut, often within a word. */
-const longest = 58;
+const longest = lineContext - 2;
 
 function begun(text: string): string {
   return text.length > longest ? text.replace(/^\S*\s+/, '…\u00a0') : text;

@@ -1,6 +1,7 @@
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import type { TermView } from '../../../src/model/api/lexicon.ts';
 import { languageLabel } from '../../../src/model/words.ts';
+import { useSearchParams } from '../address.ts';
 import { useAnswer } from '../asking.ts';
 import { Editor } from '../parts/lexicon/editor.tsx';
 import { Failed, Loading } from '../parts/states.tsx';

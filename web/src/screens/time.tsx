@@ -1,5 +1,5 @@
-import { useSearchParams } from 'wouter';
 import type { TimeView } from '../../../src/model/api/time.ts';
+import { useSearchParams } from '../address.ts';
 import { useAnswer } from '../asking.ts';
 import { Panel } from '../parts/figure.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
