@@ -24,6 +24,13 @@ export function diffLexicons(
   const terms = diffTerms(old.terms, now.terms);
   if (study === null) return { terms, hits: null };
   const { object, passages, limit, pseudonym } = study;
+  for (const { measured } of [old, now]) {
+    const codes = measured.map(({ code }) => code);
+    if (!codes.includes(object))
+      throw new InputError([
+        `categories.yaml  expected the object \`${object}\` of the study in both lexicons, got ${codes.join(', ') || 'no category'} in one: add it`,
+      ]);
+  }
   const show = (found: Found) => veiledPassage(found, pseudonym);
   return {
     terms,

@@ -123,7 +123,13 @@ function veiled(item: Omit<Evidence, 'longest'>, veil: Veil): Omit<Evidence, 'lo
   return {
     ...item,
     passage: shown,
-    tags: hidden.spans.length === 0 ? tags : tags.map((tag) => shifted(tag, hidden)),
+    tags:
+      hidden.spans.length === 0
+        ? tags
+        : tags.map((tag) => ({
+            ...shifted(tag, hidden),
+            because: tag.because.map((why) => reasonOf(why, hidden)),
+          })),
   };
 }
 
@@ -134,6 +140,14 @@ function moved({ start, end }: { readonly start: Offset; readonly end: Offset },
 function shifted<Words extends Located>(words: Words, hidden: Veiled): Words {
   const { start, end } = moved(words, hidden);
   return { ...words, start, end, surface: sliceCodePoints(hidden.text, start, end) };
+}
+
+/** A reason with the place of its words, `es/not 12-14`, where these stand now. */
+function reasonOf(why: string, { move }: Veiled): string {
+  return why.replace(
+    /(\d+)-(\d+)$/,
+    (_, start, end) => `${move(Number(start), 'start')}-${move(Number(end), 'end')}`,
+  );
 }
 
 /** Whoever speaks as a person, or is known as one, loses the name; bodies and delegations keep theirs. */

@@ -218,9 +218,16 @@ async function readLexicon(folder: string): Promise<LexiconSource> {
   return { themes, categories, speech, lines };
 }
 
-/** The lexicon of a study, or of a folder that holds one; throws an InputError with every fault. */
+/**
+ * The lexicon of a study with what its settings say of terms that overlap, or of a folder that holds one; throws an
+ * InputError with every fault.
+ */
 export async function openLexicon(path: string): Promise<LexiconSource> {
-  return readLexicon(lexiconFolder(path));
+  const source = await readLexicon(lexiconFolder(path));
+  const file = join(path, 'study.yaml');
+  if (!existsSync(file)) return source;
+  const { settings } = await readYaml(file, 'study.yaml', StudyFile);
+  return { ...source, overlap: settings.overlap };
 }
 
 /** The folder of the lexicon of a study, or a folder that holds one; throws an InputError where the path leads nowhere. */

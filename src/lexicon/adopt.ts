@@ -35,7 +35,8 @@ export function adopt(
 ): { readonly themes: readonly Theme[]; readonly refused: readonly Refusal[] } {
   const refused: Refusal[] = [];
   const origins = new Map<string, Origin>();
-  const taken = new Set<string>();
+  // A lexicon has files of these names that are no themes.
+  const taken = new Set(['categories', 'speech']);
   const themes = tops(dictionary, adoption.name).map(({ name, nodes }) => {
     const theme = free(slugOf(name) || 'theme', taken);
     taken.add(theme);

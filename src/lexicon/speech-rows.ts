@@ -48,3 +48,9 @@ export function speechOfRows(rows: Iterable<SpeechRow>): Readonly<Record<string,
 
 /** Parts that are one regular expression. */
 const scalars: ReadonlySet<string> = new Set(['finite', 'future', 'telling', 'wished']);
+
+/** Whether a row can stand behind others: its kind has at most one point, and a part that is one expression comes once. */
+export function isSpeechRow({ language, kind }: SpeechRow, before: readonly SpeechRow[]): boolean {
+  if (!/^[a-z_]+(\.[a-z_]+)?$/.test(kind)) return false;
+  return !scalars.has(kind) || !before.some((one) => one.language === language && one.kind === kind);
+}

@@ -4,7 +4,7 @@ import { CategoryMap, type LexiconSource, layers, Theme } from '../model/lexicon
 import { lexiconLanguages } from '../model/passage.ts';
 import { Speech } from '../model/speech.ts';
 import { rowOf, rowsOf } from './formats/cells.ts';
-import { type SpeechRow, speechOfRows, speechRows } from './speech-rows.ts';
+import { isSpeechRow, type SpeechRow, speechOfRows, speechRows } from './speech-rows.ts';
 
 /** Columns of a lexicon as a table; whatever else a theme, category or term says stands in `more` as JSON. */
 const columns = ['theme', 'layer', 'label', 'category', 'what', 'language', 'text', 'more'] as const;
@@ -77,10 +77,14 @@ export function readTable(text: string): LexiconReading {
     const kind = kinds.find((one) => one === row.what);
     const more = parsedJson(row.more);
     const language = lexiconLanguages.find((one) => one === row.language);
-    if (row.what === 'code' && more !== null) codes[row.text] = { label: row.label, ...more };
-    else if (row.what === 'speech' && language !== undefined)
-      cues.push({ language, kind: row.category, text: row.text });
-    else if (kind === undefined && !others.some((one) => one === row.what))
+    if (row.what === 'code' && more !== null) {
+      if (Object.hasOwn(codes, row.text)) refuse('each code once', row.text);
+      else codes[row.text] = { label: row.label, ...more };
+    } else if (row.what === 'speech' && language !== undefined) {
+      const cue = { language, kind: row.category, text: row.text };
+      if (isSpeechRow(cue, cues)) cues.push(cue);
+      else refuse('a kind of cue such as polarity.not, and each regular expression once', row.category);
+    } else if (kind === undefined && !others.some((one) => one === row.what))
       refuse(`one of ${[...kinds, ...others].join(', ')} in what`, row.what);
     else if (kind === undefined && more === null) refuse('JSON in more', row.more);
     else if (kind === undefined) refuse(`one of ${lexiconLanguages.join(', ')} in language`, row.language);

@@ -140,7 +140,27 @@ export const wordKinds = [
 ] as const;
 export type WordKind = (typeof wordKinds)[number];
 
-const patterns = z.array(z.string().min(1)).min(1);
+const pattern = z.string().refine(isPattern, 'words, brackets that match, gaps such as ~2 between words');
+const patterns = z.array(pattern).min(1);
+
+/** Whether a cue can be found: brackets match, alternatives stand in them, and it is words with a letter or single marks, the first no gap. */
+function isPattern(text: string): boolean {
+  const parts = text.match(/[()[\]|]|[^\s()[\]|]+/g) ?? [];
+  const open: string[] = [];
+  for (const part of parts) {
+    if (part === '(' || part === '[') open.push(part);
+    else if (part === ')' || part === ']') {
+      if (open.pop() !== (part === ')' ? '(' : '[')) return false;
+    } else if (part === '|') {
+      if (open.length === 0) return false;
+    } else if (
+      !/^~\d$/.test(part) &&
+      !/^(?:=?[\p{L}\p{M}\p{N}'’-]*[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*\*?|[^\P{P}*])$/u.test(part)
+    )
+      return false;
+  }
+  return open.length === 0 && parts.length > 0 && !/^~\d$/.test(parts[0] ?? '');
+}
 
 /** Whether a regular expression compiles: forms of words are the one thing that patterns cannot say. */
 const forms = z.string().refine((source) => {

@@ -44,6 +44,23 @@ export function resolveActors(
       errors.push({ code: 'actor_unknown_parent', file, theme: theme.theme, actor: id, found: parent });
     }
   }
+  const parents = new Map(actors.map(({ id, parent }) => [id, parent]));
+  for (const { file, theme } of source.themes) {
+    for (const actor of Object.keys(theme.actors)) {
+      const path = [actor];
+      for (
+        let above = parents.get(actor);
+        above != null && path.length <= parents.size;
+        above = parents.get(above)
+      ) {
+        path.push(above);
+        if (above === actor) {
+          errors.push({ code: 'actor_circle', file, theme: theme.theme, actor, found: path.join(' > ') });
+          break;
+        }
+      }
+    }
+  }
   return { actors: actors.toSorted((a, b) => (a.id < b.id ? -1 : 1)), errors };
 }
 

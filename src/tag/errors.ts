@@ -63,6 +63,8 @@ export type LexiconError =
   | (ActorPlace & { readonly code: 'alias_shared'; readonly alias: string; readonly other: string })
   | (ActorPlace & { readonly code: 'alias_untagged'; readonly alias: string })
   | (ActorPlace & { readonly code: 'actor_unknown_parent'; readonly found: string })
+  /** Bodies that are each above the other. */
+  | (ActorPlace & { readonly code: 'actor_circle'; readonly found: string })
   | {
       readonly code: 'theme_duplicate';
       readonly file: string;
@@ -133,6 +135,8 @@ function sentence(error: LexiconError): string {
       return `expected a term of the actor layer to match \`${error.alias}\` whole, found none: add the term or correct the name`;
     case 'actor_unknown_parent':
       return `expected \`parent\` to be an actor, found \`${error.found}\`: correct the id or add the actor`;
+    case 'actor_circle':
+      return `expected \`parent\` to lead to a body without one, found ${error.found}: correct one of the parents`;
     case 'theme_duplicate':
       return `expected each theme in one file, found it in ${error.other} too: rename one or join the two`;
     case 'code_unknown_category':

@@ -14,7 +14,10 @@ export function describeInPlace(errors: readonly LexiconError[], source: Lexicon
 function pathOf(error: LexiconError, { themes }: LexiconSource): readonly (string | number)[] {
   if ('of' in error) return pathOfCode(error);
   if (error.code === 'theme_duplicate') return ['theme'];
-  if ('actor' in error) return ['actors', error.actor, error.code === 'actor_unknown_parent' ? 'parent' : ''];
+  if ('actor' in error) {
+    const isParent = error.code === 'actor_unknown_parent' || error.code === 'actor_circle';
+    return ['actors', error.actor, isParent ? 'parent' : ''];
+  }
   const own = ['categories', error.category];
   if (error.code === 'blocks_without_mask') return [...own, 'blocks'];
   const category = themes.find(({ file }) => file === error.file)?.theme.categories[error.category];

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Actor, Lexicon, LexiconSource, MeasuredCategory, Term } from '../model/lexicon.ts';
+import { lexiconLanguages } from '../model/passage.ts';
 import type { Speech } from '../model/speech.ts';
 import { type Sha256, sha256 } from '../model/units.ts';
 import { resolveActors } from './actors.ts';
@@ -33,9 +34,19 @@ export function resolveLexicon(
     ...actorErrors,
     ...checkExamples(ordered, terms, stems),
   ];
-  const { overlap = 'layer', speech = {} } = source;
+  const { overlap = 'layer' } = source;
+  const speech = inOrder(source.speech ?? {});
   const hash = hashLexicon(terms, measured, actors, overlap, speech);
   return { lexicon: { hash, terms, measured, actors, overlap, speech }, errors };
+}
+
+/** The same cues, languages in one order whatever the file's is. */
+function inOrder(speech: Speech): Speech {
+  return Object.fromEntries(
+    lexiconLanguages.flatMap((language) =>
+      speech[language] === undefined ? [] : [[language, speech[language]]],
+    ),
+  );
 }
 
 function repeatedThemes(source: LexiconSource): readonly LexiconError[] {

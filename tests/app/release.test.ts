@@ -57,7 +57,12 @@ function named(rights: string | null = 'CC0'): Found[] {
         section: ['Palabras de Zoila Quispe Ñusta'],
         quotations: [quotation],
       },
-      tags: tags.map((tag) => ({ ...tag, start: offset(tag.start + shift), end: offset(tag.end + shift) })),
+      tags: tags.map((tag) => ({
+        ...tag,
+        start: offset(tag.start + shift),
+        end: offset(tag.end + shift),
+        because: [`es/not ${tag.start + shift}-${tag.end + shift}`],
+      })),
     };
   });
 }
@@ -84,6 +89,7 @@ describe('what leaves a study', () => {
 
   it('keeps the words that fired and their places on the page', () => {
     const raw = named();
+    let reasons = 0;
     for (const [index, item] of [...released(raw, privacy, pseudonym)].entries()) {
       const { tags = [], passage } = raw[index] ?? {};
       expect(item.tags).toHaveLength(tags.length);
@@ -91,6 +97,15 @@ describe('what leaves a study', () => {
         expect(sliceCodePoints(item.passage.text, tag.start, tag.end)).toBe(tag.surface);
         expect(tag.surface).toBe(tags[at]?.surface);
         expect([tag.pageStart, tag.pageEnd]).toEqual([tags[at]?.pageStart, tags[at]?.pageEnd]);
+        for (const [which, reason] of tag.because.entries()) {
+          const words = (text: string, why = '') => {
+            const [, from = '', to = ''] = /(\d+)-(\d+)$/.exec(why) ?? [];
+            return sliceCodePoints(text, Number(from), Number(to));
+          };
+          const before = tags[at]?.because[which];
+          expect(words(item.passage.text, reason)).toBe(words(passage?.text ?? '', before));
+          reasons++;
+        }
       }
       for (const run of item.passage.runs) {
         const shown = sliceCodePoints(item.passage.text, run.at, run.at + run.length);
@@ -99,6 +114,7 @@ describe('what leaves a study', () => {
       }
       expect(item.passage.runs.length).toBeGreaterThan(2);
     }
+    expect(reasons).toBeGreaterThan(0);
   });
 
   it('is what the study says where it shows names, and needs no key where nobody is named', () => {

@@ -99,6 +99,14 @@ describe('adopt', () => {
     expect(themes[0]?.categories['a']?.terms.es?.map(({ pattern }) => pattern)).toEqual(['y/o', 'a']);
   });
 
+  it('makes no theme of the name of a file that is none', () => {
+    const { themes } = adopt(
+      [node('Speech', [], [node('A', ['q'])]), node('B', [], [node('C', ['r'])])],
+      adoption,
+    );
+    expect(themes.map(({ theme }) => theme)).toEqual(['speech_2', 'b']);
+  });
+
   it('keeps names apart that are written alike', () => {
     const { themes } = adopt(
       [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { speechOfRows, speechRows } from '../../src/lexicon/speech-rows.ts';
+import { isSpeechRow, speechOfRows, speechRows } from '../../src/lexicon/speech-rows.ts';
 import { Speech } from '../../src/model/speech.ts';
 import { readLexicons } from '../lexicons/read.ts';
 
@@ -30,5 +30,14 @@ describe('rows of speech', () => {
         expect(speechOfRows(speechRows(speech))).toEqual(speech);
       }),
     );
+  });
+
+  it('are refused where they would be lost', () => {
+    const row = (kind: string) => ({ language: 'es', kind, text: 'x' }) as const;
+    expect(isSpeechRow(row('polarity.not'), [row('polarity.not')])).toBe(true);
+    expect(isSpeechRow(row('polarity.not.deep'), [])).toBe(false);
+    expect(isSpeechRow(row(''), [])).toBe(false);
+    expect(isSpeechRow(row('finite'), [])).toBe(true);
+    expect(isSpeechRow(row('finite'), [row('finite')])).toBe(false);
   });
 });

@@ -55,6 +55,19 @@ describe('the actors of a lexicon', () => {
     ]);
   });
 
+  it('are refused where parents lead in a circle', () => {
+    const { errors } = resolveLexicon(
+      source({
+        one: { name: 'One', parent: 'two', aliases: ['INAES'] },
+        two: { name: 'Two', parent: 'one', aliases: ['MDS'] },
+      }),
+    );
+    expect(errors.filter(({ code }) => code === 'actor_circle').map(describeLexiconError)).toEqual([
+      'bodies.yaml: actor `one`: expected `parent` to lead to a body without one, found one > two > one: correct one of the parents',
+      'bodies.yaml: actor `two`: expected `parent` to lead to a body without one, found two > one > two: correct one of the parents',
+    ]);
+  });
+
   it('change the hash of the lexicon', () => {
     const hash = (name: string) => resolveLexicon(source({ one: { name, aliases: ['INAES'] } })).lexicon.hash;
     expect(hash('One')).not.toBe(hash('Two'));

@@ -41,7 +41,8 @@ export function addDiff(lexicon: Command): void {
           ? pseudonymsOf(place.file.privacy, () => pseudonymKey(place.pseudonymKey))
           : null;
         const study = { object: place.file.object, passages: database.passages(), limit, pseudonym };
-        show(diffLexicons(old, now, study), flags);
+        const { overlap } = place.file.settings;
+        show(diffLexicons({ ...old, overlap }, { ...now, overlap }, study), flags);
       } finally {
         database.close();
       }

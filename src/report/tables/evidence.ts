@@ -229,7 +229,8 @@ export function tagsTable(
       name: 'blocked',
       type: 'text',
       unit: 'no_object, mask, zone, unsure, near, not_near, not_after, object_far, negated, attributed',
-      meaning: 'Why it does not count; empty if it counts',
+      meaning:
+        'Why it does not count; empty if it counts. The passages are those of evidence.csv; of any other, and of words lost to a longer term, to case or to accents, `titrate explain --json` tells',
       value: (row) => row.blocked,
     },
     {

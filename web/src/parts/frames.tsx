@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { StudyView } from '../../../src/model/api/study.ts';
 import { useAnswer } from '../asking.ts';
 import '../style/marks.css';
@@ -13,9 +14,16 @@ export function useFrames(asked: readonly string[] = []): {
   readonly frameOf: FrameOf;
 } {
   const { data } = useAnswer('GET /api/study');
-  const others = data?.others.filter(({ code }) => asked.includes(code)) ?? [];
-  const frames = [...(data?.frames ?? []), ...others];
-  return { frames, frameOf: (category) => frames.find(({ categories }) => categories.includes(category)) };
+  const codes = asked.join();
+  // The same as long as nothing changes, so that a long text need not be drawn again.
+  return useMemo(() => {
+    const others = data?.others.filter(({ code }) => codes.split(',').includes(code)) ?? [];
+    const frames = [...(data?.frames ?? []), ...others];
+    return {
+      frames,
+      frameOf: (category: string) => frames.find(({ categories }) => categories.includes(category)),
+    };
+  }, [data, codes]);
 }
 
 /** A frame's name beside a stroke in its colour and style of line, as its words are marked in texts. */

@@ -1,7 +1,7 @@
-import { memo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { Link } from 'wouter';
 import type { DocumentRow } from '../../../src/model/api/documents.ts';
-import { languageLabel, voiceLabel } from '../../../src/model/words.ts';
+import { languageLabel, statusLabel, voiceLabel } from '../../../src/model/words.ts';
 import { useAddress } from '../address.ts';
 import { useAnswer } from '../asking.ts';
 import { Scroll } from '../parts/scroll.tsx';
@@ -23,10 +23,10 @@ const columns = [
 type Column = (typeof columns)[number]['id'];
 
 const counted: ReadonlySet<Column> = new Set<Column>(['pages', 'passages', 'objectPassages']);
-const states = { ok: 'whole', partial: 'in part', failed: 'failed' } as const;
+const states = ['ok', 'partial', 'failed'] as const;
 
 /** Rows that are drawn at first: a browser takes its time for thousands of them. */
-const first = 150;
+const first = 100;
 
 const order = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 
@@ -34,17 +34,13 @@ const order = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 export default function Documents() {
   const { data, error } = useAnswer('GET /api/documents');
   const { search, say } = useAddress();
+  // What was typed or clicked is seen at once; the rows follow when the browser has drawn that.
+  const late = useDeferredValue(search);
+  const { ordered, shown } = useMemo(() => arranged(data?.rows ?? [], late), [data, late]);
   if (error !== null) return <Failed isWhole error={error} />;
   if (data === undefined) return <Loading />;
   const [words, status] = [search.get('q') ?? '', search.get('status') ?? ''];
-  const sort = columns.find(({ id }) => id === search.get('sort'))?.id ?? null;
-  const isDown = search.get('down') !== null;
-  const wanted = folded(words).split(/\s+/).filter(Boolean);
-  const rows = data.rows.filter(
-    (row) => (status === '' || row.status === status) && wanted.every((word) => searched(row).includes(word)),
-  );
-  const ordered = sort === null ? rows : rows.toSorted((a, b) => compare(a, b, sort) * (isDown ? -1 : 1));
-  const shown = search.get('all') === null ? ordered.slice(0, first) : ordered;
+  const { sort, isDown } = orderOf(search);
   return (
     <div className="documents">
       <h1>Documents</h1>
@@ -62,18 +58,18 @@ export default function Documents() {
           Read{' '}
           <select value={status} onChange={({ target }) => say({ status: target.value })}>
             <option value="">all</option>
-            {Object.entries(states).map(([code, name]) => (
+            {states.map((code) => (
               <option key={code} value={code}>
-                {name}
+                {statusLabel(code)}
               </option>
             ))}
           </select>
         </label>
         <p role="status">
-          {rows.length} of {data.rows.length} files
+          {ordered.length} of {data.rows.length} files
         </p>
       </search>
-      {rows.length === 0 ? (
+      {ordered.length === 0 ? (
         <Empty title="No file fits">Ask for other words, or for all files.</Empty>
       ) : (
         <Scroll label="Documents of the corpus">
@@ -102,6 +98,28 @@ export default function Documents() {
   );
 }
 
+function orderOf(search: URLSearchParams): { readonly sort: Column | null; readonly isDown: boolean } {
+  const sort = columns.find(({ id }) => id === search.get('sort'))?.id ?? null;
+  return { sort, isDown: search.get('down') !== null };
+}
+
+/** The files that an address asks for, in its order: all of them, and those that are drawn. */
+function arranged(
+  files: readonly DocumentRow[],
+  search: URLSearchParams,
+): { readonly ordered: readonly DocumentRow[]; readonly shown: readonly DocumentRow[] } {
+  const status = search.get('status') ?? '';
+  const { sort, isDown } = orderOf(search);
+  const wanted = folded(search.get('q') ?? '')
+    .split(/\s+/)
+    .filter(Boolean);
+  const rows = files.filter(
+    (row) => (status === '' || row.status === status) && wanted.every((word) => searched(row).includes(word)),
+  );
+  const ordered = sort === null ? rows : rows.toSorted((a, b) => compare(a, b, sort) * (isDown ? -1 : 1));
+  return { ordered, shown: search.get('all') === null ? ordered.slice(0, first) : ordered };
+}
+
 /** Drawn again only where it changes: whoever types waits for all rows that are. */
 const Row = memo(function Row({ row }: { readonly row: DocumentRow }) {
   const name = <bdi>{row.title ?? row.file.slice(row.file.lastIndexOf('/') + 1)}</bdi>;
@@ -123,7 +141,7 @@ const Row = memo(function Row({ row }: { readonly row: DocumentRow }) {
       <td className="n">{row.passages}</td>
       <td className="n">{row.objectPassages}</td>
       <td className="read">
-        {states[row.status]}
+        {statusLabel(row.status)}
         <Problems problems={row.problems} isOpen={row.status === 'failed'} />
       </td>
     </tr>
@@ -163,6 +181,6 @@ function compare(a: DocumentRow, b: DocumentRow, by: Column): number {
 
 function cellOf(row: DocumentRow, by: Column): string | number {
   if (by === 'title') return row.title ?? row.file.slice(row.file.lastIndexOf('/') + 1);
-  if (by === 'status') return ['ok', 'partial', 'failed'].indexOf(row.status);
+  if (by === 'status') return states.indexOf(row.status);
   return row[by] ?? '';
 }

@@ -84,7 +84,11 @@ function Mention({ row: { start, end, note, passage } }: { readonly row: Mention
         <Marked text={passage.text} tags={[tag]} frameOf={() => mention} />
       </blockquote>
       <p className="note">
-        {note === null ? null : <span className="frame-name">{note}</span>}
+        {note === null ? null : (
+          <span className="named">
+            <bdi>{note}</bdi>
+          </span>
+        )}
         <Link to={`/documents/${passage.document}?${new URLSearchParams({ passage: passage.passage })}`}>
           <bdi>{passage.title ?? passage.file}</bdi>, page {passage.cited}
         </Link>

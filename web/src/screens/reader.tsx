@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { Link, useParams } from 'wouter';
 import type { DocumentView, TagView } from '../../../src/model/api/documents.ts';
 import { languageLabel, voiceLabel } from '../../../src/model/words.ts';
@@ -57,12 +57,20 @@ function OpenReader({ document, named }: OpenProps) {
   }, [row.title, row.file]);
 
   const present = frames.filter(({ code }) => marks.some((mark) => mark.codes.includes(code)));
-  const isShown = (tag: Pick<TagView, 'category' | 'layer' | 'blocked'>) => {
-    const frame = frameOf(tag.category);
-    if (frame === undefined && tag.layer !== 'object' && !place.others) return false;
-    if (tag.blocked !== null) return !place.hidden.has('blocked');
-    return !place.hidden.has(frame?.code ?? 'object');
-  };
+  const isShown = useCallback(
+    (tag: Pick<TagView, 'category' | 'layer' | 'blocked'>) => {
+      const frame = frameOf(tag.category);
+      if (frame === undefined && tag.layer !== 'object' && !place.others) return false;
+      if (tag.blocked !== null) return !place.hidden.has('blocked');
+      return !place.hidden.has(frame?.code ?? 'object');
+    },
+    [frameOf, place],
+  );
+  const onSeen = useCallback(
+    ({ ordinal, page }: { readonly ordinal: number; readonly page: number }) =>
+      setSeen((old) => (old.ordinal === ordinal && old.page === page ? old : { ordinal, page })),
+    [],
+  );
   const toggle = (code: string) => {
     if (code === 'other') return go({ show: place.others ? null : 'other' });
     const next = new Set(place.hidden);
@@ -156,10 +164,7 @@ function OpenReader({ document, named }: OpenProps) {
           document={id}
           total={passages}
           at={at}
-          onSeen={({ ordinal, page }) =>
-            setSeen((old) => (old.ordinal === ordinal && old.page === page ? old : { ordinal, page }))
-          }
-          {...{ place, frameOf, isShown, addressOf }}
+          {...{ place, frameOf, isShown, addressOf, onSeen }}
         />
         {printed ? (
           <Sheet

@@ -1,6 +1,16 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Fragment, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import {
+  Fragment,
+  memo,
+  type ReactNode,
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react';
 import { Link } from 'wouter';
+import type { AnswerOf } from '../../../../src/model/api/api.ts';
 import type { PassageView, TagView } from '../../../../src/model/api/documents.ts';
 import { ask } from '../../api.ts';
 import type { FrameOf } from '../frames.tsx';
@@ -12,6 +22,8 @@ import type { ReaderPlace } from './place.ts';
 /** Passages that are asked for at a time, and how many such parts stay in the page. */
 const part = 100;
 const most = 5;
+
+const none: readonly AnswerOf<'GET /api/documents/:document/passages'>[] = [];
 
 type PassagesProps = {
   readonly document: string;
@@ -26,8 +38,11 @@ type PassagesProps = {
   readonly onSeen: (passage: PassageView) => void;
 };
 
+/** Drawn again only where it changes, and not with every line that one scrolls. */
+export const Passages = memo(Text);
+
 /** The text of a document around a place; more of it comes as one reads on, and what lies far off is let go. */
-export function Passages(props: PassagesProps) {
+function Text(props: PassagesProps) {
   const { document, total, at } = props;
   const first = Math.floor(at / part) * part;
   const { data, error, fetchNextPage, fetchPreviousPage, hasNextPage, hasPreviousPage, isFetching } =
@@ -43,7 +58,10 @@ export function Passages(props: PassagesProps) {
       getPreviousPageParam: ({ from }) => (from > 0 ? Math.max(0, from - part) : undefined),
       maxPages: most,
     });
-  const passages = data?.pages.flatMap((page) => page.passages) ?? [];
+  // What stands around the text is seen first, also where the text is known already.
+  const pages = useDeferredValue(data?.pages ?? none, none);
+  const passages = useMemo(() => pages.flatMap((page) => page.passages), [pages]);
+  const isEmpty = passages.length === 0;
   const list = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLDivElement>(null);
   const isThere = passages.some(({ ordinal }) => ordinal === at);
@@ -59,7 +77,7 @@ export function Passages(props: PassagesProps) {
 
   useEffect(() => {
     const mark = end.current;
-    if (mark === null || !hasNextPage || isFetching) return;
+    if (mark === null || !hasNextPage || isFetching || isEmpty) return;
     const watch = new IntersectionObserver(
       (entries) => {
         if (entries.some((entry) => entry.isIntersecting)) void fetchNextPage();
@@ -68,7 +86,7 @@ export function Passages(props: PassagesProps) {
     );
     watch.observe(mark);
     return () => watch.disconnect();
-  }, [hasNextPage, isFetching, fetchNextPage]);
+  }, [hasNextPage, isFetching, isEmpty, fetchNextPage]);
 
   useSeen(list, passages, props.onSeen);
 

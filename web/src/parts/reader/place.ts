@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { type Sayings, saying, useAddress } from '../../address.ts';
 
 /** Where a reader is in a document, as its address says it. */
@@ -20,17 +21,20 @@ export function useReaderPlace(): {
   readonly go: (changes: Sayings) => void;
 } {
   const { search, say } = useAddress({ leaves: true });
-  const page = Number(search.get('page') ?? Number.NaN);
-  return {
-    place: {
-      passage: search.get('passage'),
-      page: Number.isInteger(page) && page > 0 ? page - 1 : null,
-      tag: search.get('tag'),
-      hidden: new Set((search.get('hide') ?? '').split(',').filter(Boolean)),
-      others: search.get('show') === 'other',
-      view: search.get('view') === 'page' ? 'page' : 'text',
-    },
-    addressOf: (changes) => `?${saying(search, changes)}`,
-    go: say,
-  };
+  // The same as long as the address is, so that a long text need not be drawn again.
+  return useMemo(() => {
+    const page = Number(search.get('page') ?? Number.NaN);
+    return {
+      place: {
+        passage: search.get('passage'),
+        page: Number.isInteger(page) && page > 0 ? page - 1 : null,
+        tag: search.get('tag'),
+        hidden: new Set((search.get('hide') ?? '').split(',').filter(Boolean)),
+        others: search.get('show') === 'other',
+        view: search.get('view') === 'page' ? 'page' : 'text',
+      },
+      addressOf: (changes) => `?${saying(search, changes)}`,
+      go: say,
+    };
+  }, [search, say]);
 }
