@@ -48,6 +48,13 @@ export function correctionsOf(
   for (const observation of observations) {
     if (documents.has(observation.document)) rows.set(nameOf(observation), made.apply(observation));
   }
+  const seen = new Map<string, number>();
+  for (const passage of loaded.passages) {
+    for (const [code, held] of Object.entries(passage.truth)) {
+      const name = `${nameOf(passage)} ${code}`;
+      if (held === 1) seen.set(name, (seen.get(name) ?? 0) + 1);
+    }
+  }
   const isSimulated = loaded.passages.some(({ origin }) => origin === 'simulated');
   const rowOf = (document: DocumentId, language: SampleStratum['language']) =>
     rows.get(nameOf({ document, language }));
@@ -55,6 +62,7 @@ export function correctionsOf(
   const fields = fieldQualities(study, database, loaded, replicates);
   const corrections: Corrections = {
     presence: (document, language, code) => rowOf(document, language)?.presence[code] ?? null,
+    seen: (document, language, code) => seen.get(`${nameOf({ document, language })} ${code}`) ?? 0,
     objectPassages: (document, language) => rowOf(document, language)?.objectPassages ?? null,
     covers: made.covers,
     ...agreements(study),
@@ -78,6 +86,7 @@ export function correctionsOf(
 /** Of codings that hold whole documents alone. */
 const noPassages: Omit<Corrections, 'documents'> = {
   presence: () => null,
+  seen: () => 0,
   objectPassages: () => null,
   covers: () => false,
   reliability: () => null,

@@ -16,7 +16,13 @@ const clear = studyOf({
 
 describe('robustness', () => {
   it('finds a clear contrast robust, and says at which scope', () => {
-    const robust = robustOf(clear);
+    // With a single term a pole would be gone without it, and every interval with it.
+    const spoken = clear.map((framing, at) => ({
+      ...framing,
+      marks: framing.marks.map((mark) => ({ ...mark, term: `${mark.category}.es.${at % 3}` })),
+    }));
+    const robust = robustOf(spoken);
+    expect(robustOf(clear).fragile).toEqual(['term']);
     expect(robust.reason).toBeNull();
     expect(robust.fragile).toEqual([]);
     expect(robust.curve?.specifications).toHaveLength(648);
