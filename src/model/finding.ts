@@ -31,6 +31,7 @@ export const reasons = [
   'extraction_inaccurate',
   'extraction_unvalidated',
   'correction_unstable',
+  'p_too_large',
   'multiplicity',
   'secondary',
   'no_documents',

@@ -135,6 +135,11 @@ export function reasonWords(reason: Reason): { readonly what: string; readonly r
       };
     case 'correction_unstable':
       return { what: 'the correction takes away more than was counted', remedy: 'have more passages coded' };
+    case 'p_too_large':
+      return {
+        what: 'its interval would decide it, but its own p is above .025',
+        remedy: 'add documents',
+      };
     case 'multiplicity':
       return {
         what: 'it does not hold beside all the other hypotheses of the claim',
