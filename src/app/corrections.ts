@@ -8,6 +8,7 @@ import type { Observation } from '../model/profile.ts';
 import type { DocumentId } from '../model/units.ts';
 import { correction } from '../validate/correct.ts';
 import { alphasOn, codedColumns, replicates } from './agreement.ts';
+import { type Changed, isChanged } from './changed.ts';
 import { loadCodings } from './coded.ts';
 import { documentCorrections } from './document-corrections.ts';
 import { fieldQualities } from './fields.ts';
@@ -17,7 +18,7 @@ import type { StudyInput } from './study.ts';
 
 /**
  * What a study's codings do to its findings, and what is wrong with them. Null where nothing has final codes, or where
- * a stratum without any would bias every total.
+ * a stratum without any, or a corpus that changed after the draw, would bias every total.
  */
 export function correctionsOf(
   study: StudyInput,
@@ -29,18 +30,27 @@ export function correctionsOf(
   readonly fields: readonly FieldQuality[];
   /** The coded passages; none where nothing is corrected. */
   readonly judged: readonly Judged[];
+  /** Which draws the corpus has left behind. */
+  readonly changed: Changed;
   readonly problems: readonly Problem[];
 } {
   const { samples, log } = study.codings;
   if (samples.length === 0 || log.length === 0)
-    return { corrections: null, fields: [], judged: [], problems: [] };
+    return {
+      corrections: null,
+      fields: [],
+      judged: [],
+      changed: { passages: false, documents: false },
+      problems: [],
+    };
   const whole = documentCorrections(study, database);
   const loaded = loadCodings(study, database);
   const made = correction(observations, loaded, study.file);
   const problems = [...loaded.problems, ...whole.problems];
+  const changed = { passages: isChanged(loaded.problems), documents: isChanged(whole.problems) };
   if (made.reason !== null) {
     const corrections = whole.corrections === null ? null : { ...noPassages, documents: whole.corrections };
-    return { corrections, fields: [], judged: [], problems };
+    return { corrections, fields: [], judged: [], changed, problems };
   }
   // Wholly believed, the lexicon stands in documents without codes, so that only the others have to be kept.
   const documents = new Set(loaded.passages.map(({ document }) => document));
@@ -80,7 +90,7 @@ export function correctionsOf(
     },
     documents: whole.corrections,
   };
-  return { corrections, fields, judged: loaded.judged, problems };
+  return { corrections, fields, judged: loaded.judged, changed, problems };
 }
 
 /** Of codings that hold whole documents alone. */

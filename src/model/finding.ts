@@ -26,6 +26,7 @@ export type IntervalVerdict = Exclude<Verdict, 'NOT_TESTABLE' | 'DESCRIBED'>;
 export const reasons = [
   'interval_includes_zero',
   'uncorrected',
+  'population_changed',
   'unreliable_codings',
   'agreement_unknown',
   'extraction_inaccurate',

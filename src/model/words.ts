@@ -113,6 +113,11 @@ export function reasonWords(reason: Reason): { readonly what: string; readonly r
         what: "uncorrected for the lexicon's errors",
         remedy: 'have a sample of passages of both sides coded by hand',
       };
+    case 'population_changed':
+      return {
+        what: 'the coded sample was drawn from another corpus',
+        remedy: 'draw a new sample, or take out what is new',
+      };
     case 'unreliable_codings':
       return {
         what: 'coders agree too little on it',

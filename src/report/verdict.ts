@@ -59,7 +59,9 @@ function reasonFor(finding: Finding): string {
     return capital(`${verdictMeaning(finding.verdict, smallest)}.`);
   }
   const { what, remedy } = reasonWords('uncorrected');
-  const because = `The number is ${what}: ${remedy}.`;
+  const because = finding.reasons.includes('population_changed')
+    ? `The number is ${what}. ${told('population_changed')}`
+    : `The number is ${what}: ${remedy}.`;
   return finding.intervalVerdict === null
     ? because
     : `${because} Were the lexicon without error, the interval would say: ${verdictWords(finding.intervalVerdict)}.`;
