@@ -3,7 +3,7 @@ import type { Corrections } from '../model/correction.ts';
 import type { Estimate, Figure, OrderFinding, Reason } from '../model/finding.ts';
 import { jackknife, leastVariance, totalOf } from '../stats/logratio.ts';
 import { normalTail } from '../stats/normal.ts';
-import { signFlip } from '../stats/signflip.ts';
+import { leastSignFlip, signFlip } from '../stats/signflip.ts';
 import { sum } from '../stats/sum.ts';
 import { tQuantile } from '../stats/tquantile.ts';
 import { compareText } from '../text/compare.ts';
@@ -254,6 +254,7 @@ function findingOf(
       };
     }),
     contrasts: [],
+    leastP: pairs.length > MOST_FLIPPED ? 0 : leastSignFlip(pairs.length, FLIPS),
     warnings: stop === null && within.length < rows.length ? ['institutions_left_out'] : [],
     documents,
     passages,

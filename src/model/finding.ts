@@ -325,6 +325,8 @@ export type OrderFinding = Outcome & {
   readonly figures: readonly Figure[];
   /** `minimum`: each contrast. */
   readonly contrasts: readonly { readonly institution: string; readonly estimate: Estimate }[];
+  /** `paired`: the smallest p that flipping the signs of so many differences can give; null of others, or without any. */
+  readonly leastP: number | null;
 };
 
 /** Institutions side by side, without a test. */
