@@ -14,7 +14,7 @@ import { nothingTested, type Setting } from './question.ts';
 /**
  * Verdicts after the p-values of the claim's family have been adjusted by Holm, once for what supports and once for
  * what contradicts (docs/method.md 1.3). What could not be tested keeps its place in both, with a p of 1. A secondary statement is
- * described and never more.
+ * described and never more, and so is a companion, which has no place in the family.
  */
 export function decide(findings: readonly Finding[], claim: Claim): readonly Finding[] {
   const family = claim.hypotheses.filter((one) => one.family === 'primary').map(({ id }) => id);
@@ -36,8 +36,7 @@ export function decide(findings: readonly Finding[], claim: Claim): readonly Fin
   return findings.map((found): Finding => {
     if (found.verdict === 'NOT_TESTABLE') return found;
     const finding = shown(found);
-    if (finding.role === 'companion') return finding;
-    if (finding.family === 'secondary') {
+    if (finding.role === 'companion' || finding.family === 'secondary') {
       const reasons: readonly Reason[] = finding.reasons.includes('secondary')
         ? finding.reasons
         : ['secondary', ...finding.reasons];

@@ -111,6 +111,18 @@ describe('decide', () => {
     expect(parts.every(({ supports }) => !supports)).toBe(true);
   });
 
+  it('describes a companion, which has no place in the family and takes none from others', () => {
+    const companion: Finding = { ...held('H1', 0.0001), role: 'companion' };
+    const [own, beside] = decide([held('H1', 0.002), companion], dilution);
+    expect(beside).toMatchObject({
+      verdict: 'DESCRIBED',
+      reasons: ['secondary'],
+      intervalVerdict: 'SUPPORTED_DIRECTION',
+      tests: { claimed: 0.0001, claimedAdjusted: null },
+    });
+    expect(own).toEqual(decide([held('H1', 0.002)], dilution)[0]);
+  });
+
   it('leaves what cannot be tested in its place', () => {
     const gone: Finding = { ...held('H4', 0.5), verdict: 'NOT_TESTABLE', reasons: ['no_documents'] };
     expect(decide([held('H1', 0.002), gone], dilution)[1]).toBe(gone);
