@@ -9,6 +9,7 @@ import { isTransient } from '../model/transient.ts';
 import { appendix } from '../profile/appendix.ts';
 import { places, placesOfInstitutions } from '../profile/places.ts';
 import { profile } from '../profile/profile.ts';
+import { namingChange } from './changed.ts';
 import { correctionsOf } from './corrections.ts';
 import { measuresOf } from './measures.ts';
 import { observed } from './observed.ts';
@@ -37,8 +38,10 @@ export async function analyse(
   const { settings } = study.file;
   const observations = observed(study.file, database);
   const codes = study.lexicon.measured.map(({ code }) => code);
-  const { corrections, fields, judged, problems } = correctionsOf(study, observations, database);
-  const findings = study.claims.flatMap((claim) => assess(observations, claim, study.file, corrections));
+  const { corrections, fields, judged, changed, problems } = correctionsOf(study, observations, database);
+  const findings = study.claims.flatMap((claim) =>
+    namingChange(assess(observations, claim, study.file, corrections), claim, changed),
+  );
   const robustness = await robustnessOf(
     findings,
     study,

@@ -8,6 +8,7 @@ import type { Observation } from '../model/profile.ts';
 import type { DocumentId } from '../model/units.ts';
 import { correction } from '../validate/correct.ts';
 import { alphasOn, codedColumns, replicates } from './agreement.ts';
+import { type Changed, isChanged } from './changed.ts';
 import { loadCodings } from './coded.ts';
 import { documentCorrections } from './document-corrections.ts';
 import { fieldQualities } from './fields.ts';
@@ -17,7 +18,7 @@ import type { StudyInput } from './study.ts';
 
 /**
  * What a study's codings do to its findings, and what is wrong with them. Null where nothing has final codes, or where
- * a stratum without any would bias every total.
+ * a stratum without any, or a corpus that changed after the draw, would bias every total.
  */
 export function correctionsOf(
   study: StudyInput,
@@ -29,24 +30,40 @@ export function correctionsOf(
   readonly fields: readonly FieldQuality[];
   /** The coded passages; none where nothing is corrected. */
   readonly judged: readonly Judged[];
+  /** Which draws the corpus has left behind. */
+  readonly changed: Changed;
   readonly problems: readonly Problem[];
 } {
   const { samples, log } = study.codings;
   if (samples.length === 0 || log.length === 0)
-    return { corrections: null, fields: [], judged: [], problems: [] };
+    return {
+      corrections: null,
+      fields: [],
+      judged: [],
+      changed: { passages: false, documents: false },
+      problems: [],
+    };
   const whole = documentCorrections(study, database);
   const loaded = loadCodings(study, database);
   const made = correction(observations, loaded, study.file);
   const problems = [...loaded.problems, ...whole.problems];
+  const changed = { passages: isChanged(loaded.problems), documents: isChanged(whole.problems) };
   if (made.reason !== null) {
     const corrections = whole.corrections === null ? null : { ...noPassages, documents: whole.corrections };
-    return { corrections, fields: [], judged: [], problems };
+    return { corrections, fields: [], judged: [], changed, problems };
   }
   // Wholly believed, the lexicon stands in documents without codes, so that only the others have to be kept.
   const documents = new Set(loaded.passages.map(({ document }) => document));
   const rows = new Map<string, Observation>();
   for (const observation of observations) {
     if (documents.has(observation.document)) rows.set(nameOf(observation), made.apply(observation));
+  }
+  const seen = new Map<string, number>();
+  for (const passage of loaded.passages) {
+    for (const [code, held] of Object.entries(passage.truth)) {
+      const name = `${nameOf(passage)} ${code}`;
+      if (held === 1) seen.set(name, (seen.get(name) ?? 0) + 1);
+    }
   }
   const isSimulated = loaded.passages.some(({ origin }) => origin === 'simulated');
   const rowOf = (document: DocumentId, language: SampleStratum['language']) =>
@@ -55,6 +72,7 @@ export function correctionsOf(
   const fields = fieldQualities(study, database, loaded, replicates);
   const corrections: Corrections = {
     presence: (document, language, code) => rowOf(document, language)?.presence[code] ?? null,
+    seen: (document, language, code) => seen.get(`${nameOf({ document, language })} ${code}`) ?? 0,
     objectPassages: (document, language) => rowOf(document, language)?.objectPassages ?? null,
     covers: made.covers,
     ...agreements(study),
@@ -72,12 +90,13 @@ export function correctionsOf(
     },
     documents: whole.corrections,
   };
-  return { corrections, fields, judged: loaded.judged, problems };
+  return { corrections, fields, judged: loaded.judged, changed, problems };
 }
 
 /** Of codings that hold whole documents alone. */
 const noPassages: Omit<Corrections, 'documents'> = {
   presence: () => null,
+  seen: () => 0,
   objectPassages: () => null,
   covers: () => false,
   reliability: () => null,

@@ -10,6 +10,7 @@ import { latestChain } from '../validate/coded.ts';
 import { documentUnits } from '../validate/coded-documents.ts';
 import { sideOf } from '../validate/codes.ts';
 import { replicates } from './agreement.ts';
+import { isChanged } from './changed.ts';
 import { loadDocuments } from './coded-documents.ts';
 import { trusted } from './codings.ts';
 import { wholeDocuments } from './document-population.ts';
@@ -23,7 +24,7 @@ type From = Pick<StudyDatabase, 'passages' | 'corpus' | 'eachTotals'>;
 
 /**
  * What codes of whole documents do to counts of documents; null where no document has final codes, or where a stratum
- * without any would bias them.
+ * without any, or a corpus that changed after the draw, would bias them.
  */
 export function documentCorrections(
   study: Of,
@@ -31,7 +32,7 @@ export function documentCorrections(
 ): { readonly corrections: DocumentCorrections | null; readonly problems: readonly Problem[] } {
   const { documents, problems } = loadDocuments(study, database);
   const isUncoded = problems.some(({ code }) => code === 'stratum_uncoded');
-  if (documents.length === 0 || isUncoded) return { corrections: null, problems };
+  if (documents.length === 0 || isUncoded || isChanged(problems)) return { corrections: null, problems };
   const { samples, log } = study.codings;
   const chain = latestChain(samples, 'documents');
   const { columns = [] } = chain.at(-1)?.design ?? {};

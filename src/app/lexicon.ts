@@ -60,7 +60,9 @@ function* actorsAsked(claims: readonly Claim[]): Iterable<readonly [string, stri
       const measures = [measure, comparison?.by === 'paired' ? comparison.with : undefined];
       const classes = comparison?.by === 'diversity' ? Object.values(comparison.classes).flat() : [];
       const names = measures.flatMap((one) =>
-        one?.count === 'actors' ? [...one.of, ...(one.against ?? [])] : [],
+        one?.count === 'actors'
+          ? [...one.of, ...(one.against ?? []), ...one.variants.flatMap(({ without = [] }) => without)]
+          : [],
       );
       for (const name of [...names, ...classes]) yield [`claims/${id}.yaml  ${hypothesis}`, name];
     }
@@ -77,9 +79,10 @@ function codesOf(measure: Measure): readonly string[] {
       return [measure.of];
     case 'objectives':
       return [...measure.of, ...measure.against];
+    case 'substantive_documents':
+      return measure.projects === undefined ? [] : [measure.projects];
     case 'actors':
     case 'beneficiaries':
-    case 'substantive_documents':
     case 'activities':
       return [];
   }

@@ -1,4 +1,4 @@
-import { aloneWords } from '../model/alone-words.ts';
+import { aloneWords, toldFirst } from '../model/alone-words.ts';
 import type { Claim } from '../model/claim.ts';
 import { type Finding, factorOf } from '../model/finding.ts';
 import { missingWords, powerWords, shareWords, shortNumber } from '../model/outcome.ts';
@@ -121,7 +121,7 @@ function whyOf(finding: Finding): string {
     return reason === undefined ? '' : `: ${missingWords(finding) ?? reasonWords(reason).what}`;
   const alone = aloneWords(finding);
   const power = powerWords(finding);
-  if (reason === 'multiplicity' || reason === 'unreliable_codings') return `: ${reasonWords(reason).what}`;
+  if (reason !== undefined && toldFirst.has(reason)) return `: ${reasonWords(reason).what}`;
   if (alone !== null) return ` (${alone})`;
   return power === null ? '' : `, ${power}`;
 }

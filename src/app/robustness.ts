@@ -18,10 +18,10 @@ export async function robustnessOf(
   const { measured, terms } = study.lexicon;
   const all: Robustness[] = [];
   for (const finding of varied(findings)) {
-    const { claim, hypothesis, numerator, denominator } = finding;
+    const { claim, hypothesis, numerator, denominator, more, smallestEffect } = finding;
     const { draws, finish } = robustness(
       framings(study.file, measured, database),
-      { claim, hypothesis, numerator, denominator },
+      { claim, hypothesis, numerator, denominator, more, smallestEffect },
       {
         study: study.file,
         measured,

@@ -14,7 +14,7 @@ import { nothingTested, type Setting } from './question.ts';
 /**
  * Verdicts after the p-values of the claim's family have been adjusted by Holm, once for what supports and once for
  * what contradicts (docs/method.md 1.3). What could not be tested keeps its place in both, with a p of 1. A secondary statement is
- * described and never more.
+ * described and never more, and so is a companion, which has no place in the family.
  */
 export function decide(findings: readonly Finding[], claim: Claim): readonly Finding[] {
   const family = claim.hypotheses.filter((one) => one.family === 'primary').map(({ id }) => id);
@@ -36,8 +36,7 @@ export function decide(findings: readonly Finding[], claim: Claim): readonly Fin
   return findings.map((found): Finding => {
     if (found.verdict === 'NOT_TESTABLE') return found;
     const finding = shown(found);
-    if (finding.role === 'companion') return finding;
-    if (finding.family === 'secondary') {
+    if (finding.role === 'companion' || finding.family === 'secondary') {
       const reasons: readonly Reason[] = finding.reasons.includes('secondary')
         ? finding.reasons
         : ['secondary', ...finding.reasons];
@@ -49,14 +48,18 @@ export function decide(findings: readonly Finding[], claim: Claim): readonly Fin
       claimedAdjusted: claimed[place] ?? null,
       againstAdjusted: against[place] ?? null,
     };
-    const adjusted = isSupported(finding.verdict)
-      ? tests.claimedAdjusted
+    const [own, adjusted] = isSupported(finding.verdict)
+      ? [tests.claimed, tests.claimedAdjusted]
       : isContradicted(finding.verdict)
-        ? tests.againstAdjusted
-        : 0;
-    return adjusted !== null && adjusted <= ALPHA
-      ? { ...finding, tests }
-      : { ...finding, tests, verdict: 'INCONCLUSIVE', reasons: ['multiplicity'] };
+        ? [tests.against, tests.againstAdjusted]
+        : [0, 0];
+    if (isSmall(adjusted)) return { ...finding, tests };
+    return {
+      ...finding,
+      tests,
+      verdict: 'INCONCLUSIVE',
+      reasons: [isSmall(own) ? 'multiplicity' : 'p_too_large'],
+    };
   });
 }
 
@@ -72,6 +75,11 @@ function entering(finding: Finding | undefined, of: 'claimed' | 'against'): numb
 /** Reasons for which no p makes a verdict. */
 const inconclusive: ReadonlySet<Reason> = new Set<Reason>(['uncorrected', 'unreliable_codings']);
 
+/** At most the level of one test, to which an interval of 95 % belongs. */
+function isSmall(p: number | null): boolean {
+  return p !== null && p <= ALPHA;
+}
+
 /** True of a verdict that speaks for the claim. */
 export function isSupported(verdict: Verdict): boolean {
   return verdict.startsWith('SUPPORTED');
@@ -83,7 +91,7 @@ export function isContradicted(verdict: Verdict): boolean {
 }
 
 /**
- * The claim as a whole: supported where every part is by its own interval, since an intersection-union test needs no
+ * The claim as a whole: supported where every part is by its own interval and p, since an intersection-union test needs no
  * adjustment; contradicted where a part is after adjustment; else inconclusive, also where a part cannot be tested.
  * Null for a claim that states none.
  */
@@ -141,11 +149,15 @@ export function overall(findings: readonly Finding[], claim: Claim, study: Setti
   };
 }
 
-/** By its own interval, corrected, whatever the rest of the family does. */
-function supports({ corrected, reasons, verdict, intervalVerdict }: Finding): boolean {
+/** By its own interval and its own p, corrected, whatever the rest of the family does. */
+function supports({ corrected, reasons, verdict, intervalVerdict, tests }: Finding): boolean {
   if (isSupported(verdict)) return true;
   return (
-    corrected && reasons[0] === 'multiplicity' && intervalVerdict !== null && isSupported(intervalVerdict)
+    corrected &&
+    reasons[0] === 'multiplicity' &&
+    isSmall(tests.claimed) &&
+    intervalVerdict !== null &&
+    isSupported(intervalVerdict)
   );
 }
 

@@ -7,6 +7,7 @@ export type Counts = Pair & { readonly doings: readonly Doing[] };
 
 /** The balance of some documents, and without one of them; null where nothing is counted or has no logarithm. */
 export type Balances = {
+  readonly totals: Pair;
   readonly whole: number | null;
   readonly without: (document: Counts) => number | null;
 };
@@ -22,7 +23,7 @@ export function balancesOf(actors: ActorMeasure | null, documents: readonly Coun
     a += one.a;
     b += one.b;
   }
-  return { whole: balance(a, b), without: (one) => balance(a - one.a, b - one.b) };
+  return { totals: { a, b }, whole: balance(a, b), without: (one) => balance(a - one.a, b - one.b) };
 }
 
 function balance(a: number, b: number): number | null {
@@ -49,7 +50,7 @@ function ofActors(measure: ActorMeasure, documents: readonly Counts[]): Balances
   const totals = { a: 0, b: 0 };
   for (const { last } of units.values())
     add(totals, kindIn(last.doing, placed.get(last.doing.actor) ?? 0), 1);
-  return { whole: balance(totals.a, totals.b), without };
+  return { totals, whole: balance(totals.a, totals.b), without };
 
   function without(document: Counts): number | null {
     const own = inRole(document);

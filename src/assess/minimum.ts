@@ -158,6 +158,7 @@ function findingOf(
       institution: namesOf(asked, keys[at] ?? '')[0] ?? '',
       estimate: one,
     })),
+    leastP: null,
     warnings: [],
     documents: main.reduce((sum, { documents }) => sum + documents, 0),
     passages: main.reduce((sum, { passages }) => sum + passages, 0),

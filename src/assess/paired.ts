@@ -1,15 +1,16 @@
 import type { Comparison } from '../model/claim.ts';
 import type { Corrections } from '../model/correction.ts';
 import type { Estimate, Figure, OrderFinding, Reason } from '../model/finding.ts';
-import { jackknife } from '../stats/logratio.ts';
+import { jackknife, leastVariance, totalOf } from '../stats/logratio.ts';
 import { normalTail } from '../stats/normal.ts';
-import { signFlip } from '../stats/signflip.ts';
+import { leastSignFlip, signFlip } from '../stats/signflip.ts';
+import { sum } from '../stats/sum.ts';
 import { tQuantile } from '../stats/tquantile.ts';
 import { compareText } from '../text/compare.ts';
 import { estimateOf } from './estimate.ts';
 import { type Amount, amountOf, tooLittle } from './gates.ts';
 import type { Parts } from './gather.ts';
-import { balancesOf, type Counts } from './leaving.ts';
+import { type Balances, balancesOf, type Counts } from './leaving.ts';
 import { cellsOf, type Measured, measured } from './measure.ts';
 import { voicesOn, wantedOn } from './on.ts';
 import {
@@ -36,7 +37,9 @@ const MOST_FLIPPED = 20_000;
 /** Fewest documents in which an institution is compared with itself. */
 const FEWEST = 2;
 
-type Both = { readonly first: Counts; readonly second: Counts };
+/** What one document counts, and of how many things that were seen: numbers that codes stand for are worth more each. */
+type Counted = Counts & { readonly seen: number };
+type Both = { readonly first: Counted; readonly second: Counted };
 /** All documents of an institution, and those in which either measure counts something. */
 type Held = { documents: number; readonly counting: Both[] };
 
@@ -107,12 +110,13 @@ function less(said: number | null, done: number | null): number | null {
   return said === null || done === null ? null : said - done;
 }
 
-function counter(of: Measured, corrections: Corrections | null): (parts: Parts) => Counts {
+function counter(of: Measured, corrections: Corrections | null): (parts: Parts) => Counted {
   if (of.measure.count === 'actors' && corrections === null) {
     const measure = of.measure;
     return (parts) => ({
       a: 0,
       b: 0,
+      seen: 0,
       doings: parts.flatMap(({ portrait }) =>
         portrait.doings.filter((doing) => doing.role === measure.role && kindOf(doing, measure) !== null),
       ),
@@ -120,13 +124,19 @@ function counter(of: Measured, corrections: Corrections | null): (parts: Parts) 
   }
   const cells = cellsOf(of, corrections);
   return (parts) => {
-    const found = cells(parts);
-    return {
-      a: found.reduce((sum, { a }) => sum + a, 0),
-      b: found.reduce((sum, { b }) => sum + b, 0),
-      doings: [],
-    };
+    const { a, b } = totalOf(cells(parts));
+    return { a, b, seen: corrections === null ? a + b : seenIn(parts, of.codes, corrections), doings: [] };
   };
+}
+
+/** Coded passages in which people saw either kind, once for each. */
+function seenIn(parts: Parts, codes: readonly string[], { seen }: Corrections): number {
+  return sum(parts.flatMap(({ document, language }) => codes.map((code) => seen(document, language, code))));
+}
+
+/** What the variance of one balance lacks where leaving documents out shows less than two counts do (docs/method.md 2.3). */
+function missingIn({ totals }: Balances, without: readonly (number | null)[]): number {
+  return Math.max(0, leastVariance(totals) - (jackknife(without) ?? 0));
 }
 
 /** Differences within institutions, and those that have one with a spread. */
@@ -140,19 +150,27 @@ function rowsOf({ institutions, actors: [one, other] }: Tally) {
       other,
       counting.map(({ second }) => second),
     );
-    const leftOut = counting.map(({ first, second }) => less(said.without(first), done.without(second)));
-    const variance = counting.length < FEWEST ? null : jackknife(leftOut);
+    const without = {
+      said: counting.map(({ first }) => said.without(first)),
+      done: counting.map(({ second }) => done.without(second)),
+    };
+    const spread =
+      counting.length < FEWEST
+        ? null
+        : jackknife(counting.map((_, at) => less(without.said[at] ?? null, without.done[at] ?? null)));
+    const variance =
+      spread === null ? null : spread + missingIn(said, without.said) + missingIn(done, without.done);
     return { institution, documents, counting, value: less(said.whole, done.whole), variance };
   });
   return { rows, within: rows.filter(({ value, variance }) => value !== null && variance !== null) };
 }
 
-/** What is said and what is done in documents that count for either; a corrected number below 0 counts for nothing. */
+/** What is said and what is done in documents that count for either; of what people coded, passages as they saw them. */
 function amountsIn({ institutions, actors: [one, other] }: Tally, documents: number): readonly Amount[] {
   const all = institutions().flatMap(([, { counting }]) => counting);
-  const counted = (actors: ActorMeasure | null, counts: readonly Counts[]) =>
+  const counted = (actors: ActorMeasure | null, counts: readonly Counted[]) =>
     counts
-      .map(({ a, b, doings }) => (actors === null ? a + b : actingIn(doings, actors.role).length))
+      .map(({ seen, doings }) => (actors === null ? seen : actingIn(doings, actors.role).length))
       .filter((count) => count > 0);
   const [said, done] = [all.map(({ first }) => first), all.map(({ second }) => second)];
   return [amountOf('said', documents, counted(one, said)), amountOf('done', documents, counted(other, done))];
@@ -236,6 +254,7 @@ function findingOf(
       };
     }),
     contrasts: [],
+    leastP: pairs.length > MOST_FLIPPED ? 0 : leastSignFlip(pairs.length, FLIPS),
     warnings: stop === null && within.length < rows.length ? ['institutions_left_out'] : [],
     documents,
     passages,

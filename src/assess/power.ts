@@ -1,4 +1,11 @@
-import type { Estimate, Finding, IntervalVerdict, Share, ThresholdFinding } from '../model/finding.ts';
+import type {
+  Estimate,
+  Finding,
+  IntervalVerdict,
+  OrderFinding,
+  Share,
+  ThresholdFinding,
+} from '../model/finding.ts';
 import { mostRealistic } from '../model/finding.ts';
 import { type LogOdds, logOdds } from '../model/units.ts';
 import { detectable } from '../stats/power.ts';
@@ -31,7 +38,10 @@ export function levelFor(place: number, family: readonly (number | null)[]): num
  * the very rule that decides it, and how many units of a share would decide it (docs/method.md 1.3).
  */
 export function withPower(finding: Finding, levels: Levels): Finding {
-  const least = leastOf(finding.estimate, levels.claimed);
+  const least =
+    finding.kind === 'minimum' || finding.kind === 'paired'
+      ? leastOfOrder(finding, levels.claimed)
+      : leastOf(finding.estimate, levels.claimed);
   if (finding.kind !== 'threshold') return { ...finding, detectable: least };
   const { share, threshold, direction, interval } = finding;
   if (share === null) return finding;
@@ -56,6 +66,16 @@ export function withPower(finding: Finding, levels: Levels): Finding {
 function leastOf(estimate: Estimate | null, level: number): LogOdds | null {
   if (estimate === null) return null;
   return logOdds(detectable(estimate.standardError, estimate.degreesOfFreedom, level));
+}
+
+/**
+ * Of a minimum the larger of its contrasts', since all have to be found; of pairs none where no difference, however large, could
+ * give a p of that level.
+ */
+function leastOfOrder({ estimate, contrasts, leastP }: OrderFinding, level: number): LogOdds | null {
+  if (leastP !== null && leastP > level) return null;
+  if (contrasts.length === 0) return leastOf(estimate, level);
+  return logOdds(Math.max(...contrasts.map((one) => leastOf(one.estimate, level) ?? 0)));
 }
 
 /** The true share nearest to the threshold that so many units show in 80 of 100 studies. */

@@ -1,7 +1,7 @@
 import type { Balance, Side } from '../model/finding.ts';
 import { logOdds } from '../model/units.ts';
 import { effectiveNumber } from '../stats/kish.ts';
-import { logRatio, logRatioVariance, type Pair, totalOf } from '../stats/logratio.ts';
+import { balanceVariance, logRatio, type Pair, totalOf } from '../stats/logratio.ts';
 import type { Cluster, Speaker } from './gather.ts';
 import { clustersIn, hasSpread, isIn } from './support.ts';
 
@@ -64,19 +64,9 @@ function balanceOf(speaker: Speaker, compared: ReadonlySet<string>): Balance {
     numerator: a,
     denominator: b,
     theta: theta === null ? null : logOdds(theta),
-    variance: varianceOf(pairs, a, b),
+    variance: balanceVariance(pairs),
     leftOut: whyLeftOut(speaker, compared, within.length),
   };
-}
-
-/**
- * Where an institution has none of one kind at all, leaving documents out shows no spread in it: the variance is then
- * at least that of two counts (docs/method.md 2.3).
- */
-function varianceOf(pairs: readonly Pair[], a: number, b: number): number | null {
-  const variance = logRatioVariance(pairs);
-  if (variance === null || (a > 0 && b > 0)) return variance;
-  return Math.max(variance, 1 / (Math.max(a, 0) + 0.5) + 1 / (Math.max(b, 0) + 0.5));
 }
 
 function whyLeftOut(speaker: Speaker, compared: ReadonlySet<string>, within: number): Balance['leftOut'] {

@@ -1,5 +1,12 @@
-import type { Finding } from './finding.ts';
+import type { Finding, Reason } from './finding.ts';
 import { verdictWords } from './words.ts';
+
+/** Reasons that are told in the place of what the interval would say by itself. */
+export const toldFirst: ReadonlySet<Reason> = new Set<Reason>([
+  'p_too_large',
+  'multiplicity',
+  'unreliable_codings',
+]);
 
 /**
  * What the interval of a finding would say by itself where the verdict says less, and why it decides nothing, so that no

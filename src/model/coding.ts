@@ -203,6 +203,8 @@ export type CorrectionReason =
   | 'no_codings'
   /** Passages of one stratum had no chance to be coded. */
   | 'stratum_uncoded'
+  /** Documents were added, changed or taken out after the draw: nothing of them had a chance to be coded. */
+  | 'population_changed'
   /** The category is in no column of the sample. */
   | 'not_coded'
   /** What is left of a category after correction is nothing or less: too few were coded to say how much there is. */

@@ -54,6 +54,8 @@ export type Corrections = {
    * whole. Null for a category that was not coded: its uncorrected count stands.
    */
   readonly presence: (document: DocumentId, language: Language, code: string) => number | null;
+  /** Coded passages of one document and language in which people saw a category: as many as there are, each as one. */
+  readonly seen: (document: DocumentId, language: Language, code: string) => number;
   /** All its passages about the object, corrected; null where nothing in it was coded. */
   readonly objectPassages: (document: DocumentId, language: Language) => number | null;
   /** Whether a category was coded. */

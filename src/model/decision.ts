@@ -67,7 +67,7 @@ export function decisionWords(finding: Finding): string {
 
 function ruled({ family, role }: Finding, against: string, claimed: string): string {
   if (family === 'primary' && role === 'companion')
-    return `contradicted where the whole 95 % interval ${against}; supported where it ${claimed}; by its interval alone, since it is a companion on which no verdict on the claim rests`;
+    return `the interval speaks against it where the whole of it ${against}, and for it where it ${claimed}; it is a companion outside of the family of tests, described, and no verdict rests on it`;
   return family === 'primary'
     ? `contradicted where the whole 95 % interval ${against}; supported where it ${claimed}; either only with a one-sided p of at most .025, adjusted with the other hypotheses of the claim`
     : `the interval speaks against it where the whole of it ${against}, and for it where it ${claimed}; it is described and decides nothing`;

@@ -26,11 +26,13 @@ export type IntervalVerdict = Exclude<Verdict, 'NOT_TESTABLE' | 'DESCRIBED'>;
 export const reasons = [
   'interval_includes_zero',
   'uncorrected',
+  'population_changed',
   'unreliable_codings',
   'agreement_unknown',
   'extraction_inaccurate',
   'extraction_unvalidated',
   'correction_unstable',
+  'p_too_large',
   'multiplicity',
   'secondary',
   'no_documents',
@@ -323,6 +325,8 @@ export type OrderFinding = Outcome & {
   readonly figures: readonly Figure[];
   /** `minimum`: each contrast. */
   readonly contrasts: readonly { readonly institution: string; readonly estimate: Estimate }[];
+  /** `paired`: the smallest p that flipping the signs of so many differences can give; null of others, or without any. */
+  readonly leastP: number | null;
 };
 
 /** Institutions side by side, without a test. */

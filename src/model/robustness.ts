@@ -102,7 +102,7 @@ export type Variation = {
   readonly estimate: Estimate | null;
   /** Less the primary estimate. */
   readonly change: LogOdds | null;
-  /** Whether the interval falls into another class (supported, inconclusive, contradicted). */
+  /** Whether the interval falls into another class (supported, inconclusive, contradicted), or nothing is left to have one. */
   readonly changesClass: boolean;
   readonly reason: RobustnessReason | null;
 };
@@ -196,6 +196,8 @@ export type Robustness = {
   readonly hypothesis: string;
   readonly numerator: string;
   readonly denominator: string;
+  /** The side that is said to have more of the numerator; all contrasts are that one less the other. */
+  readonly more: 'source' | 'policy';
   readonly corrected: boolean;
   readonly documents: number;
   readonly passages: number;

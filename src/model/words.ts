@@ -113,6 +113,11 @@ export function reasonWords(reason: Reason): { readonly what: string; readonly r
         what: "uncorrected for the lexicon's errors",
         remedy: 'have a sample of passages of both sides coded by hand',
       };
+    case 'population_changed':
+      return {
+        what: 'the coded sample was drawn from another corpus',
+        remedy: 'draw a new sample, or take out what is new',
+      };
     case 'unreliable_codings':
       return {
         what: 'coders agree too little on it',
@@ -135,6 +140,11 @@ export function reasonWords(reason: Reason): { readonly what: string; readonly r
       };
     case 'correction_unstable':
       return { what: 'the correction takes away more than was counted', remedy: 'have more passages coded' };
+    case 'p_too_large':
+      return {
+        what: 'its interval would decide it, but its own p is above .025',
+        remedy: 'add documents',
+      };
     case 'multiplicity':
       return {
         what: 'it does not hold beside all the other hypotheses of the claim',

@@ -2,8 +2,8 @@ import type { MixContrast } from '../model/channels.ts';
 import { logOdds } from '../model/units.ts';
 import { fisherExact } from '../stats/fisher.ts';
 import { tInterval } from '../stats/interval.ts';
-import { logRatio, type Pair, totalOf } from '../stats/logratio.ts';
-import { type Counted, namedVariance } from './mix.ts';
+import { balanceVariance, logRatio, type Pair, totalOf } from '../stats/logratio.ts';
+import type { Counted } from './mix.ts';
 
 /** Most institutions that are compared in pairs in one role, those with the most units first. */
 export const mostPaired = 8;
@@ -56,7 +56,7 @@ function contrasts(one: Counted, other: Counted): readonly MixContrast[] {
 function difference(one: readonly Pair[], other: readonly Pair[]): MixContrast['named'] {
   const [first, second] = [one, other].map((documents) => {
     const { a, b } = totalOf(documents);
-    return { middle: logRatio(a, b), variance: namedVariance(documents), documents: documents.length };
+    return { middle: logRatio(a, b), variance: balanceVariance(documents), documents: documents.length };
   });
   if (first?.middle == null || second?.middle == null) return null;
   if (first.variance === null || second.variance === null) return null;

@@ -5,7 +5,7 @@ import type { Doing } from '../model/profile.ts';
 import type { DocumentId } from '../model/units.ts';
 import { diversity } from '../stats/diversity.ts';
 import { tInterval } from '../stats/interval.ts';
-import { logRatio, logRatioVariance, type Pair, totalOf } from '../stats/logratio.ts';
+import { balanceVariance, logRatio, type Pair, totalOf } from '../stats/logratio.ts';
 import { wilson } from '../stats/proportion.ts';
 import { sum } from '../stats/sum.ts';
 
@@ -101,23 +101,12 @@ function shareOf(x: number, n: number): Share {
   return { value: x / n, ...bounds, x, n };
 }
 
-/**
- * Variance of the log odds of mentions with documents as clusters. Where there is none of one kind at all, leaving documents
- * out shows no spread in it: it is then at least that of two counts, as for balances (docs/method.md 2.3).
- */
-export function namedVariance(documents: readonly Pair[]): number | null {
-  const variance = logRatioVariance(documents);
-  const { a, b } = totalOf(documents);
-  if (variance === null || (a > 0 && b > 0)) return variance;
-  return Math.max(variance, 1 / (a + 0.5) + 1 / (b + 0.5));
-}
-
 function boundsOf(documents: readonly Pair[]): {
   readonly lower: number | null;
   readonly upper: number | null;
 } {
   const { a, b } = totalOf(documents);
-  const [middle, variance] = [logRatio(a, b), namedVariance(documents)];
+  const [middle, variance] = [logRatio(a, b), balanceVariance(documents)];
   const interval =
     middle === null || variance === null
       ? null

@@ -1,4 +1,4 @@
-import { aloneWords } from '../model/alone-words.ts';
+import { aloneWords, toldFirst } from '../model/alone-words.ts';
 import type { ContrastFinding, Factor, Finding, Reason } from '../model/finding.ts';
 import { factorWords, notTestableWords } from '../model/finding-words.ts';
 import { fragilityWords, reasonWords, standingWords, verdictMeaning, verdictWords } from '../model/words.ts';
@@ -48,7 +48,7 @@ function reasonFor(finding: Finding): string {
   const smallest = smallestOf(finding);
   if (finding.verdict === 'NOT_TESTABLE') return capital(`${notTestableWords(finding)}.`);
   const [reason] = finding.reasons;
-  if (reason === 'multiplicity' || reason === 'unreliable_codings' || finding.kind === 'overall') {
+  if (reason !== undefined && (toldFirst.has(reason) || finding.kind === 'overall')) {
     return reason === undefined ? capital(`${verdictMeaning(finding.verdict, smallest)}.`) : told(reason);
   }
   if (finding.verdict === 'DESCRIBED') {
@@ -59,7 +59,9 @@ function reasonFor(finding: Finding): string {
     return capital(`${verdictMeaning(finding.verdict, smallest)}.`);
   }
   const { what, remedy } = reasonWords('uncorrected');
-  const because = `The number is ${what}: ${remedy}.`;
+  const because = finding.reasons.includes('population_changed')
+    ? `The number is ${what}. ${told('population_changed')}`
+    : `The number is ${what}: ${remedy}.`;
   return finding.intervalVerdict === null
     ? because
     : `${because} Were the lexicon without error, the interval would say: ${verdictWords(finding.intervalVerdict)}.`;

@@ -1,4 +1,4 @@
-import { logRatio } from './logratio.ts';
+import { leastVariance, logRatio } from './logratio.ts';
 
 /** Two numbers a cluster, as columns. */
 export type Columns = { readonly a: Float64Array; readonly b: Float64Array };
@@ -77,7 +77,8 @@ export type GroupContrast = { readonly value: number; readonly variance: number 
 
 /**
  * Weighted sum of the groups' log ratios, for example 1/2 for each of two institutions of one side and -1 for one
- * of the other, and its linearised variance (docs/method.md 2.3). The variance is null where a group has fewer
+ * of the other, and its linearised variance, a group with none of one kind at least with that of two counts
+ * (docs/method.md 2.3). The variance is null where a group has fewer
  * than two clusters; all is null where a log ratio is undefined. Groups of weight 0 have no part in it.
  */
 export function groupContrast(sums: Float64Array, weights: readonly number[]): GroupContrast | null {
@@ -98,7 +99,8 @@ export function groupContrast(sums: Float64Array, weights: readonly number[]): G
       (sums[at + 3] ?? 0) * p * p - 2 * (sums[at + 4] ?? 0) * p * q + (sums[at + 5] ?? 0) * q * q;
     // Without any spread rounding may leave it just beside 0.
     const spread = squares - (a * p - b * q) ** 2 / n;
-    if (spread > squares * 1e-13) variance += weight ** 2 * (n / (n - 1)) * spread;
+    const own = spread > squares * 1e-13 ? (n / (n - 1)) * spread : 0;
+    variance += weight ** 2 * Math.max(own, leastVariance({ a, b }));
   }
   return { value, variance };
 }

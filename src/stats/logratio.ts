@@ -33,13 +33,27 @@ export function logRatioVariance(pairs: readonly Pair[]): number | null {
   return pairs.length > MOST_JACKKNIFED ? linearisedVariance(pairs) : jackknifedVariance(pairs);
 }
 
-/** The same by delete-one jackknife, whatever their number. */
+/**
+ * The same, raised where the totals have none of one kind at all: leaving clusters out shows no spread in what is not there,
+ * and the variance is then at least that of two counts (docs/method.md 2.3).
+ */
+export function balanceVariance(pairs: readonly Pair[]): number | null {
+  const variance = logRatioVariance(pairs);
+  return variance === null ? null : Math.max(variance, leastVariance(totalOf(pairs)));
+}
+
+/** The variance `1 / (a + 1/2) + 1 / (b + 1/2)` of two counts where one of them is 0 or less; 0 where neither is. */
+export function leastVariance({ a, b }: Pair): number {
+  return a > 0 && b > 0 ? 0 : 1 / (Math.max(a, 0) + 0.5) + 1 / (Math.max(b, 0) + 0.5);
+}
+
+/** Variance by delete-one jackknife, whatever their number. */
 export function jackknifedVariance(pairs: readonly Pair[]): number | null {
   const { a, b } = totalOf(pairs);
   return jackknife(pairs.map((pair) => logRatio(a - pair.a, b - pair.b)));
 }
 
-/** The same by linearisation: influence `a_d / (A + 1/2) - b_d / (B + 1/2)` (docs/method.md 2.3). */
+/** Variance by linearisation: influence `a_d / (A + 1/2) - b_d / (B + 1/2)` (docs/method.md 2.3). */
 export function linearisedVariance(pairs: readonly Pair[]): number | null {
   const { a, b } = totalOf(pairs);
   if (pairs.length < 2 || logRatio(a, b) === null) return null;

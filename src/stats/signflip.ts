@@ -7,6 +7,15 @@ const MOST_FLIPPED = 17;
 const SIGNS = 21;
 
 /**
+ * The smallest p that so many differences can give: `2^-n` where all signs are tried, else that of `draws` of which none is as
+ * extreme. Null without differences.
+ */
+export function leastSignFlip(n: number, draws: number): number | null {
+  if (n === 0) return null;
+  return n <= MOST_FLIPPED ? 2 ** -n : 1 / (1 + draws);
+}
+
+/**
  * One-sided test that paired differences are centred at 0: each may as well have had the other sign
  * (Fisher 1935). All `2^n` signs up to 17 differences, else those that `replicates` names. Null without differences.
  */

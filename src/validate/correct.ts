@@ -47,9 +47,11 @@ export function correction(
   const known = new Map(lambdas.map(({ side, code, lambda }) => [`${side} ${code}`, lambda]));
   const corrected = (totals: DesignTotals, side: SideName, code: string) =>
     correctedTotal(totals, known.get(`${side} ${code}`) ?? 1);
-  const isUncoded = problems.some(({ code }) => code === 'stratum_uncoded');
+  const bar = (['stratum_uncoded', 'population_changed'] as const).find((one) =>
+    problems.some(({ code }) => code === one),
+  );
   return {
-    reason: passages.length === 0 ? 'no_codings' : isUncoded ? 'stratum_uncoded' : null,
+    reason: passages.length === 0 ? 'no_codings' : (bar ?? null),
     lambdas,
     totals: [...institutions.values()].map(({ side, institution, code, uncorrected, totals }) => {
       const value = corrected(totals, side, code);

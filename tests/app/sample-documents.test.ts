@@ -226,7 +226,7 @@ describe('documents that came back coded', () => {
     expect(intake.refused[0]).toMatch(/text: expected the text of item/);
   });
 
-  it('correct nothing while a stratum has none, and nothing of institutions that could not be drawn', () => {
+  it('correct nothing while a stratum has none, or in a corpus that has changed, and nothing of institutions that could not be drawn', () => {
     const of = source();
     const { sample, study } = coded(of, () => truth);
     const silent = new Set(
@@ -236,6 +236,10 @@ describe('documents that came back coded', () => {
     const partial = documentCorrections({ ...study, codings: { samples: [sample], log } }, of.database);
     expect(partial.corrections).toBeNull();
     expect(partial.problems.map(({ code }) => code)).toContain('stratum_uncoded');
+    // Two documents more than were drawn from: nothing of them could be coded.
+    const more = documentCorrections(study, source(22).database);
+    expect(more.problems.map(({ code }) => code)).toContain('population_changed');
+    expect(more.corrections).toBeNull();
     const apart = source(20, [], 'donor');
     const found = documentCorrections(coded(apart, () => truth).study, apart.database).corrections;
     expect(found?.covers('DEF')).toBe(true);

@@ -32,6 +32,7 @@ function codings(
   };
   return {
     presence: () => null,
+    seen: () => 0,
     objectPassages: () => null,
     covers: () => false,
     reliability: () => null,

@@ -18,10 +18,12 @@ function codings(
   codes: readonly string[],
   lower: number | null = 0.8,
   read: Partial<Record<ProfileField, number>> = {},
+  probability = 1,
 ): Corrections {
   const fileOf = new Map(rows.map(({ document, file }) => [document, file]));
   return {
     presence: (document, _, code) => totals[fileOf.get(document) ?? '']?.[code] ?? null,
+    seen: (document, _, code) => (totals[fileOf.get(document) ?? '']?.[code] ?? 0) * probability,
     objectPassages: () => null,
     covers: (code) => codes.includes(code),
     reliability: (code) =>
@@ -239,6 +241,27 @@ describe('said against done by what people coded', () => {
     expect(on(rows, 'H11', codings(rows, totals, [], 0.8, { objectives: 0.9 }))).toMatchObject({
       verdict: 'INCONCLUSIVE',
     });
+  });
+
+  it('has the interval of two counts where people saw nothing of a kind, whatever its chances', () => {
+    const nine = Array.from({ length: 9 }, (_, at) =>
+      document('regional_body', at, { file: `RECM/${at}`, institution: 'RECM' }),
+    );
+    const all = ['H11_A', 'H11_B', 'H11_C', 'H11_D'];
+    const said = (more: number): Totals =>
+      Object.fromEntries(
+        nine.map(({ file }, at) => [file, { H11_A: 9 + 6 * (at % 2), H11_B: 36, H11_C: 0, H11_D: more }]),
+      );
+    const found = on(nine, 'H11', codings(nine, said(4), all));
+    expect(found).toMatchObject({
+      corrected: true,
+      verdict: 'INCONCLUSIVE',
+      intervalVerdict: 'INCONCLUSIVE',
+    });
+    expect(found.estimate?.standardError ?? 0).toBeGreaterThanOrEqual(Math.sqrt(1 / 0.5 + 1 / 36.5));
+    // Where one of four was drawn, the same totals rest on nine passages that name a channel.
+    const few = on(nine, 'H11', codings(nine, said(4), all, 0.8, {}, 0.25));
+    expect(few).toMatchObject({ verdict: 'NOT_TESTABLE', reasons: ['too_few_framed_passages'] });
   });
 
   it('asks for codes of both of its measures', () => {

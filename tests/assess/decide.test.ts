@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../src/assess/decide.ts';
+import { decide, overall } from '../../src/assess/decide.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { finding } from '../support/contrast.ts';
 import { buildResults } from '../support/results.ts';
-import { dilution } from '../support/study.ts';
+import { dilution, plainStudy } from '../support/study.ts';
 
 const results = buildResults();
 const base = finding([...results.evidence], 'DIL');
@@ -89,6 +89,38 @@ describe('decide', () => {
         }
       }),
     );
+  });
+
+  it('says that a p is too large by itself before it blames the other hypotheses', () => {
+    // 16 of 16 against .80: the bound of Wilson is .806, the exact p .8 to the 16th.
+    const sixteen = held('H3', 0.8 ** 16, 'SUPPORTED');
+    const reversed = held('H4', 0.97, 'CONTRADICTED_REVERSED');
+    for (const one of decide([sixteen, reversed], dilution))
+      expect(one).toMatchObject({ verdict: 'INCONCLUSIVE', reasons: ['p_too_large'] });
+  });
+
+  it('takes a part for the whole claim by its interval and its own p', () => {
+    const whole = (p: number) => {
+      const parts = ['H1', 'H2a', 'H2b', 'H3', 'H5', 'H11'].map((id) => held(id, id === 'H3' ? p : 0.02));
+      return overall(decide(parts, dilution), dilution, plainStudy)?.verdict;
+    };
+    expect(whole(0.025)).toBe('SUPPORTED');
+    expect(whole(0.8 ** 16)).toBe('INCONCLUSIVE');
+    const marked: Finding = { ...held('H1', 0.03, 'INCONCLUSIVE'), reasons: ['multiplicity'] };
+    const parts = overall([marked], dilution, plainStudy)?.ways.flatMap((way) => way.parts) ?? [];
+    expect(parts.every(({ supports }) => !supports)).toBe(true);
+  });
+
+  it('describes a companion, which has no place in the family and takes none from others', () => {
+    const companion: Finding = { ...held('H1', 0.0001), role: 'companion' };
+    const [own, beside] = decide([held('H1', 0.002), companion], dilution);
+    expect(beside).toMatchObject({
+      verdict: 'DESCRIBED',
+      reasons: ['secondary'],
+      intervalVerdict: 'SUPPORTED_DIRECTION',
+      tests: { claimed: 0.0001, claimedAdjusted: null },
+    });
+    expect(own).toEqual(decide([held('H1', 0.002)], dilution)[0]);
   });
 
   it('leaves what cannot be tested in its place', () => {

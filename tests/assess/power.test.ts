@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/assess/assess.ts';
 import { ALPHA, againstThreshold, levelFor, withPower } from '../../src/assess/power.ts';
-import type { Finding, ThresholdFinding } from '../../src/model/finding.ts';
+import type { Finding, OrderFinding, ThresholdFinding } from '../../src/model/finding.ts';
 import { holm } from '../../src/stats/padjust.ts';
 import { wilson } from '../../src/stats/proportion.ts';
+import { leastSignFlip, signFlip } from '../../src/stats/signflip.ts';
 import { tQuantile } from '../../src/stats/tquantile.ts';
 import { observation } from '../support/observation.ts';
 import { dilution, plainStudy } from '../support/study.ts';
@@ -74,6 +75,30 @@ describe('what a study could have shown', () => {
     const centred = (value: number) => Math.log(value / (1 - value)) - Math.log(0.1 / 0.9);
     expect(centred(share.detectableShare ?? 0.1)).toBeCloseTo(share.detectable ?? Number.NaN, 10);
     expect(on('H4')).toMatchObject({ verdict: 'NOT_TESTABLE', detectable: null });
+  });
+
+  it('is the larger of two contrasts, and none where no signs could be flipped to such a p', () => {
+    const { estimate, ...rest } = on('H1');
+    if (estimate === null) throw new Error('expected an estimate');
+    const wider = { ...estimate, standardError: 3 * estimate.standardError };
+    const order = (values: Partial<OrderFinding>) => {
+      const found = { ...rest, estimate, kind: 'minimum', contrasts: [], leastP: null, ...values };
+      return withPower(found as never as OrderFinding, { claimed: ALPHA / 12, against: ALPHA }).detectable;
+    };
+    const alone = order({}) ?? Number.NaN;
+    const both = [estimate, wider].map((one, at) => ({ institution: `i${at}`, estimate: one }));
+    expect(order({ contrasts: both })).toBeCloseTo(3 * alone, 10);
+    expect(order({ contrasts: both.toReversed() })).toBeCloseTo(3 * alone, 10);
+    // A twelfth of .025 takes nine differences of either sign; eight give 1/256.
+    const flipped = (n: number) => order({ kind: 'paired', leastP: leastSignFlip(n, 9999) });
+    expect(flipped(8)).toBeNull();
+    expect(flipped(9)).toBeCloseTo(alone, 12);
+    expect(flipped(30)).toBeCloseTo(alone, 12);
+    expect(leastSignFlip(0, 9999)).toBeNull();
+    const signs = Array.from({ length: 8 }, (_, at) => 1 + at);
+    expect(signFlip(signs, { seed: 1, name: 'least', from: 0, to: 9999 })?.pGreater).toBe(
+      leastSignFlip(8, 9999),
+    );
   });
 
   it('is, of a share, the one that 80 of 100 samples show with interval and p alike', () => {

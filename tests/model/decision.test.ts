@@ -100,11 +100,11 @@ describe('decisionWords', () => {
     expect(rule('H11')).toContain('below 1.5 times as claimed');
   });
 
-  it('ask no p of a companion, whose verdict is that of its interval', () => {
+  it('promise no verdict on a companion, which is in no family', () => {
     const companion = findings.find(({ role }) => role === 'companion');
     expect(companion?.tests.claimedAdjusted).toBeNull();
     expect(companion === undefined ? '' : decisionWords(companion)).toMatch(
-      /by its interval alone, since it is a companion on which no verdict on the claim rests$/,
+      /speaks against it where .*; it is a companion outside of the family of tests, described, and no verdict rests on it$/,
     );
     expect(rule('H1')).toContain('adjusted with the other hypotheses');
   });

@@ -6,6 +6,7 @@ import { robustness } from '../../src/assess/robust/robustness.ts';
 import type { Framing, Mark } from '../../src/model/framing.ts';
 import type { Term } from '../../src/model/lexicon.ts';
 import { StudyFile } from '../../src/model/study.ts';
+import { logOdds } from '../../src/model/units.ts';
 
 const category = (code: string, ...categories: string[]) => ({
   code,
@@ -78,22 +79,37 @@ export function studyOf(
   );
 }
 
-const asked: Asked = { claim: 'dilution', hypothesis: 'H1', numerator: 'NEP', denominator: 'DIL' };
+const asked: Asked = {
+  claim: 'dilution',
+  hypothesis: 'H1',
+  numerator: 'NEP',
+  denominator: 'DIL',
+  more: 'source',
+  smallestEffect: logOdds(Math.log(1.5)),
+};
 
 /** Everything about the robustness of such passages, with few draws. */
-export function robustOf(framings: readonly Framing[], values: Partial<Setting> = {}) {
+export function robustOf(
+  framings: readonly Framing[],
+  values: Partial<Setting> = {},
+  question: Partial<Asked> = {},
+) {
   const study = StudyFile.parse({
     title: 'Made up',
     settings: { seed: 7, robustness: { replicates: 40, permutations: 60, placebos: 20 } },
   });
   return finished(
-    robustness(framings, asked, {
-      study,
-      measured: measuredPoles,
-      terms: termsOf(framings),
-      precision: () => null,
-      ...values,
-    }),
+    robustness(
+      framings,
+      { ...asked, ...question },
+      {
+        study,
+        measured: measuredPoles,
+        terms: termsOf(framings),
+        precision: () => null,
+        ...values,
+      },
+    ),
   );
 }
 

@@ -197,6 +197,10 @@ describe('correction', () => {
     expect(correction(observations, { passages, codes, problems: [gap] }, plainStudy).reason).toBe(
       'stratum_uncoded',
     );
+    const changed = { code: 'population_changed', file: 'codings/sample-1' } as const;
+    expect(correction(observations, { passages, codes, problems: [changed] }, plainStudy).reason).toBe(
+      'population_changed',
+    );
     // One wrong hit that stands for four: less than nothing is left.
     const { totals } = correction(observations, { passages, codes, problems: [] }, plainStudy);
     expect(totals.find(({ code }) => code === 'NEP')).toMatchObject({

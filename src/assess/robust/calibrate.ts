@@ -1,5 +1,5 @@
 import type { CalibrationRow, StudySize } from '../../model/robustness.ts';
-import { logRatioVariance, type Pair, totalOf } from '../../stats/logratio.ts';
+import { balanceVariance, type Pair, totalOf } from '../../stats/logratio.ts';
 import { meanDifference, permutationTest } from '../../stats/permutation.ts';
 import { TIE } from '../../stats/pvalue.ts';
 import { documentsDraw, normalDraw } from '../../stats/simulate.ts';
@@ -74,7 +74,7 @@ export function deviationOf(institutions: readonly Institution[]): number {
     if (thetas.length < 2) continue;
     squares += squaredDeviations(thetas);
     free += thetas.length - 1;
-    const variances = own.map(({ units }) => logRatioVariance(units) ?? 0);
+    const variances = own.map(({ units }) => balanceVariance(units) ?? 0);
     expected += (sum(variances) / variances.length) * (thetas.length - 1);
   }
   return free === 0 ? 0 : Math.sqrt(Math.max(0, (squares - expected) / free));

@@ -1,5 +1,5 @@
 import type { Estimate } from '../../model/finding.ts';
-import { linearisedVariance, logRatio, logRatioVariance, type Pair, totalOf } from '../../stats/logratio.ts';
+import { balanceVariance, linearisedVariance, logRatio, type Pair, totalOf } from '../../stats/logratio.ts';
 import { sum } from '../../stats/sum.ts';
 import { compareText } from '../../text/compare.ts';
 import { estimateOf } from '../estimate.ts';
@@ -77,7 +77,7 @@ export function contrastOf(all: readonly Sided[]): Estimate | null {
   return estimateOf(
     value,
     within.map(({ side, pairs }) => {
-      const variance = logRatioVariance(pairs);
+      const variance = balanceVariance(pairs);
       const weight = 1 / numberOn(within, side);
       return {
         variance: variance === null ? null : variance * weight ** 2,

@@ -1,7 +1,8 @@
 import type { Framing, Judged } from '../../model/framing.ts';
 import { isPart, type MeasuredCategory, type Term } from '../../model/lexicon.ts';
-import type { CodingBar, Robustness } from '../../model/robustness.ts';
+import type { CodingBar, Robustness, ShrunkenShare } from '../../model/robustness.ts';
 import type { StudyFile } from '../../model/study.ts';
+import type { LogOdds } from '../../model/units.ts';
 import { sum } from '../../stats/sum.ts';
 import { placeOf, polesOf, primaryPlace } from './choices.ts';
 import { type Compared, compared, contrastOf, sided, thetaOf } from './compare.ts';
@@ -27,6 +28,10 @@ export type Asked = {
   readonly hypothesis: string;
   readonly numerator: string;
   readonly denominator: string;
+  /** The side that the claim expects more of the numerator on: estimates are that one less the other. */
+  readonly more: 'source' | 'policy';
+  /** The hypothesis' smallest effect of interest, in log odds. */
+  readonly smallestEffect: LogOdds;
 };
 
 /** What of a study and its lexicon is needed; `precision` gives a term's where people read passages for it. */
@@ -53,7 +58,7 @@ export function robustness(framings: Iterable<Framing>, asked: Asked, setting: S
   const { study, measured, terms } = setting;
   const codings = codingsFor(asked, setting);
   const { seed, robustness: amounts } = study.settings;
-  const smallest = Math.log(study.settings.smallest_effect);
+  const { smallestEffect: smallest, ...named } = asked;
   const draws = { seed, ...amounts };
   const { poles, primary } = polesOf(asked.denominator, measured);
   const claimed = new Set(measured.find(({ code }) => code === asked.numerator)?.categories);
@@ -64,7 +69,8 @@ export function robustness(framings: Iterable<Framing>, asked: Asked, setting: S
     claimed,
     poles,
     primary,
-    source: study.contrast.source,
+    // What is called the source below is the side that is said to have more, so that positive is as claimed.
+    source: study.contrast[asked.more],
     termSets: termSets.map((set) => set.terms),
     onWords: index.add,
     most: MOST_DOCUMENTS,
@@ -131,8 +137,14 @@ export function robustness(framings: Iterable<Framing>, asked: Asked, setting: S
     );
   const pole = poles[primary]?.categories ?? new Set<string>();
   const relevant = terms.filter((term) => claimed.has(familyOf(term)) || pole.has(familyOf(term)));
+  const types = typeTest(
+    balances,
+    smallest,
+    draws,
+    corrected === null || codings === null ? 'uncorrected' : codings.bar,
+  );
   const alone: Omit<Robustness, 'curve' | 'fragile'> = {
-    ...asked,
+    ...named,
     corrected: corrected !== null,
     documents: sum(institutions.map(({ units }) => units.length)),
     passages: sum(institutions.flatMap(({ units }) => units.map(({ a, b }) => a + b))),
@@ -141,16 +153,14 @@ export function robustness(framings: Iterable<Framing>, asked: Asked, setting: S
     estimate,
     uncorrected,
     reason: documents === null ? 'too_many_documents' : estimate === null ? 'no_contrast' : null,
-    typeTest: typeTest(
-      balances,
-      smallest,
-      draws,
-      corrected === null || codings === null ? 'uncorrected' : codings.bar,
-    ),
+    typeTest:
+      named.more === 'source'
+        ? types
+        : { ...types, institutions: [types.institutions[1], types.institutions[0]] },
     effects: effects(institutions, draws),
     correctedEffects: corrected === null ? null : effects(coded.institutions, draws, true),
-    shrunken: shrunken(institutions),
-    correctedShrunken: corrected === null ? [] : shrunken(coded.institutions),
+    shrunken: shrunken(institutions).map(placed),
+    correctedShrunken: corrected === null ? [] : shrunken(coded.institutions).map(placed),
     variations: changed,
     mostInfluential: influential,
     placebo: placebo(
@@ -178,6 +188,13 @@ export function robustness(framings: Iterable<Framing>, asked: Asked, setting: S
       };
     },
   };
+
+  /** A share on the side that its institution is of. */
+  function placed(share: ShrunkenShare): ShrunkenShare {
+    return asked.more === 'source'
+      ? share
+      : { ...share, side: share.side === 'source' ? 'policy' : 'source' };
+  }
 
   /** The terms of both poles as they stand in the compared passages. */
   function matchedTerms(

@@ -202,6 +202,8 @@ function variation(
   changed: Estimate | null,
   reason: RobustnessReason | null = null,
 ): Variation {
+  // Without an estimate nothing is supported or contradicted any more; a rule that chooses no terms was not tried.
+  const isTried = reason === null;
   return {
     kind,
     name,
@@ -209,7 +211,7 @@ function variation(
     passages,
     estimate: changed,
     change: changed === null ? null : logOdds(changed.value - estimate.value),
-    changesClass: changed !== null && classOf(changed, smallest) !== classOf(estimate, smallest),
+    changesClass: changed === null ? isTried : classOf(changed, smallest) !== classOf(estimate, smallest),
     reason: changed === null ? (reason ?? 'no_contrast') : null,
   };
 }

@@ -1,5 +1,5 @@
 import type { BeforeAfter, TimeReason } from '../../model/trend.ts';
-import { logRatio, logRatioVariance, totalOf } from '../../stats/logratio.ts';
+import { balanceVariance, logRatio, totalOf } from '../../stats/logratio.ts';
 import { estimateOf } from '../estimate.ts';
 import type { Timed } from './bins.ts';
 import { timesOf } from './relabelling.ts';
@@ -22,7 +22,7 @@ export function beforeAfter(documents: readonly Timed[], at: number): BeforeAfte
   const estimate = estimateOf(
     balance(after) - balance(before),
     [before, after].map((side) => ({
-      variance: logRatioVariance(side),
+      variance: balanceVariance(side),
       degreesOfFreedom: side.length - 1,
     })),
   );

@@ -1,4 +1,4 @@
-import { aloneWords } from '../../model/alone-words.ts';
+import { aloneWords, toldFirst } from '../../model/alone-words.ts';
 import type { Claim } from '../../model/claim.ts';
 import { decisionWords, scopeWords } from '../../model/decision.ts';
 import type { Finding, OverallFinding } from '../../model/finding.ts';
@@ -62,7 +62,7 @@ export function noteOn(finding: Finding): string | null {
   const [reason] = finding.reasons;
   if (finding.verdict === 'NOT_TESTABLE')
     return reason === undefined ? null : (missingWords(finding) ?? reasonWords(reason).what);
-  if (reason === 'multiplicity' || reason === 'unreliable_codings') return reasonWords(reason).what;
+  if (reason !== undefined && toldFirst.has(reason)) return reasonWords(reason).what;
   return aloneWords(finding) ?? powerWords(finding);
 }
 

@@ -75,11 +75,11 @@ function changes(context: Context, of: Robustness, name: string): Markup {
 
 function cells({ estimate, change, changesClass, reason }: Variation): Markup {
   if (estimate === null)
-    return markup`<td class="n" colspan="3">${robustnessReasonWords(reason ?? 'no_contrast')}</td><td></td>`;
+    return markup`<td class="n" colspan="3">${robustnessReasonWords(reason ?? 'no_contrast')}</td><td>${changesClass ? markup`<strong>yes</strong>` : nothing}</td>`;
   return markup`<td class="n">${factor(estimate.value)}</td><td class="n">${factor(estimate.lower)} to ${factor(estimate.upper)}</td><td class="n">${statistic(change)}</td><td>${changesClass ? markup`<strong>yes</strong>` : 'no'}</td>`;
 }
 
-function effectsTable({ effects, correctedEffects }: Robustness, name: string): Markup {
+function effectsTable({ effects, correctedEffects, more }: Robustness, name: string): Markup {
   const measures = [
     ['odds ratio', 'oddsRatio', 2],
     ['difference of shares, percentage points', 'points', 1],
@@ -99,7 +99,7 @@ function effectsTable({ effects, correctedEffects }: Robustness, name: string): 
       markup`<tr><th scope="row">${label}</th>${both.map((of) => number(of[measure], digits))}</tr>
 `,
   )}</tbody></table></div>
-<p>${commonLanguage === null ? '' : `Of a source document and a policy document picked at random, the source one leans more to the claimed pole in ${percent(commonLanguage)} of cases${correctedEffects === null ? '' : ', as the lexicon sees them: corrections are of totals, not of single documents'}. `}${effects.sharpNull === null ? '' : `That it makes no difference at all whose a document is has p = ${p(effects.sharpNull)}${correctedEffects === null ? '' : ` (corrected ${p(correctedEffects.sharpNull)})`}; differences between institutions of one side count against that too.`}</p>`;
+<p>${commonLanguage === null ? '' : `Of a ${more} document and a ${more === 'source' ? 'policy' : 'source'} document picked at random, the ${more} one leans more to the claimed pole in ${percent(commonLanguage)} of cases${correctedEffects === null ? '' : ', as the lexicon sees them: corrections are of totals, not of single documents'}. `}${effects.sharpNull === null ? '' : `That it makes no difference at all whose a document is has p = ${p(effects.sharpNull)}${correctedEffects === null ? '' : ` (corrected ${p(correctedEffects.sharpNull)})`}; differences between institutions of one side count against that too.`}</p>`;
 }
 
 function sharesTable(of: Robustness, name: string): Markup {

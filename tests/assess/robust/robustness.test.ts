@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { logOdds } from '../../../src/model/units.ts';
 import { notFinite } from '../../support/finite.ts';
 import { anyStudy, documentOf, robustOf, studyOf } from '../../support/framings.ts';
 
@@ -16,7 +17,13 @@ const clear = studyOf({
 
 describe('robustness', () => {
   it('finds a clear contrast robust, and says at which scope', () => {
-    const robust = robustOf(clear);
+    // With a single term a pole would be gone without it, and every interval with it.
+    const spoken = clear.map((framing, at) => ({
+      ...framing,
+      marks: framing.marks.map((mark) => ({ ...mark, term: `${mark.category}.es.${at % 3}` })),
+    }));
+    const robust = robustOf(spoken);
+    expect(robustOf(clear).fragile).toEqual(['term']);
     expect(robust.reason).toBeNull();
     expect(robust.fragile).toEqual([]);
     expect(robust.curve?.specifications).toHaveLength(648);
@@ -90,5 +97,45 @@ describe('robustness', () => {
     expect(core.variations.find(({ kind }) => kind === 'core_terms')?.estimate).not.toEqual(core.estimate);
     const none = robustOf(clear).variations.find(({ kind }) => kind === 'core_terms');
     expect(none).toMatchObject({ estimate: null, reason: 'no_such_term' });
+  });
+});
+
+describe('a claim that policy has more', () => {
+  const own = { more: 'policy' } as const;
+  const said = robustOf(clear);
+
+  it('is varied with its own sign, and its institutions stay on their sides', () => {
+    const turned = robustOf(clear, {}, own);
+    expect(turned.estimate?.value).toBeCloseTo(-(said.estimate?.value ?? Number.NaN), 12);
+    expect(turned.estimate?.upper).toBeCloseTo(-(said.estimate?.lower ?? Number.NaN), 12);
+    expect(turned.curve?.shareAbove).toBe(0);
+    expect(turned.typeTest.difference).toBeCloseTo(-(said.typeTest.difference ?? Number.NaN), 12);
+    expect(turned.typeTest.alone).toBe('CONTRADICTED_REVERSED_SUBSTANTIAL');
+    expect(turned.typeTest.p).toBe(1);
+    const sides = (of: typeof turned) =>
+      of.shrunken.map(({ institution, side }) => `${institution} ${side}`).toSorted();
+    expect(sides(turned)).toEqual(sides(said));
+    const swapped = studyOf({ Ma: three(1, 5), Mb: three(1, 6), Pa: three(5, 1), Pb: three(6, 1) });
+    const claimed = robustOf(swapped, {}, own);
+    expect(claimed.estimate?.lower).toBeGreaterThan(0);
+    expect(claimed.typeTest.institutions).toEqual([2, 2]);
+  });
+
+  it('is held against the smallest effect of its own hypothesis', () => {
+    const large = logOdds(Math.log(1000));
+    expect(robustOf(clear, {}, { smallestEffect: large }).typeTest.alone).toBe('CONTRADICTED_NEGLIGIBLE');
+    expect(said.typeTest.alone).toBe('SUPPORTED_SUBSTANTIAL');
+  });
+});
+
+describe('a removal that leaves nothing to compare', () => {
+  it('changes the class, which a rule that chooses no terms does not', () => {
+    const alone = robustOf(studyOf({ Ma: three(5, 1), Pa: three(1, 5) }));
+    const gone = alone.variations.filter(({ estimate }) => estimate === null);
+    const out = gone.filter(({ kind }) => kind === 'institution_out');
+    expect(out.map(({ changesClass }) => changesClass)).toEqual([true, true]);
+    const chosen = gone.filter(({ reason }) => reason === 'no_such_term');
+    expect(chosen.length).toBeGreaterThan(0);
+    expect(chosen.some(({ changesClass }) => changesClass)).toBe(false);
   });
 });
