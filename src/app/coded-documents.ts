@@ -14,11 +14,15 @@ type From = Pick<StudyDatabase, 'passages' | 'corpus'>;
 export function loadDocuments(
   study: Of,
   database: From,
-): { readonly documents: readonly CodedDocument[]; readonly problems: readonly Problem[] } {
+): {
+  readonly documents: readonly CodedDocument[];
+  readonly open: ReadonlyMap<string, number>;
+  readonly problems: readonly Problem[];
+} {
   const { samples, log } = study.codings;
   const chain = latestChain(samples, 'documents');
   const last = chain.at(-1)?.design;
-  if (last === undefined) return { documents: [], problems: [] };
+  if (last === undefined) return { documents: [], open: new Map(), problems: [] };
   const ids = chain.flatMap(({ keys }) => keys.map(({ passage }) => passage));
   const there = new Set([...population(study, database, ids)].map(({ found }) => found.passage.id));
   const coded = codedDocuments(chain, log, {
@@ -35,5 +39,5 @@ export function loadDocuments(
   if (last.population !== populationDigest(study, database))
     problems.push({ code: 'population_changed', file });
   if (simulated > 0) problems.push({ code: 'codings_simulated', file, items: simulated });
-  return { documents: coded.documents, problems };
+  return { documents: coded.documents, open: coded.open, problems };
 }

@@ -76,6 +76,7 @@ export function correctionsOf(
     objectPassages: (document, language) => rowOf(document, language)?.objectPassages ?? null,
     covers: made.covers,
     ...agreements(study),
+    open: (code) => loaded.open.get(code) ?? 0,
     extraction: (field) => fields.find((one) => one.field === field) ?? null,
     coded(voices) {
       const sides = [
@@ -101,6 +102,7 @@ const noPassages: Omit<Corrections, 'documents'> = {
   covers: () => false,
   reliability: () => null,
   twice: () => 0,
+  open: () => 0,
   extraction: () => null,
   coded: () => ({ passages: 0, nonHits: 0, isSimulated: false }),
 };

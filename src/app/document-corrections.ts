@@ -30,7 +30,7 @@ export function documentCorrections(
   study: Of,
   database: From,
 ): { readonly corrections: DocumentCorrections | null; readonly problems: readonly Problem[] } {
-  const { documents, problems } = loadDocuments(study, database);
+  const { documents, open, problems } = loadDocuments(study, database);
   const isUncoded = problems.some(({ code }) => code === 'stratum_uncoded');
   if (documents.length === 0 || isUncoded || isChanged(problems)) return { corrections: null, problems };
   const { samples, log } = study.codings;
@@ -60,6 +60,7 @@ export function documentCorrections(
     covers: (code) => columns.some((one) => one.code === code) && reach(code),
     reliability: (code) => agreement(code).reliability,
     twice: (code) => agreement(code).twice,
+    open: (code) => open.get(code) ?? 0,
     coded(voices, code) {
       const wanted = sides.filter((side) => contrast[side].some((voice) => voices.includes(voice)));
       const isNamedBy = documentQuestions(study.claims).some(

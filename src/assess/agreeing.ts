@@ -30,12 +30,12 @@ function both(own: ThresholdFinding, coded: ThresholdFinding): ThresholdFinding 
   if (alone !== null) return { ...own, gates: told, verdict: 'NOT_TESTABLE', reasons: [alone], ...untold };
   if (!coded.corrected || coded.intervalVerdict === null) return own;
   const intervalVerdict = alike(own.intervalVerdict, coded.intervalVerdict);
-  const { reliable } = codedBy(coded.gates);
+  const { bar } = codedBy(coded.gates);
   return {
     ...own,
     corrected: true,
     gates: told,
-    ...verdictBefore({ stop: null, corrected: true, reliable, intervalVerdict }),
+    ...verdictBefore({ stop: null, corrected: true, bar, intervalVerdict }),
     intervalVerdict,
     estimate: coded.estimate,
     uncorrected: coded.uncorrected,

@@ -98,7 +98,7 @@ function findingOf(
   const estimate = asClaimed(found);
   const intervalVerdict =
     estimate === null ? null : verdictOf(estimate.lower, estimate.upper, smallestEffect);
-  const { corrected, reliable } = codedBy(gates);
+  const { corrected, bar } = codedBy(gates);
   const pooled = estimate === null ? null : stratified(source.speakers, policy.speakers);
   const { measure } = asked.measured;
   const balance = measure.count === 'passages' && measure.against !== undefined;
@@ -111,7 +111,7 @@ function findingOf(
     more,
     corrected,
     smallestEffect,
-    ...verdictBefore({ stop, corrected, reliable, intervalVerdict }),
+    ...verdictBefore({ stop, corrected, bar, intervalVerdict }),
     intervalVerdict,
     gates,
     estimate,

@@ -73,7 +73,11 @@ function entering(finding: Finding | undefined, of: 'claimed' | 'against'): numb
 }
 
 /** Reasons for which no p makes a verdict. */
-const inconclusive: ReadonlySet<Reason> = new Set<Reason>(['uncorrected', 'unreliable_codings']);
+const inconclusive: ReadonlySet<Reason> = new Set<Reason>([
+  'uncorrected',
+  'unreliable_codings',
+  'codings_open',
+]);
 
 /** At most the level of one test, to which an interval of 95 % belongs. */
 function isSmall(p: number | null): boolean {

@@ -29,6 +29,8 @@ export type Codings = {
   readonly reliability: Reliability | null;
   /** Of these, those that two people or more coded. */
   readonly twice: number;
+  /** Items that were coded and not decided: coders differ, or one could not tell. None where left out. */
+  readonly open?: number;
   readonly coded: readonly {
     readonly passages: number;
     readonly nonHits: number;
@@ -98,7 +100,8 @@ function extraction({ extraction: fields = [] }: Evidence): Gate {
 }
 
 function reliability({ codings = null }: Evidence): Gate {
-  const expected = "Krippendorff's alpha with a lower 95 % bound of 0.667 or more";
+  const expected =
+    "Krippendorff's alpha with a lower 95 % bound of 0.667 or more, and every difference decided";
   if (codings === null)
     return { gate: 'reliability', passed: null, expected, found: 'no codings', reason: null };
   const { reliability: found } = codings;
@@ -110,13 +113,14 @@ function reliability({ codings = null }: Evidence): Gate {
       found: `none${by(codings)}: ${missingAgreement(codings)}`,
       reason: 'agreement_unknown',
     };
-  const passed = found.lower >= ALPHA;
+  const { open = 0 } = codings;
+  const isAgreed = found.lower >= ALPHA;
   return {
     gate: 'reliability',
-    passed,
+    passed: isAgreed && open === 0,
     expected,
-    found: `${found.alpha.toFixed(3)} (${found.lower.toFixed(3)} to ${found.upper.toFixed(3)})${by(codings)}`,
-    reason: passed ? null : 'unreliable_codings',
+    found: `${found.alpha.toFixed(3)} (${found.lower.toFixed(3)} to ${found.upper.toFixed(3)})${open === 0 ? '' : `, ${open} of the passages not decided`}${by(codings)}`,
+    reason: !isAgreed ? 'unreliable_codings' : open > 0 ? 'codings_open' : null,
   };
 }
 

@@ -78,7 +78,7 @@ function findingOf(
   const limit = thresholdOf(comparison);
   const isAbove = comparison.above !== undefined;
   const intervalVerdict = estimate === null ? null : centredVerdict(estimate.lower, estimate.upper);
-  const { corrected, reliable } = codedBy(gates);
+  const { corrected, bar } = codedBy(gates);
   const within = side.institutions.filter(({ leftOut }) => leftOut === null);
   const parts = side.institutions.map(
     ({ institution, documents, numerator, denominator, leftOut }): Part => ({
@@ -100,7 +100,7 @@ function findingOf(
     direction: isAbove ? 'above' : 'below',
     interval: 'jackknife',
     corrected,
-    ...verdictBefore({ stop, corrected, reliable, intervalVerdict }),
+    ...verdictBefore({ stop, corrected, bar, intervalVerdict }),
     intervalVerdict,
     gates,
     estimate,

@@ -139,13 +139,13 @@ function findingOf(
   const estimate = contrasts === null ? null : leastOf(contrasts);
   const intervalVerdict =
     estimate === null ? null : verdictOf(estimate.lower, estimate.upper, smallestEffect);
-  const { corrected, reliable } = codedBy(gates);
+  const { corrected, bar } = codedBy(gates);
   return {
     ...headOf(asked),
     kind: 'minimum',
     smallestEffect,
     corrected,
-    ...verdictBefore({ stop, corrected, reliable, intervalVerdict }),
+    ...verdictBefore({ stop, corrected, bar, intervalVerdict }),
     intervalVerdict,
     gates:
       stop === 'institution_missing' ? [institutionGate(missingNames(asked, keys, main)), ...gates] : gates,

@@ -210,7 +210,7 @@ function findingOf(
           : (tooLittle(gates) ?? unfit(gates));
   const smallestEffect = smallestOf(asked);
   const estimate = stop === null ? meanOf(found) : null;
-  const { corrected, reliable } = codedBy(gates);
+  const { corrected, bar } = codedBy(gates);
   const intervalVerdict =
     estimate === null ? null : verdictOf(estimate.lower, estimate.upper, smallestEffect);
   const pairs = rows.flatMap(({ counting }) =>
@@ -223,7 +223,7 @@ function findingOf(
     kind: 'paired',
     smallestEffect,
     corrected,
-    ...verdictBefore({ stop, corrected, reliable, intervalVerdict }),
+    ...verdictBefore({ stop, corrected, bar, intervalVerdict }),
     intervalVerdict,
     gates,
     estimate,

@@ -160,7 +160,7 @@ function findingOf(
   const counts = held.flatMap((one) => one.counts);
   const amounts = [amountOf(sideLabel({ voices: voicesOn(asked, comparison.on) }), documents, counts)];
   const gates = checksOf(asked, { sides: [], strata: [], amounts, codings });
-  const { corrected, reliable } = codedBy(gates);
+  const { corrected, bar } = codedBy(gates);
   const weights = held.flatMap((one) => one.weights);
   const missing = documents === 0 && asksFor.length > 0;
   const stop: Reason | null = missing
@@ -196,7 +196,7 @@ function findingOf(
     direction,
     interval: 'wilson',
     corrected,
-    ...verdictBefore({ stop, corrected, reliable, intervalVerdict: verdict(limit) }),
+    ...verdictBefore({ stop, corrected, bar, intervalVerdict: verdict(limit) }),
     intervalVerdict: verdict(limit),
     fragile: variants.some((one) => one.verdict !== null && classOf(one.verdict) !== classOf(verdict(limit)))
       ? ['reading']

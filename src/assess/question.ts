@@ -9,6 +9,7 @@ import { tTail } from '../stats/ttail.ts';
 import { type Codings, type Evidence, gateOf, unheld } from './gates.ts';
 import type { Parts } from './gather.ts';
 import type { Measured } from './measure.ts';
+import type { Bar } from './verdict.ts';
 
 /** What of a study a claim is assessed with. */
 export type Setting = Pick<StudyFile, 'poles' | 'contrast' | 'settings'>;
@@ -71,13 +72,12 @@ export function unfit(gates: readonly Gate[]): Reason | null {
   return failed?.reason ?? unheld(gates);
 }
 
-/** What codings allow: whether they correct, and whether coders agree; null where that was not asked or cannot be told. */
-export function codedBy(gates: readonly Gate[]): {
-  readonly corrected: boolean;
-  readonly reliable: boolean | null;
-} {
-  const passed = (id: GateId) => gates.find(({ gate }) => gate === id)?.passed ?? null;
-  return { corrected: passed('validation') === true, reliable: passed('reliability') };
+/** What codings allow: whether they correct, and what keeps them from carrying a verdict. */
+export function codedBy(gates: readonly Gate[]): { readonly corrected: boolean; readonly bar: Bar } {
+  const of = (id: GateId) => gates.find(({ gate }) => gate === id) ?? null;
+  const reason = of('reliability')?.reason;
+  const bar = reason === 'unreliable_codings' || reason === 'codings_open' ? reason : null;
+  return { corrected: of('validation')?.passed === true, bar };
 }
 
 /** What people coded for the categories of a measure in documents of some voices; null where nothing was. */
@@ -93,12 +93,14 @@ export function codingsOf(
       unit: 'documents',
       reliability: documents.reliability(whole),
       twice: documents.twice(whole),
+      open: documents.open(whole),
       coded: sides.map((voices) => documents.coded(voices, whole)),
     };
   const reliability = worst(measured.codes.map((code) => corrections.reliability(code)));
   const twice = Math.min(...measured.codes.map((code) => corrections.twice(code)));
+  const open = Math.max(0, ...measured.codes.map((code) => corrections.open(code)));
   const coded = sides.map((voices) => corrections.coded(voices));
-  return { unit: 'passages', reliability, twice, coded };
+  return { unit: 'passages', reliability, twice, open, coded };
 }
 
 /** Whether enough was coded on each of some sides for codes to correct what is decided; else the uncorrected number does. */

@@ -25,18 +25,21 @@ export function centredVerdict(lower: number, upper: number): IntervalVerdict {
   return upper < -TIE ? 'CONTRADICTED' : 'INCONCLUSIVE';
 }
 
+/** Coders agree too little, or differ on passages that nobody has decided. */
+export type Bar = Extract<Reason, 'unreliable_codings' | 'codings_open'> | null;
+
 /** What an interval may count for, before p-values of a family are adjusted. */
 export type Standing = {
   /** Why nothing can be tested; null where it can. */
   readonly stop: Reason | null;
   readonly corrected: boolean;
-  /** Whether coders agreed enough; null where nothing was coded. */
-  readonly reliable: boolean | null;
+  /** Why what people coded carries no verdict though it corrects; null where it does, or nothing was coded. */
+  readonly bar: Bar;
   readonly intervalVerdict: IntervalVerdict | null;
 };
 
 /** A verdict with its reasons as the interval and the gates give it. */
-export function verdictBefore({ stop, corrected, reliable, intervalVerdict }: Standing): {
+export function verdictBefore({ stop, corrected, bar, intervalVerdict }: Standing): {
   readonly verdict: Verdict;
   readonly reasons: readonly Reason[];
 } {
@@ -44,6 +47,6 @@ export function verdictBefore({ stop, corrected, reliable, intervalVerdict }: St
   if (intervalVerdict === null) return { verdict: 'NOT_TESTABLE', reasons: ['no_variance'] };
   const open: readonly Reason[] = intervalVerdict === 'INCONCLUSIVE' ? ['interval_includes_zero'] : [];
   if (!corrected) return { verdict: 'INCONCLUSIVE', reasons: ['uncorrected', ...open] };
-  if (reliable === false) return { verdict: 'INCONCLUSIVE', reasons: ['unreliable_codings', ...open] };
+  if (bar !== null) return { verdict: 'INCONCLUSIVE', reasons: [bar, ...open] };
   return { verdict: intervalVerdict, reasons: open };
 }

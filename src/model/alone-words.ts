@@ -6,6 +6,7 @@ export const toldFirst: ReadonlySet<Reason> = new Set<Reason>([
   'p_too_large',
   'multiplicity',
   'unreliable_codings',
+  'codings_open',
 ]);
 
 /**

@@ -30,6 +30,8 @@ export type DocumentCorrections = {
   readonly reliability: (code: string) => Reliability | null;
   /** Documents that two people or more coded whole for it. */
   readonly twice: (code: string) => number;
+  /** Passages of documents on which coders differ for it, or could not tell, and nobody has decided. */
+  readonly open: (code: string) => number;
   /**
    * Coded documents of some voices, or of the institutions that a code is about, as those of `Corrections`; `nonHits` are
    * those in which the program finds nothing.
@@ -64,6 +66,8 @@ export type Corrections = {
   readonly reliability: (code: string) => Reliability | null;
   /** Passages that two people or more coded for a category; of one that joins several, of the least. */
   readonly twice: (code: string) => number;
+  /** Coded passages on which coders differ for a category, or could not tell, and nobody has decided. */
+  readonly open: (code: string) => number;
   /** How well a field of the profile is read; null where people were not asked about it. */
   readonly extraction: (field: ProfileField) => FieldQuality | null;
   /** Coded passages in documents of some voices, and how many of them the lexicon hit in no category. */

@@ -28,6 +28,7 @@ export const reasons = [
   'uncorrected',
   'population_changed',
   'unreliable_codings',
+  'codings_open',
   'agreement_unknown',
   'extraction_inaccurate',
   'extraction_unvalidated',

@@ -18,7 +18,10 @@ export const robustnessReasons = [
 export type RobustnessReason = (typeof robustnessReasons)[number];
 
 /** Why codings cannot carry a verdict; null where they can. */
-export type CodingBar = Extract<Reason, 'uncorrected' | 'unreliable_codings' | 'agreement_unknown'> | null;
+export type CodingBar = Extract<
+  Reason,
+  'uncorrected' | 'unreliable_codings' | 'codings_open' | 'agreement_unknown'
+> | null;
 
 /** The ways of counting that a specification chooses from, in the order of the curve's grid. */
 export const specificationFactors = {

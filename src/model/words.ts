@@ -123,6 +123,11 @@ export function reasonWords(reason: Reason): { readonly what: string; readonly r
         what: 'coders agree too little on it',
         remedy: 'sharpen the codebook and have the passages coded anew',
       };
+    case 'codings_open':
+      return {
+        what: 'coders differ on some of its passages, or could not tell, and nobody has decided yet',
+        remedy: 'have these passages adjudicated',
+      };
     case 'agreement_unknown':
       return {
         what: 'nobody can tell whether coders agree on it',

@@ -38,6 +38,7 @@ export function robustnessReasonWords(reason: RobustnessReason | NonNullable<Cod
     case 'uncorrected':
       return 'too few passages of both sides have been coded, or none';
     case 'unreliable_codings':
+    case 'codings_open':
     case 'agreement_unknown':
       return reasonWords(reason).what;
   }

@@ -4,7 +4,7 @@ import type { MeasuredCategory } from '../model/lexicon.ts';
 import type { Problem } from '../model/problem.ts';
 import { codeOf, codesByItem } from './adjudicate.ts';
 import type { AgreementUnit } from './agree.ts';
-import { leftOf, originOf, truthOf, unfinished } from './coded.ts';
+import { countOpen, leftOf, originOf, truthOf, unfinished } from './coded.ts';
 
 /** What the corpus holds now of documents that were coded whole. */
 export type CodedWholeIn = {
@@ -18,6 +18,8 @@ export type CodedWholeIn = {
 /** Documents with final codes of all their passages, and what is wrong with the others. */
 export type CodedWhole = {
   readonly documents: readonly CodedDocument[];
+  /** By code: passages on which coders differ, or could not tell, and nobody has decided. */
+  readonly open: ReadonlyMap<string, number>;
   readonly problems: readonly Problem[];
 };
 
@@ -32,8 +34,9 @@ export function codedDocuments(
   { measured, isThere, origins }: CodedWholeIn,
 ): CodedWhole {
   const last = chain.at(-1)?.design;
-  if (last === undefined) return { documents: [], problems: [] };
+  if (last === undefined) return { documents: [], open: new Map(), problems: [] };
   const problems: Problem[] = [];
+  const undecided = new Map<string, number>();
   const whole: (Omit<CodedDocument, 'probability'> & Pick<SampleKey, 'language'>)[] = [];
   for (const sample of chain) {
     const { design, keys } = sample;
@@ -44,6 +47,10 @@ export function codedDocuments(
       if (first === undefined) continue;
       const said = own.map(({ item }) => items.get(item));
       const finals = said.map((codes) => (codes === undefined ? null : truthOf(codes, design, measured)));
+      for (const [at, one] of finals.entries()) {
+        const codes = said[at];
+        if (one === 'open' && codes !== undefined) countOpen(undecided, codes, design, measured);
+      }
       open += finals.filter((one) => one === 'open').length;
       missing += finals.filter((one) => one === null).length;
       const truths = finals.flatMap((one) => (one === null || one === 'open' ? [] : [one]));
@@ -76,6 +83,7 @@ export function codedDocuments(
       ...one,
       probability: left.chanceOf({ ...one, language }),
     })),
+    open: undecided,
     problems: [...problems, ...left.problems],
   };
 }

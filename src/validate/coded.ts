@@ -27,6 +27,8 @@ export type Coded = {
   readonly codes: readonly string[];
   /** The strata of the draws that these passages come from. */
   readonly strata: readonly SampleStratum[];
+  /** By code: passages on which coders differ, or could not tell, and nobody has decided. */
+  readonly open: ReadonlyMap<string, number>;
   readonly problems: readonly Problem[];
 };
 
@@ -41,8 +43,9 @@ export function codedPassages(
   { measured, lexicon, origins }: CodedIn,
 ): Coded {
   const last = chain.at(-1)?.design;
-  if (last === undefined) return { passages: [], codes: [], strata: [], problems: [] };
+  if (last === undefined) return { passages: [], codes: [], strata: [], open: new Map(), problems: [] };
   const problems: Problem[] = [];
+  const undecided = new Map<string, number>();
   const finals: {
     sample: string;
     key: SampleKey;
@@ -62,8 +65,10 @@ export function codedPassages(
       }
       const truth = truthOf(codes, design, measured);
       const found = lexicon(key);
-      if (truth === 'open') open++;
-      else if (truth === null) missing++;
+      if (truth === 'open') {
+        open++;
+        countOpen(undecided, codes, design, measured);
+      } else if (truth === null) missing++;
       else if (found === null) {
         problems.push({ code: 'coded_passage_gone', file: key.file, sample: design.sample, item: key.item });
       } else {
@@ -99,6 +104,7 @@ export function codedPassages(
     }),
     codes: codesOf(last, measured),
     strata: last.strata,
+    open: undecided,
     problems: [...problems, ...left.problems],
   };
 }
@@ -174,6 +180,24 @@ export function truthOf(
       return [code, parts.some(holds) ? 1 : 0];
     }),
   );
+}
+
+/** Counts an item that is open under every code that it is open for; one that may not be about the object under all that need it. */
+export function countOpen(
+  counts: Map<string, number>,
+  item: ItemCodes,
+  design: SampleDesign,
+  measured: readonly MeasuredCategory[],
+): void {
+  const isOpen = (code: string) => finalCode(item, code, design) === 'open';
+  const about = finalCode(item, design.object, design);
+  const alone = new Set(aloneIn(design));
+  for (const code of codesOf(design, measured)) {
+    const isOpenFor = alone.has(code)
+      ? isOpen(code)
+      : about === 'open' || (about !== '0' && partsOf(code, design, measured).some(isOpen));
+    if (isOpenFor) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
 }
 
 /** The columns of a sample that are categories, and every union that consists of some of them wholly. */

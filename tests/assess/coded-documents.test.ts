@@ -26,6 +26,7 @@ function codings(
   const documents: DocumentCorrections = {
     said: (document) => said[fileOf.get(document) ?? ''] ?? null,
     covers: () => true,
+    open: () => 0,
     reliability: () => (lower === null ? null : { alpha: 0.85, lower, upper: 0.9 }),
     twice: () => (lower === null ? 0 : passages),
     coded: () => ({ passages, nonHits: passages / 2, isSimulated: false, isAll, areAllNonHits: isAll }),
@@ -33,6 +34,7 @@ function codings(
   return {
     presence: () => null,
     seen: () => 0,
+    open: () => 0,
     objectPassages: () => null,
     covers: () => false,
     reliability: () => null,

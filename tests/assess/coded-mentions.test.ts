@@ -19,10 +19,12 @@ function codings(
   lower: number | null = 0.8,
   read: Partial<Record<ProfileField, number>> = {},
   probability = 1,
+  open: readonly string[] = [],
 ): Corrections {
   const fileOf = new Map(rows.map(({ document, file }) => [document, file]));
   return {
     presence: (document, _, code) => totals[fileOf.get(document) ?? '']?.[code] ?? null,
+    open: (code) => (open.includes(code) ? 3 : 0),
     seen: (document, _, code) => (totals[fileOf.get(document) ?? '']?.[code] ?? 0) * probability,
     objectPassages: () => null,
     covers: (code) => codes.includes(code),
@@ -114,6 +116,25 @@ describe('a contrast of mentions that people coded', () => {
     expect(found).toMatchObject({ corrected: false, reasons: on(rows, 'H6', null).reasons });
     expect(found.estimate).toEqual(on(rows, 'H6', null).estimate);
     expect(on(rows, 'H4', codings(rows, totals(12), ['H4_A']))).toEqual(on(rows, 'H4', null));
+  });
+
+  it('is no more than inconclusive while nobody has decided what coders differ on', () => {
+    const withOpen = (...open: string[]) =>
+      on(rows, 'H4', codings(rows, totals(12), ['H4_A', 'H4_B'], 0.8, {}, 1, open));
+    const found = withOpen('H4_B');
+    expect(found).toMatchObject({
+      corrected: true,
+      verdict: 'INCONCLUSIVE',
+      reasons: ['codings_open'],
+      intervalVerdict: 'SUPPORTED_SUBSTANTIAL',
+      tests: { claimedAdjusted: 1 },
+    });
+    expect(found.gates.find(({ gate }) => gate === 'reliability')).toMatchObject({
+      passed: false,
+      found: '0.850 (0.800 to 0.900), 3 of the passages not decided',
+    });
+    // What is open for another category is none of its own.
+    expect(withOpen('H6_A')).toMatchObject({ verdict: 'SUPPORTED_SUBSTANTIAL' });
   });
 
   it('says what is wrong where nothing that people coded was there, or coders disagree', () => {

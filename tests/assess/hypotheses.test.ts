@@ -455,6 +455,7 @@ describe('the family and the whole', () => {
       return halved && code === 'NEP' && row?.voice === 'civil_society' ? counted / 5 : counted;
     },
     seen: () => 0,
+    open: () => 0,
     objectPassages: () => null,
     covers: (code) => ['NEP', 'DIL', 'PE'].includes(code),
     reliability: () => (lower === null ? null : { alpha: 0.85, lower, upper: 0.9 }),

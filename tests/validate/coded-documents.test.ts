@@ -58,7 +58,7 @@ describe('codedDocuments', () => {
     expect(gone.documents).toEqual([]);
     expect(gone.problems.map(({ code }) => code)).toContain('coded_passage_gone');
     expect(codedDocuments([sample], log, { ...within, origins: ['simulated'] }).documents).toEqual([]);
-    expect(codedDocuments([], log, within)).toEqual({ documents: [], problems: [] });
+    expect(codedDocuments([], log, within)).toEqual({ documents: [], open: new Map(), problems: [] });
   });
 });
 

@@ -48,6 +48,25 @@ describe('finalCode', () => {
   });
 });
 
+describe('what nobody has decided', () => {
+  const open = (...codes: readonly [string, string]) =>
+    Object.fromEntries(coded(codes.map((said, at) => act('I1', at === 0 ? 'ana' : 'ben', said))).open);
+
+  it('is counted under the categories that it is open for, and what they are part of', () => {
+    expect(open('1101', '1001')).toEqual({ NEP: 1 });
+    // ADD is a part of DIL.
+    expect(open('1100', '1110')).toEqual({ ADD: 1, DIL: 1 });
+    expect(open('11?0', '1110')).toEqual({ ADD: 1, DIL: 1 });
+    expect(open('1100', '1100')).toEqual({});
+  });
+
+  it('is open for every category where it may not be about the object at all', () => {
+    expect(open('1100', '0...')).toEqual({ SSE: 1, NEP: 1, ADD: 1, PE: 1, DIL: 1 });
+    const differ = [act('I1', 'ana', '1100'), act('I1', 'ben', '0...')];
+    expect(coded([...differ, act('I1', 'carla', '0...', { role: 'adjudicator' })]).open.size).toBe(0);
+  });
+});
+
 describe('what is asked whether or not a passage is about the object', () => {
   const apart = sampleOf(keys, {
     columns: [...sample.design.columns, { code: 'H4_A', values: ['1', '0'], alone: true }],
