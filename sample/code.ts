@@ -21,6 +21,7 @@ import {
   codedFrames,
   codedHypotheses,
   codedPerSide,
+  codedTwice,
   codesBySimulation,
   codesByTruth,
   documentsPerSide,
@@ -72,7 +73,13 @@ export async function code(study: string, into: string, state?: string): Promise
 async function codeInto(codings: string, { place, input, ports: { database } }: Opened): Promise<void> {
   const source = { study: input, codebook: place.lexicon, database, pseudonym: null };
   const { seed } = place.file.settings;
-  const request = { extends: null, coders: simulatedCoders, seed, simulated: true } as const;
+  const request = {
+    extends: null,
+    coders: simulatedCoders,
+    seed,
+    twice: codedTwice,
+    simulated: true,
+  } as const;
   const passages = drawSample(
     {
       ...request,

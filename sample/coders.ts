@@ -13,6 +13,9 @@ export const codedPerSide = 400;
 /** The frames that they are asked about beside the object: those of the two poles, and integration for H2a. */
 export const codedFrames = ['NEP', 'PE', 'ADD', 'INT'] as const;
 
+/** Share that both of them code: frames are rare, and agreement on a rare one is told well by many passages alone. */
+export const codedTwice = 0.5;
+
 /** Documents of either side that they code whole: all there are. */
 export const documentsPerSide = 30;
 

@@ -56,7 +56,7 @@ export function truth(documents: readonly Composed[]): string {
         ...framing(draw),
         decoy: draw.sort === 'decoy' ? 1 : 0,
         named: named.join(' '),
-        start: Array.from(text).slice(0, 60).join(''),
+        start: Array.from(text).slice(0, 90).join(''),
       })),
   );
   return stringify(rows, { header: true, columns: [...truthColumns] });

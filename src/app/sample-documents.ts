@@ -57,6 +57,7 @@ export function drawDocuments(request: Omit<SampleRequest, 'codes'>, source: Who
     seed,
     name,
     fewestTwice(picked),
+    request.twice,
   );
   const chanceOf = chancesOf(planned);
   const next = new Map<string, number>();

@@ -45,6 +45,8 @@ export function drawSample(request: SampleRequest, source: SampleSource): DrawnS
     request.coders,
     request.seed,
     request.sample,
+    undefined,
+    request.twice,
   );
   const chanceOf = chancesOf(planned);
   const texts = blinded(items, source);

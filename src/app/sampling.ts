@@ -24,6 +24,8 @@ export type SampleRequest = {
   /** Category codes and questions beyond the usual ones; see `columnsOf`. */
   readonly codes: readonly string[];
   readonly seed: number;
+  /** Share of what is drawn that two coders code, at least the usual one, which it is where left out. */
+  readonly twice?: number | undefined;
   /** Drawn for coders that a simulation stands for, in a made-up study. */
   readonly simulated?: true;
 };

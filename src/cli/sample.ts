@@ -4,7 +4,7 @@ import { counted } from '../app/overview.ts';
 import { pseudonymsOf } from '../app/pseudonyms.ts';
 import { pseudonymKey } from '../io/pseudonym-key.ts';
 import { openStudy } from '../io/study.ts';
-import { sides, slug } from '../model/coding.ts';
+import { doubleShare, sides, slug } from '../model/coding.ts';
 import { InputError } from '../model/input.ts';
 import { wholeNumber } from './numbers.ts';
 import { openRun } from './open-run.ts';
@@ -19,6 +19,7 @@ type SampleFlags = StudyFlags & {
   readonly codes?: string;
   readonly documents?: true;
   readonly seed?: number;
+  readonly twice?: number;
   readonly name?: string;
   readonly extend?: string;
   readonly json?: true;
@@ -61,11 +62,26 @@ export function addSample(program: Command): void {
         wholeNumber('--seed', 0),
       ),
     )
+    .addOption(
+      new Option(
+        '--twice <percent>',
+        'how much of it two coders code, for frames that are rare (default: 20)',
+      ).argParser(percentOf),
+    )
     .option('--json', 'print the design as JSON')
     .action(async (path: string, flags: SampleFlags) => {
       await sample(path, flags);
       process.exitCode = exitCodes.done;
     });
+}
+
+/** A share in percent, of the usual one to all. */
+function percentOf(written: string): number {
+  const percent = wholeNumber('--twice', 100 * doubleShare)(written);
+  if (percent <= 100) return percent;
+  throw new InputError([
+    `--twice: expected a whole number from ${100 * doubleShare} to 100, got "${written}"`,
+  ]);
 }
 
 async function sample(path: string, flags: SampleFlags): Promise<void> {
@@ -98,6 +114,7 @@ async function sample(path: string, flags: SampleFlags): Promise<void> {
       budget: size !== undefined ? { total: size } : perSide !== undefined ? { perSide } : null,
       coders,
       seed: flags.seed ?? place.file.settings.seed,
+      twice: flags.twice === undefined ? undefined : flags.twice / 100,
     };
     const source = {
       study,

@@ -40,7 +40,7 @@ export function opaqueIds(count: number, used: ReadonlySet<string>, random: Subs
 export type Drawn = { readonly item: string; readonly stratum: string };
 
 /**
- * Who codes what: each item one coder or, for a fifth of them and at least a hundred, two. Doubles are spread over the
+ * Who codes what: each item one coder or, for a share of them, a fifth unless given, and at least a hundred, two. Doubles are spread over the
  * strata evenly, so that each item has about the same chance of being one; coders get equally many. With one coder
  * nothing is coded twice.
  */
@@ -50,9 +50,10 @@ export function deal(
   seed: number,
   name: string,
   fewest = fewestDouble,
+  share = doubleShare,
 ): ReadonlyMap<string, readonly string[]> {
   const count = drawn.length;
-  const double = coders.length < 2 ? 0 : Math.min(count, Math.max(fewest, Math.ceil(doubleShare * count)));
+  const double = coders.length < 2 ? 0 : Math.min(count, Math.max(fewest, Math.ceil(share * count)));
   const mixed = shuffled(drawn, substream(seed, `${name} double`, 0));
   const ordered = mixed.toSorted((a, b) => (a.stratum < b.stratum ? -1 : a.stratum > b.stratum ? 1 : 0));
   const dealt = new Map<string, readonly string[]>();

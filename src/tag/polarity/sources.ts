@@ -158,6 +158,8 @@ export function reportsAfter(sentence: Sentence, target: Target, around: Around)
     const closed = /(?:que|that)$/u.test(at(tokens, cue.end - 1).plain);
     if (closed || lead.length > 5) return [];
     if (around.isNoun?.(sentence, cue.start) === true) return [];
+    // `compran, venden y se forman`: one of several deeds.
+    if (lead.length === 0 && /^(?:and|or|y|e|o|ou)$/u.test(next?.plain ?? '')) return [];
     if (lead.some(({ plain }) => opensClause.test(plain))) return [];
     // `, cuyo registro será gratuito`: a noun.
     if (/^(?:cuy[oa]s?|cuj[oa]s?|whose)$/u.test(lead.at(-1)?.plain ?? '')) return [];
