@@ -5,7 +5,7 @@ import { missingWords, powerWords, shareWords, shortNumber } from '../model/outc
 import { severity, simulatedPassages } from '../model/problem.ts';
 import type { IngestRow, Results } from '../model/results.ts';
 import type { Source } from '../model/study.ts';
-import { inSentence, labelsOf, reasonWords, standingWords } from '../model/words.ts';
+import { inSentence, labelsOf, reasonWords, standingWords, verdictWords } from '../model/words.ts';
 
 /** `1 document`, `2 documents`; a plural that is not regular is given. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
@@ -119,10 +119,12 @@ function whyOf(finding: Finding): string {
   const [reason] = finding.reasons;
   if (finding.verdict === 'NOT_TESTABLE')
     return reason === undefined ? '' : `: ${missingWords(finding) ?? reasonWords(reason).what}`;
-  const alone = aloneWords(finding);
+  const { verdict, intervalVerdict } = finding;
   const power = powerWords(finding);
   if (reason !== undefined && toldFirst.has(reason)) return `: ${reasonWords(reason).what}`;
-  if (alone !== null) return ` (${alone})`;
+  if (verdict === 'DESCRIBED') return '';
+  if (aloneWords(finding) !== null && intervalVerdict !== null)
+    return ` (its interval alone, which decides nothing: ${verdictWords(intervalVerdict)})`;
   return power === null ? '' : `, ${power}`;
 }
 

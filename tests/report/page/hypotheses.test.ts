@@ -83,7 +83,7 @@ describe('hypotheses in the terminal', () => {
   it('have a row each with number and verdict', () => {
     const row = lines.find((line) => line.startsWith('H1 ')) ?? '';
     expect(row).toMatch(
-      /^H1 {3}new paradigm gives way to add-on {2,}\d.* × \(.* to .*\) +inconclusive \(its interval alone would say supported, substantial; not corrected, so it decides nothing\)$/,
+      /^H1 {3}new paradigm gives way to add-on {2,}\d.* × \(.* to .*\) +inconclusive \(its interval alone, which decides nothing: supported, substantial\)$/,
     );
     expect(lines.find((line) => line.startsWith('H3 '))).toContain('100 % (61 to 100)');
     expect(lines.filter((line) => line.startsWith('all'))).toHaveLength(1);
