@@ -36,13 +36,13 @@ export const replicates = 2000;
 
 /** What the latest sample asks of its coders. */
 export function codedColumns({ codings }: Pick<StudyInput, 'codings'>): readonly CodingColumn[] {
-  return latestChain(codings.samples).at(-1)?.design.columns ?? [];
+  return latestChain(codings.samples, codings.log).at(-1)?.design.columns ?? [];
 }
 
 /** How far coders of the latest sample, and of those that it extends, agree on one column. */
 export function agreementOn(study: Pick<StudyInput, 'file' | 'codings'>, column: CodingColumn): Agreement {
   const { samples, log } = study.codings;
-  const { units, coders } = agreementUnits(latestChain(samples), log, column, trusted(study));
+  const { units, coders } = agreementUnits(latestChain(samples, log), log, column, trusted(study));
   const drawing = { seed: study.file.settings.seed, replicates };
   return agreement(column.code, column.values.length, units, coders.length, drawing);
 }
@@ -53,7 +53,7 @@ export function alphasOn(
   column: CodingColumn,
 ): Pick<Agreement, 'alpha' | 'alphaWeighted' | 'passages'> {
   const { samples, log } = study.codings;
-  const { units } = agreementUnits(latestChain(samples), log, column, trusted(study));
+  const { units } = agreementUnits(latestChain(samples, log), log, column, trusted(study));
   const drawing = { seed: study.file.settings.seed, replicates };
   return { ...alphas(column.code, column.values.length, units, drawing), passages: units.length };
 }
@@ -90,9 +90,10 @@ export function agreementAndFrames(
   database: Pick<StudyDatabase, 'passages' | 'corpus'>,
   loaded: LoadedCodings = loadCodings(study, database),
 ): Omit<Validation, 'terms' | 'fields'> {
-  const chain = latestChain(study.codings.samples);
+  const { samples, log } = study.codings;
+  const chain = latestChain(samples, log);
   const { passages, measured, problems } = loaded;
-  const whole = latestChain(study.codings.samples, 'documents');
+  const whole = latestChain(samples, log, 'documents');
   const documents = loadDocuments(study, database);
   const drawing = { seed: study.file.settings.seed, replicates };
   const agreements = codedColumns(study).map((column) => agreementOn(study, column));

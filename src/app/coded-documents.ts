@@ -20,7 +20,7 @@ export function loadDocuments(
   readonly problems: readonly Problem[];
 } {
   const { samples, log } = study.codings;
-  const chain = latestChain(samples, 'documents');
+  const chain = latestChain(samples, log, 'documents');
   const last = chain.at(-1)?.design;
   if (last === undefined) return { documents: [], open: new Map(), problems: [] };
   const ids = chain.flatMap(({ keys }) => keys.map(({ passage }) => passage));

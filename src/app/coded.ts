@@ -24,7 +24,7 @@ export function loadCodings(
   database: Pick<StudyDatabase, 'passages' | 'corpus'>,
 ): LoadedCodings {
   const { samples, log } = study.codings;
-  const chain = latestChain(samples);
+  const chain = latestChain(samples, log);
   const ids = chain.flatMap(({ keys }) => keys.map(({ passage }) => passage));
   const found = new Map(
     [...population(study, database, ids)].map(({ found: { passage, institution, voice, tags }, codes }) => [

@@ -34,7 +34,7 @@ export function documentCorrections(
   const isUncoded = problems.some(({ code }) => code === 'stratum_uncoded');
   if (documents.length === 0 || isUncoded || isChanged(problems)) return { corrections: null, problems };
   const { samples, log } = study.codings;
-  const chain = latestChain(samples, 'documents');
+  const chain = latestChain(samples, log, 'documents');
   const { columns = [] } = chain.at(-1)?.design ?? {};
   const byId = new Map(documents.map((one) => [one.document, one]));
   const { contrast, object, settings } = study.file;

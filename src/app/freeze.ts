@@ -33,7 +33,7 @@ export function freezingOf(
 ): Freezing {
   const used = new Set(
     (['passages', 'documents'] as const).flatMap((unit) =>
-      latestChain(samples, unit).map(({ design }) => design.sample),
+      latestChain(samples, log, unit).map(({ design }) => design.sample),
     ),
   );
   const openedBy = ({ codings }: Freeze) =>

@@ -16,7 +16,7 @@ export function methodsRecord(
   const precision = [...(study.precision?.values() ?? [])];
   const { agreements, documents: whole, frames, coded, drawn } = agreementAndFrames(study, database);
   return {
-    samples: [...latestChain(samples), ...latestChain(samples, 'documents')].map(({ design }) => ({
+    samples: [...latestChain(samples, log), ...latestChain(samples, log, 'documents')].map(({ design }) => ({
       sample: design.sample,
       extends: design.extends,
       unit: design.unit ?? 'passages',

@@ -140,22 +140,31 @@ export function unfinished({ design, keys }: Sample, open: number, missing: numb
   ];
 }
 
-/** Samples of one unit that extend one another, each with the one it extends before it; the latest such chain. */
+/**
+ * Samples of one unit that extend one another, each with the one it extends before it: the latest such chain of which
+ * something is coded, since what has been drawn and lies there takes nothing from what was coded before; else the latest.
+ */
 export function latestChain(
   all: readonly Sample[],
+  log: readonly Pick<CodingAct, 'sample'>[],
   unit: 'passages' | 'documents' = 'passages',
 ): readonly Sample[] {
   const samples = all.filter(({ design }) => (design.unit ?? 'passages') === unit);
   const byName = new Map(samples.map((sample) => [sample.design.sample, sample]));
   const extended = new Set(samples.map(({ design }) => design.extends));
   const ends = samples.filter(({ design }) => !extended.has(design.sample));
-  const last = ends.toSorted((a, b) => (a.design.drawnAt < b.design.drawnAt ? -1 : 1)).at(-1);
-  const chain: Sample[] = [];
-  for (let at = last; at !== undefined && !chain.includes(at); ) {
-    chain.unshift(at);
-    at = at.design.extends === null ? undefined : byName.get(at.design.extends);
-  }
-  return chain;
+  const coded = new Set(log.map(({ sample }) => sample));
+  const chains = ends
+    .toSorted((a, b) => (a.design.drawnAt < b.design.drawnAt ? 1 : -1))
+    .map((end) => {
+      const chain: Sample[] = [];
+      for (let at: Sample | undefined = end; at !== undefined && !chain.includes(at); ) {
+        chain.unshift(at);
+        at = at.design.extends === null ? undefined : byName.get(at.design.extends);
+      }
+      return chain;
+    });
+  return chains.find((chain) => chain.some(({ design }) => coded.has(design.sample))) ?? chains[0] ?? [];
 }
 
 /** Final codes of all categories, `open` where one is disputed, null where one has not been coded. */

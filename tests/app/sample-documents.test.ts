@@ -139,8 +139,8 @@ describe('drawDocuments', () => {
     const both = [...wholes(first).keys(), ...wholes(second).keys()];
     expect(new Set(both).size).toBe(both.length);
     expect(both.length).toBe(second.design.strata.reduce((sum, { drawn }) => sum + drawn, 0));
-    expect(latestChain([first, second], 'documents')).toEqual([first, second]);
-    expect(latestChain([first, second])).toEqual([]);
+    expect(latestChain([first, second], [], 'documents')).toEqual([first, second]);
+    expect(latestChain([first, second], [])).toEqual([]);
     const passages = { ...request, codes: [], extends: 'sample-1', sample: 'sample-3' };
     expect(() => drawSample(passages, source(20, [first]))).toThrow(
       /expected a sample of this study \(none\)/,

@@ -154,7 +154,7 @@ describe('codedPassages', () => {
       drawnAt: '2026-03-01T00:00:00.000Z',
       strata: [{ side: 'source', pattern: 'claimed', language: 'es', size: 10, drawn: 4 }],
     });
-    const chain = latestChain([second, first]);
+    const chain = latestChain([second, first], []);
     expect(chain.map(({ design }) => design.sample)).toEqual(['sample-1', 'sample-2']);
     const log = [
       ...['I1', 'I2'].map((item) => act(item, 'ana', '1100')),
@@ -163,11 +163,23 @@ describe('codedPassages', () => {
     expect(coded(log, chain).passages.map(({ probability }) => probability)).toEqual([0.4, 0.4, 0.4, 0.4]);
   });
 
+  it('goes on with what is coded where another sample has been drawn and nobody has coded it', () => {
+    const first = sampleOf([keyOf('I1')]);
+    const second = sampleOf([keyOf('I2')], { sample: 'sample-2', drawnAt: '2026-03-01T00:00:00.000Z' });
+    const nameOf = (log: readonly { readonly sample: string }[]) =>
+      latestChain([first, second], log).map(({ design }) => design.sample);
+    expect(nameOf([])).toEqual(['sample-2']);
+    expect(nameOf([act('I1', 'ana', '1100')])).toEqual(['sample-1']);
+    expect(nameOf([act('I1', 'ana', '1100'), act('I2', 'ana', '1100', { sample: 'sample-2' })])).toEqual([
+      'sample-2',
+    ]);
+  });
+
   it('never goes round in samples that extend one another', () => {
     const one = sampleOf(keys, { extends: 'sample-2' });
     const two = sampleOf(keys, { sample: 'sample-2', extends: 'sample-1' });
-    expect(latestChain([one, two]).length).toBeLessThanOrEqual(2);
-    expect(latestChain([])).toEqual([]);
+    expect(latestChain([one, two], []).length).toBeLessThanOrEqual(2);
+    expect(latestChain([], [])).toEqual([]);
     expect(codedPassages([], [], { measured, lexicon, origins: ['human'] }).passages).toEqual([]);
   });
 

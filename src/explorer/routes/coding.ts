@@ -53,7 +53,7 @@ export const codingHandlers: HandlersOf<typeof codingApi> = {
       .catch((error: unknown) => {
         throw error instanceof LockedError ? new Refused('busy', ...error.lines) : error;
       });
-    return savedView(sample, item, body, log);
+    return savedView(room, sample, item, body, log);
   },
 
   'GET /api/samples/:sample/agreement': async ({ coding }, { input }) => {

@@ -48,7 +48,8 @@ function weight(tag: Tag): number {
   return tag.layer === 'frame' ? 0 : tag.layer === 'object' ? 1 : 2;
 }
 
-function toneOf({ frames, gathered }: Context, tag: Tag): string {
+/** The colour of a tag: that of its frame, or that of the object for what is none. */
+export function toneOf({ frames, gathered }: Context, tag: Pick<Tag, 'category' | 'blocked'>): string {
   const own = gathered.codesOf([tag]);
   const code = frames.find((one) => own.includes(one.code))?.code;
   return code === undefined ? 'object' : lookOf(code).tone;

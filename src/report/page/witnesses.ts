@@ -1,12 +1,11 @@
 import type { Finding } from '../../model/finding.ts';
 import type { Witness } from '../../model/results.ts';
 import type { Telling } from '../../model/witness.ts';
-import { lookOf } from '../frames.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
 import type { Stretch } from '../quote.ts';
 import { briefQuote, type FiredMark, quoteOf } from '../witnesses.ts';
 import type { Context } from './context.ts';
-import { sourceWords } from './passage.ts';
+import { sourceWords, toneOf } from './passage.ts';
 
 /** Witnesses shown for and against each hypothesis; the others are in the table. */
 const shown = 2;
@@ -43,12 +42,14 @@ function article(context: Context, witness: Witness): Markup {
 function stretch(context: Context, { text, tags }: Stretch<FiredMark>): Markup {
   const [first] = tags;
   if (first === undefined) return markup`${text}`;
-  const { code } = first.fired;
+  // By its own frame and not by the pole that it counts for, as everywhere else.
+  const term = context.terms.get(first.term);
+  const category = term === undefined ? '' : `${term.theme}/${term.category}`;
   const says = tags
     .map(({ term, fired }) => {
       const pattern = context.terms.get(term)?.pattern ?? term;
       return fired.code === null ? pattern : `${pattern} · ${context.labels(fired.code)}`;
     })
     .join('; ');
-  return markup`<mark class="${code === null || code === context.results.study.object ? 'object' : lookOf(code).tone}" title="${says}">${text}</mark>`;
+  return markup`<mark class="${toneOf(context, { category, blocked: null })}" title="${says}">${text}</mark>`;
 }

@@ -16,11 +16,13 @@ export default function Reader() {
   const { document = '' } = useParams<{ document: string }>();
   const { place } = useReaderPlace();
   const opened = useAnswer('GET /api/documents/:document', { document });
+  // Its frames stand above the text: shown later they would push it down.
+  const study = useAnswer('GET /api/study');
   const [first] = useState(place.passage);
   const passage = place.passage ?? '';
   const found = useAnswer('GET /api/passages/:passage/place', { passage }, { enabled: passage !== '' });
   if (opened.error !== null) return <Failed isWhole error={opened.error} />;
-  if (opened.data === undefined || opened.isPlaceholderData) return <Loading />;
+  if (opened.data === undefined || opened.isPlaceholderData || study.isPending) return <Loading />;
   if (passage !== '' && found.error !== null) return <Failed isWhole error={found.error} />;
   // Only what the document is opened at is waited for; while one reads, the text stays.
   if (passage !== '' && passage === first && found.data === undefined) return <Loading />;

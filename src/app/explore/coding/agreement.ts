@@ -25,7 +25,7 @@ const whyNot: Readonly<Record<NonNullable<Estimated['reason']>, string>> = {
 export function drawOf({ study }: Pick<CodingSource, 'study'>, { design }: Sample): readonly Sample[] {
   const { samples } = study.codings;
   const until = samples.filter((one) => one.design.sample === design.sample || isBefore(one, design));
-  return latestChain(until, design.unit);
+  return latestChain(until, [], design.unit);
 }
 
 function isBefore({ design }: Sample, { drawnAt }: Sample['design']): boolean {

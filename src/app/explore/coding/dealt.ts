@@ -2,6 +2,7 @@ import type { Sample, SampleKey } from '../../../model/coding.ts';
 import { codesByItem, finalCode, type ItemCodes } from '../../../validate/adjudicate.ts';
 import { orderIn } from '../../../validate/draw.ts';
 import { trusted } from '../../codings.ts';
+import { isDone } from './done.ts';
 import { type CodingSource, type Somebody, saidBy } from './source.ts';
 
 /** An item on which coders differ or could not tell, and whether somebody has decided it since. */
@@ -22,6 +23,21 @@ export function contested({ study }: Pick<CodingSource, 'study'>, sample: Sample
     const coders = { ...all, said: all.said.filter(({ role }) => role === 'coder') };
     return isOpen(coders) ? [{ key, isDecided: !isOpen(all) }] : [];
   });
+}
+
+/**
+ * What of a sample somebody is done with: a coder with what has every answer, whoever decides with what nobody differs on
+ * any more, be only the open questions answered.
+ */
+export function doneBy(
+  source: Pick<CodingSource, 'study'>,
+  sample: Sample,
+  somebody: Somebody,
+): ReadonlySet<string> {
+  if (somebody.role === 'adjudicator')
+    return new Set(contested(source, sample).flatMap(({ key, isDecided }) => (isDecided ? [key.item] : [])));
+  const said = saidBy(source.study.codings.log, sample.design.sample, somebody);
+  return new Set([...said].flatMap(([item, { codes }]) => (isDone(codes, sample.design) ? [item] : [])));
 }
 
 /**

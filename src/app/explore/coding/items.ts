@@ -1,8 +1,8 @@
 import type { ItemsView } from '../../../model/api/coding.ts';
 import type { Sample } from '../../../model/coding.ts';
 import { columnViews } from './columns.ts';
-import { dealtTo } from './dealt.ts';
-import { isDone, isUnsure } from './done.ts';
+import { dealtTo, doneBy } from './dealt.ts';
+import { isUnsure } from './done.ts';
 import { type CodingSource, type Somebody, saidBy } from './source.ts';
 
 /** What somebody has to code or decide, by opaque id; null for a coder that the sample was not dealt to. */
@@ -11,6 +11,7 @@ export function itemsView(source: CodingSource, sample: Sample, somebody: Somebo
   if (dealt === null) return null;
   const { design } = sample;
   const said = saidBy(source.study.codings.log, design.sample, somebody);
+  const done = doneBy(source, sample, somebody);
   return {
     sample: design.sample,
     coder: somebody.coder,
@@ -18,7 +19,7 @@ export function itemsView(source: CodingSource, sample: Sample, somebody: Somebo
     columns: columnViews(design, source),
     items: dealt.map(({ item }) => {
       const { codes } = said.get(item) ?? { codes: {} };
-      return { item, done: isDone(codes, design), unsure: isUnsure(codes) };
+      return { item, done: done.has(item), unsure: isUnsure(codes) };
     }),
   };
 }

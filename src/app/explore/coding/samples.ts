@@ -1,8 +1,8 @@
 import type { CoderView, SamplesView, SampleView } from '../../../model/api/coding.ts';
 import type { CodingAct, Sample } from '../../../model/coding.ts';
 import { columnViews } from './columns.ts';
-import { contested, dealtTo } from './dealt.ts';
-import { isDone, isUnsure } from './done.ts';
+import { contested, dealtTo, doneBy } from './dealt.ts';
+import { isUnsure } from './done.ts';
 import { type CodingSource, saidBy } from './source.ts';
 
 /** All samples of a study, the newest first, with how far everybody has come. */
@@ -64,7 +64,7 @@ function coderView(
     role,
     origin: log.find((act) => act.coder === coder)?.origin ?? 'human',
     items,
-    done: said.filter(({ codes }) => isDone(codes, sample.design)).length,
+    done: doneBy(source, sample, somebody).size,
     unsure: said.filter(({ codes }) => isUnsure(codes)).length,
   };
 }

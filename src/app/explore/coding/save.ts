@@ -4,8 +4,8 @@ import { InputError, shown } from '../../../model/input.ts';
 import { isCategory } from '../../../validate/adjudicate.ts';
 import { readSheet } from '../../../validate/read.ts';
 import { refusalSentence } from '../../../validate/refusal.ts';
-import { isDone } from './done.ts';
-import { type Said, saidBy } from './source.ts';
+import { doneBy } from './dealt.ts';
+import { type CodingSource, type Said, saidBy } from './source.ts';
 
 /**
  * The lines that keep what somebody said of a passage on the screen, the same as those of a sheet that came back: none
@@ -45,13 +45,15 @@ export function codingActs(
 
 /** What the log holds of it by then, for the page. */
 export function savedView(
+  { study }: Pick<CodingSource, 'study'>,
   sample: Sample,
   item: string,
   somebody: Pick<Saying, 'coder' | 'role'>,
   log: readonly CodingAct[],
 ): SavedView {
   const { codes, note } = saidBy(log, sample.design.sample, somebody).get(item) ?? { codes: {}, note: '' };
-  return { item, codes: { ...codes }, note, done: isDone(codes, sample.design) };
+  const now = { study: { ...study, codings: { ...study.codings, log } } };
+  return { item, codes: { ...codes }, note, done: doneBy(now, sample, somebody).has(item) };
 }
 
 /** Categories that were there before the object was said not to be: with it they go. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contested, dealtTo } from '../../../../src/app/explore/coding/dealt.ts';
+import { contested, dealtTo, doneBy } from '../../../../src/app/explore/coding/dealt.ts';
 import type { CodingSource } from '../../../../src/app/explore/coding/source.ts';
 import type { CodingAct } from '../../../../src/model/coding.ts';
 import { act, keyOf, sampleOf } from '../../../support/codings.ts';
@@ -23,6 +23,15 @@ describe('what is whose', () => {
     expect(own?.toSorted()).toEqual(['i1', 'i2', 'i3', 'i4', 'i5']);
     expect(dealtTo(source, sample, { coder: 'eve', role: 'coder' })).toBeNull();
     expect(dealtTo(source, sample, { coder: 'carla', role: 'adjudicator' })).toEqual([]);
+  });
+
+  it('holds a decider done with an item once nobody differs on it, however little was answered', () => {
+    const carla = { coder: 'carla', role: 'adjudicator' } as const;
+    const log = [act('i2', 'ana', '1100'), act('i2', 'ben', '1000'), act('i3', 'ana', '1?00')];
+    const done = (more: readonly CodingAct[]) => [...doneBy(sourceOf([...log, ...more]), sample, carla)];
+    expect(done([])).toEqual([]);
+    expect(done([act('i2', 'carla', '.1..', { role: 'adjudicator' })])).toEqual(['i2']);
+    expect([...doneBy(sourceOf(log), sample, { coder: 'ana', role: 'coder' })]).toEqual(['i2', 'i3']);
   });
 
   it('gives a decider what coders differ on or could not tell, and keeps what was decided', () => {

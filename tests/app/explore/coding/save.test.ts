@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codingActs, savedView } from '../../../../src/app/explore/coding/save.ts';
+import type { CodingSource } from '../../../../src/app/explore/coding/source.ts';
 import type { CodingAct } from '../../../../src/model/coding.ts';
 import { InputError } from '../../../../src/model/input.ts';
 import { readSheet } from '../../../../src/validate/read.ts';
 import { act, keyOf, sampleOf } from '../../../support/codings.ts';
+import { plainStudy } from '../../../support/study.ts';
 
 const sample = sampleOf([keyOf('i1'), keyOf('i2', { coders: ['ben'] })]);
 const now = new Date('2026-02-03T04:05:06.000Z');
+const source: Pick<CodingSource, 'study'> = {
+  study: { file: plainStudy, codings: { samples: [sample], log: [] } } as unknown as CodingSource['study'],
+};
 const ana = { coder: 'ana', role: 'coder' } as const;
 
 const say = (codes: Record<string, string>, log: readonly CodingAct[] = [], note = '') =>
@@ -39,14 +44,14 @@ describe('what is said on the screen', () => {
     expect(say({ SSE: '1' }, log, 'other')).toMatchObject([{ note: 'other' }]);
     const taken = say({ SSE: '1' }, log, '');
     expect(taken).toMatchObject([{ note: '' }]);
-    expect(savedView(sample, 'i1', ana, [...log, ...taken])).toMatchObject({ note: '' });
+    expect(savedView(source, sample, 'i1', ana, [...log, ...taken])).toMatchObject({ note: '' });
   });
 
   it('takes categories back with the object, and only those', () => {
     const log = [act('i1', 'ana', '11?0')];
     const [line] = say({ SSE: '0' }, log);
     expect(line?.codes).toEqual({ SSE: '0', NEP: '0', ADD: '0' });
-    expect(savedView(sample, 'i1', ana, [...log, ...say({ SSE: '0' }, log)])).toEqual({
+    expect(savedView(source, sample, 'i1', ana, [...log, ...say({ SSE: '0' }, log)])).toEqual({
       item: 'i1',
       codes: { SSE: '0', NEP: '0', ADD: '0', PE: '0' },
       note: '',
@@ -104,7 +109,7 @@ describe('what is said on the screen', () => {
               if (standing[code] !== undefined && kept[code] === undefined) standing[code] = '0';
             }
         }
-        expect(savedView(sample, 'i1', ana, log).codes).toEqual(standing);
+        expect(savedView(source, sample, 'i1', ana, log).codes).toEqual(standing);
       }),
     );
   });
