@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { assess } from '../assess/assess.ts';
 import { withFragility } from '../assess/fragile.ts';
 import { planted } from '../assess/planted.ts';
@@ -122,6 +123,10 @@ function recordOf(
     lexicon: study.lexicon.hash,
     claims: study.claimHashes,
     freezing: study.freezing,
+    codings: {
+      lines: study.codings.log.length,
+      sha256: hash('sha256', JSON.stringify([study.codings.samples, study.codings.log])),
+    },
     settings: study.file.settings,
     seed: study.file.settings.seed,
     inputs: ingest.map(({ file, hash }) => ({ file, sha256: hash })),

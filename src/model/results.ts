@@ -34,6 +34,8 @@ export type RunRecord = {
   readonly claims: Readonly<Record<string, string>>;
   /** Whether claims, lexicons, settings and samples are as they were fixed before passages were coded. */
   readonly freezing: Freezing;
+  /** What people had coded: lines of the log, and the hash of these and of the samples; runs kept from before have none. */
+  readonly codings?: { readonly lines: number; readonly sha256: string };
   readonly settings: StudyFile['settings'];
   readonly seed: number;
   readonly inputs: readonly { readonly file: string; readonly sha256: string | null }[];

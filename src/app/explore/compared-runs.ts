@@ -76,10 +76,20 @@ function whyOf(
     ...(a.run.seed === b.run.seed ? [] : [`Seed: ${b.run.seed} instead of ${a.run.seed}.`]),
     ...(stages.length > 0 ? [`Program: ${stages.join(', ')} work by other code.`] : []),
     ...(engines.length > 0 ? [`Versions: ${engines.join(', ')} changed.`] : []),
+    ...(a.run.codings?.sha256 === b.run.codings?.sha256 ? [] : [codingsWords(a.run, b.run)]),
     ...(a.run.freezing.state === b.run.freezing.state
       ? []
       : ['Freeze: the run stands to it in another way.']),
   ];
+}
+
+/** Runs kept from before say nothing of codings. */
+function codingsWords({ codings: was }: RunRecord, { codings: is }: RunRecord): string {
+  if (was === undefined || is === undefined)
+    return 'Codings: one of the two runs does not say what people had coded.';
+  return was.lines === is.lines
+    ? 'Codings: samples or lines are others.'
+    : `Codings: ${counted(is.lines, 'line')} instead of ${counted(was.lines, 'line')}.`;
 }
 
 function lexiconWords(terms: number | null): string {

@@ -33,8 +33,8 @@ export default function RunsCompared() {
       <h2>Why</h2>
       {data.why.length === 0 ? (
         <p>
-          Nothing that results depend on differs: documents, lexicon, claims, settings and program are the
-          same.
+          Nothing that results depend on differs: documents, lexicon, claims, codings, settings and program
+          are the same.
         </p>
       ) : (
         <ul>
