@@ -241,6 +241,7 @@ describe('loadCodings', () => {
       problems: [],
       judged: [],
       measured: [],
+      open: new Map(),
     });
   });
 
