@@ -4,7 +4,7 @@ import type { Overlap } from '../model/study.ts';
 import type { Block } from '../model/tag.ts';
 import { compareText } from '../text/compare.ts';
 import { createTokenizer } from '../text/tokens.ts';
-import { buildAutomaton, type Hit, type Searchable } from './automaton.ts';
+import { type Automaton, buildAutomaton, type Hit, type Searchable } from './automaton.ts';
 import { applyMasks, maskOver } from './mask.ts';
 import { keepByPolicy } from './overlap.ts';
 import { parsePattern } from './pattern.ts';
@@ -66,7 +66,9 @@ export function createReader(terms: readonly Term[], options: ReaderOptions = {}
   function readerOf(all: readonly Term[], language: LexiconLanguage): (text: string) => Mentions {
     const own = all.filter((term) => term.language === language);
     const companions = [...new Set(own.flatMap(({ rules }) => rules.flatMap(({ patterns }) => patterns)))];
-    const find = buildAutomaton(searchables(own, companions), stems[language]);
+    const find = automatonOf(terms, stems, language, () =>
+      buildAutomaton(searchables(own, companions), stems[language]),
+    );
     const compiled = compileRules(own, companions, isObject);
     const termOf = (pattern: number): Term => at(own, pattern);
     const ruledAs = (pattern: number) => compiled[pattern] ?? alone;
@@ -112,6 +114,31 @@ export function createReader(terms: readonly Term[], options: ReaderOptions = {}
   }
 
   return (text, language) => readers.get(language)?.(text) ?? nothing;
+}
+
+/**
+ * Automata of lists of terms, as long as the lists are there: loading a lexicon reads its example sentences with the one that
+ * tags by it afterwards.
+ */
+const automata = new WeakMap<
+  readonly Term[],
+  { readonly stems: Stems; readonly made: Map<Language, Automaton> }
+>();
+
+function automatonOf(
+  terms: readonly Term[],
+  stems: Stems,
+  language: Language,
+  make: () => Automaton,
+): Automaton {
+  const held = automata.get(terms);
+  const kept = held?.stems === stems ? held : { stems, made: new Map<Language, Automaton>() };
+  if (kept !== held) automata.set(terms, kept);
+  const known = kept.made.get(language);
+  if (known !== undefined) return known;
+  const made = make();
+  kept.made.set(language, made);
+  return made;
 }
 
 /** Order of mentions and tags in a text: by start, end, layer and term. */

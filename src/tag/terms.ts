@@ -137,22 +137,26 @@ function withoutClashes(
   readonly kept: readonly Term[];
   readonly clashes: readonly LexiconError[];
 } {
-  const owners = new Map<string, Term>();
+  const formOf = comparableForms();
+  const scopes = new Map<string, Map<string, Term>>();
   const patterns = new Map<string, Term>();
   const kept: Term[] = [];
   const clashes: LexiconError[] = [];
   for (const { place, term, sequences } of readings) {
-    const comparable = sequences.map((words) => comparableForm(words, term));
+    const comparable = sequences.map((words) => formOf(words, term));
     const whole = [place.theme, place.category, place.language, ...comparable.toSorted()].join('\n');
     const twin = patterns.get(whole);
+    const scope = `${term.layer} ${term.language}`;
+    const owners = scopes.get(scope) ?? new Map<string, Term>();
+    scopes.set(scope, owners);
     const shared = comparable.find((sequence) => {
-      const owner = owners.get(scope(term) + sequence);
+      const owner = owners.get(sequence);
       return owner !== undefined && (owner.theme !== term.theme || owner.category !== term.category);
     });
     if (twin !== undefined) {
       clashes.push({ code: 'pattern_duplicate', ...place, term: term.pattern, other: twin.pattern });
     } else if (shared !== undefined) {
-      const owner = owners.get(scope(term) + shared);
+      const owner = owners.get(shared);
       const other = `${owner?.theme}/${owner?.category}`;
       const sequence = sequences[comparable.indexOf(shared)]?.join(' ') ?? '';
       clashes.push({ code: 'pattern_shared', ...place, term: term.pattern, sequence, other });
@@ -160,17 +164,25 @@ function withoutClashes(
       kept.push(term);
       patterns.set(whole, term);
       if (overlap === 'layer' && term.layer !== 'mask')
-        for (const sequence of comparable) owners.set(scope(term) + sequence, term);
+        for (const sequence of comparable) owners.set(sequence, term);
     }
   }
   return { kept, clashes };
 }
 
-function scope(term: Term): string {
-  return `${term.layer}\n${term.language}\n`;
-}
-
-function comparableForm(words: readonly string[], { exactCase, exactAccents }: Term): string {
-  const exact = { case: exactCase, accents: exactAccents };
-  return `${exactCase} ${exactAccents} ${words.map((word) => (isRegex(word) ? word : fold(spellings(word)[0] ?? word, exact))).join(' ')}`;
+/** What two sequences have in common that match the same; words come back by the thousand, so each is folded once. */
+function comparableForms(): (words: readonly string[], term: Term) => string {
+  const folded = new Map<string, string>();
+  return (words, { exactCase, exactAccents }) => {
+    const exact = { case: exactCase, accents: exactAccents };
+    const how = `${exactCase} ${exactAccents} `;
+    const forms = words.map((word) => {
+      const known = folded.get(how + word);
+      if (known !== undefined) return known;
+      const form = isRegex(word) ? word : fold(spellings(word)[0] ?? word, exact);
+      folded.set(how + word, form);
+      return form;
+    });
+    return how + forms.join(' ');
+  };
 }
