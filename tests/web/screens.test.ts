@@ -56,38 +56,32 @@ async function tiny(page: Page): Promise<readonly string[]> {
     .slice(0, 5)`)) as readonly string[];
 }
 
+/** What the tab key does not reach, or reaches unseen. */
+async function unreached(page: Page): Promise<readonly string[]> {
+  const { stops, missed, unseen } = await tabThrough(page);
+  expect(stops).toBeGreaterThan(8);
+  return [...missed.map((one) => `not reached: ${one}`), ...unseen.map((one) => `not shown: ${one}`)];
+}
+
+/** Everything that several find, of a screen that is opened once for all of them. */
+function each(...finds: readonly ((page: Page) => Promise<readonly string[]>)[]) {
+  return async (page: Page): Promise<readonly string[]> => {
+    const found: string[] = [];
+    for (const find of finds) found.push(...(await find(page)));
+    return found;
+  };
+}
+
 describe.skipIf(browserPath === null)('every screen', () => {
-  it.each([
-    { width: 1280, colorScheme: 'light' },
-    { width: 1280, colorScheme: 'dark' },
-    { width: 360, colorScheme: 'light' },
-    { width: 360, colorScheme: 'dark' },
-  ] as const)(
-    'is without a fault for axe at $width pixels, $colorScheme',
-    async (look) => {
-      expect(await wrong(look, faults)).toEqual({});
-    },
-    300_000,
-  );
-
-  it.each([360, 2560])(
-    'fits into %i pixels',
-    async (width) => {
-      expect(await wrong({ width, colorScheme: 'light' }, beyond)).toEqual({});
-    },
-    300_000,
-  );
-
-  it('has drawings whose letters can be read on a narrow screen', async () => {
-    expect(await wrong({ width: 360, colorScheme: 'light' }, tiny)).toEqual({});
+  it('is without a fault for axe, and gone through by the tab key alone, which is always seen somewhere', async () => {
+    expect(await wrong({ width: 1280, colorScheme: 'light' }, each(faults, unreached))).toEqual({});
   }, 300_000);
 
-  it('can be gone through by the tab key alone, which is always seen to be somewhere', async () => {
-    const found = await wrong({ width: 1280, colorScheme: 'light' }, async (page) => {
-      const { stops, missed, unseen } = await tabThrough(page);
-      expect(stops).toBeGreaterThan(8);
-      return [...missed.map((one) => `not reached: ${one}`), ...unseen.map((one) => `not shown: ${one}`)];
-    });
-    expect(found).toEqual({});
+  it('is without a fault for axe in the dark and on a narrow screen, fits there, and has letters that can be read', async () => {
+    expect(await wrong({ width: 360, colorScheme: 'dark' }, each(faults, beyond, tiny))).toEqual({});
+  }, 300_000);
+
+  it('fits into a very wide one', async () => {
+    expect(await wrong({ width: 2560, colorScheme: 'light' }, beyond)).toEqual({});
   }, 300_000);
 });
