@@ -9,8 +9,8 @@ import { alphas } from '../validate/agree.ts';
 import { latestChain } from '../validate/coded.ts';
 import { documentUnits } from '../validate/coded-documents.ts';
 import { sideOf } from '../validate/codes.ts';
+import { barIn } from '../validate/correct.ts';
 import { replicates } from './agreement.ts';
-import { isChanged } from './changed.ts';
 import { loadDocuments } from './coded-documents.ts';
 import { trusted } from './codings.ts';
 import { wholeDocuments } from './document-population.ts';
@@ -31,8 +31,7 @@ export function documentCorrections(
   database: From,
 ): { readonly corrections: DocumentCorrections | null; readonly problems: readonly Problem[] } {
   const { documents, open, problems } = loadDocuments(study, database);
-  const isUncoded = problems.some(({ code }) => code === 'stratum_uncoded');
-  if (documents.length === 0 || isUncoded || isChanged(problems)) return { corrections: null, problems };
+  if (documents.length === 0 || barIn(problems) !== null) return { corrections: null, problems };
   const { samples, log } = study.codings;
   const chain = latestChain(samples, log, 'documents');
   const { columns = [] } = chain.at(-1)?.design ?? {};

@@ -1,6 +1,6 @@
 import type { Comparison, Hypothesis } from '../model/claim.ts';
 import type { DescriptiveFinding, Reason } from '../model/finding.ts';
-import type { Doing } from '../model/profile.ts';
+import { type Doing, unitOf } from '../model/profile.ts';
 import { diversity as mixOf } from '../stats/diversity.ts';
 import type { Parts } from './gather.ts';
 import { institutionGate, namesOf, ofInstitution } from './on.ts';
@@ -13,7 +13,7 @@ import {
   type Setting,
   unfit,
 } from './question.ts';
-import { actingIn, isUnder, nameOf } from './units.ts';
+import { actingIn, isUnder } from './units.ts';
 
 /** What one institution of the claim is described by. */
 type Held = {
@@ -139,7 +139,7 @@ function take(one: Held, parts: Parts): void {
     one.passages += objectPassages;
     one.amounts += portrait.amounts;
     for (const programme of portrait.programmes) one.programmes.add(programme);
-    for (const doing of portrait.doings) one.doings.set(`${doing.role}\n${nameOf(doing)}`, doing);
+    for (const doing of portrait.doings) one.doings.set(`${doing.role}\n${unitOf(doing)}`, doing);
   }
 }
 

@@ -1,6 +1,6 @@
-import type { Doing } from '../model/profile.ts';
+import { type Doing, unitOf } from '../model/profile.ts';
 import { logRatio, type Pair } from '../stats/logratio.ts';
-import { type ActorMeasure, kindOf, nameOf } from './units.ts';
+import { type ActorMeasure, kindOf } from './units.ts';
 
 /** What one document counts for a measure: two numbers, or the actors that make them. */
 export type Counts = Pair & { readonly doings: readonly Doing[] };
@@ -57,7 +57,7 @@ function ofActors(measure: ActorMeasure, documents: readonly Counts[]): Balances
     if (own.size === 0) return balance(totals.a, totals.b);
     const gone = placedIn(own);
     const names = new Set(own.keys());
-    for (const actor of gone) names.add(nameOf({ actor, programme: null }));
+    for (const actor of gone) names.add(unitOf({ actor, programme: null }));
     const left = { ...totals };
     for (const name of names) {
       const unit = units.get(name);
@@ -73,7 +73,7 @@ function ofActors(measure: ActorMeasure, documents: readonly Counts[]): Balances
 
   function inRole({ doings }: Counts): ReadonlyMap<string, Doing> {
     const own = new Map<string, Doing>();
-    for (const doing of doings) if (doing.role === measure.role) own.set(nameOf(doing), doing);
+    for (const doing of doings) if (doing.role === measure.role) own.set(unitOf(doing), doing);
     return own;
   }
 

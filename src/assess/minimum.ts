@@ -135,7 +135,7 @@ function findingOf(
   const smallestEffect = smallestOf(asked);
   const stop = whyNot(main, pairs, gates);
   const contrasts = stop === null ? known(pairs) : null;
-  const raw = stop === null ? known(pairsOf(asked, keys, before)) : null;
+  const raw = held === before || stop !== null ? contrasts : known(pairsOf(asked, keys, before));
   const estimate = contrasts === null ? null : leastOf(contrasts);
   const intervalVerdict =
     estimate === null ? null : verdictOf(estimate.lower, estimate.upper, smallestEffect);

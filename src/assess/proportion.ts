@@ -7,7 +7,7 @@ import type {
   Tests,
   ThresholdFinding,
 } from '../model/finding.ts';
-import type { Doing } from '../model/profile.ts';
+import { type Doing, unitOf } from '../model/profile.ts';
 import { sideLabel } from '../model/words.ts';
 import { effectiveNumber } from '../stats/kish.ts';
 import { binomialTest } from '../stats/proportion.ts';
@@ -30,7 +30,7 @@ import {
   type Question,
   unfit,
 } from './question.ts';
-import { type ActorMeasure, actingIn, isUnder, kindOf, nameOf } from './units.ts';
+import { type ActorMeasure, actingIn, isUnder, kindOf } from './units.ts';
 import { verdictBefore } from './verdict.ts';
 
 type Variant = ActorMeasure['variants'][number];
@@ -136,7 +136,7 @@ function hold({ units }: Held, parts: Parts, { role, variants }: ActorMeasure): 
   for (const { portrait } of parts)
     for (const doing of portrait.doings) {
       if (doing.role === role || variants.some(({ roles }) => roles?.includes(doing.role)))
-        units.set(`${doing.role}\n${nameOf(doing)}`, doing);
+        units.set(`${doing.role}\n${unitOf(doing)}`, doing);
     }
 }
 

@@ -1,6 +1,6 @@
 import type { Measure } from '../model/claim.ts';
 import type { ActorRole } from '../model/mention.ts';
-import type { Doing } from '../model/profile.ts';
+import { type Doing, unitsIn } from '../model/profile.ts';
 
 /** A measure of distinct actors and programmes. */
 export type ActorMeasure = Extract<Measure, { count: 'actors' }>;
@@ -8,25 +8,10 @@ export type ActorMeasure = Extract<Measure, { count: 'actors' }>;
 /** Whether an actor is of the claimed kind, of the other, or of neither. */
 export type Kind = 'a' | 'b' | null;
 
-/**
- * Distinct actor and programme in a role, or in any of several, each once. An actor that is named with a programme anywhere among these is
- * not counted once more for where it stands without one.
- */
+/** Distinct actor and programme in a role, or in any of several, each once: see `unitsIn`. */
 export function actingIn(doings: Iterable<Doing>, roles: ActorRole | readonly ActorRole[]): readonly Doing[] {
   const wanted = typeof roles === 'string' ? [roles] : roles;
-  const units = new Map<string, Doing>();
-  const placed = new Set<string>();
-  for (const doing of doings) {
-    if (!wanted.includes(doing.role)) continue;
-    units.set(nameOf(doing), doing);
-    if (doing.programme !== null) placed.add(doing.actor);
-  }
-  return [...units.values()].filter(({ programme, actor }) => programme !== null || !placed.has(actor));
-}
-
-/** What tells one unit from another. */
-export function nameOf({ actor, programme }: Pick<Doing, 'actor' | 'programme'>): string {
-  return `${actor}\n${programme ?? ''}`;
+  return unitsIn([...doings].filter(({ role }) => wanted.includes(role)));
 }
 
 /**

@@ -66,22 +66,13 @@ export function addSample(program: Command): void {
       new Option(
         '--twice <percent>',
         'how much of it two coders code, for frames that are rare (default: 20)',
-      ).argParser(percentOf),
+      ).argParser(wholeNumber('--twice', 100 * doubleShare, 100)),
     )
     .option('--json', 'print the design as JSON')
     .action(async (path: string, flags: SampleFlags) => {
       await sample(path, flags);
       process.exitCode = exitCodes.done;
     });
-}
-
-/** A share in percent, of the usual one to all. */
-function percentOf(written: string): number {
-  const percent = wholeNumber('--twice', 100 * doubleShare)(written);
-  if (percent <= 100) return percent;
-  throw new InputError([
-    `--twice: expected a whole number from ${100 * doubleShare} to 100, got "${written}"`,
-  ]);
 }
 
 async function sample(path: string, flags: SampleFlags): Promise<void> {

@@ -1,5 +1,6 @@
 import type { CategoryMap, Theme } from './lexicon.ts';
 import type { Speech } from './speech.ts';
+
 /** Dictionary files of other programs that are read and written, named by their endings. */
 export const dictionaryFormats = ['dic', 'dicx', 'cat', 'ykd', 'lc3', 'lcd', 'yml', 'csv'] as const;
 export type DictionaryFormat = (typeof dictionaryFormats)[number];

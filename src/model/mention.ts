@@ -2,6 +2,18 @@ import type { Actor } from './lexicon.ts';
 import type { Located } from './tag.ts';
 import type { Offset } from './units.ts';
 
+/** The id of an actor that the lexicon does not list, by the words of its name. */
+export function idOfName(words: string): string {
+  return `${mark}${words}`;
+}
+
+/** An id as it may be read: without the mark that the lexicon does not list it. */
+export function readableId(id: string): string {
+  return id.startsWith(mark) ? id.slice(mark.length) : id;
+}
+
+const mark = 'name:';
+
 /** What a mention is of: the columns of a profile of institutions, programmes and money. */
 export const mentionKinds = [
   'actor',

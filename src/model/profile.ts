@@ -14,6 +14,25 @@ export type Doing = {
   readonly above: readonly string[];
 };
 
+/** What tells one unit from another: an actor for a programme. */
+export function unitOf({ actor, programme }: Pick<Doing, 'actor' | 'programme'>): string {
+  return `${actor}\n${programme ?? ''}`;
+}
+
+/**
+ * Distinct actor and programme, each once, the last of equals. An actor that is named with a programme anywhere among these
+ * is not counted once more for where it stands without one.
+ */
+export function unitsIn(doings: Iterable<Doing>): readonly Doing[] {
+  const units = new Map<string, Doing>();
+  const placed = new Set<string>();
+  for (const doing of doings) {
+    units.set(unitOf(doing), doing);
+    if (doing.programme !== null) placed.add(doing.actor);
+  }
+  return [...units.values()].filter(({ programme, actor }) => programme !== null || !placed.has(actor));
+}
+
 /** Places where passages are counted apart: zones, and passages in which somebody carries something out. */
 export type Place = Zone | 'implementing';
 

@@ -56,10 +56,14 @@ export function verdictWords(verdict: Verdict): string {
   }
 }
 
+/** Whether a finding speaks for or against its hypothesis and another choice overturns it. */
+export function isFragile({ verdict, fragile }: Pick<Finding, 'verdict' | 'fragile'>): boolean {
+  return (verdict.startsWith('SUPPORTED') || verdict.startsWith('CONTRADICTED')) && fragile.length > 0;
+}
+
 /** The verdict of a finding in words, with what speaks for it or against it marked where another choice overturns it. */
-export function standingWords({ verdict, fragile }: Pick<Finding, 'verdict' | 'fragile'>): string {
-  const isDecided = verdict.startsWith('SUPPORTED') || verdict.startsWith('CONTRADICTED');
-  return `${verdictWords(verdict)}${isDecided && fragile.length > 0 ? ' (fragile)' : ''}`;
+export function standingWords(of: Pick<Finding, 'verdict' | 'fragile'>): string {
+  return `${verdictWords(of.verdict)}${isFragile(of) ? ' (fragile)' : ''}`;
 }
 
 /** What overturns a fragile finding, as a clause. */

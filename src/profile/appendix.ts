@@ -1,7 +1,7 @@
 import type { AppendixColumn, AppendixItem, AppendixRow } from '../model/appendix.ts';
 import { appendixColumns } from '../model/appendix.ts';
 import type { Actor } from '../model/lexicon.ts';
-import type { Mention } from '../model/mention.ts';
+import { type Mention, readableId } from '../model/mention.ts';
 import type { MentionRow } from '../model/results.ts';
 import { sliceCodePoints } from '../text/codepoints.ts';
 
@@ -63,7 +63,7 @@ export function appendix(
         .map((item) => ({
           ...item,
           name: written(item.id) ?? item.name,
-          programme: item.programme === null ? null : (written(item.programme) ?? spoken(item.programme)),
+          programme: item.programme === null ? null : (written(item.programme) ?? readableId(item.programme)),
         })),
     }))
     .filter(({ items }) => items.length > 0);
@@ -71,18 +71,18 @@ export function appendix(
 
 type Told = Pick<AppendixItem, 'column' | 'id' | 'name' | 'note' | 'programme'>;
 
-function told({ mention, longest }: MentionRow): readonly Told[] {
+function told(row: MentionRow): readonly Told[] {
+  const { mention } = row;
   const { kind, id, role, category, programme, classes } = mention;
-  const words = sliceCodePoints(mention.surface, 0, longest).replace(/\s+/g, ' ');
-  const item = (column: AppendixColumn, note: string | null, name = words): readonly Told[] => [
+  const item = (column: AppendixColumn, note: string | null, name = wordsOf(row)): readonly Told[] => [
     { column, id, name, note, programme },
   ];
   switch (kind) {
     case 'role':
       if (id === null) return [];
       // Its own words are those that tell what it does, and not its name.
-      if (role === 'implementing') return item('channels', classOf(category), spoken(id));
-      return role === 'funding' ? item('money', classOf(category), spoken(id)) : [];
+      if (role === 'implementing') return item('channels', classOf(category), readableId(id));
+      return role === 'funding' ? item('money', classOf(category), readableId(id)) : [];
     case 'amount':
       return item('money', stated(mention));
     case 'objective':
@@ -97,10 +97,16 @@ function told({ mention, longest }: MentionRow): readonly Told[] {
   }
 }
 
+/** What a mention stands for in its document, on one line and no longer than is shown. */
+function wordsOf({ mention, longest }: MentionRow): string {
+  return sliceCodePoints(mention.surface, 0, longest).replace(/\s+/g, ' ');
+}
+
 /** Keeps how an actor or a programme is written here. */
-function note(writings: Writings, { mention: { kind, id, surface }, longest }: MentionRow): void {
+function note(writings: Writings, row: MentionRow): void {
+  const { kind, id } = row.mention;
   if ((kind !== 'actor' && kind !== 'programme') || id === null) return;
-  const words = sliceCodePoints(surface, 0, longest).replace(/\s+/g, ' ');
+  const words = wordsOf(row);
   const known = writings.get(id) ?? new Map<string, number>();
   known.set(words, (known.get(words) ?? 0) + 1);
   writings.set(id, known);
@@ -123,11 +129,6 @@ function writerOf(
 function mostOf(counts: ReadonlyMap<string, number> = new Map()): string | null {
   const [most] = [...counts].toSorted((a, b) => b[1] - a[1]);
   return most?.[0] ?? null;
-}
-
-/** A name without the mark that the lexicon does not list it. */
-function spoken(id: string): string {
-  return id.replace(/^name:/, '');
 }
 
 function classOf(category: string | null): string | null {

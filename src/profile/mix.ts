@@ -1,7 +1,7 @@
 import type { ClassShare, Mix, MixedBy, Reading } from '../model/channels.ts';
 import type { Share } from '../model/finding.ts';
 import type { ActorRole } from '../model/mention.ts';
-import type { Doing } from '../model/profile.ts';
+import { type Doing, unitsIn } from '../model/profile.ts';
 import type { DocumentId } from '../model/units.ts';
 import { diversity } from '../stats/diversity.ts';
 import { tInterval } from '../stats/interval.ts';
@@ -36,20 +36,9 @@ export function classesOf({ category, above }: Pick<Doing, 'category' | 'above'>
   return { itself: category, above: above[0] ?? category };
 }
 
-/**
- * Distinct actor and programme, each once: an actor that is named with a programme anywhere is not counted once more
- * for where it stands without one.
- */
-export function unitsOf({ units }: Held): readonly Doing[] {
-  const placed = new Set(
-    [...units.values()].flatMap(({ actor, programme }) => (programme === null ? [] : actor)),
-  );
-  return [...units.values()].filter(({ actor, programme }) => programme !== null || !placed.has(actor));
-}
-
 /** A mix over the classes given, of which those that it has none of are told too; null where nobody has the role. */
 export function mixOf(held: Held, reading: Reading, classes: readonly (string | null)[]): Counted | null {
-  const units = unitsOf(held).map((unit) => classesOf(unit)[reading]);
+  const units = unitsIn(held.units.values()).map((unit) => classesOf(unit)[reading]);
   const counts = classes.map((category) => units.filter((one) => one === category).length);
   const mix = diversity(counts);
   if (mix === null) return null;

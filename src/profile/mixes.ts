@@ -1,9 +1,9 @@
 import { type Mix, type MixContrast, type MixedBy, mixedBy, readings } from '../model/channels.ts';
 import { type ActorRole, actorRoles } from '../model/mention.ts';
-import type { Observation } from '../model/profile.ts';
+import { type Observation, unitOf, unitsIn } from '../model/profile.ts';
 import type { MentionRow } from '../model/results.ts';
 import { compareText } from '../text/compare.ts';
-import { type Classes, classesOf, type Held, mixOf, unitsOf } from './mix.ts';
+import { type Classes, classesOf, type Held, mixOf } from './mix.ts';
 import { contrastsOf } from './mix-contrasts.ts';
 
 /** What one document has named so far in each group, by the classes of who is named. */
@@ -23,10 +23,9 @@ export function mixes(
   for (const one of observations)
     for (const doing of one.portrait.doings) {
       if (doing.above.length > 0) above.set(doing.actor, doing.above);
-      const name = `${doing.actor}\n${doing.programme ?? ''}`;
       for (const by of mixedBy) {
         const held = heldOf(groups, by, one[by], doing.role);
-        held.units.set(name, doing);
+        held.units.set(unitOf(doing), doing);
         // The languages of a document stand together and are one document.
         if (held.last !== one.document) held.documents += 1;
         held.last = one.document;
@@ -93,9 +92,11 @@ function mixed(groups: readonly Held[]): ReturnType<typeof mixes> {
     const named = new Map(
       [...classes].map(([role, held]) => [
         role,
-        [...new Set(held.flatMap((one) => unitsOf(one).map((unit) => classesOf(unit)[reading])))].toSorted(
-          byName,
-        ),
+        [
+          ...new Set(
+            held.flatMap((one) => unitsIn(one.units.values()).map((unit) => classesOf(unit)[reading])),
+          ),
+        ].toSorted(byName),
       ]),
     );
     return sorted.flatMap((held) => mixOf(held, reading, named.get(held.role) ?? []) ?? []);

@@ -1,5 +1,5 @@
 import type { MoneyShare } from '../model/channels.ts';
-import type { Amount, AmountStatus, Mention } from '../model/mention.ts';
+import { type Amount, type AmountStatus, type Mention, readableId } from '../model/mention.ts';
 import type { MentionRow } from '../model/results.ts';
 import { sharesOf } from '../stats/diversity.ts';
 import { sum } from '../stats/sum.ts';
@@ -49,7 +49,7 @@ export function money(mentions: Iterable<MentionRow>): readonly MoneyShare[] {
       const each = programmes.flatMap(([programme, own]) =>
         sharesBy(own, ({ giver }) => giver).map((row) => ({
           ...row,
-          programme: spoken(programme),
+          programme: readableId(programme),
           programmes: row.giver === null ? 0 : 1,
           shareStated: stated.has(`${row.institution}\n${programme}`),
         })),
@@ -129,7 +129,7 @@ function sharesBy(pool: readonly Told[], nameOf: (told: Told) => string | null):
           institution,
           currency,
           status,
-          giver: name === null ? 'not in the lexicon' : spoken(name),
+          giver: name === null ? 'not in the lexicon' : readableId(name),
           sums,
           amount,
           share: shares[at] ?? null,
@@ -183,9 +183,4 @@ function timesOf({ years }: Told): number {
 
 function amountOf(told: Told): number {
   return told.value * timesOf(told);
-}
-
-/** A name without the mark that the lexicon does not list it. */
-function spoken(id: string): string {
-  return id.replace(/^name:/, '');
 }

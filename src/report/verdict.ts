@@ -1,7 +1,7 @@
 import { aloneWords, toldFirst } from '../model/alone-words.ts';
 import type { ContrastFinding, Factor, Finding, Reason } from '../model/finding.ts';
 import { factorWords, notTestableWords } from '../model/finding-words.ts';
-import { fragilityWords, reasonWords, standingWords, verdictMeaning, verdictWords } from '../model/words.ts';
+import { fragilityWords, isFragile, reasonWords, verdictMeaning, verdictWords } from '../model/words.ts';
 
 /** The number of the first screen, always the way round that is at least 1. */
 export type Headline = { readonly value: string; readonly interval: string; readonly direction: string };
@@ -40,7 +40,7 @@ export function smallestOf(finding: Finding): number {
 /** Why the verdict is what it is, and what overturns it, in a few sentences. */
 export function verdictReason(finding: Finding): string {
   const why = reasonFor(finding);
-  if (!standingWords(finding).endsWith('(fragile)')) return why;
+  if (!isFragile(finding)) return why;
   return `${why} Fragile: ${finding.fragile.map(fragilityWords).join(', and ')}.`;
 }
 
@@ -48,9 +48,7 @@ function reasonFor(finding: Finding): string {
   const smallest = smallestOf(finding);
   if (finding.verdict === 'NOT_TESTABLE') return capital(`${notTestableWords(finding)}.`);
   const [reason] = finding.reasons;
-  if (reason !== undefined && (toldFirst.has(reason) || finding.kind === 'overall')) {
-    return reason === undefined ? capital(`${verdictMeaning(finding.verdict, smallest)}.`) : told(reason);
-  }
+  if (reason !== undefined && (toldFirst.has(reason) || finding.kind === 'overall')) return told(reason);
   if (finding.verdict === 'DESCRIBED') {
     const alone = aloneWords(finding);
     return `${told('secondary')}${alone === null ? '' : ` ${capital(alone)}.`}`;

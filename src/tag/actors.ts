@@ -1,5 +1,6 @@
 import type { Actor, LexiconSource, Term } from '../model/lexicon.ts';
 import { lexiconLanguages } from '../model/passage.ts';
+import { wayBetween } from './circles.ts';
 import type { LexiconError } from './errors.ts';
 import { nameKey } from './name-words.ts';
 import { createReader } from './read.ts';
@@ -44,21 +45,14 @@ export function resolveActors(
       errors.push({ code: 'actor_unknown_parent', file, theme: theme.theme, actor: id, found: parent });
     }
   }
-  const parents = new Map(actors.map(({ id, parent }) => [id, parent]));
+  const above = new Map(actors.map(({ id, parent }) => [id, new Set(parent === null ? [] : [parent])]));
   for (const { file, theme } of source.themes) {
     for (const actor of Object.keys(theme.actors)) {
-      const path = [actor];
-      for (
-        let above = parents.get(actor);
-        above != null && path.length <= parents.size;
-        above = parents.get(above)
-      ) {
-        path.push(above);
-        if (above === actor) {
-          errors.push({ code: 'actor_circle', file, theme: theme.theme, actor, found: path.join(' > ') });
-          break;
-        }
-      }
+      const [parent] = above.get(actor) ?? [];
+      const way = parent === undefined ? null : wayBetween(above, parent, actor);
+      if (way === null) continue;
+      const found = [actor, ...way].join(' > ');
+      errors.push({ code: 'actor_circle', file, theme: theme.theme, actor, found });
     }
   }
   return { actors: actors.toSorted((a, b) => (a.id < b.id ? -1 : 1)), errors };

@@ -42,8 +42,8 @@ function nameOf({ theme, category }: LanguagePlace): string {
   return `${theme}/${category}`;
 }
 
-/** The shortest way from one category to another along their rules, or null. */
-function wayBetween(
+/** The shortest way from one name to another along what each asks for, or null. */
+export function wayBetween(
   asked: ReadonlyMap<string, ReadonlySet<string>>,
   start: string,
   end: string,

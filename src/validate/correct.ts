@@ -47,11 +47,8 @@ export function correction(
   const known = new Map(lambdas.map(({ side, code, lambda }) => [`${side} ${code}`, lambda]));
   const corrected = (totals: DesignTotals, side: SideName, code: string) =>
     correctedTotal(totals, known.get(`${side} ${code}`) ?? 1);
-  const bar = (['stratum_uncoded', 'population_changed'] as const).find((one) =>
-    problems.some(({ code }) => code === one),
-  );
   return {
-    reason: passages.length === 0 ? 'no_codings' : (bar ?? null),
+    reason: passages.length === 0 ? 'no_codings' : barIn(problems),
     lambdas,
     totals: [...institutions.values()].map(({ side, institution, code, uncorrected, totals }) => {
       const value = corrected(totals, side, code);
@@ -72,6 +69,12 @@ export function correction(
       return { ...observation, presence, objectPassages };
     },
   };
+}
+
+/** What makes a correction by codings biased, by what is wrong with them; null where nothing does. */
+export function barIn(problems: Coded['problems']) {
+  const bars = ['stratum_uncoded', 'population_changed'] as const;
+  return bars.find((one) => problems.some(({ code }) => code === one)) ?? null;
 }
 
 /** What one institution's documents come to, before it is known how far the lexicon is believed. */

@@ -1,7 +1,7 @@
 import { actingIn, kindOf } from '../../assess/units.ts';
 import type { MentionsAsked, MentionsView } from '../../model/api/mentions.ts';
 import type { MentionQuery } from '../../model/glance.ts';
-import type { Mention } from '../../model/mention.ts';
+import { type Mention, readableId } from '../../model/mention.ts';
 import type { Found, PlacedMention } from '../../model/ports.ts';
 import { evidencePassage } from './evidence.ts';
 
@@ -57,14 +57,12 @@ export function mentionsView(
     things: thingsIn(all.map(({ mention }) => mention)),
     documents: new Set(all.map(({ mention }) => mention.document)).size,
     from: asked.from,
-    rows: passages
-      .flatMap((found) => evidencePassage(found))
-      .flatMap((passage, at) => {
-        const mention = shown[at]?.mention;
-        return mention === undefined
-          ? []
-          : [{ start: mention.start, end: mention.end, note: noteOf(mention), passage }];
-      }),
+    rows: passages.flatMap((found, at) => {
+      const mention = shown[at]?.mention;
+      if (mention === undefined) return [];
+      const { start, end } = mention;
+      return [{ start, end, note: noteOf(mention), passage: evidencePassage(found) }];
+    }),
   };
 }
 
@@ -82,7 +80,7 @@ function thingsIn(mentions: readonly Mention[]): number {
 function noteOf({ kind, id, role, category, classes, amount }: Mention): string | null {
   const parts = [
     // Of a role only the words are marked that tell it.
-    kind === 'role' ? (id?.replace(/^name:/, '') ?? null) : null,
+    kind === 'role' ? (id === null ? null : readableId(id)) : null,
     kind === 'role' ? role : null,
     category?.replace(/^.*\//, '').replaceAll('_', ' ') ?? null,
     classes.length === 0 ? null : classes.join(' and '),
@@ -118,7 +116,7 @@ function countsWords({
   const under = (names: readonly string[]) =>
     names.map((one) => one.replace(/^.*\//, '').replaceAll('_', ' ')).join(', ');
   return [
-    `of ${words.join(' and ')}${name === undefined ? '' : `: ${name.replace(/^name:/, '')}`}`,
+    `of ${words.join(' and ')}${name === undefined ? '' : `: ${readableId(name)}`}`,
     ...(of === undefined
       ? []
       : side === 'of'

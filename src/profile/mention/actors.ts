@@ -1,5 +1,5 @@
 import type { Actor } from '../../model/lexicon.ts';
-import type { Resolution } from '../../model/mention.ts';
+import { idOfName, type Resolution } from '../../model/mention.ts';
 import { silentZones } from '../../model/passage.ts';
 import { isElsewhere } from './elsewhere.ts';
 import { keyOf, type Name } from './names.ts';
@@ -85,7 +85,7 @@ function acronyms({ passage, words, text }: Sight, taken: readonly Span[]): read
     .map(({ start, end, folded }) => ({
       start,
       end,
-      id: `name:${folded}`,
+      id: idOfName(folded),
       resolved: null,
       parent: null,
       category: null,
@@ -117,7 +117,7 @@ function actorOf(sight: Sight, { start, end }: Span, mark: Mark | undefined, nam
   const known = exact ?? here(mark?.near);
   return {
     ...span,
-    id: known?.id ?? `name:${keyOf(sight, span)}`,
+    id: known?.id ?? idOfName(keyOf(sight, span)),
     resolved: exact ? 'exact' : known ? 'near' : null,
     parent: known?.parent ?? null,
     category: mark?.category ?? null,
