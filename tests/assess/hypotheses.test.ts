@@ -8,6 +8,7 @@ import { findingSentence } from '../../src/model/finding-words.ts';
 import type { Doing, Observation } from '../../src/model/profile.ts';
 import { labelsOf } from '../../src/model/words.ts';
 import { binomialTest, wilson } from '../../src/stats/proportion.ts';
+import { balanced } from '../support/balanced.ts';
 import { notFinite } from '../support/finite.ts';
 import { observation, type Said } from '../support/observation.ts';
 import { dilution, plainStudy } from '../support/study.ts';
@@ -436,21 +437,12 @@ describe('institutions in an order', () => {
 });
 
 describe('the family and the whole', () => {
-  const balanced = ['civil_society', 'regional_body'].flatMap((voice) =>
-    [9, 12, 10, 11, 9, 12].map((count, at) =>
-      observation({
-        file: `${voice}/${at}`,
-        voice,
-        institution: voice,
-        objectPassages: 30,
-        presence:
-          voice === 'civil_society' ? { NEP: count, DIL: 2, PE: 2 } : { NEP: 2, DIL: count, PE: count },
-      }),
-    ),
-  );
+  const rows = balanced((ofCivilSociety, count) => ({
+    presence: ofCivilSociety ? { NEP: count, DIL: 2, PE: 2 } : { NEP: 2, DIL: count, PE: count },
+  }));
   const coded = (halved = false, lower: number | null = 0.8, passages = 150): Corrections => ({
     presence: (document, _, code) => {
-      const row = balanced.find((one) => one.document === document);
+      const row = rows.find((one) => one.document === document);
       const counted = row?.presence[code] ?? 0;
       return halved && code === 'NEP' && row?.voice === 'civil_society' ? counted / 5 : counted;
     },
@@ -465,7 +457,7 @@ describe('the family and the whole', () => {
     coded: () => ({ passages, nonHits: 50, isSimulated: false }),
   });
   const h1 = (corrections: Corrections | null) =>
-    assess(balanced, dilution, plainStudy, corrections).find(({ hypothesis }) => hypothesis === 'H1');
+    assess(rows, dilution, plainStudy, corrections).find(({ hypothesis }) => hypothesis === 'H1');
 
   it('lets a corrected estimate support, with p adjusted over twelve places', () => {
     const finding = h1(coded());
@@ -499,7 +491,7 @@ describe('the family and the whole', () => {
     expect(enough.tippingPoint).toBeNull();
     // A share of passages as well as a contrast of them.
     const h1a = (corrections: Corrections | null) =>
-      assess(balanced, dilution, plainStudy, corrections).find(({ hypothesis }) => hypothesis === 'H1a');
+      assess(rows, dilution, plainStudy, corrections).find(({ hypothesis }) => hypothesis === 'H1a');
     expect(h1a(coded(true, 0.8, 99))?.estimate).toEqual(h1a(null)?.estimate);
     expect(h1a(coded(true))?.estimate?.value).not.toBe(h1a(null)?.estimate?.value);
   });
@@ -519,7 +511,7 @@ describe('the family and the whole', () => {
     expect(h1(coded(false, null, 99))).toMatchObject({ verdict: 'INCONCLUSIVE', reasons: ['uncorrected'] });
     expect(h1(null)).toMatchObject({ verdict: 'INCONCLUSIVE', reasons: ['uncorrected'] });
     const on = (id: string) =>
-      assess(balanced, dilution, plainStudy, coded(false, null)).find(({ hypothesis }) => hypothesis === id);
+      assess(rows, dilution, plainStudy, coded(false, null)).find(({ hypothesis }) => hypothesis === id);
     expect(on('H1a')).toMatchObject({ verdict: 'NOT_TESTABLE', reasons: ['agreement_unknown'] });
     expect(on('overall')).toMatchObject({ verdict: 'INCONCLUSIVE' });
   });
@@ -532,7 +524,7 @@ describe('the family and the whole', () => {
   });
 
   it('never calls a secondary statement supported, and the whole only where every part is', () => {
-    const findings = assess(balanced, dilution, plainStudy, coded());
+    const findings = assess(rows, dilution, plainStudy, coded());
     expect(findings.find(({ hypothesis }) => hypothesis === 'H1a')).toMatchObject({
       verdict: 'DESCRIBED',
       intervalVerdict: 'SUPPORTED',
@@ -540,11 +532,11 @@ describe('the family and the whole', () => {
     const whole = findings.at(-1);
     expect(whole).toMatchObject({ kind: 'overall', verdict: 'INCONCLUSIVE', reasons: ['part_not_testable'] });
     const only = Claim.parse({ ...dilution, overall: { title: 'one', all: ['H1'] } });
-    expect(assess(balanced, only, plainStudy, coded()).at(-1)).toMatchObject({ verdict: 'SUPPORTED' });
+    expect(assess(rows, only, plainStudy, coded()).at(-1)).toMatchObject({ verdict: 'SUPPORTED' });
   });
 
   it('keeps the place of what has no measure', () => {
-    expect(on(balanced, 'H9')).toMatchObject({ verdict: 'NOT_TESTABLE', reasons: ['no_reuse_measure'] });
+    expect(on(rows, 'H9')).toMatchObject({ verdict: 'NOT_TESTABLE', reasons: ['no_reuse_measure'] });
     expect(dilution.hypotheses.filter(({ family }) => family === 'primary')).toHaveLength(12);
   });
 });

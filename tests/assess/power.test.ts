@@ -7,23 +7,14 @@ import { holm } from '../../src/stats/padjust.ts';
 import { wilson } from '../../src/stats/proportion.ts';
 import { leastSignFlip, signFlip } from '../../src/stats/signflip.ts';
 import { tQuantile } from '../../src/stats/tquantile.ts';
-import { observation } from '../support/observation.ts';
+import { balanced } from '../support/balanced.ts';
 import { dilution, plainStudy } from '../support/study.ts';
 
-const rows = ['civil_society', 'regional_body'].flatMap((voice) =>
-  [9, 12, 10, 11, 9, 12].map((count, at) =>
-    observation({
-      file: `${voice}/${at}`,
-      voice,
-      institution: voice,
-      objectPassages: 30,
-      presence:
-        voice === 'civil_society'
-          ? { NEP: count, DIL: 8, INT: 3 + (at % 2) }
-          : { NEP: 8, DIL: count, INT: 3 + (at % 2) },
-    }),
-  ),
-);
+const rows = balanced((ofCivilSociety, count, at) => ({
+  presence: ofCivilSociety
+    ? { NEP: count, DIL: 8, INT: 3 + (at % 2) }
+    : { NEP: 8, DIL: count, INT: 3 + (at % 2) },
+}));
 const on = (id: string): Finding => {
   const found = assess(rows, dilution, plainStudy).find(({ hypothesis }) => hypothesis === id);
   if (found === undefined) throw new Error(`no finding on ${id}`);

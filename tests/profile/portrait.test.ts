@@ -9,6 +9,7 @@ import { documentId, offset, pageIndex, passageId, sha256 } from '../../src/mode
 import { appendix } from '../../src/profile/appendix.ts';
 import { places } from '../../src/profile/places.ts';
 import { portrait } from '../../src/profile/portrait.ts';
+import { unsaid } from '../support/mention-rows.ts';
 import { observation } from '../support/observation.ts';
 import { plainPassage } from '../support/parts.ts';
 
@@ -66,15 +67,7 @@ const mention = (ordinal: number, more: Partial<Mention> & Pick<Mention, 'kind'>
   ...place(0, 40),
   passage: id(ordinal),
   surface: 'x'.repeat(40),
-  id: null,
-  resolved: null,
-  parent: null,
-  category: null,
-  role: null,
-  of: null,
-  programme: null,
-  amount: null,
-  classes: [],
+  ...unsaid,
   ...more,
 });
 

@@ -16,6 +16,19 @@ export type Named = Partial<Omit<Mention, 'passage' | 'start' | 'end' | 'of'>> &
     readonly voice?: string | null;
   };
 
+/** What a mention may tell, and does not. */
+export const unsaid = {
+  id: null,
+  resolved: null,
+  parent: null,
+  category: null,
+  role: null,
+  of: null,
+  programme: null,
+  amount: null,
+  classes: [],
+} as const;
+
 /** A mention of ten code points with its source. */
 export function mentionRow({
   passage = 0,
@@ -44,15 +57,7 @@ export function mentionRow({
       zone: 'body',
       passage: passageId(`${document}-${passage.toString(16).padStart(12, '0')}`),
       surface: 'x'.repeat(10),
-      id: null,
-      resolved: null,
-      parent: null,
-      category: null,
-      role: null,
-      of: null,
-      programme: null,
-      amount: null,
-      classes: [],
+      ...unsaid,
       ...said,
     },
   };

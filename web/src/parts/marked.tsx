@@ -21,6 +21,11 @@ export function stretchesOf(text: string, tags: readonly TagView[]): readonly St
   });
 }
 
+/** The language of a text as markup names it; undefined where it is not known, which says nothing. */
+export function langOf(language: string): string | undefined {
+  return language === 'other' || language === 'und' ? undefined : language;
+}
+
 /** The name of a tag in an address. */
 export function nameOf({ start, end, term }: Pick<TagView, 'start' | 'end' | 'term'>): string {
   return `${start}-${end}-${term}`;

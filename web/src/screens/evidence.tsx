@@ -6,7 +6,7 @@ import { languageLabel, voiceLabel } from '../../../src/model/words.ts';
 import { useSearchParams } from '../address.ts';
 import { useAnswer } from '../asking.ts';
 import { FrameName, type FrameOf, useFrames } from '../parts/frames.tsx';
-import { Marked, nameOf } from '../parts/marked.tsx';
+import { langOf, Marked, nameOf } from '../parts/marked.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
 import { fromOf, Turning } from '../parts/turning.tsx';
 import '../style/evidence.css';
@@ -116,10 +116,9 @@ function Quote({ passage, code, frames, frameOf }: QuoteProps) {
       ? {}
       : { show: 'other' }),
   });
-  const lang = ['other', 'und'].includes(passage.language) ? undefined : passage.language;
   return (
     <li>
-      <blockquote lang={lang} dir="auto">
+      <blockquote lang={langOf(passage.language)} dir="auto">
         <Marked
           text={passage.text}
           tags={counting}

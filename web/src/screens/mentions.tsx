@@ -4,7 +4,7 @@ import type { MentionsView } from '../../../src/model/api/mentions.ts';
 import { mentionsPage } from '../../../src/model/reader.ts';
 import { useSearchParams } from '../address.ts';
 import { useAnswer } from '../asking.ts';
-import { Marked } from '../parts/marked.tsx';
+import { langOf, Marked } from '../parts/marked.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
 import { fromOf, Turning } from '../parts/turning.tsx';
 import '../style/marks.css';
@@ -76,11 +76,10 @@ export default function Mentions() {
 }
 
 function Mention({ row: { start, end, note, passage } }: { readonly row: MentionsView['rows'][number] }) {
-  const lang = ['other', 'und'].includes(passage.language) ? undefined : passage.language;
   const tag = { start, end, term: '', category: '', layer: '', blocked: null };
   return (
     <li>
-      <blockquote lang={lang} dir="auto">
+      <blockquote lang={langOf(passage.language)} dir="auto">
         <Marked text={passage.text} tags={[tag]} frameOf={() => mention} />
       </blockquote>
       <p className="note">

@@ -14,7 +14,7 @@ import type { AnswerOf } from '../../../../src/model/api/api.ts';
 import type { PassageView, TagView } from '../../../../src/model/api/documents.ts';
 import { ask } from '../../api.ts';
 import type { FrameOf } from '../frames.tsx';
-import { Marked, nameOf } from '../marked.tsx';
+import { langOf, Marked, nameOf } from '../marked.tsx';
 import { Failed, Loading } from '../states.tsx';
 import { Panel } from './panel.tsx';
 import type { ReaderPlace } from './place.ts';
@@ -168,7 +168,7 @@ function Passage({ passage, before, place, frameOf, isShown, addressOf }: Passag
       linked={linked}
     />
   );
-  const lang = language === 'other' || language === 'und' ? undefined : language;
+  const lang = langOf(language);
   const isSpoken = speaker !== null && (before?.speaker !== speaker || before.zone !== zone);
   return (
     <article
