@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    setupFiles: 'tests/setup.ts',
     pool: 'forks',
     // By itself it leaves one processor free, which on two leaves one idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
