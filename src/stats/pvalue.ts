@@ -1,4 +1,4 @@
-/** Two statistics this close are the same: else a p-value would hang on the order of a sum. */
+/** Two statistics this close, by the larger of 1 and their size, are the same: else a p-value would hang on the order of a sum. */
 export const TIE = 1e-12;
 
 /** How many of some relabellings or replicates gave a statistic at least as large as the observed one. */
@@ -20,5 +20,5 @@ export function pValue({ atLeast, all, exact }: Tally): number | null {
 
 /** Whether `value` is as large as `limit`, or so close to it that only rounding can tell them apart. */
 export function isAtLeast(value: number, limit: number): boolean {
-  return value >= limit - TIE;
+  return value >= limit - TIE * Math.max(1, Math.abs(limit));
 }

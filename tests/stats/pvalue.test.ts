@@ -12,5 +12,7 @@ describe('p-value of a tally', () => {
   it('takes as equal what only the order of a sum sets apart', () => {
     expect(isAtLeast(0.3, 0.1 + 0.2)).toBe(true);
     expect(isAtLeast(0.3, 0.3 + 1e-9)).toBe(false);
+    expect(isAtLeast(195.40397482805324, 195.40397482805528)).toBe(true);
+    expect(isAtLeast(-195.40397482805528, -195.40397482805324)).toBe(true);
   });
 });

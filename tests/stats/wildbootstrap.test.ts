@@ -36,8 +36,9 @@ describe('wild cluster bootstrap', () => {
           }));
           const value = tOf(drawn);
           spreads.push(clusterRegression(drawn, 1)?.standardErrors.cr1 ?? 0);
-          if (value === null || value > (t ?? 0) - 1e-9) greater++;
-          if (value === null || Math.abs(value) > Math.abs(t ?? 0) - 1e-9) twoSided++;
+          const tie = 1e-9 * Math.max(1, Math.abs(t ?? 0));
+          if (value === null || value > (t ?? 0) - tie) greater++;
+          if (value === null || Math.abs(value) > Math.abs(t ?? 0) - tie) twoSided++;
         }
         // Where residuals all but vanish both sides divide by what rounding has left.
         fc.pre(spreads.every((spread) => spread > 1e-6));
@@ -47,6 +48,16 @@ describe('wild cluster bootstrap', () => {
         expect(found?.pTwoSided).toBeCloseTo(twoSided / 2 ** data.length, 12);
       }),
     );
+  });
+
+  it('counts the signs as they are among those as large, however small the spread', () => {
+    const x = (...values: number[]) => values.map((value) => [1, value]);
+    const data = [
+      { x: x(0), y: [-1] },
+      { x: x(-2, -1, 1, -3), y: [4, 0, 0, -1] },
+      { x: x(-2, 3, 3), y: [-1, -1, -4] },
+    ];
+    expect(wildBootstrap(data, 1, 'rademacher', nothing)).toMatchObject({ pGreater: 1, pTwoSided: 1 / 4 });
   });
 
   it('draws with six points, and comes near the exact p of signs for many clusters', () => {
