@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     setupFiles: 'tests/setup.ts',
+    globalSetup: 'tests/shared.ts',
     pool: 'forks',
     // By itself it leaves one processor free, which on two leaves one idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),

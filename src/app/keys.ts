@@ -112,6 +112,6 @@ export function keysFor(keys: JobKeys, sources: Readonly<Record<PageSource, numb
     : plain;
 }
 
-function digest(parts: readonly unknown[]): Sha256 {
+export function digest(parts: readonly unknown[]): Sha256 {
   return sha256(hash('sha256', JSON.stringify(parts)));
 }

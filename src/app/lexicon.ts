@@ -7,14 +7,15 @@ import { resolveLexicon } from '../tag/resolve.ts';
 
 /**
  * The lexicon of a study, checked by its own examples and against the codes that study and claims ask
- * for; throws an InputError with every fault.
+ * for; throws an InputError with every fault. `standing` is what this source was resolved to before, without a fault.
  */
 export function prepareLexicon(
   source: LexiconSource,
   study: Pick<StudyFile, 'poles' | 'object'>,
   claims: readonly Claim[],
+  standing: Lexicon | null = null,
 ): Lexicon {
-  const { lexicon, errors } = resolveLexicon(source);
+  const { lexicon, errors } = standing === null ? resolveLexicon(source) : { lexicon: standing, errors: [] };
   const known = new Set(lexicon.measured.map(({ code }) => code));
   const unknown = [...asked(study, claims)]
     .filter(([, code]) => !known.has(code))

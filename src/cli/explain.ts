@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { type Explanation, explainPassage } from '../app/explain.ts';
-import { prepareLexicon } from '../app/lexicon.ts';
 import { pseudonymsOf } from '../app/pseudonyms.ts';
+import { lexiconOf } from '../compose/lexicon.ts';
 import { pseudonymKey } from '../io/pseudonym-key.ts';
 import { openStudy } from '../io/study.ts';
 import { fateWords } from '../model/explanation.ts';
@@ -39,7 +39,7 @@ export function addExplain(program: Command): void {
           `explain: expected the id of a passage, got "${id}", which is that of ${found}: take one from a table of the report`,
         ]);
       }
-      const lexicon = prepareLexicon(place.lexicon, place.file, place.claims);
+      const lexicon = await lexiconOf(place);
       const { privacy, object } = place.file;
       const pseudonym = flags.json ? pseudonymsOf(privacy, () => pseudonymKey(place.pseudonymKey)) : null;
       const explanation = explainPassage(found, lexicon, object, privacy, pseudonym);

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { prepareLexicon } from '../app/lexicon.ts';
 import { counted } from '../app/overview.ts';
 import { pseudonymsOf } from '../app/pseudonyms.ts';
 import { termsAsked } from '../app/terms-asked.ts';
+import { lexiconOf } from '../compose/lexicon.ts';
 import { pseudonymKey } from '../io/pseudonym-key.ts';
 import { openStudy, type Study } from '../io/study.ts';
 import { check, InputError } from '../model/input.ts';
@@ -77,7 +77,7 @@ export function addSearch(program: Command): void {
         throw new InputError(['search: expected words, --frame or --term, got none']);
       }
       const limit = countOf('--limit', flags.limit);
-      const terms = term === null ? frameTerms(frame) : termsOf(study, frame, term);
+      const terms = term === null ? frameTerms(frame) : await termsOf(study, frame, term);
       const query = { words: words ?? null, terms, ...narrowed, after: null, limit };
       // Lines on a terminal are read where the documents lie; JSON goes on to who knows where.
       const pseudonyms = flags.json ? pseudonymsOf(file.privacy, () => pseudonymKey(key)) : null;
@@ -104,12 +104,8 @@ function frameTerms(frame: string | null): readonly string[] | null {
   return frame === null ? null : [`${frame}/`];
 }
 
-function termsOf(
-  { lexicon, file, claims }: Pick<Study, 'lexicon' | 'file' | 'claims'>,
-  frame: string | null,
-  term: string,
-): readonly string[] | null {
-  const { terms, measured } = prepareLexicon(lexicon, file, claims);
+async function termsOf(study: Study, frame: string | null, term: string): Promise<readonly string[] | null> {
+  const { terms, measured } = await lexiconOf(study);
   return termsAsked({ frame, term }, { terms, categories: measured }, (place) => `--${place}`);
 }
 

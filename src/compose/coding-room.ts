@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { prepareLexicon } from '../app/lexicon.ts';
 import { pseudonymsOf } from '../app/pseudonyms.ts';
 import { remembered } from '../app/remembered.ts';
 import type { StudyInput } from '../app/study.ts';
@@ -11,6 +10,7 @@ import type { Study } from '../io/study.ts';
 import { CodingAct } from '../model/coding.ts';
 import type { LexiconSource } from '../model/lexicon.ts';
 import { type KeptStudy, whileUnchanged } from './kept-study.ts';
+import { lexiconOf } from './lexicon.ts';
 
 /** A study as those who code it meet it. */
 export type CodingRoom = {
@@ -32,7 +32,7 @@ export function openCodingRoom(codings: string, open: KeptStudy): () => Promise<
   const rules = remembered(async (place: Study) => ({
     file: place.file,
     claims: place.claims,
-    lexicon: prepareLexicon(place.lexicon, place.file, place.claims),
+    lexicon: await lexiconOf(place),
     codebook: place.lexicon,
     pseudonym: pseudonymsOf(place.file.privacy, () => pseudonymKey(place.pseudonymKey)),
   }));

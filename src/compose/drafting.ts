@@ -12,6 +12,7 @@ import { InputError } from '../model/input.ts';
 import type { TermEntry } from '../model/lexicon.ts';
 import type { StudyReader } from '../model/ports.ts';
 import { keepStudy, whileUnchanged } from './kept-study.ts';
+import { lexiconOf } from './lexicon.ts';
 import { stageEngines } from './open.ts';
 
 /** What can be asked of the lexicon of a study while it is edited. All of it throws an InputError that says why not. */
@@ -36,7 +37,7 @@ export function openDrafting(path: string, options: StudyOptions, previewMs = us
   const ready = remembered(async (now: Study) => ({
     study: now,
     source: now.lexicon,
-    ...readied(prepareLexicon(now.lexicon, now.file, now.claims), now.file.object),
+    ...readied(await lexiconOf(now), now.file.object),
   }));
   const counted = whileUnchanged(async () => {
     const { state } = await study();

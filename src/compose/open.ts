@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { refuseChangedOrigins } from '../app/codings.ts';
 import { freezeParts, freezingOf } from '../app/freeze.ts';
-import { prepareLexicon } from '../app/lexicon.ts';
 import { precisionOf } from '../app/robustness.ts';
 import type { RunPorts, StudyInput } from '../app/study.ts';
 import { unpack } from '../app/unpack.ts';
@@ -28,6 +27,7 @@ import type { CorpusFile } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
 import { curveProcesses } from './curve-processes.ts';
 import type { Engine } from './engines.ts';
+import { lexiconOf } from './lexicon.ts';
 
 /** Wall-clock seconds for one answer of a host. */
 export const fetchSeconds = 120;
@@ -49,7 +49,7 @@ export async function openForWork(
 ): Promise<Opened> {
   const place = await openStudy(path, options);
   const means = known ?? meansOf(place, options);
-  const input = await inputOf(place, options);
+  const input = await inputOf(place, options, true);
   return {
     place,
     input,
@@ -116,12 +116,16 @@ export function stageEngines() {
 }
 
 /** A study with its lexicon resolved, its engines fingerprinted and its OCR engine chosen. */
-export async function inputOf(place: Study, options: Pick<StudyOptions, 'fleet'> = {}): Promise<StudyInput> {
+export async function inputOf(
+  place: Study,
+  options: Pick<StudyOptions, 'fleet'> = {},
+  isRun = false,
+): Promise<StudyInput> {
   const recogniser = chooseRecogniser(place.file.settings.ocr, options);
   const { extract, recognise, segment, tag } = stageEngines();
   const prepared = {
     file: place.file,
-    lexicon: prepareLexicon(place.lexicon, place.file, place.claims),
+    lexicon: await lexiconOf(place, isRun),
     precision: precisionOf(place.readings),
     claimHashes: Object.fromEntries(place.claims.map((claim) => [claim.id, hashOf(decisive(claim))])),
   };

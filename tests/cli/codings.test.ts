@@ -1,10 +1,11 @@
-import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { titrate } from '../support/cli.ts';
+import { once } from '../support/once.ts';
 import { put, tables, temporaryFolder, tinyStudy } from '../support/tiny.ts';
 
 type Row = Record<string, string>;
@@ -27,10 +28,13 @@ async function take(study: string, sheet: string): Promise<void> {
 
 /** A study that has been run, with a sample for two coders. */
 async function sampled(documents = 12): Promise<string> {
-  const study = tinyStudy(documents);
-  expect(await titrate(['run', study, '--quiet'])).toMatchObject({ code: 0 });
-  const drawn = await titrate(['sample', study, '--coders', 'ana,ben']);
-  expect(drawn).toMatchObject({ code: 0 });
+  const base = await once(`sampled-${documents}`, async (folder) => {
+    cpSync(tinyStudy(documents), folder, { recursive: true });
+    expect(await titrate(['run', folder, '--quiet'])).toMatchObject({ code: 0 });
+    expect(await titrate(['sample', folder, '--coders', 'ana,ben'])).toMatchObject({ code: 0 });
+  });
+  const study = join(temporaryFolder(), 'tiny-study');
+  cpSync(base, study, { recursive: true });
   return study;
 }
 
@@ -298,11 +302,11 @@ describe('coding by people, from draw to agreement', () => {
     );
     const changed =
       /<?\*{0,2}(?:strong>)?Exploratory\.(?:<\/strong>|\*\*) Not as in freeze 1 of [\d-]+, made before any coding: settings \(changed\)/;
-    const once = readFileSync(path, 'utf8');
+    const first = readFileSync(path, 'utf8');
     const again = await titrate(['freeze', study]);
     expect(again.stdout).toContain('freeze 2');
     expect(again.stderr).toMatch(/this counts for samples alone that nobody has coded yet/);
-    expect(readFileSync(path, 'utf8').startsWith(once)).toBe(true);
+    expect(readFileSync(path, 'utf8').startsWith(first)).toBe(true);
     const [markdown = '', html = '', run = ''] = await report();
     for (const text of [markdown, html]) {
       expect(text).toMatch(changed);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
@@ -7,6 +7,7 @@ import { type Desk, openDesk } from '../../src/explorer/desk.ts';
 import type { Pages } from '../../src/explorer/pages.ts';
 import type { Serving } from '../../src/explorer/serve.ts';
 import { titrate } from './cli.ts';
+import { once } from './once.ts';
 import { copySample, serve } from './served.ts';
 
 /** The name that tests ask the explorer by, in process. */
@@ -16,13 +17,19 @@ export const host = '127.0.0.1:4617';
 export type Sample = { readonly study: string; readonly desk: Desk };
 
 /**
- * Copies and runs the sample study before the first test of a file, and takes it away after the last; `prepare` may add to
- * the copy before it is run.
+ * Copies the sample study as it is once it has been run before the first test of a file, and takes it away after the last;
+ * what `prepare` adds to the copy is run too.
  */
-export function givenSample(prepare: (study: string) => void | Promise<void> = () => {}): () => Sample {
-  return givenStudy(async (study) => {
-    copySample(study);
+export function givenSample(prepare?: (study: string) => void | Promise<void>): () => Sample {
+  return given(async (study) => {
+    const base = await once('sample', async (folder) => {
+      copySample(folder);
+      await run(folder);
+    });
+    cpSync(base, study, { recursive: true });
+    if (prepare === undefined) return;
     await prepare(study);
+    await run(study);
   });
 }
 
@@ -34,14 +41,30 @@ export function givenStudy(
   make: ((study: string) => void | Promise<void>) | null,
   roots: readonly string[] = [],
 ): () => Sample {
+  return given(
+    make === null
+      ? null
+      : async (study) => {
+          await make(study);
+          await run(study, roots);
+        },
+    roots,
+  );
+}
+
+async function run(study: string, roots: readonly string[] = []): Promise<void> {
+  const ran = await titrate(['run', study, ...roots.flatMap((root) => ['--documents-root', root])]);
+  if (ran.code !== 0) throw new Error(`expected the study to run, got ${ran.code}: ${ran.stderr}`);
+}
+
+/** Makes a study before the first test of a file, and takes it away after the last. */
+function given(make: ((study: string) => Promise<void>) | null, roots: readonly string[] = []): () => Sample {
   let sample: Sample | null = null;
   const folder = mkdtempSync(join(tmpdir(), 'titrate-explorer-'));
   const study = join(folder, 'study');
   beforeAll(async () => {
     if (make === null) return;
     await make(study);
-    const ran = await titrate(['run', study, ...roots.flatMap((root) => ['--documents-root', root])]);
-    if (ran.code !== 0) throw new Error(`expected the study to run, got ${ran.code}: ${ran.stderr}`);
     sample = { study, desk: await openDesk(study, { documentsRoot: roots }) };
   }, 180_000);
   afterAll(() => {

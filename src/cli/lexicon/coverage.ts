@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { type Coverage, coverLexicon } from '../../app/coverage.ts';
-import { prepareLexicon } from '../../app/lexicon.ts';
 import { counted } from '../../app/overview.ts';
+import { lexiconOf } from '../../compose/lexicon.ts';
 import { lexiconFolder, openStudy } from '../../io/study.ts';
 import { readTermReadings } from '../../io/term-readings.ts';
 import { lexiconLanguages } from '../../model/passage.ts';
@@ -35,7 +35,7 @@ export function addCoverage(lexicon: Command): void {
     const database = openRun(place.state, path);
     try {
       const readings = await readTermReadings(lexiconFolder(path));
-      const found = coverLexicon(prepareLexicon(place.lexicon, place.file, place.claims), database, readings);
+      const found = coverLexicon(await lexiconOf(place), database, readings);
       if (flags.json) say(JSON.stringify(found, null, 2));
       else show(found, limit);
       process.exitCode = exitCodes.done;

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { prepareLexicon } from '../../app/lexicon.ts';
 import { pseudonymsOf } from '../../app/pseudonyms.ts';
 import { type Candidate, type Suggestions, suggestTerms } from '../../app/suggest.ts';
+import { lexiconOf } from '../../compose/lexicon.ts';
 import { pseudonymKey } from '../../io/pseudonym-key.ts';
 import { openStudy } from '../../io/study.ts';
 import { lexiconLanguages } from '../../model/passage.ts';
@@ -54,7 +54,7 @@ export function addSuggest(lexicon: Command): void {
       const pseudonym = flags.json
         ? pseudonymsOf(place.file.privacy, () => pseudonymKey(place.pseudonymKey))
         : null;
-      const terms = prepareLexicon(place.lexicon, place.file, place.claims);
+      const terms = await lexiconOf(place);
       const found = suggestTerms(database, terms, asked, pseudonym);
       if (flags.json) say(JSON.stringify(found, null, 2));
       else show(found, category, new Map(terms.terms.map(({ id, pattern }) => [id, pattern])));
