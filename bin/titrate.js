@@ -24,7 +24,12 @@ if (node === null) {
   process.exit(1);
 }
 
-const child = spawn(node, [entry, ...process.argv.slice(2)], { stdio: 'inherit' });
+// Compiling its own modules takes Node as long as a short command; where the folder cannot be written it goes without.
+const compiled = join(root, 'node_modules', '.cache', 'titrate');
+const child = spawn(node, [entry, ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  env: { NODE_COMPILE_CACHE: compiled, ...process.env },
+});
 // Whoever is on this machine sees command lines, and one may hold the password of a server.
 process.title = 'titrate';
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
