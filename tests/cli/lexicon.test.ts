@@ -32,6 +32,10 @@ describe('titrate lexicon import and export', () => {
       code: 0,
       stdout: '+paz\nACUERDO*\nBUENA FE\n+guerra\nCONFLICTO\n',
     });
+    expect(given.stderr).toContain('  not in it  3 reasons of terms: lexicons/mundo.yaml:');
+    expect(given.stderr).toContain('  not in it  1 categories of the claim: categories.yaml:1\n');
+    expect(given.stderr).toContain('as csv without --language');
+    expect(given.stderr).not.toContain('cues of speech');
     const again = await titrate(['lexicon', 'import', 'mundo.cat'], { cwd: folder });
     expect(again.code).toBe(2);
     expect(again.stderr).toContain('mundo.yaml  expected no file there');
