@@ -1,8 +1,9 @@
 import { type Adoption, adopt } from '../lexicon/adopt.ts';
 import { readDictionary, writeDictionary, type Yaml } from '../lexicon/formats/formats.ts';
 import { handOver } from '../lexicon/hand-over.ts';
+import { lossesOf } from '../lexicon/losses.ts';
 import { isTable, readTable, writeTable } from '../lexicon/table.ts';
-import type { DictionaryFormat, DictionaryWriting, LexiconReading } from '../model/dictionary.ts';
+import type { DictionaryFormat, LexiconReading, LexiconWriting } from '../model/dictionary.ts';
 import type { LexiconSource } from '../model/lexicon.ts';
 import type { LexiconLanguage } from '../model/passage.ts';
 
@@ -23,14 +24,17 @@ export function importDictionary(
   return { themes: adopted.themes, categories: null, speech: null, refused: all };
 }
 
-/** A lexicon in the format of another program, one language of it; or, as csv without a language, all of it. */
+/**
+ * A lexicon in the format of another program, one language of it, with what the format has no place for; or, as csv without a
+ * language, all of it.
+ */
 export function exportLexicon(
   source: LexiconSource,
   format: DictionaryFormat,
   language: LexiconLanguage | null,
   yaml: Yaml,
-): DictionaryWriting {
-  if (language === null) return { text: writeTable(source), refused: [] };
+): LexiconWriting {
+  if (language === null) return { text: writeTable(source), refused: [], lost: [] };
   const { dictionary, refused } = handOver(source, language);
   const [only, ...others] = dictionary;
   const isOne = only !== undefined && others.length === 0;
@@ -41,5 +45,9 @@ export function exportLexicon(
         )
       : dictionary;
   const written = writeDictionary(flat, format, yaml);
-  return { text: written.text, refused: [...refused, ...written.refused] };
+  return {
+    text: written.text,
+    refused: [...refused, ...written.refused],
+    lost: lossesOf(source, language, format),
+  };
 }

@@ -10,6 +10,7 @@ import type {
   Reading,
   Receipt,
   Retagged,
+  Standing,
 } from '../model/ports.ts';
 import { type Problem, statusOf } from '../model/problem.ts';
 import type { JobFailure } from '../model/queue.ts';
@@ -17,7 +18,7 @@ import type { OcrPlan } from '../model/recognition.ts';
 import type { IngestRow } from '../model/results.ts';
 import type { Sketch } from '../model/sketch.ts';
 import type { Progress } from '../model/summary.ts';
-import { documentId, type Sha256 } from '../model/units.ts';
+import { type DocumentId, documentId, type Sha256 } from '../model/units.ts';
 import { touchOf } from '../tag/touch.ts';
 import { keysFor, keysOf } from './keys.ts';
 import { passwordOf } from './passwords.ts';
@@ -36,8 +37,11 @@ const unread: Reading = {
   problems: [],
 };
 
-/** Documents whose new tags are indexed at a time: a transaction costs more than what one of them puts into it. */
-const together = 20;
+/**
+ * Documents whose new tags are indexed at a time, and tags that they may have: a transaction costs more than what one of them
+ * puts into it, and until then they are in memory.
+ */
+const together = { documents: 200, tags: 20_000 };
 
 /**
  * A document of which no more than this share of passages has to be tagged anew is tagged by the run itself: a process that is
@@ -67,6 +71,7 @@ export async function refresh(
   const sketches = new Map<string, Sketch>();
   const entries = new Map<string, Entry>();
   const retagged: Retagged[] = [];
+  let waiting = 0;
   const carried: Carried[] = [];
   const touchFrom = remembered(async (lexicon: Sha256) => {
     const before = await artefacts.read('lexicon', lexicon);
@@ -81,12 +86,14 @@ export async function refresh(
       rows.set(entry.source.file, rowOf(entry, null, []));
       continue;
     }
-    const receipt = (await kept(job)) ?? (await carriedOver(entry, job));
+    const held = heldOf(documentId(job.hash));
+    const receipt = (await kept(job, held)) ?? (held === null ? null : await carriedOver(entry, job, held));
     if (receipt !== null && !('touched' in receipt)) {
       settle(entry, receipt, [], 'kept');
       continue;
     }
-    const anew = receipt === null ? null : await taggedHere({ ...job, earlier: receipt });
+    const isHere = receipt !== null && held !== null;
+    const anew = isHere ? await taggedHere({ ...job, earlier: receipt }, held) : null;
     if (anew === null) entries.set(job.file, { ...entry, earlier: receipt });
     else settle(entry, anew, [], 'read');
   }
@@ -111,12 +118,18 @@ export async function refresh(
   database.setCorpus(ordered);
   return ordered;
 
+  /** What the index holds of a document. */
+  function heldOf(document: DocumentId): Held | null {
+    const standing = database.standing(document);
+    const receipt = standing === null ? null : database.receipt(document);
+    return standing === null || receipt === null ? null : { standing, receipt };
+  }
+
   /** What an earlier run left of this document, if it still holds. */
-  async function kept(job: DocumentJob): Promise<Receipt | null> {
-    const document = documentId(job.hash);
+  async function kept(job: DocumentJob, held: Held | null): Promise<Receipt | null> {
     const { tags, scanned } = job.keys;
-    const indexed = database.standing(document)?.tags;
-    if (indexed === tags || indexed === scanned.tags) return database.receipt(document);
+    const indexed = held?.standing.tags;
+    if (held !== null && (indexed === tags || indexed === scanned.tags)) return held.receipt;
     const found = await tagsUnder(artefacts, [tags, scanned.tags]);
     return found !== null && (await index(job.keys, found)) ? found.receipt : null;
   }
@@ -131,14 +144,15 @@ export async function refresh(
    * Lets a document that stands in the index by another lexicon stand by this one, where none of its passages can be tagged
    * otherwise: nothing has to be opened. Gives which can where some can, and null where that cannot be told.
    */
-  async function carriedOver(entry: CorpusFile, job: DocumentJob): Promise<Receipt | EarlierTags | null> {
+  async function carriedOver(
+    entry: CorpusFile,
+    job: DocumentJob,
+    { standing, receipt }: Held,
+  ): Promise<Receipt | EarlierTags | null> {
     const document = documentId(job.hash);
-    const standing = database.standing(document);
-    if (standing === null || standing.lexicon === job.lexicon) return null;
+    if (standing.lexicon === job.lexicon) return null;
     const touch = await touchFrom(standing.lexicon);
     if (touch === null) return null;
-    const receipt = database.receipt(document);
-    if (receipt === null) return null;
     const before = jobOf(entry, study, standing.lexicon);
     if (before === null || keysFor(before.keys, receipt.sources).tags !== standing.tags) return null;
     const touched: number[] = [];
@@ -153,14 +167,16 @@ export async function refresh(
   }
 
   /** Tags a document anew of which few passages are touched; null where they are not few, or that is for a worker to meet. */
-  async function taggedHere(job: DocumentJob & { readonly earlier: EarlierTags }): Promise<Receipt | null> {
-    const receipt = database.receipt(documentId(job.hash));
-    if (receipt === null || job.earlier.touched.length > few * receipt.passages) return null;
+  async function taggedHere(
+    job: DocumentJob & { readonly earlier: EarlierTags },
+    { standing, receipt }: Held,
+  ): Promise<Receipt | null> {
+    if (job.earlier.touched.length > few * receipt.passages) return null;
     // Whoever wants to stop the run, or to see how far it is, gets a turn.
     await setImmediate();
     signal?.throwIfAborted();
     const made = await taggedOrNull(job, receipt);
-    return made !== null && (await index(job.keys, made)) ? made.receipt : null;
+    return made !== null && (await index(job.keys, made, standing)) ? made.receipt : null;
   }
 
   /** What fails here may be for a worker to meet; what the index cannot take is not. */
@@ -174,17 +190,24 @@ export async function refresh(
   }
 
   /** False where the passages that the tags are of, or their mentions, are gone. */
-  async function index(all: JobKeys, { receipt, ...tags }: Artefacts['tags']): Promise<boolean> {
+  async function index(
+    all: JobKeys,
+    { receipt, ...tags }: Artefacts['tags'],
+    standing: Standing | null = database.standing(receipt.document),
+  ): Promise<boolean> {
     const { passages: name, ...named } = keysFor(all, receipt.sources);
     const keys = { passages: name, tags: named.tags, mentions: tags.mentions, lexicon: study.lexicon.hash };
-    const standing = database.standing(receipt.document);
     const isHeld = standing?.passages === name;
     const areSame = isHeld && standing.mentions === tags.mentions;
     const mentions = areSame ? null : await artefacts.read('mentions', tags.mentions);
     if (mentions === null && !areSame) return false;
     if (isHeld) {
       retagged.push({ keys, receipt, tags: { ...tags, mentions } });
-      if (retagged.length === together) database.retag(retagged.splice(0));
+      waiting += tags.tags.length;
+      if (retagged.length === together.documents || waiting > together.tags) {
+        waiting = 0;
+        database.retag(retagged.splice(0));
+      }
       return true;
     }
     const passages = await artefacts.read('passages', name);
@@ -212,6 +235,9 @@ export async function refresh(
     onProgress(progress);
   }
 }
+
+/** What the index holds of a document, and under which names. */
+type Held = { readonly standing: Standing; readonly receipt: Receipt };
 
 /** A file to be read or tagged, with what is known of its tags. */
 type Entry = CorpusFile & Pick<DocumentJob, 'earlier'>;

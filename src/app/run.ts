@@ -1,10 +1,12 @@
 import type { CorpusFile } from '../model/ports.ts';
-import type { Results } from '../model/results.ts';
+import type { Evidence, Results } from '../model/results.ts';
 import { methods } from '../report/methods/methods.ts';
 import { report } from '../report/report.ts';
 import { analyse } from './analyse.ts';
 import { methodsRecord } from './methods.ts';
+import { pseudonymsOf } from './pseudonyms.ts';
 import { refresh } from './refresh.ts';
+import { released } from './release.ts';
 import type { ProgressListener, RunPorts, StudyInput } from './study.ts';
 
 /** What a run came to, and the folder of its report. */
@@ -39,6 +41,8 @@ export async function run(
 export type Publishing = {
   /** A methods appendix with its references; it takes as long as telling how far coders agree. */
   readonly methods?: boolean | undefined;
+  /** Tags of all passages in the table of tags, and not only those of the evidence. */
+  readonly tags?: boolean | undefined;
   readonly startedAt?: Date | undefined;
 };
 
@@ -46,11 +50,20 @@ export type Publishing = {
 export async function publish(
   study: StudyInput,
   ports: Pick<RunPorts, 'database' | 'writeReport' | 'pseudonymKey' | 'drawCurve' | 'now'>,
-  { methods: isAsked = false, startedAt = ports.now() }: Publishing = {},
+  { methods: isAsked = false, tags = false, startedAt = ports.now() }: Publishing = {},
 ): Promise<RunOutcome> {
   const results = await analyse(study, ports.database.corpus(), ports, startedAt);
   const appendix = isAsked ? methods(results, methodsRecord(study, ports.database)) : [];
-  const folder = await ports.writeReport(results.run.run, [...report(results), ...appendix]);
+  const tagged = tags ? releasedPassages(study, ports) : undefined;
+  const folder = await ports.writeReport(results.run.run, [...report(results, tagged), ...appendix]);
   ports.database.addRun(results.run, folder);
   return { results, folder };
+}
+
+/** All passages of the documents in the numbers with their tags, read from the index as often as it takes. */
+function releasedPassages(
+  { file: { privacy } }: StudyInput,
+  { database, pseudonymKey }: Pick<RunPorts, 'database' | 'pseudonymKey'>,
+): Iterable<Evidence> {
+  return released(database.passages(), privacy, pseudonymsOf(privacy, pseudonymKey));
 }

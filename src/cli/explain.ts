@@ -24,7 +24,7 @@ export function addExplain(program: Command): void {
       .command('explain')
       .summary('say which terms fired in a passage, and what blocked the others')
       .description(
-        'Prints a passage with its place and every place in it where the words of a term stand: those that count, and those that do not with the rule that keeps them from it (mask, object, zone, near, not_near, not_after, overlap, case). Ids of passages stand in the tables of a report and in `titrate search --json`.',
+        'Prints a passage with its place and every place in it where the words of a term stand: those that count, and those that do not with what keeps them from it: a mask, a rule (near, not_near, not_after, needs_object), no object, the zone, unsure OCR, denial, another voice, a longer term (overlap), capitals or accents. Ids of passages stand in the tables of a report and in `titrate search --json`.',
       )
       .argument('<passage>', 'id of a passage, or its beginning')
       .option('--study <path>', 'folder or manifest', '.')

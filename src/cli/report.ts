@@ -7,6 +7,13 @@ import { studyOptions } from './options.ts';
 import { optionsOf, type StudyFlags } from './place.ts';
 import { exitCodes, say, strong } from './talk.ts';
 
+type ReportFlags = {
+  readonly json?: true;
+  readonly methods?: true;
+  readonly pdf?: true;
+  readonly tags?: true;
+};
+
 /** `titrate report`: the report anew, without reading a document. */
 export function addReport(program: Command): void {
   studyOptions(
@@ -20,8 +27,12 @@ export function addReport(program: Command): void {
   )
     .option('--pdf', 'print the report to report.pdf too, through an installed Chromium')
     .option('--json', 'print the findings as JSON')
+    .option(
+      '--tags',
+      'write the tags of all passages into tables/tags.csv, not only of those in evidence.csv',
+    )
     .option('--methods', 'write a methods appendix with its references (BibTeX) into the report as well')
-    .action(async (path: string, flags: StudyFlags & { json?: true; methods?: true; pdf?: true }) => {
+    .action(async (path: string, flags: StudyFlags & ReportFlags) => {
       const [{ openForWork }, { embeddedEngine }, { publish }] = await Promise.all([
         import('../compose/open.ts'),
         import('../compose/engines.ts'),
@@ -32,7 +43,7 @@ export function addReport(program: Command): void {
       openRun((await openStudy(path, optionsOf(flags))).state, path).close();
       const { input, ports } = await openForWork(path, optionsOf(flags), embeddedEngine());
       try {
-        const { results, folder } = await publish(input, ports, { methods: flags.methods });
+        const { results, folder } = await publish(input, ports, { methods: flags.methods, tags: flags.tags });
         if (browser !== null) await printPdf(browser, `${folder}/report.html`, `${folder}/report.pdf`);
         const appendix = flags.methods
           ? { methods: `${folder}/methods.md`, references: `${folder}/references.bib` }

@@ -23,7 +23,7 @@ const telling: ReadonlySet<string> = new Set([
 const ruleKeys = ['near', 'not_near', 'not_after', 'needs_object'] as const;
 
 /** Layers whose words are never counted here, and would be elsewhere. */
-const uncounted: Readonly<Partial<Record<Layer, string>>> = {
+export const uncounted: Readonly<Partial<Record<Layer, string>>> = {
   mask: 'a layer of masks',
   cue: 'a layer of cues, which only serve rules',
 };

@@ -53,6 +53,17 @@ export type DictionaryReading = { readonly dictionary: Dictionary; readonly refu
 /** A file as far as the format can hold the dictionary, and what it cannot. */
 export type DictionaryWriting = { readonly text: string; readonly refused: readonly Refusal[] };
 
+/** What of a lexicon a format has no place for, though it changes no match there; no lines where none are known. */
+export type Loss = {
+  /** What it is, in the plural. */
+  readonly kind: string;
+  readonly count: number;
+  readonly places: readonly { readonly file: string; readonly lines: readonly number[] }[];
+};
+
+/** A lexicon as a file of a format: what would be counted otherwise and is refused, and what is merely not told. */
+export type LexiconWriting = DictionaryWriting & { readonly lost: readonly Loss[] };
+
 /** What a file becomes here: themes, and of a table of a whole lexicon the categories of the claim and the cues of speech that it holds. */
 export type LexiconReading = {
   readonly themes: readonly Theme[];
@@ -74,6 +85,19 @@ export type YamlNode = { readonly line: number } & (
 export function describeRefusal(file: string, { place, expected, found, remedy }: Refusal): string {
   const where = typeof place === 'number' ? `${file}:${place}` : `${file}  ${place}`;
   return `${where}  expected ${expected}, got ${shortened(found)}: ${remedy}`;
+}
+
+/** Most lines of a file that are named one by one. */
+const fewLines = 8;
+
+/** One loss in words: how much of what, and where; of many lines of a file the first and the last. */
+export function describeLoss({ kind, count, places }: Loss): string {
+  const where = places.map(({ file, lines }) => {
+    if (lines.length === 0) return file;
+    const listed = lines.length > fewLines ? `${lines[0]} to ${lines.at(-1)}` : lines.join(', ');
+    return `${file}:${listed}`;
+  });
+  return `${count} ${kind}: ${where.join('; ')}`;
 }
 
 /** Its middle is left out of what is long: entries may be of any length, and what is wrong stands behind them. */

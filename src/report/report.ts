@@ -1,4 +1,4 @@
-import type { ReportFile, Results } from '../model/results.ts';
+import type { Evidence, ReportFile, Results } from '../model/results.ts';
 import { drawings } from './drawings/drawings.ts';
 import { standAlone } from './drawings/stand-alone.ts';
 import { gather } from './gather.ts';
@@ -31,9 +31,12 @@ import { wordsTable } from './tables/words.ts';
 /**
  * The files of a run: a page to read, a text for the terminal, and tables to work with. Tables hold
  * nothing that differs between two runs over the same inputs; the evidence streams through them and is
- * gone through once more for each table read.
+ * gone through once more for each table read. The table of tags holds those of `tagged`, which is the evidence unless given.
  */
-export function report(results: Results): readonly ReportFile[] {
+export function report(
+  results: Results,
+  tagged: Iterable<Evidence> = results.evidence,
+): readonly ReportFile[] {
   const gathered = gather(results);
   const { codesOf, use } = gathered;
   const { ingest, evidence, findings, profiles, terms, study } = results;
@@ -44,7 +47,7 @@ export function report(results: Results): readonly ReportFile[] {
     actsTable(ingest),
     groupsTable(ingest),
     evidenceTable(evidence, codesOf, years),
-    tagsTable(evidence, codesOf, patterns),
+    tagsTable(tagged, codesOf, patterns),
     mentionsTable(results.mentions),
     removalsTable(results.removals),
     profilesTable(profiles),

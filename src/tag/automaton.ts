@@ -35,6 +35,7 @@ export function buildAutomaton(patterns: Iterable<Searchable>, stem?: Stem): Aut
     index++;
   }
   const { cells, next, any } = flatten(root);
+  const { beginnings } = vocabulary;
 
   /**
    * What written words come to, one after the other: how many pattern words a word satisfies and which, to how many
@@ -90,7 +91,11 @@ export function buildAutomaton(patterns: Iterable<Searchable>, stem?: Stem): Aut
     length = tokens.length;
     broken = tokens.broken;
     if (line.length < length) line = new Int32Array(2 * length);
-    for (let i = 0; i < length; i++) line[i] = kindOf(text, starts[i] ?? 0, ends[i] ?? 0);
+    for (let i = 0; i < length; i++) {
+      const start = starts[i] ?? 0;
+      // Where patterns are few, most words need no look-up.
+      line[i] = beginnings[text.charCodeAt(start)] === 0 ? 0 : kindOf(text, start, ends[i] ?? 0);
+    }
     for (let i = 0; i < length; i++) {
       const kind = line[i] ?? 0;
       if (kind === 0 && any === 0) continue;

@@ -6,7 +6,7 @@ import { tag } from './tag.ts';
 
 /**
  * The same as `tag` where `known` are tags of the same passages that hold for all of them but those whose ordinals are
- * in `touched`: only these are looked at.
+ * in `touched`: only these are looked at. They were made with the same cues of polarity and voice.
  */
 export function retag(
   passages: readonly Passage[],
@@ -16,7 +16,7 @@ export function retag(
 ): readonly Tag[] {
   const isTouched = ({ ordinal }: Passage): boolean => touched.has(ordinal);
   const old = Map.groupBy(known, ({ passage }) => passage);
-  const anew = Map.groupBy(tag(passages.filter(isTouched), matcher, unsure), ({ passage }) => passage);
+  const anew = Map.groupBy(tag(passages.filter(isTouched), matcher, unsure, old), ({ passage }) => passage);
   return passages
     .toSorted((a, b) => a.ordinal - b.ordinal)
     .flatMap((passage) => (isTouched(passage) ? anew : old).get(passage.id) ?? []);

@@ -14,6 +14,8 @@ export type Vocabulary = {
   readonly add: (word: string, exact: Exactness) => PatternWord;
   /** All pattern words that a word of text satisfies, in any of its spellings. */
   readonly satisfied: (word: string) => readonly PatternWord[];
+  /** By the code of an ASCII character, 0 where no word of text that begins with it satisfies a pattern word added so far. */
+  readonly beginnings: Uint8Array;
 };
 
 /** Pattern words that compare in the same way: literals by text, globs by the letters before their first wildcard. */
@@ -30,6 +32,7 @@ type Shelf = {
 /** Makes an empty vocabulary; adding a word with a stem to it needs `stem`, else a RangeError is thrown. */
 export function createVocabulary(stem?: Stem): Vocabulary {
   const shelves = new Map<string, Shelf>();
+  const beginnings = new Uint8Array(128);
   let count = 0;
 
   function shelf(exact: Exactness): Shelf {
@@ -51,6 +54,7 @@ export function createVocabulary(stem?: Stem): Vocabulary {
   function add(word: string, exact: Exactness): PatternWord {
     const { literals, globs, prefixLengths, stems, regexes } = shelf(exact);
     if (isRegex(word)) {
+      beginnings.fill(1);
       const source = exact.accents
         ? word.slice(1, -1)
         : fold(word.slice(1, -1), { case: true, accents: false });
@@ -59,16 +63,27 @@ export function createVocabulary(stem?: Stem): Vocabulary {
       return put(regexes, source, { number: count++, fits: regexTest(source, !exact.case) }).number;
     }
     if (word.endsWith('~')) {
+      beginnings.fill(1);
       const key = stemOf(word.slice(0, -1), exact);
       return stems.get(key) ?? put(stems, key, count++);
     }
     const folded = fold(spellings(word)[0] ?? word, exact);
     const wildcard = folded.search(/[*?]/);
+    if (wildcard === 0) beginnings.fill(1);
+    else begin(folded);
     if (wildcard < 0) return literals.get(folded) ?? put(literals, folded, count++);
     const prefix = folded.slice(0, wildcard);
     prefixLengths.add(prefix.length);
     const bucket = globs.get(prefix) ?? put(globs, prefix, new Map());
     return bucket.get(folded) ?? put(bucket, folded, count++);
+  }
+
+  /** Spellings leave the first character of a word as it is, and folding but for its case and accent. */
+  function begin(folded: string): void {
+    const [first = ''] = folded.normalize('NFD');
+    for (const one of [first.toLowerCase(), first.toUpperCase()]) {
+      if (one <= '\u007f') beginnings[one.charCodeAt(0)] = 1;
+    }
   }
 
   function stemOf(word: string, exact: Exactness): string {
@@ -97,7 +112,7 @@ export function createVocabulary(stem?: Stem): Vocabulary {
     return [...found];
   }
 
-  return { add, satisfied };
+  return { add, satisfied, beginnings };
 }
 
 /** Whether a word of a pattern is written as a regular expression. */

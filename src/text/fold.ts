@@ -29,7 +29,9 @@ export function plain(word: string): string {
  * (`trabajador@s`, `todxs`) is read as each vowel, because a lexicon lists only the plain word.
  */
 export function spellings(token: string): readonly string[] {
-  const bare = stripEnding(token).replace(/(?<=\p{L})\.(?=\p{L})/gu, '');
+  const whole = stripEnding(token);
+  const bare = whole.includes('.') ? whole.replace(/(?<=\p{L})\.(?=\p{L})/gu, '') : whole;
+  if (!/@|xs$/iu.test(bare)) return [bare];
   const gendered = /^(.*\p{L})@(s?)$/isu.exec(bare) ?? /^(.*[bcdfghjklmnñpqrstvyz])x(s)$/isu.exec(bare);
   if (gendered === null) return [bare];
   const [, stem = '', plural = ''] = gendered;

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { titrate } from '../support/cli.ts';
 import { put, tables, temporaryFolder, tinyStudy } from '../support/tiny.ts';
@@ -127,6 +129,36 @@ describe('the command line', () => {
     expect(text).toMatch(new RegExp(`\\| seed +\\| ${settings.seed} `));
     expect(text).toContain('no passage was coded by hand');
     expect(readFileSync(join(folder, 'references.bib'), 'utf8')).toContain('@article{holm1979,');
+  });
+
+  it('writes the tags of all passages where it is asked to, and of the evidence otherwise', async () => {
+    const study = tinyStudy(4);
+    await titrate(['run', study, '--quiet']);
+    const rowsOf = async (...args: string[]) => {
+      const { code, stdout } = await titrate(['report', study, ...args]);
+      expect(code).toBe(0);
+      const [, folder = ''] = /report {3}(.+)\/report\.html/.exec(stdout) ?? [];
+      const read = (name: string) =>
+        parse<Record<string, string>>(readFileSync(join(folder, 'tables', name), 'utf8'), { columns: true });
+      return { tags: read('tags.csv'), evidence: read('evidence.csv') };
+    };
+    const usual = await rowsOf();
+    const all = await rowsOf('--tags');
+    expect(all.evidence).toEqual(usual.evidence);
+    const under = new Set(usual.evidence.map(({ passage }) => passage));
+    expect(all.tags.filter(({ passage }) => under.has(passage))).toEqual(usual.tags);
+    expect(all.tags.length).toBeGreaterThan(usual.tags.length);
+    // What the index holds, told by the index itself.
+    const database = new DatabaseSync(join(study, '.titrate', 'study.sqlite'), { readOnly: true });
+    const held = database
+      .prepare(
+        `SELECT passages.id AS passage, term, blocked FROM tags JOIN passages ON number = passage
+         JOIN corpus ON corpus.document = passages.document AND counted = 1 ORDER BY file, ordinal, place`,
+      )
+      .all()
+      .map((row) => [row['passage'], row['term'], row['blocked'] ?? '']);
+    database.close();
+    expect(all.tags.map(({ passage, term, blocked }) => [passage, term, blocked])).toEqual(held);
   });
 
   it('refuses what it does not understand, with the remedy, before doing anything', async () => {

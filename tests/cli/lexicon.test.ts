@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -32,6 +32,10 @@ describe('titrate lexicon import and export', () => {
       code: 0,
       stdout: '+paz\nACUERDO*\nBUENA FE\n+guerra\nCONFLICTO\n',
     });
+    expect(given.stderr).toContain('  not in it  3 reasons of terms: lexicons/mundo.yaml:');
+    expect(given.stderr).toContain('  not in it  1 categories of the claim: categories.yaml:1\n');
+    expect(given.stderr).toContain('as csv without --language');
+    expect(given.stderr).not.toContain('cues of speech');
     const again = await titrate(['lexicon', 'import', 'mundo.cat'], { cwd: folder });
     expect(again.code).toBe(2);
     expect(again.stderr).toContain('mundo.yaml  expected no file there');
@@ -134,6 +138,28 @@ describe('titrate lexicon on a study that has been run', () => {
     const none = await titrate(['explain', 'abc', '--study', study]);
     expect(none.code).toBe(2);
     expect(none.stderr).toContain('expected the id of a passage, got "abc"');
+  });
+
+  it('explains what is lost to capitals, accents or a longer term in plain words too', async () => {
+    const study = tinyStudy(4);
+    cpSync(join(root, 'lexicons'), join(study, 'lexicons'), { recursive: true });
+    const term = (pattern: string, more: string) =>
+      `        - { pattern: ${pattern}, why: w, evidence: e, status: proposed, ${more} }\n`;
+    put(study, {
+      'lexicons/edited.yaml': `theme: edited\nlayer: marker\nlabel: E\ncategories:\n  one:\n    definition: D\n    terms:\n      es:\n${term('Alternativa', 'case: exact')}${term('capitálismo', 'accents: exact')}`,
+    });
+    await titrate(['run', study, '--quiet']);
+    const found = await titrate(['search', '"alternativa al capitalismo"', '--study', study, '--json']);
+    const [{ passage }] = JSON.parse(found.stdout).lines;
+    const { stdout } = await titrate(['explain', passage, '--study', study]);
+    const [, lost = ''] = stdout.split('what stands here and does not count');
+    expect(lost).toMatch(
+      /alternativa +marker edited\/one +Alternativa\n {6}no match: the term asks for its own capitals/,
+    );
+    expect(lost).toMatch(
+      /capitalismo +marker edited\/one +capitálismo\n {6}no match: the term asks for its own accents/,
+    );
+    expect(lost).toMatch(/blocked: "alternativa al capitalismo" \(.+\) is longer or stands before it/);
   });
 
   it('counts, compares and suggests from the index alone', async () => {

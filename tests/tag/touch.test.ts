@@ -143,6 +143,45 @@ describe('what an edited lexicon may tag otherwise', () => {
     expect(touch?.('This economy does not seek Growth.', 'es')).toBe(false);
   });
 
+  it('keeps polarity and voice as they were judged, and comes to what judging all comes to', () => {
+    const speech = readSpeech();
+    const wordings = ['poverty', 'growth', 'poverty and growth', 'decline', 'of growth'];
+    const sentence = fc.constantFrom(
+      'This economy does not end poverty and growth.',
+      'The Bank says that the economy needs growth.',
+      'This economy seeks growth.',
+      'Not merely poverty: the economy is more than a matter of growth.',
+      'According to the Ministry, the economy lives off decline.',
+      'The economy fights poverty, decline and growth.',
+    );
+    const frames = fc.subarray(wordings);
+    const kinds = new Set<string>();
+    fc.assert(
+      fc.property(frames, frames, fc.array(sentence, { minLength: 1, maxLength: 4 }), (was, is, said) => {
+        const lexiconBy = (patterns: readonly string[]) =>
+          lexiconOf(
+            [
+              makeTerm('economy', { theme: 'object', category: 'c0', layer: 'object', language: 'en' }),
+              ...patterns.map((one) => makeTerm(one, { theme: 'frame', category: 'c0', language: 'en' })),
+            ],
+            'layer',
+            speech,
+          );
+        const [before, after] = [lexiconBy(was), lexiconBy(is)];
+        const touch = touchOf(before, after);
+        const passages = passagesOf([{ text: said.join(' '), language: 'en' }]);
+        const touched = new Set(passages.flatMap((one) => (touch?.(one.text, 'en') ? [one.ordinal] : [])));
+        const known = tag(passages, compile(before, { object: 'SSE' }));
+        const now = compile(after, { object: 'SSE' });
+        const all = tag(passages, now);
+        for (const { polarity, voice } of all) kinds.add(`${polarity} ${voice}`);
+        expect(JSON.stringify(retag(passages, now, { known, touched }))).toBe(JSON.stringify(all));
+      }),
+      { numRuns: 60 },
+    );
+    for (const kind of ['affirmed own', 'negated own', 'affirmed neutral']) expect(kinds).toContain(kind);
+  });
+
   const source = makeSource({
     object: { layer: 'object', categories: { core: { en: ['economy'] } } },
     bodies: { layer: 'actor', categories: { all: { en: ['Ministry of Work'] } } },

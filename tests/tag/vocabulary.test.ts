@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createVocabulary } from '../../src/tag/vocabulary.ts';
 
@@ -26,5 +27,46 @@ describe('the vocabulary of the patterns', () => {
     expect(new Set(satisfied('Trabajadorés'))).toEqual(new Set([plain, ending, begin, accented]));
     expect(new Set(satisfied('trabajador@s'))).toEqual(new Set([plain, ending, begin]));
     expect(satisfied('trab')).toEqual([]);
+  });
+
+  it('knows every ASCII character that a word which satisfies one of them may begin with', () => {
+    const characters = [
+      ...'aAeEkKoOsSxX12',
+      'é',
+      'É',
+      'e\u0301',
+      'ñ',
+      'ſ',
+      '\u212a',
+      'ﬁ',
+      'ß',
+      'İ',
+      '\u00ad',
+    ];
+    const word = fc
+      .array(fc.constantFrom(...characters, '@', '.', '/as', '(as)'), { minLength: 1, maxLength: 4 })
+      .map((all) => all.join(''))
+      .filter((one) => /^[\p{L}\p{N}]/u.test(one));
+    const pattern = fc.array(fc.constantFrom(...characters, '*', '?'), { minLength: 1, maxLength: 3 });
+    const exact = fc.record({ case: fc.boolean(), accents: fc.boolean() });
+    const patterns = fc.array(fc.tuple(pattern, exact), { minLength: 1, maxLength: 3 });
+    let [satisfying, spared] = [0, 0];
+    fc.assert(
+      fc.property(patterns, word, (all, one) => {
+        const { add, satisfied, beginnings } = createVocabulary();
+        for (const [characters, how] of all) add(characters.join(''), how);
+        const isSpared = beginnings[one.charCodeAt(0)] === 0;
+        if (isSpared) spared++;
+        if (satisfied(one).length === 0) return;
+        satisfying++;
+        expect(isSpared).toBe(false);
+      }),
+      { numRuns: 5000 },
+    );
+    expect(satisfying).toBeGreaterThan(200);
+    expect(spared).toBeGreaterThan(200);
+    const { add, beginnings } = createVocabulary((one) => one);
+    add('pobre~', folded);
+    expect(beginnings.every((one) => one === 1)).toBe(true);
   });
 });

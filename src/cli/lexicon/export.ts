@@ -3,7 +3,7 @@ import { exportLexicon } from '../../app/dictionaries.ts';
 import { writeNew } from '../../io/dictionary.ts';
 import { openLexicon } from '../../io/study.ts';
 import { writtenYaml, yamlNodes } from '../../io/yaml.ts';
-import { describeRefusal, dictionaryFormats } from '../../model/dictionary.ts';
+import { describeLoss, describeRefusal, dictionaryFormats } from '../../model/dictionary.ts';
 import { InputError } from '../../model/input.ts';
 import { lexiconLanguages } from '../../model/passage.ts';
 import { exitCodes, harmless, say, tell } from '../talk.ts';
@@ -22,7 +22,7 @@ export function addExport(lexicon: Command): void {
     .command('export')
     .summary('write the lexicon as a dictionary of another program')
     .description(
-      'Writes the terms of one language, every wording of a pattern as an entry; what the format cannot hold (rules, masks, cues, stems, regular expressions, exact case or accents) is named, and nothing is written unless --partial says to go on without it. As csv without --language the whole lexicon is written, with categories.yaml and speech.yaml, and import reads it back.',
+      'Writes the terms of one language, every wording of a pattern as an entry; what the format cannot hold (rules, masks, cues, stems, regular expressions, exact case or accents) is named, and nothing is written unless --partial says to go on without it. What changes no match there and has no place in the format (reasons, sentences, definitions, actors, terms of other languages, categories of the claim, cues of speech) is named by its kind and lines. As csv without --language the whole lexicon is written, with categories.yaml and speech.yaml, and import reads it back.',
     )
     .argument('[study]', 'study, or folder of lexicons', '.')
     .requiredOption('--format <format>', dictionaryFormats.join(', '))
@@ -39,7 +39,7 @@ export function addExport(lexicon: Command): void {
         ]);
       }
       const yaml = { read: (text: string) => yamlNodes(text, path), write: writtenYaml };
-      const { text, refused } = exportLexicon(await openLexicon(path), format, language, yaml);
+      const { text, refused, lost } = exportLexicon(await openLexicon(path), format, language, yaml);
       const lines = refused.map((refusal) => harmless(describeRefusal('lexicons', refusal)));
       if (refused.length > 0 && !flags.partial) {
         throw new InputError([
@@ -48,6 +48,8 @@ export function addExport(lexicon: Command): void {
         ]);
       }
       for (const line of lines) tell(`  left out  ${line}`);
+      for (const loss of lost) tell(`  not in it  ${harmless(describeLoss(loss))}`);
+      if (lost.length > 0) tell('  as csv without --language all of it goes out');
       if (flags.output === undefined) process.stdout.write(text);
       else {
         await writeNew(flags.output, text);

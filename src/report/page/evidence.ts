@@ -15,7 +15,7 @@ export function evidenceSection(context: Context): Markup {
 ${
   shown.size === 0
     ? markup`<p class="empty">No passage about the object carries a frame.</p>`
-    : markup`<p>Passages by institution and frame, those with the most different terms first. Words that fired are marked in the colour of their frame; point at one to see the term. Every passage is in <code>tables/evidence.csv</code>, every occurrence of a term with its place on the page in <code>tables/tags.csv</code>.</p>
+    : markup`<p>Passages by institution and frame, those with the most different terms first. Words that fired are marked in the colour of their frame; point at one to see the term. Every passage is in <code>tables/evidence.csv</code>, every occurrence of a term in them with its place on the page in <code>tables/tags.csv</code>.</p>
 <p class="print">In print each list stops after three passages.</p>`
 }
 ${[...names, ...others].map((key) => institution(context, key, shown.get(key) ?? []))}

@@ -230,7 +230,7 @@ export function tagsTable(
       type: 'text',
       unit: 'no_object, mask, zone, unsure, near, not_near, not_after, object_far, negated, attributed',
       meaning:
-        'Why it does not count; empty if it counts. The passages are those of evidence.csv; of any other, and of words lost to a longer term, to case or to accents, `titrate explain --json` tells',
+        'Why it does not count; empty if it counts. The passages are those of evidence.csv, with `titrate report --tags` all; of words lost to a longer term, to case or to accents `titrate explain` tells',
       value: (row) => row.blocked,
     },
     {

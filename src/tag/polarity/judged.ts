@@ -1,38 +1,62 @@
-import { lexiconLanguages, type Passage } from '../../model/passage.ts';
+import { type LexiconLanguage, lexiconLanguages, type Passage } from '../../model/passage.ts';
 import type { Tag } from '../../model/tag.ts';
 import { codePointCounter, toUtf16 } from '../../text/codepoints.ts';
 import { createGrammar } from './english.ts';
 import { createJudge } from './judge.ts';
-import type { CuesByLanguage } from './sentence.ts';
+import type { Cues, CuesByLanguage } from './sentence.ts';
 
 /**
  * The tags of one passage with polarity and voice on the frames that count so far. What is denied no longer counts
- * (`blocked: 'negated'`), nor what somebody else says (`blocked: 'attributed'`); what is hedged does.
+ * (`blocked: 'negated'`), nor what somebody else says (`blocked: 'attributed'`); what is hedged does. `known` are tags of
+ * the passage that were judged by the same cues: of the same place and term the judgement is the same, since no other tag has
+ * a part in it.
  */
-export function judged(passage: Passage, tags: readonly Tag[], cues: CuesByLanguage): readonly Tag[] {
+export function judged(
+  passage: Passage,
+  tags: readonly Tag[],
+  cues: CuesByLanguage,
+  known: readonly Tag[] = [],
+): readonly Tag[] {
   const language = lexiconLanguages.find((one) => one === passage.language);
   const isJudged = ({ layer, blocked }: Tag): boolean => layer === 'frame' && blocked === null;
   const own = language === undefined ? undefined : cues[language];
   if (language === undefined || own === undefined || !tags.some(isJudged)) return tags;
+  let judging: ((tag: Tag) => Judged) | null = null;
+  return tags.map((one) => {
+    if (!isJudged(one)) return one;
+    const same = known.find(
+      ({ term, start, end, polarity }) =>
+        polarity !== null && term === one.term && start === one.start && end === one.end,
+    );
+    const judge = () => {
+      judging ??= judgeOf(passage, language, own);
+      return judging(one);
+    };
+    const { polarity, voice, because } = same ?? judge();
+    const blocked = polarity === 'negated' ? 'negated' : voice === 'own' ? null : 'attributed';
+    return { ...one, polarity, voice, because, blocked };
+  });
+}
+
+type Judged = Pick<Tag, 'polarity' | 'voice' | 'because'>;
+
+function judgeOf(passage: Passage, language: LexiconLanguage, cues: Cues): (tag: Tag) => Judged {
   const { text, speaker, quotations } = passage;
   const judge = createJudge(
     { text, language, speaker, quotations },
-    own,
-    language === 'en' ? createGrammar(own.forms.homographs) : null,
+    cues,
+    language === 'en' ? createGrammar(cues.forms.homographs) : null,
   );
   const toIndex = indexes(text);
   const toCodePoints = codePointCounter(text);
-  return tags.map((one) => {
-    if (!isJudged(one)) return one;
-    const span = { start: toIndex(one.start), end: toIndex(one.end) };
-    const { polarity, voice, because } = judge(span, one.theme);
+  return ({ start: from, end: to, theme }) => {
+    const { because, ...told } = judge({ start: toIndex(from), end: toIndex(to) }, theme);
     const reasons = because.map(({ rule, start, end }) => {
-      const from = toCodePoints(start);
-      return `${rule} ${from}-${toCodePoints(end)}`;
+      const first = toCodePoints(start);
+      return `${rule} ${first}-${toCodePoints(end)}`;
     });
-    const blocked = polarity === 'negated' ? 'negated' : voice === 'own' ? null : 'attributed';
-    return { ...one, polarity, voice, because: reasons, blocked };
-  });
+    return { polarity: told.polarity, voice: told.voice, because: reasons };
+  };
 }
 
 /** Takes code points of a text to its UTF-16 units, at little cost where they are the same. */
