@@ -169,6 +169,38 @@ describe('numbers of hypotheses', () => {
     }
   });
 
+  it('of the first screen lead to where they come about, and those of the corpus to where they are counted', async () => {
+    const { claims, rests, lacks } = await answer('GET /api/overview', '/api/overview');
+    const rows = claims.flatMap(({ hypotheses }) => hypotheses);
+    expect(rows.filter(({ number }) => number !== null).length).toBeGreaterThan(5);
+    for (const { hypothesis, number, base, grounds } of rows) {
+      expect([base === null, grounds === null]).toEqual([number === null, number === null]);
+      if (grounds === null) continue;
+      expect(base).toMatch(/^[\d,]+ passages?, [\d,]+ institutions?$/);
+      expect(grounds).toBe(`/claims/${hypothesis}#grounds`);
+      const tables = await shown(hypothesis);
+      expect(
+        tables.flatMap((one) => one.rows.flatMap((row) => row.flatMap(({ href }) => href ?? []))),
+      ).not.toEqual([]);
+    }
+    expect(claims[0]?.headline?.grounds).toBe('/claims/H1#grounds');
+    const screens = ['/documents', '/institutions', '/time', '/coding', '/runs'];
+    for (const { text, href } of [...rests, ...lacks])
+      expect(
+        screens.some((screen) => href.startsWith(screen)),
+        text,
+      ).toBe(true);
+  });
+
+  it('of estimates lead to the table of the same page that they come about from', async () => {
+    for (const id of ['H1a', 'H2a', 'H6', 'H3']) {
+      const { estimates, grounds } = await answer('GET /api/claims/:hypothesis', `/api/claims/${id}`);
+      const places = ['#grounds', ...grounds.map(({ name }) => `#${name}`)];
+      for (const cell of (estimates?.rows ?? []).flatMap((row) => row.slice(2, 4)))
+        expect(places, `${id} ${cell.text}`).toContain(cell.href);
+    }
+  });
+
   it('lead on from what a list leaves out, and from how often a thing is named', async () => {
     const { rows } = await answer('GET /api/appendix', '/api/appendix');
     const cells = rows.flatMap((row) => row.cells);

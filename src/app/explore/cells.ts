@@ -44,3 +44,11 @@ export function hypothesisAt(claim: string, hypothesis: string, isAlone: boolean
   const path = `/claims/${encodeURIComponent(hypothesis)}`;
   return isAlone ? path : `${path}?${new URLSearchParams({ claim })}`;
 }
+
+/** The place of a hypothesis's page that shows how its number comes about. */
+export const groundsPlace = 'grounds';
+
+/** Where the number of a hypothesis comes about, each part with its passages. */
+export function groundsAt(claim: string, hypothesis: string, isAlone: boolean): string {
+  return `${hypothesisAt(claim, hypothesis, isAlone)}#${groundsPlace}`;
+}

@@ -3,7 +3,7 @@ import { type ContrastFinding, type Factor, factorOf, isBalance } from '../../mo
 import { estimateSentence, factorWords, findingSentence } from '../../model/finding-words.ts';
 import type { Planted } from '../../model/results.ts';
 import { inSentence, type Labels, sideLabel, standingWords, warningWords } from '../../model/words.ts';
-import { facts } from '../facts.ts';
+import { type Fact, type FactPlace, facts } from '../facts.ts';
 import { type IntervalRow, intervals } from '../figures/intervals.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
 import { statistic } from '../numbers.ts';
@@ -133,11 +133,26 @@ function corpus({ results }: Context): Markup {
   const { rests, lacks } = facts(results);
   return markup`<aside aria-label="The corpus">
 <h2>What this rests on</h2>
-<ul>${rests.map((line) => markup`<li>${line}</li>`)}</ul>
+<ul>${rests.map(fact)}</ul>
 <h2>What it lacks</h2>
-${lacks.length === 0 ? markup`<p>Nothing that a program can see.</p>` : markup`<ul>${lacks.map((line) => markup`<li>${line}</li>`)}</ul>`}
+${lacks.length === 0 ? markup`<p>Nothing that a program can see.</p>` : markup`<ul>${lacks.map(fact)}</ul>`}
 <p><a href="#problems">Every file and problem</a></p>
 </aside>`;
+}
+
+/** Where on the page a fact is counted. */
+const sections: Readonly<Record<FactPlace, string>> = {
+  documents: 'problems',
+  failed: 'problems',
+  partial: 'problems',
+  institutions: 'institutions',
+  time: 'time',
+  coding: 'method',
+  run: 'method',
+};
+
+function fact({ says, at }: Fact): Markup {
+  return markup`<li><a href="#${sections[at]}">${says}</a></li>`;
 }
 
 /** Planted truth beside what was recovered, for a made-up corpus. */
