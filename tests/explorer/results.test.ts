@@ -142,8 +142,18 @@ describe('numbers of hypotheses', () => {
         }
       }
     }
-    const [served] = await shown('H4');
+    const [served, strata] = await shown('H4');
     expect(served?.rows.length).toBe(6);
+    expect(strata?.rows.length).toBeGreaterThan(3);
+    for (const [language, period, ...cells] of strata?.rows ?? []) {
+      for (const cell of cells.slice(0, 2)) {
+        expect(cell.href === null, `${language?.text} ${period?.text}`).toBe(cell.value === 0);
+        if (cell.href === null) continue;
+        const view = await mentioned(cell.href);
+        expect(view.total, cell.href).toBe(cell.value);
+        expect(view.counts).toContain(`in ${language?.text}`);
+      }
+    }
     // What stands in strata that are not compared is not in the number.
     for (const cell of (served?.rows ?? []).flatMap((row) => row.slice(5, 7)))
       if (cell.value !== 0)
@@ -220,6 +230,8 @@ describe('numbers of hypotheses', () => {
       'institution=x&kind=king',
       'institution=x&kind=role&of=..%2F',
       'institution=x&kind=role&role=x',
+      'kind=role&language=es',
+      'voice=donor&kind=role&language=xx',
     ])
       expect((await refused(`/api/mentions?${query}`))[0]).toBe(400);
     const none = await answer('GET /api/mentions', "/api/mentions?institution=x'--&kind=role,amount");

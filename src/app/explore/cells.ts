@@ -15,9 +15,14 @@ export function evidenceAt(by: string, key: string, code: string, narrowing: Nar
   return `/evidence?${new URLSearchParams([['by', by], ['key', key], ['code', code], ...more])}`;
 }
 
+/** Whose mentions a number counts: an institution's, or those of some voices in a language and a period. */
+export type Whose =
+  | { readonly institution: string }
+  | { readonly voice: string; readonly language: string; readonly period: string };
+
 /** Where the mentions behind a number are listed, as the endpoint of mentions asks for them. */
 export function mentionsAt(
-  institution: string,
+  whose: Whose,
   kind: string,
   asked: Readonly<Record<string, readonly string[] | string | undefined>> = {},
 ): string {
@@ -26,7 +31,7 @@ export function mentionsAt(
       ? []
       : [[name, typeof value === 'string' ? value : value.join(',')] as [string, string]],
   );
-  return `/mentions?${new URLSearchParams([['institution', institution], ['kind', kind], ...more])}`;
+  return `/mentions?${new URLSearchParams([...Object.entries(whose), ['kind', kind], ...more])}`;
 }
 
 /** Where institutions are shown beside each other; of one alone it is its own page. */

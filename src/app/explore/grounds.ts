@@ -25,7 +25,7 @@ import {
 import { count, percent, statistic } from '../../report/numbers.ts';
 import { logFactor, pText } from '../../report/robustness-lines.ts';
 import { evidenceAt, groundsPlace, institutionAt } from './cells.ts';
-import { type CountedAt, countedAt, describedAt, measureOf } from './counted.ts';
+import { type CountedAt, countedAt, describedAt, measureOf, mentionedAt } from './counted.ts';
 
 /** The estimates of a hypothesis and its companions, corrected and uncorrected; null without any. */
 export function estimatesTable(findings: readonly Finding[], labels: Labels): TableView | null {
@@ -105,7 +105,7 @@ export function groundsTables(results: KeptResults, finding: Finding, labels: La
     case 'contrast':
       return [
         balancesTable(finding, labels, object, countedAt(results, measure)),
-        ...strataTable(finding, labels, strataCode(finding, measure, object)),
+        ...strataTable(finding, labels, measure, strataCode(finding, measure, object)),
       ];
     case 'threshold':
       return [partsTable(finding, object, countedAt(results, measure)), ...bandTable(finding)].filter(
@@ -238,17 +238,28 @@ function strataCode(
   return measure?.count === 'passages' || measure?.count === 'documents' ? object : null;
 }
 
-function strataTable(finding: ContrastFinding, labels: Labels, code: string | null): TableView[] {
+function strataTable(
+  finding: ContrastFinding,
+  labels: Labels,
+  measure: Measure | null,
+  code: string | null,
+): TableView[] {
   const { strata, sides, shareNotCompared, denominator } = finding;
   if (strata.length === 0) return [];
-  const link = ({ voices }: Side, { language, period }: Stratum, times: number) =>
-    code !== null && voices.length > 0 && times > 0
-      ? evidenceAt('voice', voices.join(','), code, { language, period })
-      : null;
+  const link = ({ voices }: Side, { language, period }: Stratum, times: number) => {
+    if (voices.length === 0 || times <= 0) return null;
+    const voice = voices.join(',');
+    return code === null
+      ? mentionedAt(measure, { voice, language, period }, 'all')
+      : evidenceAt('voice', voice, code, { language, period });
+  };
+  const isNamed = code === null && measure !== null;
   return [
     {
       name: strataName(finding),
-      caption: `Framed passages by language and period, against ${inSentence(labels(denominator))}`,
+      caption: isNamed
+        ? 'What is counted, by language and period'
+        : `Framed passages by language and period, against ${inSentence(labels(denominator))}`,
       columns: columns(
         'language',
         'period',
@@ -263,7 +274,7 @@ function strataTable(finding: ContrastFinding, labels: Labels, code: string | nu
         told(one.policy, count, null, link(sides[1], one, one.policy)),
         said(one.compared ? 'yes' : 'no'),
       ]),
-      note: `Only what both sides have is compared${shareNotCompared === null ? '' : `; ${percent(shareNotCompared)} is not`}. A passage with both frames counts twice here, and stands once among the passages that a number leads to.`,
+      note: `Only what both sides have is compared${shareNotCompared === null ? '' : `; ${percent(shareNotCompared)} is not`}.${isNamed ? '' : ' A passage with both frames counts twice here, and stands once among the passages that a number leads to.'}`,
     },
   ];
 }

@@ -193,7 +193,7 @@ function cellsOf(
     return {
       items: own.slice(0, most).map((item) => namedOf(row?.institution ?? '', item, ingest)),
       left: Math.max(0, own.length - most),
-      all: mentionsAt(row?.institution ?? '', ...mentionedIn[column]),
+      all: mentionsAt({ institution: row?.institution ?? '' }, ...mentionedIn[column]),
     };
   });
 }
@@ -222,6 +222,6 @@ function namedOf(institution: string, item: AppendixItem, ingest: KeptResults['i
     file: item.file.replace(/^.*\//, ''),
     page: item.page,
     href: document === null ? null : passageAt(document, item.passage),
-    every: veiled.test(known) ? null : mentionsAt(institution, kind, { ...asked, name: known }),
+    every: veiled.test(known) ? null : mentionsAt({ institution }, kind, { ...asked, name: known }),
   };
 }
