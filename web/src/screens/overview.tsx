@@ -52,7 +52,9 @@ function Lines({ lines }: { readonly lines: OverviewView['rests'] }) {
     <ul>
       {lines.map(({ text, href }) => (
         <li key={text}>
-          <Link href={href}>{text}</Link>
+          <Link href={href} className="quiet">
+            {text}
+          </Link>
         </li>
       ))}
     </ul>
@@ -69,7 +71,7 @@ function Claim({ claim }: { readonly claim: ClaimView }) {
       {headline === null ? null : (
         <div className="number">
           <p className="large">
-            <Link href={headline.grounds}>
+            <Link href={headline.grounds} className="quiet">
               {headline.value}
               <span className="times">×</span>
             </Link>
