@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import type { InputOf } from '../../../src/model/api/api.ts';
 import type { MentionsView } from '../../../src/model/api/mentions.ts';
 import { mentionsPage } from '../../../src/model/reader.ts';
+import { zoneLabel } from '../../../src/model/words.ts';
 import { useSearchParams } from '../address.ts';
 import { useAnswer } from '../asking.ts';
 import { langOf, Marked } from '../parts/marked.tsx';
@@ -91,7 +92,7 @@ function Mention({ row: { start, end, note, passage } }: { readonly row: Mention
           <bdi>{passage.title ?? passage.file}</bdi>, page {passage.cited}
         </Link>
         , {passage.date ?? 'undated'}
-        {passage.zone === 'body' ? null : `, ${passage.zone.replaceAll('_', ' ')}`}
+        {passage.zone === 'body' ? null : `, ${zoneLabel(passage.zone)}`}
       </p>
     </li>
   );
