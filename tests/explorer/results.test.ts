@@ -194,6 +194,14 @@ describe('numbers of hypotheses', () => {
       ).not.toEqual([]);
     }
     expect(claims[0]?.headline?.grounds).toBe('/claims/H1#grounds');
+    const { grounds: own, robustness } = await answer('GET /api/claims/:hypothesis', '/api/claims/H1');
+    const drawn = linksOf(claims[0]?.figure?.svg ?? '');
+    expect(drawn.length).toBeGreaterThan(1);
+    for (const { href, says } of drawn) {
+      expect(own.map(({ name }) => `/claims/H1#${name}`)).toContain(href);
+      expect(says).toMatch(/against .*\d/);
+    }
+    expect(robustness?.tables.map(({ name }) => name)).toContain(robustness?.figure?.numbers);
     const screens = ['/documents', '/institutions', '/time', '/coding', '/runs'];
     for (const { text, href } of [...rests, ...lacks])
       expect(

@@ -2,9 +2,15 @@ import type { FigureView } from '../../model/api/views.ts';
 import type { Narrowing } from '../../model/glance.ts';
 import type { Drawing } from '../../report/drawings/drawing.ts';
 
-/** A figure as the pages show it. */
-export function figureOf({ name, title, note, caption, svg, narrow }: Drawing): FigureView {
-  return { name, title, note, caption, svg: String(svg), narrow: narrow === null ? null : String(narrow) };
+/** A figure as the pages show it; `numbers` names the table of the same page that it draws. */
+export function figureOf(
+  { name, title, note, caption, svg, narrow }: Drawing,
+  numbers: string | null = null,
+): FigureView {
+  return {
+    ...{ name, title, note, caption, svg: String(svg), narrow: narrow === null ? null : String(narrow) },
+    numbers,
+  };
 }
 
 /** Where the passages behind a number are listed. */

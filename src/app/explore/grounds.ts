@@ -24,7 +24,7 @@ import {
 } from '../../model/words.ts';
 import { count, percent, statistic } from '../../report/numbers.ts';
 import { logFactor, pText } from '../../report/robustness-lines.ts';
-import { evidenceAt, groundsPlace, institutionAt } from './cells.ts';
+import { evidenceAt, groundsPlace, hypothesisAt, institutionAt } from './cells.ts';
 import { type CountedAt, countedAt, describedAt, measureOf, mentionedAt } from './counted.ts';
 
 /** The estimates of a hypothesis and its companions, corrected and uncorrected; null without any. */
@@ -163,6 +163,12 @@ export function groundsTables(results: KeptResults, finding: Finding, labels: La
     case 'untested':
       return [];
   }
+}
+
+/** Where the balances that a contrast comes about from have their table. */
+export function balancesAt({ claims }: Pick<KeptResults, 'claims'>): (finding: ContrastFinding) => string {
+  return (finding) =>
+    `${hypothesisAt(finding.claim, finding.hypothesis, claims.length < 2)}#${balancesName(finding)}`;
 }
 
 function balancesName({ role, denominator }: ContrastFinding): string {

@@ -77,7 +77,7 @@ export function comparedView(results: KeptResults, names: readonly string[]): Co
         voice: voiceLabel(voices.get(key) ?? 'voice not known'),
         facts: own === undefined ? [] : factsOf(results, own),
         frames: panel === undefined ? null : figureOf(panel),
-        places: places.drawings.map(figureOf),
+        places: places.drawings.map((one) => figureOf(one)),
         missing: [...places.missing],
         named: cellsOf(results, named.get(key), inComparison),
       };

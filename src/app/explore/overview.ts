@@ -15,6 +15,7 @@ import { noteOn } from '../../report/page/hypotheses.ts';
 import { sentence } from '../../report/sentence.ts';
 import { headline, verdictReason } from '../../report/verdict.ts';
 import { evidenceAt, figureOf, groundsAt, hypothesisAt } from './cells.ts';
+import { balancesAt } from './grounds.ts';
 
 /** The first screen of a run: each claim with its number and verdict, beside what the corpus is and lacks. */
 export function overviewView(results: KeptResults): OverviewView {
@@ -59,7 +60,7 @@ function claimView(results: KeptResults, claim: Claim): OverviewView['claims'][n
   const labels = labelsOf(results.categories);
   const number = first !== undefined && isBalance(first) ? headline(first) : null;
   const reading = first !== undefined && isBalance(first) ? estimateSentence(first, labels) : null;
-  const drawing = factorsDrawing(results, claim);
+  const drawing = factorsDrawing(results, claim, { hrefOf: balancesAt(results) });
   return {
     id: claim.id,
     statement: claim.statement,

@@ -10,7 +10,7 @@ import { statistic } from '../numbers.ts';
 import { sentence } from '../sentence.ts';
 import { headline, pointFactor, smallestOf, verdictReason } from '../verdict.ts';
 import type { Context } from './context.ts';
-import { hypothesisRows } from './hypotheses.ts';
+import { hypothesisRows, placeOf } from './hypotheses.ts';
 import { citeEvidence } from './notes.ts';
 
 /** The first screen: each claim with its number and verdict, beside what the corpus is and lacks. */
@@ -54,7 +54,7 @@ function verdict(context: Context, finding: ContrastFinding): Markup {
 }
 
 function drawing({ labels }: Context, findings: readonly ContrastFinding[]): Markup {
-  const drawn = claimDrawing(findings, labels);
+  const drawn = claimDrawing(findings, labels, (finding) => `#${placeOf(finding)}`);
   if (drawn === null) return nothing;
   return markup`<figure class="intervals">
 <div class="wide">${drawn.wide}</div>
@@ -64,10 +64,11 @@ ${findings.filter(({ verdict: is, role }) => is === 'NOT_TESTABLE' && role === '
 </figure>`;
 }
 
-/** The factors of a claim on one scale, for wide and narrow screens, and what the drawing shows; null without one. */
+/** The factors of a claim on one scale, for wide and narrow screens, and what the drawing shows; null without one. `hrefOf` says where a factor leads. */
 export function claimDrawing(
   findings: readonly ContrastFinding[],
   labels: Labels,
+  hrefOf: (finding: ContrastFinding) => string | null = () => null,
 ): {
   readonly wide: Markup;
   readonly narrow: Markup;
@@ -88,6 +89,7 @@ export function claimDrawing(
     corrected: finding.corrected,
     primary: finding.role === 'primary',
     before: beforeOf(finding),
+    href: hrefOf(finding),
   }));
   const frame = inSentence(labels(first.numerator));
   const policy = sideLabel(first.sides[1]);
