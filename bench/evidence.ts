@@ -72,10 +72,10 @@ const kinds: Readonly<Record<string, () => CellQuery>> = {
   'voice × object (the largest)': () => ({ ...base, by: 'voice', keys: [voice()], categories: object }),
 };
 
-const first = measured({ ...base, by: 'voice', keys: ['donor'], categories: object }, 0);
+const first = await measured({ ...base, by: 'voice', keys: ['donor'], categories: object }, 0);
 console.log(`first cell after opening: ${first.ms.toFixed(1)} ms, ${first.total} passages`);
 for (const one of frames) {
-  const { ms } = measured({ ...base, by: 'voice', keys: ['donor'], categories: categoriesOf(one) }, 0);
+  const { ms } = await measured({ ...base, by: 'voice', keys: ['donor'], categories: categoriesOf(one) }, 0);
   console.log(`first cell of ${one}: ${ms.toFixed(1)} ms`);
 }
 const all: Cost[] = [];
@@ -84,9 +84,9 @@ for (const [kind, made] of Object.entries(kinds)) {
   let most = 0;
   for (let at = 0; at < cells; at++) {
     const query = made();
-    const opened = measured(query, 0);
+    const opened = await measured(query, 0);
     most = Math.max(most, opened.total);
-    costs.push(opened, measured(query, Math.max(0, opened.total - evidencePage)));
+    costs.push(opened, await measured(query, Math.max(0, opened.total - evidencePage)));
   }
   all.push(...costs);
   const at = (share: number) =>
@@ -110,10 +110,10 @@ function of(costs: readonly Cost[], name: 'ms' | 'processor', share: number): st
   ).toFixed(1);
 }
 
-function measured(query: CellQuery, from: number): Cost {
+async function measured(query: CellQuery, from: number): Promise<Cost> {
   if (database === null) throw new Error('expected an index');
   const [start, before] = [performance.now(), process.cpuUsage()];
-  const { total } = cell(database, query, from, evidencePage);
+  const { total } = await cell(database, query, from, evidencePage);
   const { user, system } = process.cpuUsage(before);
   return { ms: performance.now() - start, processor: (user + system) / 1000, total };
 }

@@ -9,7 +9,7 @@ import { changedOrigins } from '../validate/origins.ts';
 import { type ReadSheet, readSheet } from '../validate/read.ts';
 import { describeRefusal } from '../validate/refusal.ts';
 import { population } from './population.ts';
-import { blinded, type SampleSource } from './sampling.ts';
+import { blindedAsDrawn, type SampleSource } from './sampling.ts';
 import type { StudyInput } from './study.ts';
 
 /** A sheet that came back, by the name of its file. */
@@ -63,7 +63,8 @@ export function adjudicationSheets(
   by: string,
   log: readonly CodingAct[],
   origins: readonly Origin[],
-  source: Pick<SampleSource, 'study' | 'database' | 'pseudonym'> & {
+  source: Pick<SampleSource, 'study' | 'database'> & {
+    readonly pseudonym: ((name: string) => string) | null;
     readonly codebook: LexiconSource;
     readonly samples: readonly Sample[];
   },
@@ -88,10 +89,10 @@ export function adjudicationSheets(
     ];
     const there = open.flatMap((key) => {
       const candidate = found.find((one) => one.found.passage.id === key.passage);
-      return candidate === undefined ? [] : [{ item: key.item, candidate }];
+      return candidate === undefined ? [] : [{ item: key.item, candidate, key }];
     });
     if (there.length === 0) return [];
-    const texts = blinded(there, source);
+    const texts = blindedAsDrawn(there, source);
     const said = (item: string) =>
       (items.get(item)?.said ?? [])
         .map(({ coder, codes, note }) => {

@@ -5,10 +5,11 @@ import type { MentionColumn } from '../model/mention-codes.ts';
 import type { StudyDatabase } from '../model/ports.ts';
 import { substream } from '../stats/substream.ts';
 import { veilOf } from '../text/names.ts';
-import { blinder } from '../validate/blind.ts';
+import { blinder, personMarks } from '../validate/blind.ts';
 import { stratumName } from '../validate/coded.ts';
 import { places } from '../validate/draw.ts';
 import type { Budget, Counted, Plan } from '../validate/plan.ts';
+import { textDigest } from '../validate/read.ts';
 import { institutionNames } from './institution-names.ts';
 import { type Candidate, populationDigest } from './population.ts';
 import { sheetsOf } from './sheets.ts';
@@ -43,7 +44,6 @@ export type SampleSource = {
   readonly codebook: LexiconSource;
   readonly database: Pick<StudyDatabase, 'passages' | 'corpus'>;
   readonly earlier: readonly Sample[];
-  readonly pseudonym: ((name: string) => string) | null;
   readonly now: Date;
 };
 
@@ -158,20 +158,44 @@ export function drawnOf(
   return { sample, sheets, plan };
 }
 
-/** The texts of items as coders see them: without private persons, institutions and dates. */
+/** A passage that somebody codes, under its opaque id. */
+type Coded = { readonly item: string; readonly candidate: Pick<Candidate, 'found'> };
+
+/** The texts of items as coders see them: without private persons, whatever the study publishes, institutions and dates. */
 export function blinded(
-  items: readonly { readonly item: string; readonly candidate: Pick<Candidate, 'found'> }[],
-  { study, database, pseudonym }: Pick<SampleSource, 'study' | 'database' | 'pseudonym'>,
+  items: readonly Coded[],
+  { study, database }: Pick<SampleSource, 'study' | 'database'>,
 ): ReadonlyMap<string, string> {
   const blind = blinder(institutionNames(study, database.corpus()));
   return new Map(
-    items.map(({ item, candidate: { found } }) => {
-      const { passage, persons } = found;
-      const text =
-        pseudonym === null ? passage.text : veilOf(persons, pseudonym).text(passage.text, passage.id).text;
-      return [item, blind(text)];
+    items.map(({ item, candidate: { found } }) => [item, blind(withoutPersons(found, personMarks()))]),
+  );
+}
+
+/**
+ * The same as on a sheet that is compared with what was drawn. Samples that were drawn while sheets had names of persons, or
+ * pseudonyms for them, go on as they are: a text of the digest that was kept is taken before any other.
+ */
+export function blindedAsDrawn(
+  items: readonly (Coded & { readonly key: Pick<SampleKey, 'text'> })[],
+  source: Pick<SampleSource, 'study' | 'database'> & {
+    readonly pseudonym: ((name: string) => string) | null;
+  },
+): ReadonlyMap<string, string> {
+  const now = blinded(items, source);
+  const blind = blinder(institutionNames(source.study, source.database.corpus()));
+  const { pseudonym } = source;
+  return new Map(
+    items.map(({ item, candidate: { found }, key }) => {
+      const text = now.get(item) ?? '';
+      const before = blind(pseudonym === null ? found.passage.text : withoutPersons(found, pseudonym));
+      return [item, textDigest(text) !== key.text && textDigest(before) === key.text ? before : text];
     }),
   );
+}
+
+function withoutPersons({ passage, persons }: Candidate['found'], mark: (name: string) => string): string {
+  return veilOf(persons, mark).text(passage.text, passage.id).text;
 }
 
 /** A sample with those that it extends, the first before; throws an InputError where it cannot be added to. */

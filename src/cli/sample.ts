@@ -1,8 +1,6 @@
 import { relative } from 'node:path';
 import { type Command, Option } from 'commander';
 import { counted } from '../app/overview.ts';
-import { pseudonymsOf } from '../app/pseudonyms.ts';
-import { pseudonymKey } from '../io/pseudonym-key.ts';
 import { openStudy } from '../io/study.ts';
 import { doubleShare, sides, slug } from '../model/coding.ts';
 import { InputError } from '../model/input.ts';
@@ -112,7 +110,6 @@ async function sample(path: string, flags: SampleFlags): Promise<void> {
       codebook: place.lexicon,
       database,
       earlier: await readSamples(place.codings),
-      pseudonym: pseudonymsOf(place.file.privacy, () => pseudonymKey(place.pseudonymKey)),
       now: new Date(),
     };
     const codes = flags.codes?.split(',').map((code) => code.trim()) ?? [];

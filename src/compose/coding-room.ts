@@ -1,9 +1,7 @@
 import { join } from 'node:path';
-import { pseudonymsOf } from '../app/pseudonyms.ts';
 import { remembered } from '../app/remembered.ts';
 import type { StudyInput } from '../app/study.ts';
 import { addLines, readLines } from '../io/lines.ts';
-import { pseudonymKey } from '../io/pseudonym-key.ts';
 import { readSamples } from '../io/samples.ts';
 import { foldersIn } from '../io/stamps.ts';
 import type { Study } from '../io/study.ts';
@@ -16,7 +14,6 @@ import { lexiconOf } from './lexicon.ts';
 export type CodingRoom = {
   readonly study: Pick<StudyInput, 'file' | 'lexicon' | 'claims' | 'codings'>;
   readonly codebook: LexiconSource;
-  readonly pseudonym: ((name: string) => string) | null;
   /** Adds to the log what `make` gives for what it holds by then; gives the whole log. Waits for others who write. */
   readonly add: (make: (log: readonly CodingAct[]) => readonly CodingAct[]) => Promise<readonly CodingAct[]>;
 };
@@ -34,18 +31,16 @@ export function openCodingRoom(codings: string, open: KeptStudy): () => Promise<
     claims: place.claims,
     lexicon: await lexiconOf(place),
     codebook: place.lexicon,
-    pseudonym: pseudonymsOf(place.file.privacy, () => pseudonymKey(place.pseudonymKey)),
   }));
   type Rules = Awaited<ReturnType<typeof rules>>;
   const room = remembered(
     async (
-      { codebook, pseudonym, ...study }: Rules,
+      { codebook, ...study }: Rules,
       drawn: Awaited<ReturnType<typeof readSamples>>,
       said: readonly CodingAct[],
     ): Promise<CodingRoom> => ({
       study: { ...study, codings: { samples: drawn, log: said } },
       codebook,
-      pseudonym,
       async add(make) {
         let held: readonly CodingAct[] = [];
         const added = await addLines(path, CodingAct, (lines) => {

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
 import { api } from '../model/api/api.ts';
 import { type Refusal, usualBody } from '../model/api/endpoint.ts';
 import { check, InputError } from '../model/input.ts';
@@ -34,6 +35,8 @@ export function createApp(
       context.header('set-cookie', cookie);
     }
   });
+  // Beyond this machine lines may be slow; what is a picture, a workbook or an endless stream is left as it is.
+  app.use(compress());
   app.onError((error) => {
     const refusal = refusalOf(error);
     if (refusal.error === 'failed') tell(error);

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { setImmediate as pause } from 'node:timers/promises';
 import type { CellQuery } from '../model/glance.ts';
 import { silentZones } from '../model/passage.ts';
 import type { Found } from '../model/ports.ts';
@@ -12,19 +13,24 @@ import { type Place, type Shelf, shelfOf } from './search/shelf.ts';
 
 /**
  * The passages that a cell of a profile counts, in the order of file and place: how many, in how many documents, and some
- * of them. Counts as `profile/count.ts` does, from the same tags.
+ * of them. Counts as `profile/count.ts` does, from the same tags. Others get their turn between parts of the work, which
+ * ends with `signal`.
  */
-export function cell(
+export async function cell(
   database: DatabaseSync,
   query: CellQuery,
   from: number,
   count: number,
-): { readonly total: number; readonly documents: number; readonly found: readonly Found[] } {
+  signal?: AbortSignal,
+): Promise<{ readonly total: number; readonly documents: number; readonly found: readonly Found[] }> {
   const shelf = shelfOf(database);
-  const { places, numbers } = inFiles(shelf, {
-    isPlace: shelf.places.map(fits(query)),
-    passages: fittingPassages(shelf, query),
-  });
+  const turn = async () => {
+    await pause();
+    signal?.throwIfAborted();
+  };
+  const passages = await fittingPassages(shelf, query, turn);
+  const { places, numbers } = inFiles(shelf, { isPlace: shelf.places.map(fits(query)), passages });
+  await turn();
   const wanted = [...numbers.subarray(from, from + count)].map((number, at) => ({
     number,
     file: shelf.places[places[from + at] ?? 0]?.file ?? '',
@@ -38,10 +44,11 @@ export function cell(
 }
 
 /** Passages of the zones and languages that count, with the object and one of the categories. */
-function fittingPassages(
+async function fittingPassages(
   shelf: Shelf,
   { by, keys, categories, object, zone, language }: CellQuery,
-): NumberSet {
+  turn: () => Promise<void>,
+): Promise<NumberSet> {
   const tagged = (names: readonly string[]) =>
     shelf.setOf(JSON.stringify(['tagged', names]), categoryQueries(names));
   const ofKind = (spoken: readonly (string | null)[], zones: readonly (string | null)[]) =>
@@ -50,13 +57,19 @@ function fittingPassages(
       spoken.flatMap((one) => zones.map((other) => kindQuery(one, other))),
     );
   const sets = [
-    tagged(categories),
-    ...(by === 'language' ? [ofKind(keys, [null])] : []),
-    ...(language === undefined ? [] : [ofKind([language], [null])]),
-    ...(zone === undefined ? [] : [ofKind([null], [zone])]),
+    () => tagged(categories),
+    ...(by === 'language' ? [() => ofKind(keys, [null])] : []),
+    ...(language === undefined ? [] : [() => ofKind([language], [null])]),
+    ...(zone === undefined ? [] : [() => ofKind([null], [zone])]),
   ];
-  const heard = without(tagged(object), ofKind([null], [...silentZones]));
-  return sets.reduce(both, heard);
+  const about = tagged(object);
+  await turn();
+  let fitting = without(about, ofKind([null], [...silentZones]));
+  for (const set of sets) {
+    await turn();
+    fitting = both(fitting, set());
+  }
+  return fitting;
 }
 
 /** Whether a file is one of those that a cell is of, which says nothing yet of its passages. */

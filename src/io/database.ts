@@ -209,7 +209,7 @@ function readerOf(database: DatabaseSync): StudyReader {
 
     hitCounts: () => hitCounts(database),
 
-    mentionsOf: (query) => mentionsOf(database, query),
+    mentionsOf: (query, signal) => mentionsOf(database, query, signal),
     passagesOf: (wanted) => passagesAt(database, wanted),
     mentions: () => ({ [Symbol.iterator]: () => mentions(database) }),
 
@@ -228,10 +228,10 @@ function readerOf(database: DatabaseSync): StudyReader {
 
     glance: (document) => glance(database, document),
 
-    cell: (query, from, count) => cell(database, query, from, count),
+    cell: (query, from, count, signal) => cell(database, query, from, count, signal),
 
     search: (query, pseudonym, signal) => searchPassages(database, query, pseudonym ?? null, signal),
-    searchPages: (query, pseudonym) => searchPages(database, query, pseudonym ?? null),
+    searchPages: (query, pseudonym, signal) => searchPages(database, query, pseudonym ?? null, signal),
 
     countHits: (query, signal) => countHits(database, query, signal),
 

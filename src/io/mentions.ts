@@ -5,6 +5,7 @@ import type { MentionQuery } from '../model/glance.ts';
 import type { Mention } from '../model/mention.ts';
 import type { FoundMention, PlacedMention } from '../model/ports.ts';
 import type { IngestRow } from '../model/results.ts';
+import { periodOf } from '../model/study.ts';
 import { shelfOf } from './search/shelf.ts';
 
 type MentionRecord = {
@@ -59,23 +60,33 @@ export function* mentions(database: DatabaseSync): Generator<FoundMention> {
   }
 }
 
-const ofDocument =
-  'SELECT passage, mention FROM mentions WHERE document = ? AND kind IN (SELECT value FROM json_each(?)) ORDER BY passage, place';
+const ofDocument = `
+  SELECT mentions.passage, mentions.mention FROM mentions JOIN passages ON passages.number = mentions.passage
+  WHERE mentions.document = ? AND mentions.kind IN (SELECT value FROM json_each(?))
+    AND (? IS NULL OR passages.language = ?)
+  ORDER BY mentions.passage, mentions.place`;
 
-/** The mentions of an institution that a query asks for, in the order of file and place, document by document. */
+/** The mentions that a query asks for, in the order of file and place, document by document; ends with `signal`. */
 export async function mentionsOf(
   database: DatabaseSync,
-  { institution, kinds, fits }: MentionQuery,
+  { institution, voices, language, period, periodYears, kinds, fits }: MentionQuery,
+  signal?: AbortSignal,
 ): Promise<readonly PlacedMention[]> {
-  const own = shelfOf(database).places.filter((place) => (place.institution ?? '(none)') === institution);
+  const own = shelfOf(database).places.filter(
+    (place) =>
+      (institution === null || (place.institution ?? '(none)') === institution) &&
+      (voices === null || voices.includes(place.voice ?? '(none)')) &&
+      (period === null || periodOf(place.date, periodYears) === period),
+  );
   const found: PlacedMention[] = [];
   for (const { file, document } of own) {
-    const rows = database.prepare(ofDocument).all(document, JSON.stringify(kinds));
+    const rows = database.prepare(ofDocument).all(document, JSON.stringify(kinds), language, language);
     for (const { passage, mention: written } of rows) {
       const mention: Mention = JSON.parse(String(written));
       if (fits(mention)) found.push({ file, number: Number(passage), mention });
     }
     await pause();
+    signal?.throwIfAborted();
   }
   return found;
 }

@@ -32,10 +32,11 @@ export function searchPages(
   database: DatabaseSync,
   query: SearchQuery,
   pseudonym: Pseudonym = null,
+  signal?: AbortSignal,
 ): AsyncGenerator<SearchPage> {
   const shelf = shelfOf(database);
   // What cannot be looked for is said now, not when the first page is read.
-  return pagesFrom(database, shelf, query, soughtBy(shelf, query), pseudonym);
+  return pagesFrom(database, shelf, query, soughtBy(shelf, query, signal), pseudonym);
 }
 
 async function* pagesFrom(

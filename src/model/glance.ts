@@ -53,9 +53,15 @@ export type CellQuery = Narrowing & {
   readonly periodYears: number;
 };
 
-/** Mentions of one kind or several in documents of an institution, `(none)` where it is not known. */
+/** Mentions of one kind or several in documents of an institution or of some voices, `(none)` where that is not known. */
 export type MentionQuery = {
-  readonly institution: string;
+  /** Whose; those of all where null. */
+  readonly institution: string | null;
+  readonly voices: readonly string[] | null;
+  /** Of passages in a language, and documents of a period; of all where null. */
+  readonly language: string | null;
+  readonly period: string | null;
+  readonly periodYears: number;
   readonly kinds: readonly Mention['kind'][];
   readonly fits: (mention: Mention) => boolean;
 };

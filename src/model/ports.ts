@@ -241,14 +241,18 @@ export interface StudyDatabase {
   pagePassages(document: DocumentId, page: number): readonly ReadPassage[];
   /** Null where the index does not hold the document. */
   glance(document: DocumentId): Glance | null;
-  /** The passages that a cell of a profile counts, in the order of file and place: how many, and some of them. */
+  /**
+   * The passages that a cell of a profile counts, in the order of file and place: how many, and some of them. Long work makes
+   * room for other, and ends with `signal`, by throwing its reason.
+   */
   cell(
     query: CellQuery,
     from: number,
     count: number,
-  ): { readonly total: number; readonly documents: number; readonly found: readonly Found[] };
-  /** The mentions that a query asks for, in the order of file and place. Long work makes room for other. */
-  mentionsOf(query: MentionQuery): Promise<readonly PlacedMention[]>;
+    signal?: AbortSignal,
+  ): Promise<{ readonly total: number; readonly documents: number; readonly found: readonly Found[] }>;
+  /** The mentions that a query asks for, in the order of file and place. Long work makes room for other, and ends with `signal`. */
+  mentionsOf(query: MentionQuery, signal?: AbortSignal): Promise<readonly PlacedMention[]>;
   /** Passages by their numbers in the index, each as one of the files that it stands in, in the order asked for. */
   passagesOf(wanted: readonly Pick<PlacedMention, 'number' | 'file'>[]): Iterable<Found>;
   /**
@@ -257,7 +261,11 @@ export interface StudyDatabase {
    */
   search(query: SearchQuery, pseudonym?: (name: string) => string, signal?: AbortSignal): Promise<SearchPage>;
   /** Its pages one after another to the last, as the index stands now. */
-  searchPages(query: SearchQuery, pseudonym?: (name: string) => string): AsyncGenerator<SearchPage>;
+  searchPages(
+    query: SearchQuery,
+    pseudonym?: (name: string) => string,
+    signal?: AbortSignal,
+  ): AsyncGenerator<SearchPage>;
   /** Counts all passages that a search finds, and their hits; takes longer than its first page. */
   countHits(query: SearchQuery, signal?: AbortSignal): Promise<SearchCount>;
   addRun(run: RunRecord, folder: string): void;

@@ -298,6 +298,11 @@ export function statusLabel(status: Status): string {
   }
 }
 
+/** A part of a document in words. */
+export function zoneLabel(zone: string): string {
+  return zone.replaceAll('_', ' ');
+}
+
 /** Who speaks, in words fit for a sentence; voices of the study's own lose their underscores. */
 export function voiceLabel(voice: string): string {
   switch (voice) {

@@ -6,10 +6,19 @@ import type { IngestRow, KeptResults } from '../model/results.ts';
 import { languageLabel, sideLabel, voiceLabel } from '../model/words.ts';
 import { count, counted, percent } from './numbers.ts';
 
+/**
+ * Where what a clause counts is shown: all files, those not or only partly read, the institutions, the years, what was coded,
+ * or the run itself.
+ */
+export type FactPlace = 'documents' | 'failed' | 'partial' | 'institutions' | 'time' | 'coding' | 'run';
+
+/** A short clause on the corpus, and where its numbers lead. */
+export type Fact = { readonly says: string; readonly at: FactPlace };
+
 /** What the corpus is and what it lacks, in short clauses, most important first. */
 export type Facts = {
-  readonly rests: readonly string[];
-  readonly lacks: readonly string[];
+  readonly rests: readonly Fact[];
+  readonly lacks: readonly Fact[];
   /** Files that are not, or not wholly, in the numbers. */
   readonly lost: readonly IngestRow[];
 };
@@ -27,7 +36,7 @@ function profilesBy(results: KeptResults, by: Profile['by']): readonly Profile[]
   return results.profiles.filter((profile) => profile.by === by && profile.documents > 0);
 }
 
-function rests(results: KeptResults, read: readonly IngestRow[]): string[] {
+function rests(results: KeptResults, read: readonly IngestRow[]): Fact[] {
   const institutions = new Set(read.flatMap(({ institution }) => institution ?? [])).size;
   const years = yearsOf(read);
   const languages = profilesBy(results, 'language')
@@ -39,17 +48,21 @@ function rests(results: KeptResults, read: readonly IngestRow[]): string[] {
   const simulated = simulatedPassages(results.problems);
   const shared = results.ingest.flatMap(({ same }) => same.filter(({ state }) => state === 'counted')).length;
   return [
-    `${counted(read.length, 'document')} of ${counted(institutions, 'institution')}`,
-    ...(languages.length > 0 ? [languages.join(', ')] : []),
-    ...(years.length > 0 ? [span(years)] : []),
-    `${counted(object, 'passage')} about the object, of ${count(passages)}`,
-    ...(simulated > 0 ? [`${counted(simulated, 'passage')} coded by simulated coders, not by people`] : []),
-    ...(results.run.freezing.state === 'frozen' ? [freezeWords(results.run.freezing)] : []),
-    ...(shared > 0 ? [`${counted(shared, 'act')} in more than one file, counted once`] : []),
+    said(`${counted(read.length, 'document')} of ${counted(institutions, 'institution')}`, 'documents'),
+    ...(languages.length > 0 ? [said(languages.join(', '), 'documents')] : []),
+    ...(years.length > 0 ? [said(span(years), 'time')] : []),
+    said(`${counted(object, 'passage')} about the object, of ${count(passages)}`, 'institutions'),
+    ...(simulated > 0
+      ? [said(`${counted(simulated, 'passage')} coded by simulated coders, not by people`, 'coding')]
+      : []),
+    ...(results.run.freezing.state === 'frozen' ? [said(freezeWords(results.run.freezing), 'run')] : []),
+    ...(shared > 0
+      ? [said(`${counted(shared, 'act')} in more than one file, counted once`, 'documents')]
+      : []),
   ];
 }
 
-function lacks(results: KeptResults, read: readonly IngestRow[], lost: readonly IngestRow[]): string[] {
+function lacks(results: KeptResults, read: readonly IngestRow[], lost: readonly IngestRow[]): Fact[] {
   const { contrast } = results.study;
   const voices = new Set(read.flatMap(({ voice }) => voice ?? []));
   const missing = [...contrast.source, ...contrast.policy].filter((voice) => !voices.has(voice));
@@ -69,37 +82,71 @@ function lacks(results: KeptResults, read: readonly IngestRow[], lost: readonly 
     .find(({ strata }) => strata.length > 0 && !strata.some((one) => one.compared));
   const unread = profilesBy(results, 'language').filter(({ key }) => withoutLexicon.includes(key));
   return [
-    ...(missing.length > 0 ? [`no document of ${missing.map(voiceLabel).join(' or ')}`] : []),
+    ...(missing.length > 0
+      ? [said(`no document of ${missing.map(voiceLabel).join(' or ')}`, 'documents')]
+      : []),
     ...(failed.length > 0
       ? [
-          `${count(failed.length)} of ${counted(results.ingest.length, 'file')} not in the numbers: ${causes(failed)}`,
+          said(
+            `${count(failed.length)} of ${counted(results.ingest.length, 'file')} not in the numbers: ${causes(failed)}`,
+            'failed',
+          ),
         ]
       : []),
     ...(partial > 0
       ? [
-          `${counted(partial, 'file')} only in part: ${causes(lost.filter(({ status }) => status === 'partial'))}`,
+          said(
+            `${counted(partial, 'file')} only in part: ${causes(lost.filter(({ status }) => status === 'partial'))}`,
+            'partial',
+          ),
         ]
       : []),
     ...(unreadPages > 0
-      ? [`${count(unreadPages)} of ${counted(pages, 'page')} unread, in no denominator`]
+      ? [said(`${count(unreadPages)} of ${counted(pages, 'page')} unread, in no denominator`, 'documents')]
       : []),
     ...(doubtful > 0
-      ? [`${counted(doubtful, 'passage')} of which OCR is not sure, counted like the others`]
+      ? [
+          said(
+            `${counted(doubtful, 'passage')} of which OCR is not sure, counted like the others`,
+            'documents',
+          ),
+        ]
       : []),
     ...(apart === undefined
       ? []
-      : [`${sideLabel(apart.sides[0])} and ${sideLabel(apart.sides[1])} share no language and period`]),
-    ...(results.run.freezing.state === 'frozen' ? [] : [freezeWords(results.run.freezing)]),
-    ...(uncoded ? ['no passages coded by hand, so the errors of the lexicon are not corrected'] : []),
-    ...unread.map(
-      (profile) => `${counted(profile.passages, 'passage')} no lexicon reads: ${languageLabel(profile.key)}`,
-    ),
-    ...(voiceless > 0 ? [`${counted(voiceless, 'document')} without a voice, in no contrast`] : []),
-    ...(undated > 0
-      ? [`${counted(undated, 'document')} without a date (${percent(undated / read.length)})`]
+      : [
+          said(
+            `${sideLabel(apart.sides[0])} and ${sideLabel(apart.sides[1])} share no language and period`,
+            'documents',
+          ),
+        ]),
+    ...(results.run.freezing.state === 'frozen' ? [] : [said(freezeWords(results.run.freezing), 'run')]),
+    ...(uncoded
+      ? [said('no passages coded by hand, so the errors of the lexicon are not corrected', 'coding')]
       : []),
-    ...(gaps.length > 0 ? [`no document of ${ranges(gaps)}`] : []),
+    ...unread.map((profile) =>
+      said(
+        `${counted(profile.passages, 'passage')} no lexicon reads: ${languageLabel(profile.key)}`,
+        'documents',
+      ),
+    ),
+    ...(voiceless > 0
+      ? [said(`${counted(voiceless, 'document')} without a voice, in no contrast`, 'documents')]
+      : []),
+    ...(undated > 0
+      ? [
+          said(
+            `${counted(undated, 'document')} without a date (${percent(undated / read.length)})`,
+            'documents',
+          ),
+        ]
+      : []),
+    ...(gaps.length > 0 ? [said(`no document of ${ranges(gaps)}`, 'time')] : []),
   ];
+}
+
+function said(says: string, at: FactPlace): Fact {
+  return { says, at };
 }
 
 /** What kept files out, most frequent first: `no text 3, encrypted 1`. */

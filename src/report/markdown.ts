@@ -67,11 +67,11 @@ export function markdown(results: Results, gathered: Gathered): string {
     ...planted(results),
     ...section(
       'What this rests on',
-      rests.map((line) => `- ${plain(line)}`),
+      rests.map(({ says }) => `- ${plain(says)}`),
     ),
     ...section(
       'What it lacks',
-      lacks.length === 0 ? ['Nothing that a program can see.'] : lacks.map((line) => `- ${plain(line)}`),
+      lacks.length === 0 ? ['Nothing that a program can see.'] : lacks.map(({ says }) => `- ${plain(says)}`),
     ),
     ...section('Institutions', institutions(results, gathered)),
     ...section('Who does what, with whose money, for whom', appendixLines(results)),

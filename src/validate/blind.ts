@@ -1,8 +1,25 @@
 import { plain } from '../text/fold.ts';
 import { months, otherMonths } from '../text/months.ts';
 
-/** What stands in a blinded text for the names of institutions and for dates. */
-export const marks = { institution: '[INSTITUTION]', date: '[DATE]' } as const;
+/** What stands in a blinded text for the names of institutions and for dates, and for each private person of a passage. */
+export const marks = {
+  institution: '[INSTITUTION]',
+  date: '[DATE]',
+  person: (number: number) => `[PERSON ${number}]`,
+} as const;
+
+/**
+ * What stands for the private persons of one passage: they are told apart there and nowhere else, since whoever met the
+ * same name in another passage would know that both are of one institution.
+ */
+export function personMarks(): (name: string) => string {
+  const known = new Map<string, string>();
+  return (name) => {
+    const mark = known.get(name) ?? marks.person(known.size + 1);
+    known.set(name, mark);
+    return mark;
+  };
+}
 
 const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 const monthNames = new Set([...Object.values(months).flat(), ...Object.keys(otherMonths)]);

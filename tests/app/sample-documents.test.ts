@@ -54,7 +54,6 @@ function source(
     codebook: { themes: [], categories: {} } as unknown as LexiconSource,
     database,
     earlier,
-    pseudonym: null,
     now: new Date('2026-01-01T00:00:00Z'),
   };
 }

@@ -8,6 +8,7 @@ import { openDatabase } from '../../src/io/database.ts';
 import type { CodingAct, Sample } from '../../src/model/coding.ts';
 import type { Lexicon, LexiconSource } from '../../src/model/lexicon.ts';
 import { offset, sha256 } from '../../src/model/units.ts';
+import { textDigest } from '../../src/validate/read.ts';
 import { made, type Written } from '../io/make.ts';
 import { measured } from '../support/codings.ts';
 import { dilution, plainStudy } from '../support/study.ts';
@@ -79,7 +80,6 @@ function source(documents = 20, earlier: readonly Sample[] = []): SampleSource {
     codebook: { themes: [], categories: {} } as unknown as LexiconSource,
     database,
     earlier,
-    pseudonym: () => 'person X',
     now: new Date('2026-01-01T00:00:00Z'),
   };
 }
@@ -116,7 +116,7 @@ describe('drawSample', () => {
     for (const sheet of sheets) {
       const written = JSON.stringify(sheet.rows);
       expect(written).not.toMatch(/Liga|Pérez|2009|mayo|documents|civil|regional|claimed|probability/);
-      expect(sheet.rows.some(({ text }) => text.includes('person X en la [INSTITUTION] el [DATE]'))).toBe(
+      expect(sheet.rows.some(({ text }) => text.includes('[PERSON 1] en la [INSTITUTION] el [DATE]'))).toBe(
         true,
       );
       const order = sample.keys
@@ -245,6 +245,37 @@ describe('loadCodings', () => {
     });
   });
 
+  const deciding = (of: SampleSource, samples: readonly Sample[]) => ({ ...of, samples, pseudonym: null });
+
+  it('gives whoever decides the words that coders had, of a sample drawn while sheets had names or pseudonyms', () => {
+    const of = source();
+    const { sample } = drawSample({ ...request, budget: null }, of);
+    const [meeting] = sample.keys.filter(({ pattern }) => pattern === 'anchor');
+    const decided = (said: string | null) => {
+      const text = said?.replace(
+        '.',
+        `. ${place(Number(/(\d+)\.txt$/.exec(meeting?.file ?? '')?.[1])).trim()}`,
+      );
+      const keys = sample.keys.map((key) =>
+        key.item === meeting?.item && text !== undefined ? { ...key, text: textDigest(text) } : key,
+      );
+      const drawn = { ...sample, keys };
+      const log = coded(of, drawn).map((act) =>
+        act.item === meeting?.item ? { ...act, codes: { ...act.codes, NEP: '?' } } : act,
+      );
+      const pseudonym = said?.includes('person X') ? () => 'person X' : null;
+      const [sheet] = adjudicationSheets('carla', log, ['human'], { ...deciding(of, [drawn]), pseudonym });
+      return sheet?.rows[0]?.text;
+    };
+    const words = (person: string) =>
+      `Las cooperativas se reúnen con ${person} en la [INSTITUTION] el [DATE].`;
+    expect(decided(null)).toContain(words('[PERSON 1]'));
+    expect(decided(words('Ana Pérez'))).toContain(words('Ana Pérez'));
+    expect(decided(words('person X'))).toContain(words('person X'));
+    // Of what fits nothing that was ever shown, nobody's name is shown.
+    expect(decided(words('Eva Gómez'))).toContain(words('[PERSON 1]'));
+  });
+
   it('gives whoever decides what coders differ on, in the same blind words', () => {
     const of = source();
     const { sample, sheets } = drawSample(request, of);
@@ -254,12 +285,12 @@ describe('loadCodings', () => {
         ? { ...act, codes: { ...act.codes, NEP: '?' }, note: 'hm' }
         : act,
     );
-    const [sheet, ...others] = adjudicationSheets('carla', log, ['human'], { ...of, samples: [sample] });
+    const [sheet, ...others] = adjudicationSheets('carla', log, ['human'], deciding(of, [sample]));
     expect(others).toEqual([]);
     expect(sheet?.rows.map(({ item }) => item)).toEqual([first?.item]);
     expect(sheet?.rows[0]?.said).toBe('ana: SSE 1, NEP 1, ADD 0, PE 0\nben: SSE 1, NEP ?, ADD 0, PE 0 (hm)');
     const shown = sheets.flatMap(({ rows }) => rows).find(({ item }) => item === first?.item);
     expect(sheet?.rows[0]?.text).toBe(shown?.text);
-    expect(adjudicationSheets('carla', [], ['human'], { ...of, samples: [sample] })).toEqual([]);
+    expect(adjudicationSheets('carla', [], ['human'], deciding(of, [sample]))).toEqual([]);
   });
 });

@@ -142,8 +142,18 @@ describe('numbers of hypotheses', () => {
         }
       }
     }
-    const [served] = await shown('H4');
+    const [served, strata] = await shown('H4');
     expect(served?.rows.length).toBe(6);
+    expect(strata?.rows.length).toBeGreaterThan(3);
+    for (const [language, period, ...cells] of strata?.rows ?? []) {
+      for (const cell of cells.slice(0, 2)) {
+        expect(cell.href === null, `${language?.text} ${period?.text}`).toBe(cell.value === 0);
+        if (cell.href === null) continue;
+        const view = await mentioned(cell.href);
+        expect(view.total, cell.href).toBe(cell.value);
+        expect(view.counts).toContain(`in ${language?.text}`);
+      }
+    }
     // What stands in strata that are not compared is not in the number.
     for (const cell of (served?.rows ?? []).flatMap((row) => row.slice(5, 7)))
       if (cell.value !== 0)
@@ -169,6 +179,46 @@ describe('numbers of hypotheses', () => {
     }
   });
 
+  it('of the first screen lead to where they come about, and those of the corpus to where they are counted', async () => {
+    const { claims, rests, lacks } = await answer('GET /api/overview', '/api/overview');
+    const rows = claims.flatMap(({ hypotheses }) => hypotheses);
+    expect(rows.filter(({ number }) => number !== null).length).toBeGreaterThan(5);
+    for (const { hypothesis, number, base, grounds } of rows) {
+      expect([base === null, grounds === null]).toEqual([number === null, number === null]);
+      if (grounds === null) continue;
+      expect(base).toMatch(/^[\d,]+ passages?, [\d,]+ institutions?$/);
+      expect(grounds).toBe(`/claims/${hypothesis}#grounds`);
+      const tables = await shown(hypothesis);
+      expect(
+        tables.flatMap((one) => one.rows.flatMap((row) => row.flatMap(({ href }) => href ?? []))),
+      ).not.toEqual([]);
+    }
+    expect(claims[0]?.headline?.grounds).toBe('/claims/H1#grounds');
+    const { grounds: own, robustness } = await answer('GET /api/claims/:hypothesis', '/api/claims/H1');
+    const drawn = linksOf(claims[0]?.figure?.svg ?? '');
+    expect(drawn.length).toBeGreaterThan(1);
+    for (const { href, says } of drawn) {
+      expect(own.map(({ name }) => `/claims/H1#${name}`)).toContain(href);
+      expect(says).toMatch(/against .*\d/);
+    }
+    expect(robustness?.tables.map(({ name }) => name)).toContain(robustness?.figure?.numbers);
+    const screens = ['/documents', '/institutions', '/time', '/coding', '/runs'];
+    for (const { text, href } of [...rests, ...lacks])
+      expect(
+        screens.some((screen) => href.startsWith(screen)),
+        text,
+      ).toBe(true);
+  });
+
+  it('of estimates lead to the table of the same page that they come about from', async () => {
+    for (const id of ['H1a', 'H2a', 'H6', 'H3']) {
+      const { estimates, grounds } = await answer('GET /api/claims/:hypothesis', `/api/claims/${id}`);
+      const places = ['#grounds', ...grounds.map(({ name }) => `#${name}`)];
+      for (const cell of (estimates?.rows ?? []).flatMap((row) => row.slice(2, 4)))
+        expect(places, `${id} ${cell.text}`).toContain(cell.href);
+    }
+  });
+
   it('lead on from what a list leaves out, and from how often a thing is named', async () => {
     const { rows } = await answer('GET /api/appendix', '/api/appendix');
     const cells = rows.flatMap((row) => row.cells);
@@ -188,6 +238,8 @@ describe('numbers of hypotheses', () => {
       'institution=x&kind=king',
       'institution=x&kind=role&of=..%2F',
       'institution=x&kind=role&role=x',
+      'kind=role&language=es',
+      'voice=donor&kind=role&language=xx',
     ])
       expect((await refused(`/api/mentions?${query}`))[0]).toBe(400);
     const none = await answer('GET /api/mentions', "/api/mentions?institution=x'--&kind=role,amount");

@@ -1,9 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { facts } from '../../src/report/facts.ts';
+import { facts as placed } from '../../src/report/facts.ts';
 import { buildResults } from '../support/results.ts';
 import { speakers } from '../support/speech.ts';
 
+/** What it says, without where that leads. */
+function facts(results: Parameters<typeof placed>[0]) {
+  const { rests, lacks } = placed(results);
+  return { rests: rests.map(({ says }) => says), lacks: lacks.map(({ says }) => says) };
+}
+
 describe('facts', () => {
+  it('lead to where each is counted', () => {
+    const { rests, lacks } = placed(buildResults());
+    expect(rests.map(({ at }) => at)).toEqual(['documents', 'documents', 'time', 'institutions']);
+    expect(lacks.map(({ at }) => at)).toEqual(['failed', 'partial', 'documents', 'run', 'coding', 'time']);
+  });
+
   it('says what the corpus is', () => {
     expect(facts(buildResults()).rests).toEqual([
       '39 documents of 8 institutions',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blinder, marks } from '../../src/validate/blind.ts';
+import { blinder, marks, personMarks } from '../../src/validate/blind.ts';
 
 const blind = blinder([
   'Comunidad de Naciones del Sur Austral',
@@ -56,6 +56,13 @@ describe('blinder', () => {
         },
       ),
     );
+  });
+
+  it('tells persons of one passage apart, and those of another anew', () => {
+    const one = personMarks();
+    expect(['ana', 'eva', 'ana'].map(one)).toEqual(['[PERSON 1]', '[PERSON 2]', '[PERSON 1]']);
+    expect(personMarks()('eva')).toBe('[PERSON 1]');
+    expect(blind(`${marks.person(1)} May 14th y ${marks.person(2)}`)).toBe('[PERSON 1] [DATE] y [PERSON 2]');
   });
 
   it('finds a name between any words', () => {

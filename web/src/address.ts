@@ -1,5 +1,5 @@
-import { useCallback, useMemo } from 'react';
-import { navigate, useSearch } from 'wouter/use-browser-location';
+import { useCallback, useEffect, useMemo } from 'react';
+import { navigate, useLocationProperty, useSearch } from 'wouter/use-browser-location';
 
 type Said = URLSearchParams | Readonly<Record<string, string>>;
 type Saying = (
@@ -49,4 +49,14 @@ export function useAddress({ leaves = false }: { readonly leaves?: boolean } = {
     [setSearch, leaves],
   );
   return { search, say };
+}
+
+/** Goes to the place of a screen that the address names behind its `#`, once the screen has it. */
+export function usePlace(isThere: boolean): void {
+  const hash = useLocationProperty(() => window.location.hash);
+  useEffect(() => {
+    const place = isThere && hash !== '' ? document.getElementById(hash.slice(1)) : null;
+    place?.scrollIntoView();
+    place?.focus({ preventScroll: true });
+  }, [isThere, hash]);
 }

@@ -16,6 +16,8 @@ export function Frame() {
     document.title = [name, study.data?.title, 'Titrate'].filter(Boolean).join(' · ');
     if (opened.current === path) return;
     opened.current = path;
+    // A place of a screen is gone to by the screen, when it has it.
+    if (window.location.hash !== '') return;
     // Whoever reads by ear or keyboard is told that another screen is there, as a new page would.
     main.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);

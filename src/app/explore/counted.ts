@@ -2,13 +2,37 @@ import { poleCode } from '../../assess/poles.ts';
 import type { Measure } from '../../model/claim.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { KeptResults } from '../../model/results.ts';
-import { evidenceAt, mentionsAt } from './cells.ts';
+import { evidenceAt, mentionsAt, type Whose } from './cells.ts';
 
 /** What of a count is asked for: the claimed kind, the other, or both. */
 export type Which = 'of' | 'against' | 'all';
 
 /** Where what a hypothesis counts in an institution is listed, alone or among others; null where it is not. */
 export type CountedAt = (institution: string, which: Which) => string | null;
+
+/** Where the mentions that a hypothesis counts are listed; null where it counts none. */
+export function mentionedAt(measure: Measure | null, whose: Whose, which: Which): string | null {
+  switch (measure?.count) {
+    case 'beneficiaries':
+      return mentionsAt(whose, 'beneficiary', which === 'all' ? {} : { class: measure.of, side: which });
+    case 'actors':
+      return mentionsAt(whose, 'role', {
+        role: measure.role,
+        ...(which === 'all' && measure.against === undefined
+          ? {}
+          : {
+              of: measure.of,
+              against: measure.against,
+              side: which === 'all' ? undefined : which,
+              above: measure.through_parents ? undefined : 'no',
+            }),
+      });
+    case 'objectives':
+      return mentionsAt(whose, 'objective');
+    default:
+      return null;
+  }
+}
 
 /** The measure of a finding; null of one that has none, or whose claim the run does not keep. */
 export function measureOf({ claims }: Pick<KeptResults, 'claims'>, finding: Finding): Measure | null {
@@ -41,23 +65,9 @@ export function countedAt({ study }: Pick<KeptResults, 'study'>, measure: Measur
       return (institution, which) => evidenceAt('institution', institution, which === 'of' ? of : object);
     }
     case 'beneficiaries':
-      return (institution, which) =>
-        mentionsAt(institution, 'beneficiary', which === 'all' ? {} : { class: measure.of, side: which });
     case 'actors':
-      return (institution, which) =>
-        mentionsAt(institution, 'role', {
-          role: measure.role,
-          ...(which === 'all' && measure.against === undefined
-            ? {}
-            : {
-                of: measure.of,
-                against: measure.against,
-                side: which === 'all' ? undefined : which,
-                above: measure.through_parents ? undefined : 'no',
-              }),
-        });
     case 'objectives':
-      return (institution) => mentionsAt(institution, 'objective');
+      return (institution, which) => mentionedAt(measure, { institution }, which);
     case 'activities':
       return () => null;
   }
@@ -66,14 +76,14 @@ export function countedAt({ study }: Pick<KeptResults, 'study'>, measure: Measur
 /** Where a column of a description leads; null for one that is no count. */
 export function describedAt(measure: Measure | null, institution: string, column: string): string | null {
   if (measure?.count === 'actors')
-    return column === 'actors' ? mentionsAt(institution, 'role', { role: measure.role }) : null;
+    return column === 'actors' ? mentionsAt({ institution }, 'role', { role: measure.role }) : null;
   switch (column) {
     case 'programmes':
-      return mentionsAt(institution, 'programme');
+      return mentionsAt({ institution }, 'programme');
     case 'sums of money':
-      return mentionsAt(institution, 'amount');
+      return mentionsAt({ institution }, 'amount');
     case 'actions':
-      return mentionsAt(institution, 'role', { role: 'implementing' });
+      return mentionsAt({ institution }, 'role', { role: 'implementing' });
     default:
       return null;
   }

@@ -4,7 +4,7 @@ import type { Found } from '../../model/ports.ts';
 import type { Grouping } from '../../model/profile.ts';
 import type { KeptResults } from '../../model/results.ts';
 import { binLabel } from '../../model/time-words.ts';
-import { inSentence, labelsOf, languageLabel, voiceLabel } from '../../model/words.ts';
+import { inSentence, labelsOf, languageLabel, voiceLabel, zoneLabel } from '../../model/words.ts';
 import { passageView } from './passage.ts';
 
 /**
@@ -90,7 +90,7 @@ function narrowWords({ voice, language, period, zone, since, until }: Narrowing)
       : [`as ${voice === '(none)' ? 'a voice that is not known' : voiceLabel(voice)}`]),
     ...(language === undefined ? [] : [`in ${languageLabel(language)}`]),
     ...(period === undefined ? [] : [groupWords('period', period)]),
-    ...(zone === undefined ? [] : [`in the zone ${zone.replaceAll('_', ' ')}`]),
+    ...(zone === undefined ? [] : [`in the zone ${zoneLabel(zone)}`]),
     ...yearWords(since, until),
   ];
 }

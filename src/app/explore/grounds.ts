@@ -1,4 +1,4 @@
-import type { TableView } from '../../model/api/views.ts';
+import type { CellView, TableView } from '../../model/api/views.ts';
 import { columns, said, told } from '../../model/cells.ts';
 import type { Measure } from '../../model/claim.ts';
 import type {
@@ -24,8 +24,8 @@ import {
 } from '../../model/words.ts';
 import { count, percent, statistic } from '../../report/numbers.ts';
 import { logFactor, pText } from '../../report/robustness-lines.ts';
-import { evidenceAt, institutionAt } from './cells.ts';
-import { type CountedAt, countedAt, describedAt, measureOf } from './counted.ts';
+import { evidenceAt, groundsPlace, hypothesisAt, institutionAt } from './cells.ts';
+import { type CountedAt, countedAt, describedAt, measureOf, mentionedAt } from './counted.ts';
 
 /** The estimates of a hypothesis and its companions, corrected and uncorrected; null without any. */
 export function estimatesTable(findings: readonly Finding[], labels: Labels): TableView | null {
@@ -36,11 +36,17 @@ export function estimatesTable(findings: readonly Finding[], labels: Labels): Ta
       'denominator' in finding ? `against ${inSentence(labels(finding.denominator))}` : finding.title;
     const adjusted = tests.claimedAdjusted === null ? null : `${pText(tests.claimedAdjusted)} adjusted`;
     const p = told(tests.claimed, pText, adjusted);
+    const [at, pooledAt] =
+      finding.kind === 'contrast'
+        ? [balancesName(finding), strataName(finding)].map((name) => `#${name}`)
+        : [`#${groundsPlace}`];
+    const line = (how: string, one: Estimate, where: string | undefined, test = said('')) =>
+      row(what, how, one, test, where ?? null);
     return [
-      ...(estimate === null ? [] : [row(what, corrected ? 'corrected' : 'uncorrected', estimate, p)]),
-      ...(corrected && uncorrected !== null ? [row(what, 'uncorrected', uncorrected, said(''))] : []),
+      ...(estimate === null ? [] : [line(corrected ? 'corrected' : 'uncorrected', estimate, at, p)]),
+      ...(corrected && uncorrected !== null ? [line('uncorrected', uncorrected, at)] : []),
       ...(finding.kind === 'contrast' && finding.stratified !== null
-        ? [row(what, 'uncorrected, pooled over languages and periods', finding.stratified, said(''))]
+        ? [line('uncorrected, pooled over languages and periods', finding.stratified, pooledAt)]
         : []),
     ];
   });
@@ -61,13 +67,14 @@ export function estimatesTable(findings: readonly Finding[], labels: Labels): Ta
   };
 }
 
-function row(what: string, how: string, estimate: Estimate, p: TableView['rows'][number][number]) {
+/** One estimate; it leads to the table of the page that it comes about from. */
+function row(what: string, how: string, estimate: Estimate, p: CellView, at: string | null): CellView[] {
   const { value, lower, upper, standardError } = estimate;
   return [
     said(what),
     said(how),
-    told(value, statistic, `${statistic(lower)} to ${statistic(upper)}`),
-    told(value, logFactor, `${logFactor(lower)} to ${logFactor(upper)}`),
+    told(value, statistic, `${statistic(lower)} to ${statistic(upper)}`, at),
+    told(value, logFactor, `${logFactor(lower)} to ${logFactor(upper)}`, at),
     told(standardError, statistic),
     p,
   ];
@@ -98,7 +105,7 @@ export function groundsTables(results: KeptResults, finding: Finding, labels: La
     case 'contrast':
       return [
         balancesTable(finding, labels, object, countedAt(results, measure)),
-        ...strataTable(finding, labels, strataCode(finding, measure, object)),
+        ...strataTable(finding, labels, measure, strataCode(finding, measure, object)),
       ];
     case 'threshold':
       return [partsTable(finding, object, countedAt(results, measure)), ...bandTable(finding)].filter(
@@ -158,6 +165,20 @@ export function groundsTables(results: KeptResults, finding: Finding, labels: La
   }
 }
 
+/** Where the balances that a contrast comes about from have their table. */
+export function balancesAt({ claims }: Pick<KeptResults, 'claims'>): (finding: ContrastFinding) => string {
+  return (finding) =>
+    `${hypothesisAt(finding.claim, finding.hypothesis, claims.length < 2)}#${balancesName(finding)}`;
+}
+
+function balancesName({ role, denominator }: ContrastFinding): string {
+  return `balances-${role}-${denominator}`;
+}
+
+function strataName({ role, denominator }: ContrastFinding): string {
+  return `strata-${role}-${denominator}`;
+}
+
 function balancesTable(
   finding: ContrastFinding,
   labels: Labels,
@@ -194,7 +215,7 @@ function balancesTable(
     said(one.leftOut === null ? 'in' : `out: ${leftOutWords(one.leftOut)}`),
   ];
   return {
-    name: `balances-${finding.role}-${denominator}`,
+    name: balancesName(finding),
     caption: `The balance of each institution: ${own} for each ${other}`,
     columns: columns(
       'institution',
@@ -223,17 +244,28 @@ function strataCode(
   return measure?.count === 'passages' || measure?.count === 'documents' ? object : null;
 }
 
-function strataTable(finding: ContrastFinding, labels: Labels, code: string | null): TableView[] {
-  const { strata, sides, shareNotCompared, denominator, role } = finding;
+function strataTable(
+  finding: ContrastFinding,
+  labels: Labels,
+  measure: Measure | null,
+  code: string | null,
+): TableView[] {
+  const { strata, sides, shareNotCompared, denominator } = finding;
   if (strata.length === 0) return [];
-  const link = ({ voices }: Side, { language, period }: Stratum, times: number) =>
-    code !== null && voices.length > 0 && times > 0
-      ? evidenceAt('voice', voices.join(','), code, { language, period })
-      : null;
+  const link = ({ voices }: Side, { language, period }: Stratum, times: number) => {
+    if (voices.length === 0 || times <= 0) return null;
+    const voice = voices.join(',');
+    return code === null
+      ? mentionedAt(measure, { voice, language, period }, 'all')
+      : evidenceAt('voice', voice, code, { language, period });
+  };
+  const isNamed = code === null && measure !== null;
   return [
     {
-      name: `strata-${role}-${denominator}`,
-      caption: `Framed passages by language and period, against ${inSentence(labels(denominator))}`,
+      name: strataName(finding),
+      caption: isNamed
+        ? 'What is counted, by language and period'
+        : `Framed passages by language and period, against ${inSentence(labels(denominator))}`,
       columns: columns(
         'language',
         'period',
@@ -248,7 +280,7 @@ function strataTable(finding: ContrastFinding, labels: Labels, code: string | nu
         told(one.policy, count, null, link(sides[1], one, one.policy)),
         said(one.compared ? 'yes' : 'no'),
       ]),
-      note: `Only what both sides have is compared${shareNotCompared === null ? '' : `; ${percent(shareNotCompared)} is not`}. A passage with both frames counts twice here, and stands once among the passages that a number leads to.`,
+      note: `Only what both sides have is compared${shareNotCompared === null ? '' : `; ${percent(shareNotCompared)} is not`}.${isNamed ? '' : ' A passage with both frames counts twice here, and stands once among the passages that a number leads to.'}`,
     },
   ];
 }

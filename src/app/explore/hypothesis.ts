@@ -12,7 +12,7 @@ import { counted } from '../../report/numbers.ts';
 import { sentence } from '../../report/sentence.ts';
 import { verdictReason } from '../../report/verdict.ts';
 import { figureOf, hypothesisAt } from './cells.ts';
-import { estimatesTable, gatesTable, groundsTables } from './grounds.ts';
+import { balancesAt, estimatesTable, gatesTable, groundsTables } from './grounds.ts';
 import { quoteView } from './quotes.ts';
 import { robustnessView } from './robustness.ts';
 
@@ -46,7 +46,9 @@ export function hypothesisView(
   const companions = findings.filter(
     (one) => one.claim === claim.id && one.hypothesis === finding.hypothesis && one.role === 'companion',
   );
-  const figure = isBalance(finding) ? factorsDrawing(results, claim, finding.hypothesis) : null;
+  const figure = isBalance(finding)
+    ? factorsDrawing(results, claim, { hypothesis: finding.hypothesis, hrefOf: balancesAt(results) })
+    : null;
   const reach = reachOf(own.flatMap((one) => drawnOf(one) ?? []));
   return {
     claim: claim.id,

@@ -77,7 +77,7 @@ export function comparedView(results: KeptResults, names: readonly string[]): Co
         voice: voiceLabel(voices.get(key) ?? 'voice not known'),
         facts: own === undefined ? [] : factsOf(results, own),
         frames: panel === undefined ? null : figureOf(panel),
-        places: places.drawings.map(figureOf),
+        places: places.drawings.map((one) => figureOf(one)),
         missing: [...places.missing],
         named: cellsOf(results, named.get(key), inComparison),
       };
@@ -193,7 +193,7 @@ function cellsOf(
     return {
       items: own.slice(0, most).map((item) => namedOf(row?.institution ?? '', item, ingest)),
       left: Math.max(0, own.length - most),
-      all: mentionsAt(row?.institution ?? '', ...mentionedIn[column]),
+      all: mentionsAt({ institution: row?.institution ?? '' }, ...mentionedIn[column]),
     };
   });
 }
@@ -222,6 +222,6 @@ function namedOf(institution: string, item: AppendixItem, ingest: KeptResults['i
     file: item.file.replace(/^.*\//, ''),
     page: item.page,
     href: document === null ? null : passageAt(document, item.passage),
-    every: veiled.test(known) ? null : mentionsAt(institution, kind, { ...asked, name: known }),
+    every: veiled.test(known) ? null : mentionsAt({ institution }, kind, { ...asked, name: known }),
   };
 }

@@ -3,7 +3,7 @@ import type { LexiconView, TermRow, TermView } from '../../model/api/lexicon.ts'
 import type { Lexicon, LexiconSource, Rule, Term } from '../../model/lexicon.ts';
 import type { HitCount } from '../../model/ports.ts';
 import type { TermReading } from '../../model/reading.ts';
-import { languageLabel } from '../../model/words.ts';
+import { languageLabel, zoneLabel } from '../../model/words.ts';
 
 /** A lexicon with what an index and readers say of it. */
 export type KnownLexicon = {
@@ -52,7 +52,7 @@ export function lexiconView(known: KnownLexicon): LexiconView {
                 topTen: found.topTen,
                 languages: names(found.languages, languageLabel),
                 institutions: names(found.institutions, (name) => name || 'of no institution').slice(0, 12),
-                zones: names(found.zones, (name) => name.replaceAll('_', ' ')),
+                zones: names(found.zones, zoneLabel),
               },
       };
     }),

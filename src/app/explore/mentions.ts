@@ -3,14 +3,26 @@ import type { MentionsAsked, MentionsView } from '../../model/api/mentions.ts';
 import type { MentionQuery } from '../../model/glance.ts';
 import { type Mention, readableId } from '../../model/mention.ts';
 import type { Found, PlacedMention } from '../../model/ports.ts';
+import { languageLabel, voiceLabel } from '../../model/words.ts';
 import { evidencePassage } from './evidence.ts';
 
 /** Categories of the bodies above an actor, nearest first. */
 type Above = (actor: string) => readonly string[];
 
-/** What a page of mentions asks of the index. */
-export function mentionQuery(asked: MentionsAsked, above: Above): MentionQuery {
-  const { institution, kind: kinds, role, of, against, side, name } = asked;
+/** What a page of mentions asks of the index; periods are of so many years. */
+export function mentionQuery(asked: MentionsAsked, above: Above, periodYears: number): MentionQuery {
+  const {
+    institution = null,
+    voice,
+    language = null,
+    period = null,
+    kind: kinds,
+    role,
+    of,
+    against,
+    side,
+    name,
+  } = asked;
   const isOne = (mention: Mention) => {
     if (mention.kind === 'role') {
       if (role !== undefined && (mention.role === null || !role.includes(mention.role))) return false;
@@ -27,6 +39,10 @@ export function mentionQuery(asked: MentionsAsked, above: Above): MentionQuery {
   };
   return {
     institution,
+    voices: voice?.split(',') ?? null,
+    language,
+    period,
+    periodYears,
     kinds,
     fits: (mention) => isOne(mention) && (name === undefined || isNamed(mention, name)),
   };
@@ -102,6 +118,9 @@ const kindWords: Readonly<Record<Mention['kind'], string>> = {
 
 function countsWords({
   institution,
+  voice,
+  language,
+  period,
   kind,
   role,
   of,
@@ -129,8 +148,15 @@ function countsWords({
     ...(classes === undefined
       ? []
       : [`${side === 'against' ? 'none of them' : 'being'} ${classes.join(' or ')}`]),
-    institution === '(none)'
-      ? 'in documents whose institution is not known'
-      : `in documents of ${institution}`,
+    ...(institution === undefined
+      ? []
+      : [
+          institution === '(none)'
+            ? 'in documents whose institution is not known'
+            : `in documents of ${institution}`,
+        ]),
+    ...(voice === undefined ? [] : [`in documents of ${voice.split(',').map(voiceLabel).join(' or ')}`]),
+    ...(language === undefined ? [] : [`in ${languageLabel(language)}`]),
+    ...(period === undefined ? [] : [period === 'undated' ? 'undated' : `from ${period}`]),
   ].join(', ');
 }

@@ -8,13 +8,14 @@ import { presenceOf } from '../../model/profile.ts';
 import type { KeptResults } from '../../model/results.ts';
 import { inSentence, type Labels, labelsOf, sideLabel, standingWords } from '../../model/words.ts';
 import { factorsDrawing } from '../../report/drawings/claims.ts';
-import { facts } from '../../report/facts.ts';
+import { type Fact, type FactPlace, facts } from '../../report/facts.ts';
 import { drawnOf, outcome, reachOf } from '../../report/figures/outcome.ts';
-import { count } from '../../report/numbers.ts';
+import { count, counted } from '../../report/numbers.ts';
 import { noteOn } from '../../report/page/hypotheses.ts';
 import { sentence } from '../../report/sentence.ts';
 import { headline, verdictReason } from '../../report/verdict.ts';
-import { evidenceAt, figureOf, hypothesisAt } from './cells.ts';
+import { evidenceAt, figureOf, groundsAt, hypothesisAt } from './cells.ts';
+import { balancesAt } from './grounds.ts';
 
 /** The first screen of a run: each claim with its number and verdict, beside what the corpus is and lacks. */
 export function overviewView(results: KeptResults): OverviewView {
@@ -28,9 +29,28 @@ export function overviewView(results: KeptResults): OverviewView {
       ...(run.reproducible ? [] : [`Not exactly reproducible: a limit stopped ${run.limited.join(', ')}.`]),
       ...(run.freezing.state === 'exploratory' ? [`Exploratory: ${exploratoryWords(run.freezing)}.`] : []),
     ],
-    rests: [...rests],
-    lacks: [...lacks],
+    rests: rests.map((fact) => factView(fact, run.run)),
+    lacks: lacks.map((fact) => factView(fact, run.run)),
   };
+}
+
+function factView({ says, at }: Fact, run: string): OverviewView['rests'][number] {
+  return { text: says, href: factAt(at, run) };
+}
+
+function factAt(place: FactPlace, run: string): string {
+  switch (place) {
+    case 'documents':
+    case 'institutions':
+    case 'time':
+    case 'coding':
+      return `/${place}`;
+    case 'failed':
+    case 'partial':
+      return `/documents?${new URLSearchParams({ status: place })}`;
+    case 'run':
+      return `/runs/${encodeURIComponent(run)}`;
+  }
 }
 
 function claimView(results: KeptResults, claim: Claim): OverviewView['claims'][number] {
@@ -40,7 +60,7 @@ function claimView(results: KeptResults, claim: Claim): OverviewView['claims'][n
   const labels = labelsOf(results.categories);
   const number = first !== undefined && isBalance(first) ? headline(first) : null;
   const reading = first !== undefined && isBalance(first) ? estimateSentence(first, labels) : null;
-  const drawing = factorsDrawing(results, claim);
+  const drawing = factorsDrawing(results, claim, { hrefOf: balancesAt(results) });
   return {
     id: claim.id,
     statement: claim.statement,
@@ -52,6 +72,7 @@ function claimView(results: KeptResults, claim: Claim): OverviewView['claims'][n
             direction: number.direction,
             corrected: first.corrected,
             reading: reading === null ? '' : sentence(reading),
+            grounds: groundsAt(first.claim, first.hypothesis, results.claims.length < 2),
           },
     verdict: first === undefined ? 'no hypothesis could be assessed' : standingWords(first),
     reason: first === undefined ? '' : verdictReason(first),
@@ -115,6 +136,12 @@ export function hypothesisViews(results: KeptResults, findings: readonly Finding
       words,
       note: noteOn(finding),
       number,
+      base:
+        number === null
+          ? null
+          : `${counted(finding.passages, 'passage')}, ${counted(finding.institutions, 'institution')}`,
+      grounds:
+        number === null ? null : groundsAt(finding.claim, finding.hypothesis, results.claims.length < 2),
       corrected: finding.corrected,
       href: hypothesisAt(finding.claim, finding.hypothesis, results.claims.length < 2),
       svg:

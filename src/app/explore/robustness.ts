@@ -23,6 +23,9 @@ import { figureOf, institutionAt } from './cells.ts';
 /** Most changes shown: those that move the estimate most. All are in `tables/robustness.csv`. */
 const shown = 60;
 
+/** The table of what is changed, one thing at a time. */
+const changesName = 'changes';
+
 /** How a contrast stands up to other choices; null of a hypothesis that was not varied. */
 export function robustnessView(results: KeptResults, finding: Finding): HypothesisDetail['robustness'] {
   const of = results.robustness.find(
@@ -50,7 +53,7 @@ export function robustnessView(results: KeptResults, finding: Finding): Hypothes
   ];
   return {
     lines: lines.filter((line) => line !== ''),
-    figure: figure === null ? null : figureOf(figure),
+    figure: figure === null ? null : figureOf(figure, changesName),
     tables: [changesTable(of, labels, patternOf, results), sharesTable(of)].filter(
       ({ rows }) => rows.length > 0,
     ),
@@ -84,7 +87,7 @@ function changesTable(
     .toSorted((one, other) => Math.abs(other.change ?? 99) - Math.abs(one.change ?? 99))
     .slice(0, shown);
   return {
-    name: 'changes',
+    name: changesName,
     caption: 'One change at a time: what is left out, and what the estimate is then',
     columns: columns(
       'what is changed',

@@ -51,14 +51,19 @@ export const lineColumns = [
 
 /**
  * Pages of a concordance as rows in these columns, some at a time; white space inside a line is single. Of more than `most`
- * lines the first are there; a last row says how much is not.
+ * lines the first are there; a last row says how much is not. Null for a page says that there was no time for more.
  */
 export async function* lineRows(
-  pages: AsyncIterable<SearchPage>,
+  pages: AsyncIterable<SearchPage | null>,
   most = Number.POSITIVE_INFINITY,
 ): AsyncGenerator<readonly string[][]> {
   let [taken, over, left] = [0, 0, 0];
+  let isLate = false;
   for await (const page of pages) {
+    if (page === null) {
+      isLate = true;
+      break;
+    }
     const lines = page.lines.slice(0, most - taken);
     taken += lines.length;
     over += page.lines.length - lines.length;
@@ -66,6 +71,11 @@ export async function* lineRows(
     if (lines.length > 0) yield lines.map(rowOf);
   }
   const notes = [
+    ...(isLate
+      ? [
+          'all further lines left out: to find them takes too long; export part by part, by institution, language or years',
+        ]
+      : []),
     ...(over === 0 ? [] : [`${counted(over, 'line')} left out: a sheet holds no more; the CSV has all`]),
     ...(left === 0
       ? []

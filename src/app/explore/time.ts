@@ -46,7 +46,7 @@ export function timeView(results: KeptResults, { by, key }: TimeAsked): TimeView
     frames: (chosen === null
       ? timeDrawings(results, evidenceAt).drawings
       : seriesDrawings(results, chosen, evidenceAt)
-    ).map(figureOf),
+    ).map((one) => figureOf(one)),
     courses: courses.drawings.map((one) => ({
       key: one.course.institution,
       figure: figureOf(one),

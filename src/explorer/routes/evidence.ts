@@ -8,17 +8,21 @@ import { Contest } from '../../model/contest.ts';
 import { evidencePage } from '../../model/reader.ts';
 import type { Desk } from '../desk.ts';
 import type { HandlersOf } from '../handler.ts';
+import { inTime, longest } from '../in-time.ts';
 import { Refused } from '../refused.ts';
 
 export const evidenceHandlers: HandlersOf<typeof evidenceApi> = {
-  'GET /api/evidence': async ({ database, results }, { input }) => {
+  'GET /api/evidence': async ({ database, results }, { input, signal }) => {
     const kept = await results();
     const query = cellQuery(kept, input);
     if (query === null) {
       const codes = kept.categories.map(({ code }) => code).join(', ');
       throw new Refused('not_found', `expected one of the categories ${codes}, got "${input.code}"`);
     }
-    return evidenceView(kept, input, input.from, database().cell(query, input.from, evidencePage));
+    const found = await inTime(signal, longest.page, 'ask for a language, a zone or some years', (end) =>
+      database().cell(query, input.from, evidencePage, end),
+    );
+    return evidenceView(kept, input, input.from, found);
   },
 
   'GET /api/contests': async (desk, { input: { of } }) => {

@@ -7,38 +7,38 @@ import type { SearchAsked, searchApi } from '../../model/api/search.ts';
 import type { SearchPage, SearchSort } from '../../model/search.ts';
 import type { Desk } from '../desk.ts';
 import type { HandlersOf } from '../handler.ts';
-import { inTime } from '../in-time.ts';
+import { inTime, longest, partsInTime } from '../in-time.ts';
 
-/** Lines of a page, those of a table that are read at once, and how long a search may take, in milliseconds. */
-const limits = { page: 50, table: 250, time: 10_000 };
+/** Lines of a page, and those of a table that are read at once. */
+const limits = { page: 50, table: 250 };
 const narrower = 'look for more words together, or in an institution, a language or some years';
 
 export const searchHandlers: HandlersOf<typeof searchApi> = {
   'GET /api/search': async ({ database, results }, { input: { sort, after, ...asked }, signal }) => {
     const query = searchQuery(asked, await results(), { sort, after: after ?? null, limit: limits.page });
     return searchView(
-      await inTime(signal, limits.time, narrower, (end) => database().search(query, undefined, end)),
+      await inTime(signal, longest.page, narrower, (end) => database().search(query, undefined, end)),
     );
   },
 
   'GET /api/search/count': async ({ database, results }, { input, signal }) => {
     const query = searchQuery(input, await results(), { sort: 'document', limit: limits.page });
-    return inTime(signal, limits.time, narrower, (end) => database().countHits(query, end));
+    return inTime(signal, longest.page, narrower, (end) => database().countHits(query, end));
   },
 
   'GET /api/search/terms': async ({ results }, { input }) => ({
     terms: [...patternsOf(await results(), input.frame ?? null)],
   }),
 
-  'GET /api/search.csv': async (desk, { input }) =>
+  'GET /api/search.csv': async (desk, { input, signal }) =>
     file(
       'search.csv',
       'text/csv; charset=utf-8',
-      bytesOf(lineTable(lineRows(await tablePages(desk, input)))),
+      bytesOf(lineTable(lineRows(await tablePages(desk, input, signal)))),
     ),
 
-  'GET /api/search.xlsx': async (desk, { input }) => {
-    const rows = lineRows(await tablePages(desk, input), sheetRows);
+  'GET /api/search.xlsx': async (desk, { input, signal }) => {
+    const rows = lineRows(await tablePages(desk, input, signal), sheetRows);
     return file(
       'search.xlsx',
       'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -51,11 +51,14 @@ export const searchHandlers: HandlersOf<typeof searchApi> = {
 async function tablePages(
   { database, results, study }: Desk,
   { sort, ...asked }: SearchAsked & { readonly sort: SearchSort },
-): Promise<AsyncGenerator<SearchPage>> {
+  signal: AbortSignal,
+): Promise<AsyncGenerator<SearchPage | null>> {
   const query = searchQuery(asked, await results(), { sort, limit: limits.table });
   const { file: settings, pseudonymKey: key } = await study();
   const pseudonyms = pseudonymsOf(settings.privacy, () => pseudonymKey(key));
-  return database().searchPages(query, pseudonyms ?? undefined);
+  return partsInTime(signal, longest.table, narrower, (end) =>
+    database().searchPages(query, pseudonyms ?? undefined, end),
+  );
 }
 
 /** Made as it is read, and no further where nobody reads on. */

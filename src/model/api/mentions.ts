@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { actorRoles, beneficiaryClasses, mentionKinds } from '../mention.ts';
+import { languages } from '../passage.ts';
 import { endpoint, whole } from './endpoint.ts';
 import { EvidencePassage } from './evidence.ts';
 
-/** What documents of one institution name, each with the passage that names it, some at a time. */
+/** What documents of one institution or of some voices name, each with the passage that names it, some at a time. */
 export const MentionsView = z.strictObject({
   /** What is listed, as a clause. */
   counts: z.string(),
@@ -40,9 +41,13 @@ const under = z
   .regex(/^[a-z0-9_/]+(,[a-z0-9_/]+)*$/, 'categories of the lexicon with commas between them')
   .transform((text) => text.split(','));
 
-/** Which mentions are asked for. */
-export const MentionsAsked = z.strictObject({
-  institution: z.string().min(1).max(2_000),
+/** Which mentions are asked for, of an institution or of one side of a contrast, in one language and period where these are said. */
+const MentionsAsked = z.strictObject({
+  institution: z.string().min(1).max(2_000).optional(),
+  /** Voices with commas between them. */
+  voice: z.string().min(1).max(200).optional(),
+  language: z.enum(languages).optional(),
+  period: z.string().min(1).max(20).optional(),
   kind: some(mentionKinds),
   role: some(actorRoles).optional(),
   /** Of actors: those of these categories, or of a body of these; `against`: of these, or of no others where it is `rest`. */
@@ -61,8 +66,12 @@ export type MentionsAsked = z.infer<typeof MentionsAsked>;
 
 export const mentionsApi = {
   'GET /api/mentions': endpoint({
-    summary: 'who does what with whose money for whom, as documents of an institution name it',
-    input: MentionsAsked.extend({ from: whole(0, 10_000_000).default(0) }),
+    summary:
+      'who does what with whose money for whom, as documents of an institution or of some voices name it',
+    input: MentionsAsked.extend({ from: whole(0, 10_000_000).default(0) }).refine(
+      ({ institution, voice }) => institution !== undefined || voice !== undefined,
+      'an institution or a voice',
+    ),
     body: null,
     answer: MentionsView,
   }),

@@ -16,6 +16,10 @@ export const HypothesisView = z.strictObject({
   /** Why the verdict is not more, or what it lacks; null where there is nothing to add. */
   note: z.string().nullable(),
   number: z.string().nullable(),
+  /** What the number rests on, in words; null without one. */
+  base: z.string().nullable(),
+  /** Where the number comes about, each part with its passages; null without one. */
+  grounds: z.string().nullable(),
   corrected: z.boolean(),
   svg: z.string().nullable(),
   /** Where its own page is. */
@@ -26,6 +30,9 @@ export type HypothesisView = z.infer<typeof HypothesisView>;
 /** A claim as a whole, and each way in which it could hold. */
 export const WholeView = z.strictObject({ verdict: z.string(), ways: z.array(z.string()) });
 export type WholeView = z.infer<typeof WholeView>;
+
+/** A clause on the corpus, with where its numbers lead. */
+const FactView = z.strictObject({ text: z.string(), href: z.string() });
 
 /** The first screen: the claim in a sentence, its factor and verdict, its hypotheses, and what the corpus is and lacks. */
 export const OverviewView = z.strictObject({
@@ -41,6 +48,8 @@ export const OverviewView = z.strictObject({
           direction: z.string(),
           corrected: z.boolean(),
           reading: z.string(),
+          /** Where it comes about. */
+          grounds: z.string(),
         })
         .nullable(),
       verdict: z.string(),
@@ -55,8 +64,8 @@ export const OverviewView = z.strictObject({
   ),
   /** Reservations that stand above all numbers: exploratory, not reproducible. */
   warnings: z.array(z.string()),
-  rests: z.array(z.string()),
-  lacks: z.array(z.string()),
+  rests: z.array(FactView),
+  lacks: z.array(FactView),
 });
 export type OverviewView = z.infer<typeof OverviewView>;
 

@@ -52,5 +52,7 @@ export const FigureView = z.strictObject({
   svg: z.string(),
   /** The same for a narrow screen, where it needs another. */
   narrow: z.string().nullable(),
+  /** The table of the same page that holds its numbers, by its name; null where there is none, or its marks lead on themselves. */
+  numbers: z.string().nullable(),
 });
 export type FigureView = z.infer<typeof FigureView>;

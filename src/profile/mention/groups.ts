@@ -18,6 +18,8 @@ const most = 12;
 const need = 'markers/beneficiaries_in_need';
 const preposition = /^(?:en|em|na|no|nas|nos|in|on|with|con|com|por|by|of|as|than|if)$/u;
 const towards = /^(?:a|al|ao|aos|à|às|to|para|de|del|d[oa]s?|of|com|con|with)$/iu;
+const loose =
+  /^(?:en|em|na|no|nas|nos|in|on|with|con|com|por|by|de|del|d[oa]s?|of|a|al|ao|aos|to|y|e|and|mas|mais|more)$/u;
 const article = /^(?:el|la|los|las|a|al|as|o|os|ao|aos|the|to|at|of|de|del|do|da|dos|das|for|para)$/u;
 
 /** Groups behind words that say they are served, and those whom the lexicon knows by their need, wherever they stand. */
@@ -90,6 +92,8 @@ function groupAt(
           : i + 1;
       break;
     }
+    // Behind those who are served a number is of something else, or of a page: `los productores 500 millones`.
+    if (noun && /^\d/u.test(word.folded)) break;
     if (groupEnds.has(word.folded) || (i === at && preposition.test(word.folded))) break;
     // `renda às cooperativas` is no group: what is given stands before them.
     if (!noun && i > at && towards.test(word.raw)) break;
@@ -97,9 +101,13 @@ function groupAt(
     noun ||= isGroup(word.folded);
     if (!article.test(word.folded) || !noun) last = i;
   }
+  // What the description would have gone on with has ended it: `las mutuales con [los mismos plazos]`.
+  while (last > at && loose.test((words[last] as Word).folded)) last--;
   if (!noun || last < at) return null;
   const first =
-    /^(?:a|al|ao|aos|à|às|to|for|para)$/iu.test((words[at] as Word).raw) && last > at ? at + 1 : at;
+    /^(?:a|al|ao|aos|à|às|to|for|para|del?|d[oa]s?|of)$/iu.test((words[at] as Word).raw) && last > at
+      ? at + 1
+      : at;
   return { start: (words[first] as Word).start, end: (words[last] as Word).end, next, comma };
 }
 

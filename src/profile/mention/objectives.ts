@@ -41,6 +41,13 @@ export function objectivesIn(sight: Sight, language: CueLanguage): readonly Span
   return found;
 }
 
+/** Where a goal ends and the text goes on with what will be done: `combatir la pobreza y reunirá a vecinos`. */
+const then: Readonly<Record<CueLanguage, RegExp>> = {
+  es: /\s[ye]\s+(?:se\s+)?\p{L}+r(?:á|án)(?!\p{L})/u,
+  pt: /\se\s+(?:se\s+)?\p{L}+r(?:á|ão)(?!\p{L})/u,
+  en: /\sand\s+(?:will|shall)\s/u,
+};
+
 /** Length of the clause that a text begins with: to its end, to the comma where it stands in front of its main clause. */
 function clause(rest: string, fronted: boolean, language: CueLanguage): number {
   const comma = fronted ? rest.search(/,\s/u) : -1;
@@ -48,6 +55,10 @@ function clause(rest: string, fronted: boolean, language: CueLanguage): number {
   const other = allIn(services, whole, language).find(({ start }) =>
     /\s(?:y|e|and)\s+$/u.test(whole.slice(0, start)),
   );
-  const kept = other === undefined ? whole : whole.slice(0, other.start).replace(/\s+(?:y|e|and)\s+$/u, '');
+  const goal = whole.slice(0, then[language].exec(whole)?.index);
+  const kept =
+    other === undefined || other.start > goal.length
+      ? goal
+      : whole.slice(0, other.start).replace(/\s+(?:y|e|and)\s+$/u, '');
   return kept.replace(/[\s,.;:]+$/u, '').length;
 }

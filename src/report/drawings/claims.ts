@@ -15,13 +15,23 @@ export function claimDrawings(results: KeptResults, claim: Claim): readonly Draw
   return [factorsDrawing(results, claim), hypothesesDrawing(results, claim)].flatMap((one) => one ?? []);
 }
 
-/** The factors of a claim, or of one of its hypotheses, on one scale. */
-export function factorsDrawing(results: KeptResults, claim: Claim, hypothesis?: string): Drawing | null {
+/** The factors of a claim, or of one of its hypotheses, on one scale; each leads where `hrefOf` says. */
+export function factorsDrawing(
+  results: KeptResults,
+  claim: Claim,
+  {
+    hypothesis,
+    hrefOf,
+  }: {
+    readonly hypothesis?: string;
+    readonly hrefOf?: (finding: ContrastFinding) => string | null;
+  } = {},
+): Drawing | null {
   const balances = results.findings
     .filter((finding) => finding.claim === claim.id)
     .filter((finding) => hypothesis === undefined || finding.hypothesis === hypothesis)
     .filter(isBalance);
-  const drawn = factors(balances, labelsOf(results.categories));
+  const drawn = factors(balances, labelsOf(results.categories), hrefOf);
   if (drawn === null) return null;
   const name = nameOf('claim', results.claims.indexOf(claim), claim.id);
   const rows = balances.filter(({ verdict, dilution }) => verdict !== 'NOT_TESTABLE' && dilution !== null);

@@ -1,6 +1,6 @@
 import type { Factor } from '../../model/finding.ts';
 import type { Markup } from '../markup.ts';
-import { draw, Plot } from './plot.ts';
+import { draw, Plot, targets } from './plot.ts';
 
 /** One interval of a drawing. */
 export type IntervalRow = {
@@ -12,6 +12,8 @@ export type IntervalRow = {
   readonly primary: boolean;
   /** The same without correction, drawn lighter below it; null where it is the same. */
   readonly before: { readonly number: string; readonly factor: Factor } | null;
+  /** Where its points lead; nowhere where left out. */
+  readonly href?: string | null;
 };
 
 export type IntervalsOptions = {
@@ -128,6 +130,14 @@ export function intervals(rows: readonly IntervalRow[], options: IntervalsOption
           strokeWidth: 4,
           paintOrder: 'stroke',
         }),
+        ...targets(
+          placed.map(({ factor, y, text, href }) => ({
+            x: factor.value,
+            y,
+            href,
+            says: text.replaceAll('\n', ' '),
+          })),
+        ),
         Plot.text(ticks, { ...words, x: (mark: number) => mark, text: tick, frameAnchor: 'bottom', dy: 18 }),
         Plot.text([low], {
           ...words,
@@ -161,6 +171,7 @@ type Placed = {
   readonly weight: number;
   readonly radius: number;
   readonly filled: boolean;
+  readonly href: string | null;
 };
 
 function place(
@@ -168,10 +179,10 @@ function place(
   width: number,
 ): { readonly placed: readonly Placed[]; readonly height: number } {
   let top = 4;
-  const placed = rows.flatMap(({ label, number, factor, corrected, primary, before }) => {
+  const placed = rows.flatMap(({ label, number, factor, corrected, primary, before, href = null }) => {
     const ink = 'var(--ink)';
-    const own = { factor, filled: corrected, ink, weight: primary ? 3 : 1.75, radius: primary ? 7 : 5 };
-    const lighter = { filled: false, ink: 'var(--muted)', weight: 1.25, radius: primary ? 5 : 4 };
+    const own = { factor, filled: corrected, ink, weight: primary ? 3 : 1.75, radius: primary ? 7 : 5, href };
+    const lighter = { href, filled: false, ink: 'var(--muted)', weight: 1.25, radius: primary ? 5 : 4 };
     return [
       down(fitted(label, before === null ? number : `corrected ${number}`, width), own),
       ...(before === null

@@ -30,7 +30,9 @@ export function corpusMethods(results: Results): readonly string[] {
     '',
     'Missing, or to be known before reading on:',
     '',
-    ...(lacks.length === 0 ? ['- nothing that a program can see'] : lacks.map((line) => `- ${plain(line)}`)),
+    ...(lacks.length === 0
+      ? ['- nothing that a program can see']
+      : lacks.map(({ says }) => `- ${plain(says)}`)),
     '',
     codes === ''
       ? 'No file gave rise to a problem.'

@@ -3,14 +3,14 @@ import { type ContrastFinding, type Factor, factorOf, isBalance } from '../../mo
 import { estimateSentence, factorWords, findingSentence } from '../../model/finding-words.ts';
 import type { Planted } from '../../model/results.ts';
 import { inSentence, type Labels, sideLabel, standingWords, warningWords } from '../../model/words.ts';
-import { facts } from '../facts.ts';
+import { type Fact, type FactPlace, facts } from '../facts.ts';
 import { type IntervalRow, intervals } from '../figures/intervals.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
 import { statistic } from '../numbers.ts';
 import { sentence } from '../sentence.ts';
 import { headline, pointFactor, smallestOf, verdictReason } from '../verdict.ts';
 import type { Context } from './context.ts';
-import { hypothesisRows } from './hypotheses.ts';
+import { hypothesisRows, placeOf } from './hypotheses.ts';
 import { citeEvidence } from './notes.ts';
 
 /** The first screen: each claim with its number and verdict, beside what the corpus is and lacks. */
@@ -54,7 +54,7 @@ function verdict(context: Context, finding: ContrastFinding): Markup {
 }
 
 function drawing({ labels }: Context, findings: readonly ContrastFinding[]): Markup {
-  const drawn = claimDrawing(findings, labels);
+  const drawn = claimDrawing(findings, labels, (finding) => `#${placeOf(finding)}`);
   if (drawn === null) return nothing;
   return markup`<figure class="intervals">
 <div class="wide">${drawn.wide}</div>
@@ -64,10 +64,11 @@ ${findings.filter(({ verdict: is, role }) => is === 'NOT_TESTABLE' && role === '
 </figure>`;
 }
 
-/** The factors of a claim on one scale, for wide and narrow screens, and what the drawing shows; null without one. */
+/** The factors of a claim on one scale, for wide and narrow screens, and what the drawing shows; null without one. `hrefOf` says where a factor leads. */
 export function claimDrawing(
   findings: readonly ContrastFinding[],
   labels: Labels,
+  hrefOf: (finding: ContrastFinding) => string | null = () => null,
 ): {
   readonly wide: Markup;
   readonly narrow: Markup;
@@ -88,6 +89,7 @@ export function claimDrawing(
     corrected: finding.corrected,
     primary: finding.role === 'primary',
     before: beforeOf(finding),
+    href: hrefOf(finding),
   }));
   const frame = inSentence(labels(first.numerator));
   const policy = sideLabel(first.sides[1]);
@@ -133,11 +135,26 @@ function corpus({ results }: Context): Markup {
   const { rests, lacks } = facts(results);
   return markup`<aside aria-label="The corpus">
 <h2>What this rests on</h2>
-<ul>${rests.map((line) => markup`<li>${line}</li>`)}</ul>
+<ul>${rests.map(fact)}</ul>
 <h2>What it lacks</h2>
-${lacks.length === 0 ? markup`<p>Nothing that a program can see.</p>` : markup`<ul>${lacks.map((line) => markup`<li>${line}</li>`)}</ul>`}
+${lacks.length === 0 ? markup`<p>Nothing that a program can see.</p>` : markup`<ul>${lacks.map(fact)}</ul>`}
 <p><a href="#problems">Every file and problem</a></p>
 </aside>`;
+}
+
+/** Where on the page a fact is counted. */
+const sections: Readonly<Record<FactPlace, string>> = {
+  documents: 'problems',
+  failed: 'problems',
+  partial: 'problems',
+  institutions: 'institutions',
+  time: 'time',
+  coding: 'method',
+  run: 'method',
+};
+
+function fact({ says, at }: Fact): Markup {
+  return markup`<li><a href="#${sections[at]}">${says}</a></li>`;
 }
 
 /** Planted truth beside what was recovered, for a made-up corpus. */

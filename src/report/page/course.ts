@@ -28,7 +28,7 @@ export function courseSection(context: Context): Markup {
       title,
       note,
       svg,
-    }) => markup`<figure class="panel"><figcaption><strong><bdi>${title}</bdi></strong> <small>${note}</small></figcaption>
+    }) => markup`<figure class="panel"><figcaption><strong>${ledBy(context.linkOf('institution', course.institution, course.numerator), title)}</strong> <small>${note}</small></figcaption>
 ${svg}
 <p class="note">${courseWords(course, context).map((line) => markup`${line} `)}</p></figure>`,
   )}</div>
@@ -36,6 +36,11 @@ ${events.length === 0 ? nothing : markup`<ol class="events">${events.map(({ date
 ${eventTable(context, courses)}
 ${periodTable(context)}
 </section>`;
+}
+
+function ledBy(href: string | null, title: string): Markup {
+  const name = markup`<bdi>${title}</bdi>`;
+  return href === null ? name : markup`<a href="${href}">${name}</a>`;
 }
 
 /** What is known of a course, in sentences; nothing in them is a cause. */

@@ -1,11 +1,14 @@
 import type { Evidence } from '../../model/results.ts';
 import { type Listing, listings } from '../gather.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
-import { count } from '../numbers.ts';
+import { count, counted } from '../numbers.ts';
 import { type Context, keyLabel } from './context.ts';
 import { passageArticle, passageLink } from './passage.ts';
 
-/** The passages under the numbers: once each, by institution and frame, then listed by voice, period and language. */
+/**
+ * The passages under the numbers: once each, by institution and frame, then listed by voice, period and language. They are most
+ * of the page, so each list is folded until somebody opens it, follows a link into it, finds words in it or prints.
+ */
 export function evidenceSection(context: Context): Markup {
   const shown = shownPassages(context);
   const names = context.rows('institution').map(({ key }) => key);
@@ -15,7 +18,7 @@ export function evidenceSection(context: Context): Markup {
 ${
   shown.size === 0
     ? markup`<p class="empty">No passage about the object carries a frame.</p>`
-    : markup`<p>Passages by institution and frame, those with the most different terms first. Words that fired are marked in the colour of their frame; point at one to see the term. Every passage is in <code>tables/evidence.csv</code>, every occurrence of a term in them with its place on the page in <code>tables/tags.csv</code>.</p>
+    : markup`<p>Open an institution, or follow a number to its passages: they are there by frame, those with the most different terms first. Words that fired are marked in the colour of their frame; point at one to see the term. Every passage is in <code>tables/evidence.csv</code>, every occurrence of a term in them with its place on the page in <code>tables/tags.csv</code>.</p>
 <p class="print">In print each list stops after three passages.</p>`
 }
 ${[...names, ...others].map((key) => institution(context, key, shown.get(key) ?? []))}
@@ -45,7 +48,7 @@ function shownPassages(context: Context): ReadonlyMap<string, readonly Evidence[
 function institution(context: Context, key: string, items: readonly Evidence[]): Markup {
   if (items.length === 0) return nothing;
   const homes = Map.groupBy(items, (item) => homeOf(context, item));
-  return markup`<section class="institution"><h3><bdi>${keyLabel('institution', key)}</bdi></h3>
+  return markup`<details class="institution"><summary><h3><bdi>${keyLabel('institution', key)}</bdi> <small>${counted(items.length, 'passage')} here</small></h3></summary>
 ${context.codes.map(({ code, label }) => {
   const own = homes.get(code) ?? [];
   const cell = context.gathered.cell('institution', key, code);
@@ -57,7 +60,7 @@ ${context.codes.map(({ code, label }) => {
 ${own.map((item) => passageArticle(context, item, 'home'))}
 ${away.length === 0 ? nothing : markup`<p class="also">${own.length > 0 ? 'Also ' : ''}${away.map((item, place) => markup`${place > 0 ? ' · ' : ''}${passageLink(item)}`)}</p>`}</section>`;
 })}
-</section>`;
+</details>`;
 }
 
 /** The category a passage is printed under: its first one that is no union of others. */
@@ -67,7 +70,7 @@ function homeOf({ codes, gathered }: Context, item: Evidence): string {
 }
 
 function index(context: Context, by: Exclude<Listing, 'institution'>): Markup {
-  return markup`<section class="index"><h3>By ${by}</h3>
+  return markup`<details class="index"><summary><h3>By ${by} <small>links to the passages above</small></h3></summary>
 <dl>${context.rows(by).map(({ key }) =>
     context.codes.map(({ code, label }) => {
       const anchor = context.anchor(by, key, code);
@@ -76,7 +79,7 @@ function index(context: Context, by: Exclude<Listing, 'institution'>): Markup {
       return markup`<div id="${anchor}"><dt>${keyLabel(by, key)}, ${label} <small>${shownOf(cell.shown.length, cell.total)}</small></dt><dd>${cell.shown.map((item, place) => markup`${place > 0 ? ' · ' : ''}${passageLink(item)}`)}</dd></div>
 `;
     }),
-  )}</dl></section>`;
+  )}</dl></details>`;
 }
 
 function shownOf(shown: number, total: number): string {

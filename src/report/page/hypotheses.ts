@@ -53,7 +53,7 @@ function row(finding: Finding, reach: number): Markup {
       ? markup`<span class="empty">no interval</span>`
       : outcome(drawn, reach, `${name}: ${number ?? ''}, ${standingWords(finding)}`);
   const why = noteOn(finding);
-  return markup`<tr class="${finding.family}"><th scope="row" class="id"><a href="#${placeOf(finding)}">${finding.hypothesis}</a></th><td>${finding.title}</td><td class="drawn">${figure}</td><td class="n">${number ?? '–'}</td><td><strong>${standingWords(finding)}</strong>${why === null ? nothing : markup`<small>${why}</small>`}</td></tr>
+  return markup`<tr class="${finding.family}"><th scope="row" class="id"><a href="#${placeOf(finding)}">${finding.hypothesis}</a></th><td>${finding.title}</td><td class="drawn">${figure}</td><td class="n">${number === null ? '–' : markup`<a href="#${placeOf(finding)}">${number}</a>`}</td><td><strong>${standingWords(finding)}</strong>${why === null ? nothing : markup`<small>${why}</small>`}</td></tr>
 `;
 }
 

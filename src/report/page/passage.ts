@@ -1,5 +1,6 @@
 import type { Evidence } from '../../model/results.ts';
 import type { Tag } from '../../model/tag.ts';
+import { zoneLabel } from '../../model/words.ts';
 import { lookOf } from '../frames.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
 import { quote, type Stretch } from '../quote.ts';
@@ -27,7 +28,7 @@ export function sourceWords(context: Context, item: Evidence): Markup {
 function circumstances({ results }: Context, { passage: { zone, speaker, confidence } }: Evidence): Markup {
   const limit = results.study.settings.ocr.confidence;
   const isDoubtful = confidence !== null && confidence < limit;
-  return markup`${zone === 'body' ? nothing : markup`, <span class="zone">${zone}</span>`}${speaker === null ? nothing : markup`, spoken by <bdi>${speaker.name}</bdi>`}${isDoubtful ? markup`, <strong class="doubtful">read by OCR with a confidence of ${Math.round(confidence)} of 100: compare with the page</strong>` : nothing}`;
+  return markup`${zone === 'body' ? nothing : markup`, <span class="zone">${zoneLabel(zone)}</span>`}${speaker === null ? nothing : markup`, spoken by <bdi>${speaker.name}</bdi>`}${isDoubtful ? markup`, <strong class="doubtful">read by OCR with a confidence of ${Math.round(confidence)} of 100: compare with the page</strong>` : nothing}`;
 }
 
 /** A short link to a passage on the page. */

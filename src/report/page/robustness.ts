@@ -15,6 +15,7 @@ import {
 } from '../robustness-words.ts';
 import { sentence } from '../sentence.ts';
 import type { Context } from './context.ts';
+import { placeOf } from './hypotheses.ts';
 
 /** Changes shown of each kind: those that move the estimate most. */
 const shown = 3;
@@ -50,7 +51,7 @@ ${sharesTable(of, name)}
 function drawn(context: Context, of: Robustness): Markup {
   const drawing = curveDrawing(context.results, of);
   if (drawing === null) return nothing;
-  return markup`<figure><figcaption>${drawing.caption}</figcaption>
+  return markup`<figure><figcaption>${drawing.caption} <a href="#${placeOf(of)}">The hypothesis and its passages</a></figcaption>
 ${drawing.svg}</figure>`;
 }
 

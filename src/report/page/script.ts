@@ -2,9 +2,33 @@ import { createHash } from 'node:crypto';
 
 /**
  * Lets a reader sort tables by any column. Without it they stand as they are; tables marked `data-fixed` always do. Rows
- * that name or sum up a group keep their places. Runs in the page alone, asks nothing and keeps nothing.
+ * that name or sum up a group keep their places. What is folded opens where a link leads into it, for browsers that do not do
+ * so themselves, and for the printer. Runs in the page alone, asks nothing and keeps nothing.
  */
 export const script = `
+const unfold = () => {
+  const target = document.getElementById(location.hash.slice(1));
+  let isFolded = false;
+  for (let fold = target?.closest('details'); fold; fold = fold.parentElement.closest('details')) {
+    isFolded ||= !fold.open;
+    fold.open = true;
+  }
+  if (isFolded) target.scrollIntoView();
+};
+addEventListener('hashchange', unfold);
+unfold();
+// A link to where the address already is changes nothing that could be heard.
+addEventListener('click', ({ target }) => {
+  if (target.closest('a')?.getAttribute('href') === location.hash) unfold();
+});
+let folded = [];
+addEventListener('beforeprint', () => {
+  folded = [...document.querySelectorAll('details:not([open])')];
+  for (const fold of folded) fold.open = true;
+});
+addEventListener('afterprint', () => {
+  for (const fold of folded) fold.open = false;
+});
 const numberOf = (text) => {
   const plain = text.trim().replace(/\\u2212/g, '-').replace(/(\\d),(?=\\d{3})/g, '$1').replace(/^[<>]/, '');
   const found = /^(1\\/)?(-?\\d+(?:\\.\\d+)?)/.exec(plain);

@@ -69,7 +69,14 @@ main>section.first{margin-top:2.25rem;display:grid;grid-template-columns:minmax(
 @media (max-width:44rem){.intervals .narrow{display:block}.intervals .wide{display:none}}
 aside h2{font-size:var(--small);color:var(--ink);margin:0 0 .4rem}
 aside ul{list-style:none;margin:0 0 1.25rem;padding:0}
-aside li{padding:.3rem 0;border-top:1px solid var(--line);line-height:1.45}
+aside li{border-top:1px solid var(--line);line-height:1.45}
+aside li a{display:block;padding:.3rem 0;color:inherit;text-decoration-color:var(--line)}
+aside li a:hover{text-decoration-color:currentColor}
+details.institution,details.index{border-top:1px solid var(--line)}
+summary{padding:.35rem 0;cursor:pointer}
+summary h3{display:inline;margin:0}
+summary:focus-visible{outline:2px solid var(--link);outline-offset:3px}
+details[open]>summary{margin-bottom:.5rem}
 figure{margin:0}
 svg{display:block;max-width:100%;height:auto;overflow:visible;font-family:var(--sans);font-variant-numeric:tabular-nums}
 svg text{white-space:pre}
@@ -166,7 +173,9 @@ html{font-size:10pt}
 body{padding:0;max-width:none}
 nav ol{display:block;columns:3;margin:.75rem 0 0;list-style:decimal inside}
 thead button::after{display:none}
-.skip,.source .id,.index,.intervals .wide,aside a{display:none}
+details>summary{list-style:none}
+details::details-content{content-visibility:visible;height:auto}
+.skip,.source .id,.index,.intervals .wide,aside>p a{display:none}
 .intervals .narrow{display:block}
 .print{display:block}
 main>section{margin-top:2rem}

@@ -11,7 +11,7 @@ export function timeSection({ results }: Context): Markup {
   }
   return markup`<section id="time">
 <h2>Time</h2>
-<p>Share of the passages about the object with each frame, ${step === 1 ? 'by year' : `in steps of ${step} years`}; their number n stands under each point. Hollow points rest on fewer than ten passages. No line runs through a time without documents. All panels have the same scales. ${uncorrectedShares}</p>
+<p>Share of the passages about the object with each frame, ${step === 1 ? 'by year' : `in steps of ${step} years`}; their number n stands under each point. Hollow points rest on fewer than ten passages. No line runs through a time without documents. All panels have the same scales. ${uncorrectedShares} The counts of each voice and their passages: <a href="#profiles">Profiles</a>.</p>
 <div class="panels large">${drawings.map(
     ({
       title,

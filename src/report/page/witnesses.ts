@@ -2,6 +2,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Witness } from '../../model/results.ts';
 import type { Telling } from '../../model/witness.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
+import { counted } from '../numbers.ts';
 import type { Stretch } from '../quote.ts';
 import { briefQuote, type FiredMark, quoteOf } from '../witnesses.ts';
 import type { Context } from './context.ts';
@@ -10,7 +11,7 @@ import { sourceWords, toneOf } from './passage.ts';
 /** Witnesses shown for and against each hypothesis; the others are in the table. */
 const shown = 2;
 
-/** The passages that speak most for a hypothesis beside those that speak most against it. */
+/** The passages that speak most for a hypothesis beside those that speak most against it, folded until they are asked for. */
 export function witnessesBlock(context: Context, finding: Finding): Markup {
   if (finding.kind === 'untested' || finding.kind === 'overall') return nothing;
   if (finding.kind === 'diversity' || finding.kind === 'activities')
@@ -20,13 +21,16 @@ export function witnessesBlock(context: Context, finding: Finding): Markup {
   );
   if (own.length === 0)
     return markup`<p class="note">No passage of this corpus speaks plainly for it or against it.</p>`;
-  return markup`<div class="sides witnesses">${side(context, own, 'for')}${side(context, own, 'against')}</div>`;
+  const [pro, con] = (['for', 'against'] as const).map((tells) =>
+    own.filter((one) => one.tells === tells).slice(0, shown),
+  );
+  return markup`<details class="witnesses"><summary>What speaks most for it (${counted(pro?.length ?? 0, 'passage')}) and against it (${counted(con?.length ?? 0, 'passage')})</summary>
+<div class="sides">${side(context, pro ?? [], 'for')}${side(context, con ?? [], 'against')}</div></details>`;
 }
 
-function side(context: Context, own: readonly Witness[], tells: Telling): Markup {
-  const found = own.filter((one) => one.tells === tells);
+function side(context: Context, found: readonly Witness[], tells: Telling): Markup {
   return markup`<div><h4>Speaks most ${tells} it</h4>
-${found.length === 0 ? markup`<p class="empty">No passage does so plainly.</p>` : found.slice(0, shown).map((one) => article(context, one))}</div>`;
+${found.length === 0 ? markup`<p class="empty">No passage does so plainly.</p>` : found.map((one) => article(context, one))}</div>`;
 }
 
 function article(context: Context, witness: Witness): Markup {

@@ -47,6 +47,21 @@ describe('a table of hits', () => {
     expect(new Set(cut.map((row) => row.length))).toEqual(new Set([lineColumns.length]));
   });
 
+  it('says at its end where there was no time for more', async () => {
+    const late = await gathered(
+      lineRows(
+        (async function* () {
+          yield* pages([2]);
+          yield null;
+        })(),
+      ),
+    );
+    expect(late.map(([file]) => file)).toEqual([
+      ...['0.txt', '1.txt'],
+      expect.stringMatching(/^all further lines left out: .*export part by part/),
+    ]);
+  });
+
   it('is CSV with its header once, and no cell of it is a formula', async () => {
     const text = (await Array.fromAsync(lineTable(lineRows(pages([2, 2], 1))))).join('');
     const rows: Record<string, string>[] = parse(text, { bom: true, columns: true });

@@ -32,6 +32,19 @@ describe('beneficiaries', () => {
 
   it('end before what is said of them', () => {
     expect(groups('It is targeted at small farmers who sow.', 'en')).toEqual(['small farmers: workers']);
+    expect(groups('It is targeted at 629 people before it ends.', 'en')).toEqual(['629 people: public']);
+    expect(groups('It is targeted at the group of Monteluz it met.', 'en')).toEqual([
+      'the group of Monteluz: public',
+    ]);
+    expect(groups('Dirigido a las cooperativas y mutuales con los mismos plazos.')).toEqual([
+      'las cooperativas y mutuales: cooperatives',
+    ]);
+    expect(groups('Dirigido a los productores 500 millones de pesos.')).toEqual(['los productores: workers']);
+    expect(groups('Protección de los derechos de los trabajadores.')).toEqual(['los trabajadores: workers']);
+    expect(groups('Dirigido a los vecinos más pobres.')).toEqual(['los vecinos más pobres: poor']);
+    expect(groups('Dirigido a las cooperativas incluyen una feria.')).toEqual([
+      'las cooperativas: cooperatives',
+    ]);
   });
 
   it('stay few in a list without end', () => {

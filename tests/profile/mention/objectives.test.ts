@@ -18,6 +18,24 @@ describe('objectives', () => {
     expect(aims(text)).toEqual(expected);
   });
 
+  it.each([
+    ['El plan busca combatir la pobreza y reunirá a los vecinos.', 'es', 'combatir la pobreza'],
+    ['O plano busca combater a pobreza e reunirá os vizinhos.', 'pt', 'combater a pobreza'],
+    [
+      'O plano busca combater a pobreza e as equipes cuidarão dela.',
+      'pt',
+      'combater a pobreza e as equipes cuidarão dela',
+    ],
+    ['The plan seeks to fight poverty and will bring neighbours together.', 'en', 'fight poverty'],
+    [
+      'The plan seeks to fight poverty and to bring neighbours together.',
+      'en',
+      'fight poverty and to bring neighbours together',
+    ],
+  ] as const)('end where it is said what will be done: %s', (text, language, expected) => {
+    expect(aims(text, language)).toEqual([expected]);
+  });
+
   it('are all that their part of a document says, without its label', () => {
     expect(aims('a) Sembrar más maíz en la costa;', 'es', 'objective')).toEqual([
       'Sembrar más maíz en la costa;',

@@ -19,6 +19,10 @@ const row = {
 describe('intervals', () => {
   it('puts a factor and its inverse at equal distances from no difference', () => {
     const drawing = parse(intervals([row], options));
+    expect(drawing.querySelectorAll('a')).toHaveLength(0);
+    const leading = parse(intervals([{ ...row, href: '#there' }], options));
+    expect([...leading.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual(['#there']);
+    expect(leading.querySelector('a')?.getAttribute('aria-label')).toContain(row.number);
     const line = drawing.querySelector('line[stroke-width="3"]');
     const [one] = [...drawing.querySelectorAll('g[stroke-width="1.5"] line')];
     const [left, right, middle] = [

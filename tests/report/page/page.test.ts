@@ -74,7 +74,10 @@ describe.each(cases)('the page of %s', (_, results) => {
     for (const drawing of document.querySelectorAll('svg')) {
       const links = [...drawing.querySelectorAll('a')];
       expect(drawing.getAttribute('role')).toBe(links.length > 0 ? 'group' : 'img');
-      for (const link of links) expect(link.getAttribute('aria-label')).toMatch(/: \d.* passages?$/);
+      for (const link of links)
+        expect(link.getAttribute('aria-label')).toMatch(
+          /: \d.* passages?$|: (?:corrected |uncorrected )?\d.*\(.* to .*\)$|^uncorrected \d/,
+        );
       expect(drawing.getAttribute('aria-label')).not.toBe('');
     }
     const levels = [...document.querySelectorAll('h1,h2,h3,h4')].map((node) =>
@@ -156,6 +159,18 @@ describe('the evidence', () => {
       const said = target?.querySelector('small')?.textContent ?? '';
       expect(said).toMatch(new RegExp(`(all|of) ${count.textContent}\\b`));
     }
+  });
+
+  it('is folded, and each of its places stands in a fold that a link can open', () => {
+    const folds = [...document.querySelectorAll('#evidence details')];
+    expect(folds.length).toBeGreaterThan(3);
+    for (const fold of folds) {
+      expect(fold.hasAttribute('open')).toBe(false);
+      expect(fold.querySelector('summary h3')?.textContent).not.toBe('');
+    }
+    const places = [...document.querySelectorAll('#evidence [id]')];
+    expect(places.length).toBeGreaterThan(100);
+    for (const place of places) expect(place.closest('details'), place.id).not.toBeNull();
   });
 
   it('gives each passage its source and marks the words that fired', () => {

@@ -14,7 +14,7 @@ const sections = (of = document) => [...of.querySelectorAll('#hypotheses > .find
 describe('witnesses on the page', () => {
   it('stand under their hypothesis, for beside against, each with page, institution, date and the words that fired', () => {
     const [first] = sections();
-    const sides = [...(first?.querySelectorAll('.witnesses > div') ?? [])];
+    const sides = [...(first?.querySelectorAll('.witnesses > .sides > div') ?? [])];
     expect(sides.map((side) => side.querySelector('h4')?.textContent)).toEqual([
       'Speaks most for it',
       'Speaks most against it',

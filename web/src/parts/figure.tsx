@@ -64,7 +64,15 @@ export function Figure({ figure }: { readonly figure: FigureView }) {
           </div>
         </>
       )}
-      <figcaption>{figure.caption}</figcaption>
+      <figcaption>
+        {figure.caption}
+        {figure.numbers === null ? null : (
+          <>
+            {' '}
+            <a href={`#${figure.numbers}`}>Its numbers as a table</a>
+          </>
+        )}
+      </figcaption>
     </figure>
   );
 }

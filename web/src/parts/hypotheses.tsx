@@ -35,7 +35,17 @@ export function Hypotheses({ rows }: { readonly rows: readonly HypothesisView[] 
                 <td className="drawn">
                   {row.svg === null ? <span className="muted">no interval</span> : <Drawing svg={row.svg} />}
                 </td>
-                <td className="n amount">{row.number ?? '–'}</td>
+                <td className="n amount">
+                  {row.grounds === null ? (
+                    '–'
+                  ) : (
+                    <Link href={row.grounds}>
+                      <span className="unseen">{row.hypothesis}: </span>
+                      {row.number}
+                    </Link>
+                  )}
+                  {row.base === null ? null : <small>{row.base}</small>}
+                </td>
                 <td className="said">
                   <strong>{row.words}</strong>
                   {row.note === null ? null : <small>{row.note}</small>}
@@ -48,7 +58,8 @@ export function Hypotheses({ rows }: { readonly rows: readonly HypothesisView[] 
       <p className="note">
         Lines are 95 % intervals in log odds; the upright line is no difference, or the share that the claim
         asks for; the band is what is too small to matter. Hollow points are uncorrected for the lexicon’s
-        errors. “Alone” is what the interval by itself would say.
+        errors. Each number leads to how it comes about, with the passages under it. “Alone” is what the
+        interval by itself would say.
       </p>
     </>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { CellView, TableView } from '../../../src/model/api/views.ts';
 import { useAddress } from '../address.ts';
@@ -18,7 +19,7 @@ export function SortedTable({ table }: { readonly table: TableView }) {
   };
   return (
     <Scroll label={table.caption}>
-      <table className="sorted">
+      <table className="sorted" id={table.name}>
         <caption>
           <span className="held">
             {table.caption}
@@ -81,14 +82,19 @@ function Cell({
       {href === null ? (
         <bdi>{text}</bdi>
       ) : (
-        <Link href={href}>
+        <To href={href}>
           <bdi>{text}</bdi>
-        </Link>
+        </To>
       )}
       {more === null ? null : <small>{more}</small>}
     </>
   );
   return isName ? <th scope="row">{inside}</th> : <td className={isNumber ? 'n' : undefined}>{inside}</td>;
+}
+
+/** What leads to another table of the screen is left to the browser, which goes there. */
+function To({ href, children }: { readonly href: string; readonly children: ReactNode }) {
+  return href.startsWith('#') ? <a href={href}>{children}</a> : <Link href={href}>{children}</Link>;
 }
 
 function orderOf(text: string | null, columns: number): Order | null {

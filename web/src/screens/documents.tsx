@@ -33,6 +33,7 @@ const order = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 /** The ingest table: every file of the corpus, what became of it, and the way to read it. */
 export default function Documents() {
   const { data, error } = useAnswer('GET /api/documents');
+  const object = useAnswer('GET /api/study').data?.object.code ?? null;
   const { search, say } = useAddress();
   // What was typed or clicked is seen at once; the rows follow when the browser has drawn that.
   const late = useDeferredValue(search);
@@ -83,7 +84,7 @@ export default function Documents() {
             />
             <tbody>
               {shown.map((row) => (
-                <Row key={row.file} row={row} />
+                <Row key={row.file} row={row} object={object} />
               ))}
             </tbody>
           </table>
@@ -121,7 +122,13 @@ function arranged(
 }
 
 /** Drawn again only where it changes: whoever types waits for all rows that are. */
-const Row = memo(function Row({ row }: { readonly row: DocumentRow }) {
+const Row = memo(function Row({
+  row,
+  object,
+}: {
+  readonly row: DocumentRow;
+  readonly object: string | null;
+}) {
   const name = <bdi>{row.title ?? row.file.slice(row.file.lastIndexOf('/') + 1)}</bdi>;
   return (
     <tr>
@@ -139,7 +146,15 @@ const Row = memo(function Row({ row }: { readonly row: DocumentRow }) {
       <td>{row.language === null ? '–' : languageLabel(row.language)}</td>
       <td className="n">{row.pages}</td>
       <td className="n">{row.passages}</td>
-      <td className="n">{row.objectPassages}</td>
+      <td className="n">
+        {row.objectPassages === 0 || object === null ? (
+          row.objectPassages
+        ) : (
+          <Link to={`/evidence?${new URLSearchParams({ by: 'document', key: row.file, code: object })}`}>
+            {row.objectPassages}
+          </Link>
+        )}
+      </td>
       <td className="read">
         {statusLabel(row.status)}
         <Problems problems={row.problems} isOpen={row.status === 'failed'} />

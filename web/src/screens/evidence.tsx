@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import type { EvidenceView } from '../../../src/model/api/evidence.ts';
 import type { StudyView } from '../../../src/model/api/study.ts';
 import { evidencePage } from '../../../src/model/reader.ts';
-import { languageLabel, voiceLabel } from '../../../src/model/words.ts';
+import { languageLabel, voiceLabel, zoneLabel } from '../../../src/model/words.ts';
 import { useSearchParams } from '../address.ts';
 import { useAnswer } from '../asking.ts';
 import { FrameName, type FrameOf, useFrames } from '../parts/frames.tsx';
@@ -136,7 +136,7 @@ function Quote({ passage, code, frames, frameOf }: QuoteProps) {
           <bdi>{passage.title ?? passage.file}</bdi>, page {passage.cited}
         </Link>
         , <bdi>{passage.institution ?? 'institution not known'}</bdi>, {passage.date ?? 'undated'}
-        {passage.zone === 'body' ? null : `, ${passage.zone}`}
+        {passage.zone === 'body' ? null : `, ${zoneLabel(passage.zone)}`}
         {passage.speaker === null ? null : (
           <>
             , spoken by <bdi>{passage.speaker}</bdi>

@@ -1,6 +1,6 @@
 import { Link, useParams } from 'wouter';
 import type { HypothesisDetail } from '../../../src/model/api/claims.ts';
-import { useSearchParams } from '../address.ts';
+import { usePlace, useSearchParams } from '../address.ts';
 import { useAnswer } from '../asking.ts';
 import { Drawing, Figure } from '../parts/figure.tsx';
 import { useFrames } from '../parts/frames.tsx';
@@ -18,6 +18,7 @@ export default function Hypothesis() {
     hypothesis,
     ...(claim === undefined ? {} : { claim }),
   });
+  usePlace(data !== undefined);
   if (error !== null) return <Failed isWhole error={error} />;
   if (data === undefined) return <Loading />;
   return (
@@ -50,15 +51,27 @@ export default function Hypothesis() {
       ))}
       {data.estimates === null ? null : <SortedTable table={data.estimates} />}
       <h2>What it rests on</h2>
-      {data.rests.map((line) => (
-        <p key={line}>{line}</p>
+      {data.rests.map((line, at) => (
+        <p key={line}>
+          {line}
+          {at > 0 || data.grounds.length === 0 ? null : (
+            <>
+              {' '}
+              <a href="#grounds">Each institution with its passages</a>
+            </>
+          )}
+        </p>
       ))}
       <p>
         <strong>What would speak against it.</strong> {data.falsifier}
       </p>
       {data.gates === null ? null : <SortedTable table={data.gates} />}
       <Quotes quotes={data.quotes} />
-      {data.grounds.length === 0 ? null : <h2>How the estimate comes about</h2>}
+      {data.grounds.length === 0 ? null : (
+        <h2 id="grounds" tabIndex={-1}>
+          How the estimate comes about
+        </h2>
+      )}
       {data.grounds.map((table) => (
         <SortedTable key={table.name} table={table} />
       ))}

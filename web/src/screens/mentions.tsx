@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import type { InputOf } from '../../../src/model/api/api.ts';
 import type { MentionsView } from '../../../src/model/api/mentions.ts';
 import { mentionsPage } from '../../../src/model/reader.ts';
+import { zoneLabel } from '../../../src/model/words.ts';
 import { useSearchParams } from '../address.ts';
 import { useAnswer } from '../asking.ts';
 import { langOf, Marked } from '../parts/marked.tsx';
@@ -10,7 +11,7 @@ import { fromOf, Turning } from '../parts/turning.tsx';
 import '../style/marks.css';
 import '../style/evidence.css';
 
-/** What documents of one institution name, behind a number that counts it: each with its passage. */
+/** What documents of one institution or of one side name, behind a number that counts it: each with its passage. */
 export default function Mentions() {
   const [search] = useSearchParams();
   // What the address may say is known to the server, which refuses all else.
@@ -25,6 +26,7 @@ export default function Mentions() {
     .join()
     .split(',')
     .filter((one) => one.startsWith('markers/'));
+  const whose = (['institution', 'voice'] as const).find((by) => search.has(by)) ?? 'institution';
   const money = study.data?.others.find(({ categories }) => nameless.some((one) => categories.includes(one)));
   if (error !== null) return <Failed isWhole error={error} />;
   if (data === undefined) return <Loading />;
@@ -45,7 +47,7 @@ export default function Mentions() {
             {' '}
             Money whose giver has no name counts too:{' '}
             <Link
-              to={`/evidence?${new URLSearchParams({ by: 'institution', key: search.get('institution') ?? '', code: money.code })}`}
+              to={`/evidence?${new URLSearchParams({ by: whose, key: search.get(whose) ?? '', code: money.code })}`}
             >
               {money.label}
             </Link>
@@ -53,9 +55,7 @@ export default function Mentions() {
           </>
         )}
       </p>
-      {data.total === 0 ? (
-        <Empty title="There is none">No document of this institution names one.</Empty>
-      ) : null}
+      {data.total === 0 ? <Empty title="There is none">None of these documents names one.</Empty> : null}
       <ol className="quotes" start={data.from + 1}>
         {data.rows.map((row) => (
           <Mention
@@ -92,7 +92,7 @@ function Mention({ row: { start, end, note, passage } }: { readonly row: Mention
           <bdi>{passage.title ?? passage.file}</bdi>, page {passage.cited}
         </Link>
         , {passage.date ?? 'undated'}
-        {passage.zone === 'body' ? null : `, ${passage.zone.replaceAll('_', ' ')}`}
+        {passage.zone === 'body' ? null : `, ${zoneLabel(passage.zone)}`}
       </p>
     </li>
   );

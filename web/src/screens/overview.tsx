@@ -47,11 +47,15 @@ export default function Overview() {
   );
 }
 
-function Lines({ lines }: { readonly lines: readonly string[] }) {
+function Lines({ lines }: { readonly lines: OverviewView['rests'] }) {
   return (
     <ul>
-      {lines.map((line) => (
-        <li key={line}>{line}</li>
+      {lines.map(({ text, href }) => (
+        <li key={text}>
+          <Link href={href} className="quiet">
+            {text}
+          </Link>
+        </li>
       ))}
     </ul>
   );
@@ -67,8 +71,10 @@ function Claim({ claim }: { readonly claim: ClaimView }) {
       {headline === null ? null : (
         <div className="number">
           <p className="large">
-            {headline.value}
-            <span className="times">×</span>
+            <Link href={headline.grounds} className="quiet">
+              {headline.value}
+              <span className="times">×</span>
+            </Link>
           </p>
           <p className="reading">
             <span className="unit">

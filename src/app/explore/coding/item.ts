@@ -15,7 +15,6 @@ import { type CodingSource, type Somebody, saidBy } from './source.ts';
 export function itemView(
   source: CodingSource & {
     readonly database: Pick<StudyDatabase, 'passages' | 'corpus'>;
-    readonly pseudonym: ((name: string) => string) | null;
   },
   sample: Sample,
   somebody: Somebody,

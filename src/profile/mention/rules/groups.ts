@@ -22,7 +22,11 @@ export const groupNouns: readonly string[] = list(
 export const groupEnds: ReadonlySet<string> = new Set(
   `que quien quienes cuyo cuya cuyos cuyas who whose which that mediante por pelo pela through by is are es son sera seran
    sao serao para segun conforme durante when cuando quando sobre were was will tendra tendran podran
-   poderao may shall deberan deverao hasta ate until mientras como desde since tiene tienen`.split(/\s+/u),
+   poderao may shall deberan deverao hasta ate until mientras como desde since tiene tienen before after antes despues
+   depois it he she they incluye incluyen inclui incluem include includes avanza avanzan avanca avancam mismo misma mismos
+   mismas mesmo mesma mesmos mesmas same fue fueron foi foram era eran eram han have has had tem vem cresceu cresceram crecio crecieron`.split(
+    /\s+/u,
+  ),
 );
 
 /** Stems that put a group into a class, folded; a group may be in several, and in `public` where it is in none. */

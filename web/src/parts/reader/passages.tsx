@@ -12,6 +12,7 @@ import {
 import { Link } from 'wouter';
 import type { AnswerOf } from '../../../../src/model/api/api.ts';
 import type { PassageView, TagView } from '../../../../src/model/api/documents.ts';
+import { zoneLabel } from '../../../../src/model/words.ts';
 import { ask } from '../../api.ts';
 import type { FrameOf } from '../frames.tsx';
 import { langOf, Marked, nameOf } from '../marked.tsx';
@@ -101,7 +102,9 @@ function Text(props: PassagesProps) {
       ) : null}
       {passages.map((passage, index) => (
         <Fragment key={passage.passage}>
-          {passages[index - 1]?.zone === passage.zone ? null : <p className="zone-name">{passage.zone}</p>}
+          {passages[index - 1]?.zone === passage.zone ? null : (
+            <p className="zone-name">{zoneLabel(passage.zone)}</p>
+          )}
           <Passage {...props} passage={passage} before={passages[index - 1] ?? null} />
         </Fragment>
       ))}

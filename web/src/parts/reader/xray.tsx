@@ -1,6 +1,7 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
 import type { DocumentView } from '../../../../src/model/api/documents.ts';
 import type { StudyView } from '../../../../src/model/api/study.ts';
+import { zoneLabel } from '../../../../src/model/words.ts';
 
 type XrayProps = {
   readonly document: DocumentView;
@@ -67,7 +68,7 @@ export function Xray({ document, frames, ordinal, onGo }: XrayProps) {
             width={to - from + 1}
             height={strip - 1}
           >
-            <title>{zone}</title>
+            <title>{zoneLabel(zone)}</title>
           </rect>
         ))}
         {frames.map(({ code, tone }, index) =>
