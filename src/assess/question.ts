@@ -6,6 +6,7 @@ import type { Estimate, Finding, Gate, Reason, Tests } from '../model/finding.ts
 import type { StudyFile } from '../model/study.ts';
 import { type LogOdds, logOdds } from '../model/units.ts';
 import { tTail } from '../stats/ttail.ts';
+import type { Draws } from './effects.ts';
 import { type Codings, type Evidence, gateOf, unheld } from './gates.ts';
 import type { Parts } from './gather.ts';
 import type { Measured } from './measure.ts';
@@ -28,6 +29,8 @@ export type Asked = {
   readonly corrections: Corrections | null;
   /** All that people coded, whatever this hypothesis needs of it. */
   readonly codings?: Corrections | null;
+  /** What is drawn for effect sizes; nothing, and no effect sizes, where left out. */
+  readonly draws?: Draws | null;
 };
 
 /** What all findings of a hypothesis share. */
