@@ -1,3 +1,4 @@
+import { barsFor } from '../model/bars.ts';
 import type { Claim, GateId, TestedHypothesis } from '../model/claim.ts';
 import { gates as gateOrder } from '../model/claim.ts';
 import { type Corrections, worst } from '../model/correction.ts';
@@ -55,15 +56,16 @@ export function headOf({ claim, hypothesis, role, study }: Asked) {
  * mentions are read matters only where they decide and not the codes of people.
  */
 export function checksOf(asked: Asked, evidence: Evidence) {
-  const { hypothesis, codings = null } = asked;
-  const isDecidedByCodes = gateOf('validation', evidence).passed === true;
+  const { claim, hypothesis, codings = null } = asked;
+  const bars = barsFor(claim, hypothesis);
+  const isDecidedByCodes = gateOf('validation', evidence, bars).passed === true;
   const fields = isDecidedByCodes ? [] : fieldsAsked(hypothesis.measure, hypothesis.comparison);
   const extraction = fields.map((field) => codings?.extraction(field) ?? null);
   return gateOrder
     .filter((gate) => hypothesis.gates.includes(gate))
     .filter((gate) => gate !== 'overlap' || evidence.pairs !== undefined || evidence.sides.length > 1)
     .filter((gate) => gate !== 'extraction' || fields.length > 0)
-    .map((gate) => gateOf(gate, { ...evidence, extraction }));
+    .map((gate) => gateOf(gate, { ...evidence, extraction }, bars));
 }
 
 /**
@@ -110,7 +112,8 @@ export function codingsOf(
 export function isValidated(asked: Asked, sides: readonly (readonly string[])[]): boolean {
   const codings = codingsOf(asked, sides);
   if (codings === null || !asked.hypothesis.gates.includes('validation')) return false;
-  return gateOf('validation', { sides: [], strata: [], codings }).passed === true;
+  const bars = barsFor(asked.claim, asked.hypothesis);
+  return gateOf('validation', { sides: [], strata: [], codings }, bars).passed === true;
 }
 
 /** The smallest effect of a hypothesis in log odds. */
