@@ -3,7 +3,6 @@ import { assess } from '../src/assess/assess.ts';
 import { choices, type Pole, placeOf, polesOf, primaryPlace } from '../src/assess/robust/choices.ts';
 import { compared, contrastOf, sided, thetaOf } from '../src/assess/robust/compare.ts';
 import { type CurveData, curveData } from '../src/assess/robust/curve.ts';
-import { effects } from '../src/assess/robust/effects.ts';
 import { type DocumentRows, matrix } from '../src/assess/robust/matrix.ts';
 import { typeTest } from '../src/assess/robust/type-test.ts';
 import { assessTime } from '../src/assess/time/time.ts';
@@ -51,7 +50,7 @@ async function measure(): Promise<void> {
     `${rows.length} documents, ${data.weights.length} institutions, ${choices(poles).length} specifications; made in ${made} s`,
   );
   const contrast = timed(() => inference(rows, 9999));
-  console.log(`contrast, scope B, effect sizes with 9,999 replicates: ${contrast.seconds.toFixed(1)} s`);
+  console.log(`contrast, scope B with 9,999 replicates: ${contrast.seconds.toFixed(1)} s`);
   const whole = contrast.seconds + (await hypotheses());
   console.log(`all of it with 9,999 replicates: ${whole.toFixed(1)} s (limit 5)`);
   const start = performance.now();
@@ -101,8 +100,7 @@ function inference(rows: readonly DocumentRows[], draws: number): void {
   const estimate = contrastOf(sided(institutions));
   const balances = institutions.map(({ side, units }) => ({ side, theta: thetaOf(units) ?? 0 }));
   const b = typeTest(balances, Math.log(1.5), { seed, permutations: draws });
-  const sizes = effects(institutions, { seed, replicates: draws, permutations: draws });
-  console.log(`  estimate ${estimate?.value.toFixed(4)}, scope B p ${b.p}, sharp null p ${sizes.sharpNull}`);
+  console.log(`  estimate ${estimate?.value.toFixed(4)}, scope B p ${b.p}`);
 }
 
 /** Seconds for the findings on every hypothesis of the shipped claim, and for all courses over time. */
@@ -111,7 +109,8 @@ async function hypotheses(): Promise<number> {
   const { file } = place;
   const { claims, lexicon } = await inputOf(place);
   const observations = madeUpTotals(lexicon.measured.map(({ code }) => code));
-  const found = timed(() => claims.flatMap((claim) => assess(observations, claim, file)));
+  const draws = { seed, replicates: 9999, permutations: 9999 };
+  const found = timed(() => claims.flatMap((claim) => assess(observations, claim, file, null, draws)));
   const tested = found.value.filter(({ verdict }) => verdict !== 'NOT_TESTABLE').length;
   const robust = { ...file.settings.robustness, permutations: 9999 };
   const courses = timed(() =>

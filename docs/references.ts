@@ -10,6 +10,7 @@ export const citedBy = {
     'berger1982',
     'cameron2008',
     'chung2013',
+    'cliff1993',
     'dunning1993',
     'egami2023',
     'fisher1935',

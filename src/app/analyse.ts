@@ -38,10 +38,11 @@ export async function analyse(
   const pseudonyms = pseudonymsOf(study.file.privacy, pseudonymKey);
   const { settings } = study.file;
   const observations = observed(study.file, database);
+  const draws = { seed: settings.seed, ...settings.robustness };
   const codes = study.lexicon.measured.map(({ code }) => code);
   const { corrections, fields, judged, changed, problems } = correctionsOf(study, observations, database);
   const findings = study.claims.flatMap((claim) =>
-    namingChange(assess(observations, claim, study.file, corrections), claim, changed),
+    namingChange(assess(observations, claim, study.file, corrections, draws), claim, changed),
   );
   const robustness = await robustnessOf(
     findings,

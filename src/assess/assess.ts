@@ -6,6 +6,7 @@ import { agreeing } from './agreeing.ts';
 import { contrast } from './contrast.ts';
 import { decide, overall } from './decide.ts';
 import { activities, diversity, untested } from './describe.ts';
+import type { Draws } from './effects.ts';
 import { documentsOf } from './gather.ts';
 import { magnitude } from './magnitude.ts';
 import { type Measured, measured } from './measure.ts';
@@ -19,15 +20,17 @@ import type { Asked, Question, Setting } from './question.ts';
  * Findings on every hypothesis of a claim, in the claim's order, each primary one followed by its companions, and
  * the claim as a whole last; a companion pole that the study lacks is left out. Goes through the observations once.
  * The order of a list of observations makes no difference; what can only be gone through has to come in the
- * order of files. With `corrections` a hypothesis whose categories people coded is corrected by them.
+ * order of files. With `corrections` a hypothesis whose categories people coded is corrected by them; with `draws` contrasts
+ * have effect sizes beside them.
  */
 export function assess(
   observations: Iterable<Observation>,
   claim: Claim,
   study: Setting,
   corrections: Corrections | null = null,
+  draws: Draws | null = null,
 ): readonly Finding[] {
-  const questions = claim.hypotheses.flatMap((one) => questionsOn(one, claim, study, corrections));
+  const questions = claim.hypotheses.flatMap((one) => questionsOn(one, claim, study, corrections, draws));
   for (const parts of documentsOf(observations)) for (const { add } of questions) add(parts);
   const findings = decide(
     questions.map(({ finish }) => finish()),
@@ -42,6 +45,7 @@ function questionsOn(
   claim: Claim,
   study: Setting,
   corrections: Corrections | null,
+  draws: Draws | null,
 ): readonly Question[] {
   const tested = testedOf(hypothesis);
   if (tested === null) {
@@ -64,6 +68,7 @@ function questionsOn(
       study,
       corrections: codedFor(of, corrections),
       codings: corrections,
+      draws,
     });
   });
 }

@@ -1,5 +1,7 @@
+import type { Effects } from '../model/effects.ts';
 import type { Balance, ContrastFinding, Estimate, Side, Stratum } from '../model/finding.ts';
 import { compareText } from '../text/compare.ts';
+import { effects, groupsOf } from './effects.ts';
 import { estimateOf, factorOf } from './estimate.ts';
 import { framedIn, obstacle } from './gates.ts';
 import { collector, ofVoices, type Speaker, stratumOf } from './gather.ts';
@@ -120,6 +122,11 @@ function findingOf(
     detectable: null,
     dilution: estimate === null ? null : factorOf(estimate),
     stratified: pooled === null || more === 'source' ? pooled : turned(pooled),
+    ...effectsOf(
+      asked,
+      { main: [source.speakers, policy.speakers], before: [before.source.speakers, before.policy.speakers] },
+      { isTested: estimate !== null, corrected, more },
+    ),
     tippingPoint:
       estimate === null || corrected || !balance || more !== 'source'
         ? null
@@ -132,6 +139,27 @@ function findingOf(
     passages: source.side.passages + policy.side.passages,
     institutions: source.side.institutions.length + policy.side.institutions.length,
   };
+}
+
+/** Speakers of the source side and of the policy side, or of two institutions. */
+type Both = readonly [readonly Speaker[], readonly Speaker[]];
+
+/** The contrast in other measures, and by the lexicon alone where it is corrected (docs/method.md 3.5). */
+export function effectsOf(
+  { draws }: Asked,
+  { main, before }: { readonly main: Both; readonly before: Both },
+  {
+    isTested,
+    corrected,
+    more,
+  }: { readonly isTested: boolean; readonly corrected: boolean; readonly more: Side['role'] },
+): Pick<ContrastFinding, 'effects' | 'uncorrectedEffects'> {
+  const of = ([source, policy]: Both, isCorrected: boolean): Effects | null => {
+    if (!isTested || draws == null) return null;
+    const [first, second] = more === 'source' ? [source, policy] : [policy, source];
+    return effects([...groupsOf('source', first), ...groupsOf('policy', second)], draws, isCorrected);
+  };
+  return { effects: of(main, corrected), uncorrectedEffects: corrected ? of(before, false) : null };
 }
 
 /** A corrected total so far below 0 that it has no logarithm. */

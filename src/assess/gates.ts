@@ -1,26 +1,12 @@
+import { type Bars, protocolBars } from '../model/bars.ts';
 import type { GateId } from '../model/claim.ts';
 import { doubleShare, fewestDouble } from '../model/coding.ts';
 import type { Reliability } from '../model/correction.ts';
-import { type FieldQuality, f1Words, fieldLabel, leastF1, standing } from '../model/field.ts';
+import { type FieldQuality, f1Words, fieldLabel, standing } from '../model/field.ts';
 import type { Gate, Reason, Side, Stratum } from '../model/finding.ts';
 import { sideLabel } from '../model/words.ts';
 import { effectiveNumber } from '../stats/kish.ts';
 import { stratumName } from './gather.ts';
-
-/** Least a side needs (docs/method.md 1.2). */
-const DOCUMENTS = 5;
-const EFFECTIVE_DOCUMENTS = 4;
-const FRAMED_PASSAGES = 20;
-/** Least share of framed passages in strata that both sides have. */
-const OVERLAP = 0.5;
-
-/** Least lower bound of alpha, and least coded passages a side with those that the lexicon hit nowhere. */
-const ALPHA = 0.667;
-const CODED = 100;
-const NON_HITS = 30;
-/** The same of documents that are coded whole, of which there may be fewer. */
-const CODED_DOCUMENTS = 30;
-const DOCUMENT_NON_HITS = 10;
 
 /** What people coded for a measure: the agreement on its worst category, and passages by side. */
 export type Codings = {
@@ -63,34 +49,43 @@ export type Evidence = Compared & {
   readonly extraction?: readonly (FieldQuality | null)[];
 };
 
-/** Holds the evidence against one gate. Without codings three gates have nothing to check. */
-export function gateOf(gate: GateId, evidence: Evidence): Gate {
+/** Holds the evidence against one gate, by the numbers that the claim asks for. Without codings three gates have nothing to check. */
+export function gateOf(gate: GateId, evidence: Evidence, bars: Bars = protocolBars): Gate {
+  const found = checked(gate, evidence, bars);
+  const theirs = checked(gate, evidence, protocolBars).expected;
+  // A bar that the claim sets itself is never told without the one that it departs from.
+  return theirs === found.expected
+    ? found
+    : { ...found, expected: `${found.expected} (the protocol: ${theirs})` };
+}
+
+function checked(gate: GateId, evidence: Evidence, bars: Bars): Gate {
   switch (gate) {
     case 'documents':
-      return documents(evidence);
+      return documents(evidence, bars);
     case 'framed_passages':
-      return framedPassages(evidence);
+      return framedPassages(evidence, bars);
     case 'overlap':
-      return overlap(evidence);
+      return overlap(evidence, bars);
     case 'extraction':
-      return extraction(evidence);
+      return extraction(evidence, bars);
     case 'reliability':
-      return reliability(evidence);
+      return reliability(evidence, bars);
     case 'validation':
-      return validation(evidence);
+      return validation(evidence, bars);
   }
 }
 
 /** The worst of its fields decides; where one was not coded at all, a field that is known to be misread still fails it. */
-function extraction({ extraction: fields = [] }: Evidence): Gate {
+function extraction({ extraction: fields = [] }: Evidence, { f1 }: Bars): Gate {
   const known = fields.flatMap((one) => one ?? []);
-  const isPoor = known.some((one) => standing(one) === 'poor');
-  const isUnknown = known.some((one) => standing(one) === 'unknown');
+  const isPoor = known.some((one) => standing(one, f1) === 'poor');
+  const isUnknown = known.some((one) => standing(one, f1) === 'unknown');
   const isWhole = known.length > 0 && known.length === fields.length;
   return {
     gate: 'extraction',
     passed: isPoor || isUnknown ? false : isWhole ? true : null,
-    expected: `F1 of every field with a lower 95 % bound of ${leastF1} or more`,
+    expected: `F1 of every field with a lower 95 % bound of ${f1} or more`,
     found:
       known.length === 0
         ? 'no codings'
@@ -99,9 +94,8 @@ function extraction({ extraction: fields = [] }: Evidence): Gate {
   };
 }
 
-function reliability({ codings = null }: Evidence): Gate {
-  const expected =
-    "Krippendorff's alpha with a lower 95 % bound of 0.667 or more, and every difference decided";
+function reliability({ codings = null }: Evidence, { alpha }: Bars): Gate {
+  const expected = `Krippendorff's alpha with a lower 95 % bound of ${alpha} or more, and every difference decided`;
   if (codings === null)
     return { gate: 'reliability', passed: null, expected, found: 'no codings', reason: null };
   const { reliability: found } = codings;
@@ -114,7 +108,7 @@ function reliability({ codings = null }: Evidence): Gate {
       reason: 'agreement_unknown',
     };
   const { open = 0 } = codings;
-  const isAgreed = found.lower >= ALPHA;
+  const isAgreed = found.lower >= alpha;
   return {
     gate: 'reliability',
     passed: isAgreed && open === 0,
@@ -136,10 +130,12 @@ function missingAgreement({ unit = 'passages', twice, coded }: Codings): string 
   return `the ${twice} ${unit} that two people coded do not differ enough; have some coded twice that hold it and some that do not`;
 }
 
-function validation({ sides, codings }: Evidence): Gate {
+function validation({ sides, codings }: Evidence, bars: Bars): Gate {
   const coded = codings?.coded ?? null;
   const ofDocuments = codings?.unit === 'documents';
-  const [least, leastNonHits] = ofDocuments ? [CODED_DOCUMENTS, DOCUMENT_NON_HITS] : [CODED, NON_HITS];
+  const [least, leastNonHits] = ofDocuments
+    ? [bars.coded_documents, bars.document_non_hits]
+    : [bars.coded_passages, bars.non_hits];
   const isEnough = ({ passages, nonHits, isAll, areAllNonHits }: Codings['coded'][number]) =>
     passages > 0 &&
     (passages >= least || isAll === true) &&
@@ -233,15 +229,15 @@ function amountsIn({ sides, amounts }: Evidence): readonly Amount[] {
   );
 }
 
-function documents(evidence: Evidence): Gate {
+function documents(evidence: Evidence, bars: Bars): Gate {
   const amounts = amountsIn(evidence);
   const empty = amounts.some((side) => side.documents === 0);
-  const few = amounts.some((side) => side.framedDocuments < DOCUMENTS);
-  const uneven = amounts.some((side) => side.effectiveDocuments < EFFECTIVE_DOCUMENTS);
+  const few = amounts.some((side) => side.framedDocuments < bars.documents);
+  const uneven = amounts.some((side) => side.effectiveDocuments < bars.effective_documents);
   return {
     gate: 'documents',
     passed: !few && !uneven,
-    expected: `${DOCUMENTS} documents with framed passages a side, worth ${EFFECTIVE_DOCUMENTS} of equal size`,
+    expected: `${bars.documents} documents with framed passages a side, worth ${bars.effective_documents} of equal size`,
     found: told(amounts, (side) => {
       if (side.documents === 0) return 'no documents';
       return `${side.framedDocuments} of ${side.documents}, worth ${side.effectiveDocuments.toFixed(1)}${alone(side)}`;
@@ -256,28 +252,30 @@ function documents(evidence: Evidence): Gate {
   };
 }
 
-function framedPassages(evidence: Evidence): Gate {
+function framedPassages(evidence: Evidence, { framed_passages: least }: Bars): Gate {
   const amounts = amountsIn(evidence);
-  const few = amounts.some((side) => side.framedPassages < FRAMED_PASSAGES);
+  const few = amounts.some((side) => side.framedPassages < least);
   return {
     gate: 'framed_passages',
     passed: !few,
-    expected: `${FRAMED_PASSAGES} framed passages a side`,
+    expected: `${least} framed passages a side`,
     found: told(amounts, ({ framedPassages: count }) => String(Math.floor(count))),
     reason: few ? 'too_few_framed_passages' : null,
   };
 }
 
-function overlap({ pairs, ...evidence }: Evidence): Gate {
-  const [first, ...others] = (pairs ?? [evidence]).map(overlapOf);
+function overlap({ pairs, ...evidence }: Evidence, { overlap: least }: Bars): Gate {
+  const [first, ...others] = (pairs ?? [evidence]).map((pair) => overlapOf(pair, least));
   return (
-    others.find(({ passed }) => passed === false && first?.passed !== false) ?? first ?? overlapOf(evidence)
+    others.find(({ passed }) => passed === false && first?.passed !== false) ??
+    first ??
+    overlapOf(evidence, least)
   );
 }
 
-function overlapOf({ sides, strata }: Compared): Gate {
+function overlapOf({ sides, strata }: Compared, least: number): Gate {
   const { all, compared } = framedIn(strata);
-  const passed = all > 0 && compared / all >= OVERLAP;
+  const passed = all > 0 && compared / all >= least;
   // Rounded down, so that a share just short of what is asked for never reads as if it were enough.
   const share = `${all === 0 ? 0 : Math.floor((100 * compared) / all)} %`;
   const held = (side: Side) =>
@@ -288,7 +286,7 @@ function overlapOf({ sides, strata }: Compared): Gate {
   return {
     gate: 'overlap',
     passed,
-    expected: `${OVERLAP * 100} % of framed passages in languages and periods that both sides have`,
+    expected: `${Number((least * 100).toFixed(6))} % of framed passages in languages and periods that both sides have`,
     found: passed
       ? share
       : `${share}; ${sides.map((side) => `${sideLabel(side)}: ${held(side)}`).join('; ')}`,

@@ -2,7 +2,7 @@ import type { Comparison } from '../model/claim.ts';
 import type { Estimate, Figure, Gate, OrderFinding, Reason, Side, Stratum, Tests } from '../model/finding.ts';
 import { sideLabel } from '../model/words.ts';
 import { tQuantile } from '../stats/tquantile.ts';
-import { allAlike, componentsOf, strataOf, unstable } from './contrast.ts';
+import { allAlike, componentsOf, effectsOf, strataOf, unstable } from './contrast.ts';
 import { estimateOf } from './estimate.ts';
 import { type Amount, obstacle } from './gates.ts';
 import { collector, type Speaker } from './gather.ts';
@@ -84,6 +84,7 @@ type Pair = {
   readonly sides: readonly [Side, Side];
   readonly strata: readonly Stratum[];
   readonly estimate: Estimate | null;
+  readonly speakers: readonly [readonly Speaker[], readonly Speaker[]];
 };
 
 function pairsOf(
@@ -95,13 +96,14 @@ function pairsOf(
   const nameOf = (key: string | undefined) => namesOf(asked, key ?? '').slice(0, 1);
   return held.slice(0, -1).map((one, at) => {
     const common = support(one, last);
-    const { side } = sideOf('source', nameOf(keys[at]), one, common);
-    const { side: other } = sideOf('policy', nameOf(keys.at(-1)), last, common);
+    const { side, speakers } = sideOf('source', nameOf(keys[at]), one, common);
+    const { side: other, speakers: others } = sideOf('policy', nameOf(keys.at(-1)), last, common);
     const estimate =
       side.theta === null || other.theta === null
         ? null
         : estimateOf(side.theta - other.theta, [...componentsOf(side), ...componentsOf(other)]);
-    return { sides: [side, other], strata: strataOf(one, last, common), estimate };
+    const speakersOfBoth = [speakers, others] as const;
+    return { sides: [side, other], strata: strataOf(one, last, common), estimate, speakers: speakersOfBoth };
   });
 }
 
@@ -135,7 +137,8 @@ function findingOf(
   const smallestEffect = smallestOf(asked);
   const stop = whyNot(main, pairs, gates);
   const contrasts = stop === null ? known(pairs) : null;
-  const raw = held === before || stop !== null ? contrasts : known(pairsOf(asked, keys, before));
+  const rawPairs = held === before ? pairs : pairsOf(asked, keys, before);
+  const raw = held === before || stop !== null ? contrasts : known(rawPairs);
   const estimate = contrasts === null ? null : leastOf(contrasts);
   const intervalVerdict =
     estimate === null ? null : verdictOf(estimate.lower, estimate.upper, smallestEffect);
@@ -157,7 +160,14 @@ function findingOf(
     contrasts: (contrasts ?? []).map((one, at) => ({
       institution: namesOf(asked, keys[at] ?? '')[0] ?? '',
       estimate: one,
+      ...effectsOf(
+        asked,
+        { main: pairs[at]?.speakers ?? [[], []], before: rawPairs[at]?.speakers ?? [[], []] },
+        { isTested: true, corrected, more: 'source' },
+      ),
     })),
+    effects: null,
+    uncorrectedEffects: null,
     leastP: null,
     warnings: [],
     documents: main.reduce((sum, { documents }) => sum + documents, 0),

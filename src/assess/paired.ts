@@ -1,5 +1,6 @@
 import type { Comparison } from '../model/claim.ts';
 import type { Corrections } from '../model/correction.ts';
+import type { Effects } from '../model/effects.ts';
 import type { Estimate, Figure, OrderFinding, Reason } from '../model/finding.ts';
 import { jackknife, leastVariance, totalOf } from '../stats/logratio.ts';
 import { normalTail } from '../stats/normal.ts';
@@ -13,6 +14,7 @@ import type { Parts } from './gather.ts';
 import { type Balances, balancesOf, type Counts } from './leaving.ts';
 import { cellsOf, type Measured, measured } from './measure.ts';
 import { voicesOn, wantedOn } from './on.ts';
+import { pairedEffects } from './paired-effects.ts';
 import {
   type Asked,
   checksOf,
@@ -160,7 +162,8 @@ function rowsOf({ institutions, actors: [one, other] }: Tally) {
         : jackknife(counting.map((_, at) => less(without.said[at] ?? null, without.done[at] ?? null)));
     const variance =
       spread === null ? null : spread + missingIn(said, without.said) + missingIn(done, without.done);
-    return { institution, documents, counting, value: less(said.whole, done.whole), variance };
+    const totals = { first: said.totals, second: done.totals };
+    return { institution, documents, counting, totals, value: less(said.whole, done.whole), variance };
   });
   return { rows, within: rows.filter(({ value, variance }) => value !== null && variance !== null) };
 }
@@ -187,6 +190,27 @@ function meanOf({ within }: ReturnType<typeof rowsOf>): Estimate | null {
   );
 }
 
+/** The difference of log odds within one document; null where it does not have both. */
+function differenceIn({ actors: [one, other] }: Tally, { first, second }: Both): number | null {
+  return less(balancesOf(one, [first]).whole, balancesOf(other, [second]).whole);
+}
+
+function effectsOf(
+  { draws }: Asked,
+  tally: Tally,
+  estimate: Estimate | null,
+  isCorrected: boolean,
+): Effects | null {
+  if (estimate === null || draws == null) return null;
+  const { within } = rowsOf(tally);
+  const groups = within.map(({ totals, counting }) => ({
+    ...totals,
+    documents: counting.map((both) => ({ ...both, difference: differenceIn(tally, both) })),
+  }));
+  const isDistinct = tally.actors.some((actors) => actors !== null);
+  return pairedEffects(groups, estimate, draws, { isDistinct, isCorrected });
+}
+
 function findingOf(
   asked: Asked,
   { on }: Paired,
@@ -196,7 +220,6 @@ function findingOf(
 ): OrderFinding {
   const found = rowsOf(tally);
   const { rows, within } = found;
-  const [one, other] = tally.actors;
   const documents = rows.reduce((sum, row) => sum + row.documents, 0);
   const codings = codingsOf(asked, [voicesOn(asked, on)]);
   const gates = checksOf(asked, { sides: [], strata: [], amounts: amountsIn(tally, documents), codings });
@@ -213,11 +236,7 @@ function findingOf(
   const { corrected, bar } = codedBy(gates);
   const intervalVerdict =
     estimate === null ? null : verdictOf(estimate.lower, estimate.upper, smallestEffect);
-  const pairs = rows.flatMap(({ counting }) =>
-    counting.flatMap(
-      ({ first, second }) => less(balancesOf(one, [first]).whole, balancesOf(other, [second]).whole) ?? [],
-    ),
-  );
+  const pairs = rows.flatMap(({ counting }) => counting.flatMap((both) => differenceIn(tally, both) ?? []));
   return {
     ...headOf(asked),
     kind: 'paired',
@@ -253,6 +272,9 @@ function findingOf(
         upper: row.value === null || reach === null ? null : row.value + reach,
       };
     }),
+    effects: effectsOf(asked, tally, estimate, corrected),
+    uncorrectedEffects:
+      corrected && estimate !== null ? effectsOf(asked, before, meanOf(rowsOf(before)), false) : null,
     contrasts: [],
     leastP: pairs.length > MOST_FLIPPED ? 0 : leastSignFlip(pairs.length, FLIPS),
     warnings: stop === null && within.length < rows.length ? ['institutions_left_out'] : [],

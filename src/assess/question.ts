@@ -1,3 +1,4 @@
+import { barsFor } from '../model/bars.ts';
 import type { Claim, GateId, TestedHypothesis } from '../model/claim.ts';
 import { gates as gateOrder } from '../model/claim.ts';
 import { type Corrections, worst } from '../model/correction.ts';
@@ -6,6 +7,7 @@ import type { Estimate, Finding, Gate, Reason, Tests } from '../model/finding.ts
 import type { StudyFile } from '../model/study.ts';
 import { type LogOdds, logOdds } from '../model/units.ts';
 import { tTail } from '../stats/ttail.ts';
+import type { Draws } from './effects.ts';
 import { type Codings, type Evidence, gateOf, unheld } from './gates.ts';
 import type { Parts } from './gather.ts';
 import type { Measured } from './measure.ts';
@@ -28,6 +30,8 @@ export type Asked = {
   readonly corrections: Corrections | null;
   /** All that people coded, whatever this hypothesis needs of it. */
   readonly codings?: Corrections | null;
+  /** What is drawn for effect sizes; nothing, and no effect sizes, where left out. */
+  readonly draws?: Draws | null;
 };
 
 /** What all findings of a hypothesis share. */
@@ -52,15 +56,16 @@ export function headOf({ claim, hypothesis, role, study }: Asked) {
  * mentions are read matters only where they decide and not the codes of people.
  */
 export function checksOf(asked: Asked, evidence: Evidence) {
-  const { hypothesis, codings = null } = asked;
-  const isDecidedByCodes = gateOf('validation', evidence).passed === true;
+  const { claim, hypothesis, codings = null } = asked;
+  const bars = barsFor(claim, hypothesis);
+  const isDecidedByCodes = gateOf('validation', evidence, bars).passed === true;
   const fields = isDecidedByCodes ? [] : fieldsAsked(hypothesis.measure, hypothesis.comparison);
   const extraction = fields.map((field) => codings?.extraction(field) ?? null);
   return gateOrder
     .filter((gate) => hypothesis.gates.includes(gate))
     .filter((gate) => gate !== 'overlap' || evidence.pairs !== undefined || evidence.sides.length > 1)
     .filter((gate) => gate !== 'extraction' || fields.length > 0)
-    .map((gate) => gateOf(gate, { ...evidence, extraction }));
+    .map((gate) => gateOf(gate, { ...evidence, extraction }, bars));
 }
 
 /**
@@ -107,7 +112,8 @@ export function codingsOf(
 export function isValidated(asked: Asked, sides: readonly (readonly string[])[]): boolean {
   const codings = codingsOf(asked, sides);
   if (codings === null || !asked.hypothesis.gates.includes('validation')) return false;
-  return gateOf('validation', { sides: [], strata: [], codings }).passed === true;
+  const bars = barsFor(asked.claim, asked.hypothesis);
+  return gateOf('validation', { sides: [], strata: [], codings }, bars).passed === true;
 }
 
 /** The smallest effect of a hypothesis in log odds. */

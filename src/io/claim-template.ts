@@ -11,6 +11,20 @@ source: Who makes this claim, and where.
 institutions: {}
 #  council: [Council of the South, COSUR]
 
+# What the gates ask for. Each that is left out is the protocol's, as written here; a hypothesis may name its own.
+# Reports tell a number of your own beside the protocol's. Name them before documents are read: they are frozen with the claim.
+# bars:
+#   documents: 5             # with framed passages a side,
+#   effective_documents: 4   #   worth so many of equal size
+#   framed_passages: 20      # a side
+#   overlap: 0.5             # share of framed passages in languages and periods that both sides have
+#   f1: 0.7                  # lower 95 % bound of F1 of each field of the profile
+#   alpha: 0.667             # lower 95 % bound of Krippendorff's alpha
+#   coded_passages: 100      # a side,
+#   non_hits: 30             #   so many of them without a hit
+#   coded_documents: 30      # the same of documents that are coded whole
+#   document_non_hits: 10
+
 hypotheses:
   - id: H1
     title: a few words for a row
@@ -29,6 +43,7 @@ hypotheses:
     # companions: [companion]
     # smallest_effect: 1.5 # as a ratio of odds; that of study.yaml where left out
     # gates: [documents, framed_passages, overlap, extraction, reliability, validation]
+    # bars: { framed_passages: 30 }
     falsifier: What in the data would speak against it.
     # needs: What to add to a corpus that cannot test it. Advice for the report, no part of what is frozen.
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { barsFor, contradictoryBars, OwnBars } from './bars.ts';
 import { CategoryCode } from './lexicon.ts';
 import { actorRoles, beneficiaryClasses } from './mention.ts';
 import { DatedEvent } from './study.ts';
@@ -134,6 +135,8 @@ const Statement = z.strictObject({
   /** A: these institutions; documents are the sampled unit. */
   scope: z.literal('A').default('A'),
   gates: z.array(z.enum(gates)).default([...gates]),
+  /** Numbers that its gates ask for, before those of the claim. */
+  bars: OwnBars.optional(),
   /** Smallest effect that matters, as a ratio of odds; that of the study where left out. */
   smallest_effect: z.number().gt(1).optional(),
   /** What in the data would speak against the claim. */
@@ -232,6 +235,8 @@ export const Claim = z
     statement: sentence,
     source: sentence,
     institutions: z.record(slug, z.array(sentence).min(1)).default({}),
+    /** Numbers that the gates ask for in place of the protocol's. */
+    bars: OwnBars.optional(),
     hypotheses: z.array(Hypothesis).min(1),
     /** The claim as a whole: every part has to hold (intersection-union test). */
     overall: z
@@ -242,9 +247,16 @@ export const Claim = z
     /** What the claim says that no text can settle. */
     not_testable: z.array(sentence).default([]),
   })
-  .superRefine(({ hypotheses, institutions, overall }, context) => {
+  .superRefine((claim, context) => {
+    const { hypotheses, institutions, overall } = claim;
     const fault = (path: (string | number)[], message: string) =>
       context.addIssue({ code: 'custom', path, message });
+    for (const { name, message } of contradictoryBars(barsFor(claim))) fault(['bars', name], message);
+    for (const [at, { bars }] of hypotheses.entries()) {
+      if (bars === undefined) continue;
+      for (const { name, message } of contradictoryBars(barsFor(claim, { bars })))
+        fault(['hypotheses', at, 'bars', name], message);
+    }
     const ids = hypotheses.map(({ id }) => id);
     for (const [at, hypothesis] of hypotheses.entries()) {
       if (ids.indexOf(hypothesis.id) < at) fault(['hypotheses', at, 'id'], 'an id of its own');

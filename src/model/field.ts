@@ -1,3 +1,4 @@
+import { protocolBars } from './bars.ts';
 import type { Comparison, Measure } from './claim.ts';
 import { type ActorRole, actorRoles } from './mention.ts';
 
@@ -33,16 +34,19 @@ export type FieldQuality = {
   readonly isSimulated: boolean;
 };
 
-/** Least lower bound of F1 with which a field may carry a hypothesis. */
-export const leastF1 = 0.7;
+/** Least lower bound of F1 with which a field may carry a hypothesis, unless its claim names another. */
+export const leastF1 = protocolBars.f1;
 
 /**
- * Whether a field is read well enough to carry a hypothesis: `poor` where the lower bound of F1 is below that,
+ * Whether a field is read well enough to carry a hypothesis: `poor` where the lower bound of F1 is below `least`,
  * `unknown` where too little was seen for an interval.
  */
-export function standing({ interval }: Pick<FieldQuality, 'interval'>): 'good' | 'poor' | 'unknown' {
+export function standing(
+  { interval }: Pick<FieldQuality, 'interval'>,
+  least: number = leastF1,
+): 'good' | 'poor' | 'unknown' {
   if (interval === null) return 'unknown';
-  return interval.lower >= leastF1 ? 'good' : 'poor';
+  return interval.lower >= least ? 'good' : 'poor';
 }
 
 /** F1 of a field in words, without what follows from it. */

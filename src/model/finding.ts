@@ -1,4 +1,5 @@
 import type { GateId } from './claim.ts';
+import type { Effects } from './effects.ts';
 import type { LogOdds } from './units.ts';
 
 /**
@@ -221,6 +222,10 @@ export type ContrastFinding = Outcome & {
   readonly dilution: Factor | null;
   /** Mantel-Haenszel companion over the compared strata. */
   readonly stratified: Estimate | null;
+  /** The contrast in other measures, corrected where `corrected`; null where it is not tested. */
+  readonly effects: Effects | null;
+  /** The same without correction; null where nothing is corrected. */
+  readonly uncorrectedEffects: Effects | null;
   /**
    * The lexicon's sensitivity for the claimed pole on the policy side relative to the source side at
    * which the contrast would fall to zero, and to the smallest effect. Below 1: policy texts missed more.
@@ -318,14 +323,23 @@ export type Figure = {
   readonly upper: number | null;
 };
 
+/** One institution of an order less the one that has least; effects as of a contrast of sides. */
+export type OrderContrast = Pick<ContrastFinding, 'effects' | 'uncorrectedEffects'> & {
+  readonly institution: string;
+  readonly estimate: Estimate;
+};
+
 /** Institutions in an order that the claim states, or measures of one institution side by side. */
 export type OrderFinding = Outcome & {
   readonly kind: 'minimum' | 'paired';
   readonly smallestEffect: LogOdds;
   /** Log odds of each, or the difference within each. */
   readonly figures: readonly Figure[];
+  /** `paired`: the difference in other measures, corrected where `corrected`, and without; null of others. */
+  readonly effects: Effects | null;
+  readonly uncorrectedEffects: Effects | null;
   /** `minimum`: each contrast. */
-  readonly contrasts: readonly { readonly institution: string; readonly estimate: Estimate }[];
+  readonly contrasts: readonly OrderContrast[];
   /** `paired`: the smallest p that flipping the signs of so many differences can give; null of others, or without any. */
   readonly leastP: number | null;
 };
@@ -365,4 +379,38 @@ export type Finding = ContrastFinding | ThresholdFinding | OrderFinding | Descri
 /** True of a contrast of the balance of two framings. */
 export function isBalance(finding: Finding): finding is ContrastFinding {
   return finding.kind === 'contrast' && finding.balance;
+}
+
+/** A contrast in other measures, and of what; `institution` of the contrasts of an order, else null. */
+export type EffectsOf = Pick<ContrastFinding, 'uncorrectedEffects'> & {
+  readonly institution: string | null;
+  readonly effects: Effects;
+};
+
+/** Whatever of a finding is told in other measures: of an order each contrast; nothing of what is no contrast. */
+export function effectsIn(finding: Finding): readonly EffectsOf[] {
+  switch (finding.kind) {
+    case 'contrast':
+    case 'paired':
+      return told({ ...finding, institution: null });
+    case 'minimum':
+      return finding.contrasts.flatMap(told);
+    case 'threshold':
+    case 'diversity':
+    case 'activities':
+    case 'untested':
+    case 'overall':
+      return [];
+  }
+}
+
+function told({
+  institution,
+  effects,
+  uncorrectedEffects,
+}: Pick<ContrastFinding, 'effects' | 'uncorrectedEffects'> & {
+  readonly institution: string | null;
+}): readonly EffectsOf[] {
+  // A run kept from before has none.
+  return effects == null ? [] : [{ institution, effects, uncorrectedEffects }];
 }

@@ -14,6 +14,7 @@ export const robustnessReasons = [
   'too_many_documents',
   'too_many_institutions',
   'too_few_words',
+  'distinct_units',
 ] as const;
 export type RobustnessReason = (typeof robustnessReasons)[number];
 
@@ -140,32 +141,6 @@ export type TypeTest = {
   } | null;
 };
 
-/** A number with a 95 % interval from documents drawn anew within institutions. */
-export type Resampled = {
-  readonly value: number;
-  readonly lower: number | null;
-  readonly upper: number | null;
-};
-
-/** The contrast in other measures (docs/method.md 3.5). */
-export type Effects = {
-  readonly oddsRatio: Resampled | null;
-  /** Mean share of the claimed pole among framed passages, source less policy, in percentage points. */
-  readonly points: Resampled | null;
-  /**
-   * Cliff's delta of documents' shares, from -1 to 1, and the chance that a source document has the larger one; null of
-   * corrected totals, which say nothing of a single document.
-   */
-  readonly cliff: Resampled | null;
-  readonly commonLanguage: number | null;
-  /** The contrast with the studentised interval of the bootstrap. */
-  readonly studentised: Resampled | null;
-  /** One-sided p that nobody's documents differ from anybody's, by relabelling documents within strata. */
-  readonly sharpNull: number | null;
-  readonly draws: number;
-  readonly reason: RobustnessReason | null;
-};
-
 /** An institution's share of the claimed pole, as it is and drawn towards the others; for display, never for tests. */
 export type ShrunkenShare = {
   readonly institution: string;
@@ -212,9 +187,6 @@ export type Robustness = {
   /** Why there is nothing to vary; null where there is. */
   readonly reason: RobustnessReason | null;
   readonly typeTest: TypeTest;
-  /** By the lexicon alone, and from corrected totals; null without codings. */
-  readonly effects: Effects;
-  readonly correctedEffects: Effects | null;
   /** By the lexicon alone, and from corrected totals, without institutions whose totals are no counts of anything. */
   readonly shrunken: readonly ShrunkenShare[];
   readonly correctedShrunken: readonly ShrunkenShare[];

@@ -9,6 +9,7 @@ import { actsTable } from './tables/acts.ts';
 import { appendixTable, placesTable } from './tables/appendix.ts';
 import { documentsTable, problemsTable, profilesTable } from './tables/corpus.ts';
 import { dictionary } from './tables/dictionary.ts';
+import { effectsTable } from './tables/effects.ts';
 import { evidenceTable, lexiconTable, tagsTable } from './tables/evidence.ts';
 import { fieldsTable } from './tables/fields.ts';
 import { findingsTable } from './tables/findings.ts';
@@ -53,6 +54,7 @@ export function report(
     profilesTable(profiles),
     findingsTable(findings),
     witnessesTable(results.witnesses),
+    effectsTable(findings),
     balancesTable(findings),
     gatesTable(findings),
     strataTable(findings),

@@ -30,9 +30,11 @@ export function robustnessReasonWords(reason: RobustnessReason | NonNullable<Cod
     case 'no_draws':
       return 'nothing was to be drawn';
     case 'too_many_documents':
-      return 'there are too many documents to hold under every way of counting';
+      return 'there are too many documents for it';
     case 'too_many_institutions':
       return 'there are too many institutions';
+    case 'distinct_units':
+      return 'a body named in a document that is drawn twice is one body still';
     case 'too_few_words':
       return 'too few words are as frequent as the terms';
     case 'uncorrected':

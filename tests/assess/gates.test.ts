@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gateOf } from '../../src/assess/gates.ts';
+import { protocolBars } from '../../src/model/bars.ts';
 import type { FieldQuality } from '../../src/model/field.ts';
 import type { ContrastFinding } from '../../src/model/finding.ts';
 import { findingSentence } from '../../src/model/finding-words.ts';
@@ -55,6 +56,43 @@ const quality = (interval: FieldQuality['interval']): FieldQuality => ({
 });
 
 describe('gates', () => {
+  it("ask for the numbers that a claim names, and tell the protocol's beside them", () => {
+    const few = [...civil([3, 4, 3]), ...regional([4, 3, 4])];
+    const bars = { documents: 3, effective_documents: 2, framed_passages: 10 };
+    const asked = (claim: typeof dilution) => {
+      const [finding] = balances(few, claim, plainStudy);
+      if (finding === undefined) throw new Error('no finding');
+      return finding;
+    };
+    expect(asked(dilution)).toMatchObject({ verdict: 'NOT_TESTABLE', reasons: ['too_few_documents'] });
+    const named = asked({ ...dilution, bars });
+    expect(named.verdict).toBe('INCONCLUSIVE');
+    expect(gate(named, 'documents')).toMatchObject({
+      passed: true,
+      expected:
+        '3 documents with framed passages a side, worth 2 of equal size (the protocol: 5 documents with framed passages a side, worth 4 of equal size)',
+    });
+    expect(gate(named, 'overlap')?.expected).not.toContain('protocol');
+    const single = dilution.hypotheses.map((one) => (one.id === 'H1' ? { ...one, bars } : one));
+    expect(asked({ ...dilution, hypotheses: single }).verdict).toBe('INCONCLUSIVE');
+  });
+
+  it('hold codings against the numbers of a claim', () => {
+    const codings = {
+      reliability: { alpha: 0.75, lower: 0.7, upper: 0.8 },
+      twice: 100,
+      coded: [{ passages: 120, nonHits: 40, isSimulated: false }],
+    };
+    const evidence = { sides: [], strata: [], codings, extraction: [quality({ lower: 0.75, upper: 0.9 })] };
+    const strict = { ...protocolBars, alpha: 0.8, coded_passages: 200, f1: 0.8, overlap: 0.9 };
+    for (const id of ['reliability', 'validation', 'extraction'] as const) {
+      expect(gateOf(id, evidence)).toMatchObject({ passed: true });
+      expect(gateOf(id, evidence, strict)).toMatchObject({ passed: false });
+      expect(gateOf(id, evidence, strict).expected).toContain('(the protocol: ');
+    }
+    expect(gateOf('reliability', evidence, strict).reason).toBe('unreliable_codings');
+  });
+
   it('say whose codings they looked at where a simulation stood for people', () => {
     const codings = (isSimulated: boolean) => ({
       reliability: { alpha: 0.9, lower: 0.8, upper: 1 },

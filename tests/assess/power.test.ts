@@ -77,7 +77,12 @@ describe('what a study could have shown', () => {
       return withPower(found as never as OrderFinding, { claimed: ALPHA / 12, against: ALPHA }).detectable;
     };
     const alone = order({}) ?? Number.NaN;
-    const both = [estimate, wider].map((one, at) => ({ institution: `i${at}`, estimate: one }));
+    const both = [estimate, wider].map((one, at) => ({
+      institution: `i${at}`,
+      estimate: one,
+      effects: null,
+      uncorrectedEffects: null,
+    }));
     expect(order({ contrasts: both })).toBeCloseTo(3 * alone, 10);
     expect(order({ contrasts: both.toReversed() })).toBeCloseTo(3 * alone, 10);
     // A twelfth of .025 takes nine differences of either sign; eight give 1/256.

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { claimTemplate } from '../../src/io/claim-template.ts';
-import { Claim, testedOf } from '../../src/model/claim.ts';
+import { barsFor, protocolBars } from '../../src/model/bars.ts';
+import { Claim, decisive, testedOf } from '../../src/model/claim.ts';
 import { check } from '../../src/model/input.ts';
 import { dilution } from '../support/study.ts';
 
@@ -48,5 +49,43 @@ describe('a claim', () => {
     expect(twice.faults).toMatchObject([{ path: ['hypotheses', 1, 'id'], expected: 'an id of its own' }]);
     expect(faults({}, { overall: { title: 'x', all: ['H9'] } }).join()).toMatch(/overall\.all.*not `H9`/);
     expect(faults({}, { overall: { title: 'x' } }).join()).toMatch(/at least one hypothesis/);
+  });
+
+  it('names numbers of its gates, before the protocol for all of it and before the claim in one hypothesis', () => {
+    const named = claim({ bars: { framed_passages: 40 } }, { bars: { documents: 8, framed_passages: 30 } });
+    expect(named.faults).toBeNull();
+    if (named.value === null) throw new Error('expected a claim');
+    expect(barsFor(named.value)).toEqual({ ...protocolBars, documents: 8, framed_passages: 30 });
+    expect(barsFor(named.value, named.value.hypotheses[0])).toEqual({
+      ...protocolBars,
+      documents: 8,
+      framed_passages: 40,
+    });
+    expect(barsFor(dilution)).toEqual(protocolBars);
+    // What nobody named is nowhere in what is hashed, so that older freezes hold.
+    expect(JSON.stringify(decisive(dilution))).not.toContain('"bars"');
+  });
+
+  it.each([
+    [{ documents: 1 }, /bars\.documents/],
+    [{ documents: 5.5 }, /bars\.documents/],
+    [{ overlap: 1.2 }, /bars\.overlap/],
+    [{ alpha: 0 }, /bars\.alpha/],
+    [{ f1: '0.7' }, /bars\.f1/],
+    [{ pasages: 3 }, /bars/],
+    [
+      { documents: 3 },
+      /effective_documents: at most the 3 of `documents`, not 4, which holds where it is left out/,
+    ],
+    [{ coded_passages: 20 }, /non_hits: at most the 20 of `coded_passages`, not 30/],
+    [{ document_non_hits: 31 }, /document_non_hits: at most the 30 of `coded_documents`, not 31$/],
+  ])('refuses numbers of gates that cannot be: %j', (bars, expected) => {
+    expect(faults({}, { bars }).join('\n')).toMatch(expected);
+    expect(faults({ bars }).join('\n')).toMatch(expected);
+  });
+
+  it('offers every number of a gate in the empty claim, as the protocol has it', () => {
+    const [offered = ''] = claimTemplate.slice(claimTemplate.indexOf('# bars:')).split('\n\n');
+    expect(parse(offered.replace(/^# /gm, ''))).toEqual({ bars: protocolBars });
   });
 });

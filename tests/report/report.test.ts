@@ -31,6 +31,7 @@ describe('report', () => {
       'tables/profiles.csv',
       'tables/findings.csv',
       'tables/witnesses.csv',
+      'tables/effects.csv',
       'tables/balances.csv',
       'tables/gates.csv',
       'tables/strata.csv',

@@ -22,6 +22,7 @@ import {
   leftOutWords,
   sideLabel,
 } from '../../model/words.ts';
+import { effectTables } from '../../report/effects-lines.ts';
 import { count, percent, statistic } from '../../report/numbers.ts';
 import { logFactor, pText } from '../../report/robustness-lines.ts';
 import { evidenceAt, groundsPlace, hypothesisAt, institutionAt } from './cells.ts';
@@ -78,6 +79,22 @@ function row(what: string, how: string, estimate: Estimate, p: CellView, at: str
     told(standardError, statistic),
     p,
   ];
+}
+
+/** A finding's contrasts in other measures, a table each. */
+export function effectsTables(finding: Finding): TableView[] {
+  return effectTables(finding).map(({ of, heads, lines, caption, note }, at) => ({
+    name: `effects-${at}`,
+    caption: `In other measures${of === null ? '' : `, ${of}`}. ${caption}`,
+    columns: columns('measure', ...heads.map((head) => (head === '' ? '#value' : `#${head}`))),
+    rows: lines.map(({ measure, numbers }) => [
+      said(measure),
+      ...numbers.map(({ value, text, interval }) =>
+        told(value?.value ?? null, () => text, interval === '–' ? null : interval),
+      ),
+    ]),
+    note: note === '' ? null : note,
+  }));
 }
 
 /** The checks made before the verdict, with what was asked and found; null of a finding without any. */

@@ -12,7 +12,7 @@ import { counted } from '../../report/numbers.ts';
 import { sentence } from '../../report/sentence.ts';
 import { verdictReason } from '../../report/verdict.ts';
 import { figureOf, hypothesisAt } from './cells.ts';
-import { balancesAt, estimatesTable, gatesTable, groundsTables } from './grounds.ts';
+import { balancesAt, effectsTables, estimatesTable, gatesTable, groundsTables } from './grounds.ts';
 import { quoteView } from './quotes.ts';
 import { robustnessView } from './robustness.ts';
 
@@ -72,7 +72,10 @@ export function hypothesisView(
     warnings: finding.warnings.map((one) => sentence(warningWords(one))),
     estimates: estimatesTable([finding, ...companions], labels),
     gates: gatesTable(finding),
-    grounds: [finding, ...companions].flatMap((one) => groundsTables(results, one, labels)),
+    grounds: [
+      ...effectsTables(finding),
+      ...[finding, ...companions].flatMap((one) => groundsTables(results, one, labels)),
+    ],
     robustness: robustnessView(results, finding),
     quotes: quotesOf(results, finding, passagesOf),
     before: next(at - 1),

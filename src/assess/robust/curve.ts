@@ -20,9 +20,9 @@ import { sampleQuantile } from '../../stats/quantile.ts';
 import { bootstrapP, curveExtremes, curveOf, type Extremes } from '../../stats/specificationcurve.ts';
 import type { Replicates } from '../../stats/substream.ts';
 import { squaredDeviations, sum } from '../../stats/sum.ts';
+import { FEWEST_RESAMPLED, weightsOf } from '../effects.ts';
 import { choices, type Place, type Pole, placeOf, primaryPlace } from './choices.ts';
 import type { Institution } from './compare.ts';
-import { FEWEST_RESAMPLED, weightsOf } from './effects.ts';
 import type { DocumentRows } from './matrix.ts';
 
 /** Framed passages of one document above this quantile of all documents weigh no more than it. */

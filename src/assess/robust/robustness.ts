@@ -7,10 +7,10 @@ import { sum } from '../../stats/sum.ts';
 import { placeOf, polesOf, primaryPlace } from './choices.ts';
 import { type Compared, compared, contrastOf, sided, thetaOf } from './compare.ts';
 import { curve, curveData, type Undrawn } from './curve.ts';
-import { effects, shrunken } from './effects.ts';
 import { expansion } from './expand.ts';
 import { type DocumentRows, matrix, type Row } from './matrix.ts';
 import { type Matched, placebo } from './placebo.ts';
+import { shrunken } from './shrunken.ts';
 import { typeTest } from './type-test.ts';
 import { type Primary, type TermSet, variations } from './variations.ts';
 import { ownWords, wordIndex } from './words.ts';
@@ -157,8 +157,6 @@ export function robustness(framings: Iterable<Framing>, asked: Asked, setting: S
       named.more === 'source'
         ? types
         : { ...types, institutions: [types.institutions[1], types.institutions[0]] },
-    effects: effects(institutions, draws),
-    correctedEffects: corrected === null ? null : effects(coded.institutions, draws, true),
     shrunken: shrunken(institutions).map(placed),
     correctedShrunken: corrected === null ? [] : shrunken(coded.institutions).map(placed),
     variations: changed,

@@ -1,3 +1,4 @@
+import { effectsIn } from '../../model/finding.ts';
 import type { Results } from '../../model/results.ts';
 import { languageLabel } from '../../model/words.ts';
 import { plain } from '../inert.ts';
@@ -11,13 +12,16 @@ import {
 import type { Citing } from './citing.ts';
 
 /** Other ways of counting, random lexicons, and the test about types of institutions. */
-export function robustnessMethods({ robustness, run }: Results, { cite }: Citing): readonly string[] {
+export function robustnessMethods(
+  { robustness, findings, run }: Results,
+  { cite }: Citing,
+): readonly string[] {
   if (robustness.length === 0) return ['Nothing was varied.'];
   const { replicates, permutations, placebos } = run.settings.robustness;
   return robustness.flatMap((one, at) => {
     const name = `${at === 0 ? '' : '\n'}**${plain(one.hypothesis)}**, \`${one.numerator}\` against \`${one.denominator}\`.`;
     if (one.reason !== null) return [`${name} Nothing to vary: ${robustnessReasonWords(one.reason)}.`];
-    const { curve, placebo, typeTest, effects } = one;
+    const { curve, placebo, typeTest } = one;
     const kinds = [...new Set(one.variations.map(({ kind }) => variationKindWords(kind)))];
     const beside = [
       ...(typeTest.wildP === null
@@ -42,7 +46,7 @@ export function robustnessMethods({ robustness, run }: Results, { cite }: Citing
             `${counted(placebo.draws, 'lexicon')} of random words as frequent as the terms (${count(placebos)} asked for).`,
           ]
         : []),
-      ...(effects.sharpNull === null
+      ...(!isRelabelled(findings, one)
         ? []
         : [
             '',
@@ -59,6 +63,17 @@ export function robustnessMethods({ robustness, run }: Results, { cite }: Citing
           ]),
     ];
   });
+}
+
+/** Whether the documents of its contrast were relabelled. */
+function isRelabelled(
+  findings: Results['findings'],
+  { claim, hypothesis }: Results['robustness'][number],
+): boolean {
+  return findings
+    .filter((one) => one.claim === claim && one.hypothesis === hypothesis)
+    .flatMap(effectsIn)
+    .some(({ effects }) => effects.sharpNull !== null);
 }
 
 /** What was asked of series over time, and of words. Exploratory, all of it. */

@@ -1,7 +1,7 @@
 import { aloneWords } from '../../model/alone-words.ts';
 import type { Claim } from '../../model/claim.ts';
 import { decisionWords } from '../../model/decision.ts';
-import type { Finding } from '../../model/finding.ts';
+import { effectsIn, type Finding } from '../../model/finding.ts';
 import { findingSentence, notTestableWords } from '../../model/finding-words.ts';
 import type { Results } from '../../model/results.ts';
 import {
@@ -121,6 +121,7 @@ export function inferenceMethods({ findings, run, study }: Results, { cite }: Ci
           `Contrasts are compared within languages and periods of ${counted(study.settings.period_years, 'year')} that both sides have, beside a Mantel–Haenszel log odds ratio ${cite('mantel1959')}. Too small to matter is decided by two one-sided tests ${cite('schuirmann1987')}.`,
         ]
       : []),
+    ...effectsMethods(tested, run.settings.robustness, cite),
     ...(isWilson
       ? ['', `Shares of distinct units have Wilson's interval ${cite('wilson1927')} and an exact binomial p.`]
       : []),
@@ -142,6 +143,26 @@ export function inferenceMethods({ findings, run, study }: Results, { cite }: Ci
     ...(family.size === 0 ? [] : ['', familyWords(family.size, cite)]),
     '',
     `Seed of all random draws: ${run.seed}.`,
+  ];
+}
+
+/** What contrasts are told in beside log odds, and by how many draws. */
+function effectsMethods(
+  tested: readonly Finding[],
+  { replicates }: Results['run']['settings']['robustness'],
+  cite: Citing['cite'],
+): readonly string[] {
+  const own = tested.filter((one) => effectsIn(one).length > 0 && one.role === 'primary');
+  if (own.length === 0) return [];
+  const isDrawn = own.flatMap(effectsIn).some(({ effects }) => effects.draws > 0);
+  const dominance = own
+    .flatMap(effectsIn)
+    .some(({ effects, uncorrectedEffects }) =>
+      [effects, uncorrectedEffects].some((one) => one?.cliff != null),
+    );
+  return [
+    '',
+    `${own.map(({ hypothesis }) => plain(hypothesis)).join(', ')} ${own.length === 1 ? 'is' : 'are'} also told as odds ratios and differences of shares${dominance ? `, and by Cliff's delta over documents ${cite('cliff1993')}` : ''}${isDrawn ? `; intervals are from draws of documents within institutions, ${count(replicates)} asked for` : ''}. Nothing is decided by them.`,
   ];
 }
 

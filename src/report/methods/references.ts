@@ -92,6 +92,17 @@ export const references = {
     pages: '551–558',
     doi: '10.1016/0895-4356(90)90159-M',
   },
+  cliff1993: {
+    kind: 'article',
+    authors: ['Cliff, N.'],
+    year: 1993,
+    title: 'Dominance statistics: ordinal analyses to answer ordinal questions',
+    within: 'Psychological Bulletin',
+    volume: '114',
+    number: '3',
+    pages: '494–509',
+    doi: '10.1037/0033-2909.114.3.494',
+  },
   clopper1934: {
     kind: 'article',
     authors: ['Clopper, C. J.', 'Pearson, E. S.'],

@@ -10,6 +10,7 @@ import { type Markup, markup, nothing } from '../markup.ts';
 import { counted, statistic } from '../numbers.ts';
 import { sentence } from '../sentence.ts';
 import type { Context } from './context.ts';
+import { effectsBlock } from './effects.ts';
 import { citeEvidence } from './notes.ts';
 import { witnessesBlock } from './witnesses.ts';
 
@@ -98,6 +99,7 @@ ${own.verdict === 'NOT_TESTABLE' && hypothesis.needs !== undefined ? markup`<p c
 ${drawn === null ? nothing : outcome(drawn, reach, `${own.hypothesis}: ${shortNumber(own) ?? ''}`)}
 ${numbers(own)}
 ${parts(own)}
+${effectsBlock(own)}
 <p class="note">What would speak against it: ${own.falsifier}<br>By the rule: ${decisionWords(own)}.</p>
 ${witnessesBlock(context, own)}
 </section>`;

@@ -1,9 +1,9 @@
-import type { Resampled, Robustness, ShrunkenShare, Variation } from '../../model/robustness.ts';
+import type { Robustness, ShrunkenShare, Variation } from '../../model/robustness.ts';
 import { inSentence } from '../../model/words.ts';
 import { curveDrawing } from '../drawings/curves.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
 import { count, counted, percent, statistic } from '../numbers.ts';
-import { logFactor as factor, jointWords, pText as p, placeboWords, typeWords } from '../robustness-lines.ts';
+import { logFactor as factor, jointWords, placeboWords, typeWords } from '../robustness-lines.ts';
 import {
   correctedShares,
   correctedWords,
@@ -42,7 +42,6 @@ ${drawn(context, of)}
 ${of.curve === null ? nothing : markup`<p>${jointWords(of)}</p>`}
 ${changes(context, of, name)}
 <p>${placeboWords(of)}</p>
-${effectsTable(of, name)}
 ${sharesTable(of, name)}
 <p><strong>About types of institutions (scope B).</strong> ${typeWords(of)}</p>
 </section>`;
@@ -80,29 +79,6 @@ function cells({ estimate, change, changesClass, reason }: Variation): Markup {
   return markup`<td class="n">${factor(estimate.value)}</td><td class="n">${factor(estimate.lower)} to ${factor(estimate.upper)}</td><td class="n">${statistic(change)}</td><td>${changesClass ? markup`<strong>yes</strong>` : 'no'}</td>`;
 }
 
-function effectsTable({ effects, correctedEffects, more }: Robustness, name: string): Markup {
-  const measures = [
-    ['odds ratio', 'oddsRatio', 2],
-    ['difference of shares, percentage points', 'points', 1],
-    ["Cliff's delta over documents", 'cliff', 2],
-    ['log odds, studentised bootstrap', 'studentised', 2],
-  ] as const;
-  const both = correctedEffects === null ? [effects] : [correctedEffects, effects];
-  const headings = both.length < 2 ? [''] : ['corrected, ', 'uncorrected, '];
-  const number = (value: Resampled | null, digits: number) =>
-    markup`<td class="n">${fixed(value?.value ?? null, digits)}</td><td class="n">${value === null || value.lower === null || value.upper === null ? '–' : `${fixed(value.lower, digits)} to ${fixed(value.upper, digits)}`}</td>`;
-  const { commonLanguage } = effects;
-  return markup`<div class="scroll" role="region" tabindex="0" aria-label="Effect sizes, ${name}"><table>
-<caption>The contrast in other measures, about the named institutions; intervals of 95 % from ${effects.reason === null ? `${counted(effects.draws, 'draw')} of documents within institutions` : `none: ${robustnessReasonWords(effects.reason)}`}</caption>
-<thead><tr><th scope="col">measure</th>${headings.map((heading) => markup`<th scope="col" class="n">${heading}value</th><th scope="col" class="n">${heading}95 % interval</th>`)}</tr></thead>
-<tbody>${measures.map(
-    ([label, measure, digits]) =>
-      markup`<tr><th scope="row">${label}</th>${both.map((of) => number(of[measure], digits))}</tr>
-`,
-  )}</tbody></table></div>
-<p>${commonLanguage === null ? '' : `Of a ${more} document and a ${more === 'source' ? 'policy' : 'source'} document picked at random, the ${more} one leans more to the claimed pole in ${percent(commonLanguage)} of cases${correctedEffects === null ? '' : ', as the lexicon sees them: corrections are of totals, not of single documents'}. `}${effects.sharpNull === null ? '' : `That it makes no difference at all whose a document is has p = ${p(effects.sharpNull)}${correctedEffects === null ? '' : ` (corrected ${p(correctedEffects.sharpNull)})`}; differences between institutions of one side count against that too.`}</p>`;
-}
-
 function sharesTable(of: Robustness, name: string): Markup {
   const { shrunken } = of;
   if (shrunken.length === 0) return nothing;
@@ -120,9 +96,4 @@ function sharesTable(of: Robustness, name: string): Markup {
       markup`<tr><th scope="row"><bdi>${row.institution}</bdi></th><td>${row.side}</td>${corrected === null ? nothing : numbers(corrected(row))}${numbers(row)}</tr>
 `,
   )}</tbody></table></div>`;
-}
-
-function fixed(value: number | null, digits: number): string {
-  if (value === null) return '–';
-  return Math.abs(value) > 99_999 ? '>99,999' : value.toFixed(digits).replace('-', '−');
 }

@@ -1,5 +1,4 @@
 import type {
-  Effects,
   JointTest,
   Robustness,
   ShrunkenShare,
@@ -31,7 +30,7 @@ const named: readonly Column<{ readonly of: Robustness }>[] = [
   { name: 'hypothesis', type: 'text', meaning: 'Hypothesis of the claim', value: ({ of }) => of.hypothesis },
 ];
 
-/** One row a number: scope B, effect sizes, shrunken shares, the curve, every change, placebos. */
+/** One row a number: scope B, shrunken shares, the curve, every change, placebos. */
 export function robustnessTable(robustness: readonly Robustness[]): Table {
   const number = (name: keyof Line & string, meaning: string, unit?: string): Column<Row> => ({
     name,
@@ -149,12 +148,10 @@ export function specificationsTable(robustness: readonly Robustness[]): Table {
 }
 
 function linesOf(of: Robustness): readonly Line[] {
-  const { typeTest, effects, curve, placebo } = of;
+  const { typeTest, curve, placebo } = of;
   return [
     { what: 'estimate', ...of.estimate, reason: of.reason },
     ...(of.corrected ? [{ what: 'uncorrected', ...of.uncorrected }] : []),
-    ...effectLines('', effects),
-    ...(of.correctedEffects === null ? [] : effectLines('corrected_', of.correctedEffects)),
     {
       what: 'type_permutation',
       value: typeTest.difference,
@@ -196,18 +193,6 @@ function linesOf(of: Robustness): readonly Line[] {
 
 function lineOf({ kind, name, estimate, change, changesClass, passages, reason }: Variation): Line {
   return { what: kind, name, ...estimate, change, changesClass, passages, reason };
-}
-
-function effectLines(prefix: string, effects: Effects): readonly Line[] {
-  const { draws, reason } = effects;
-  return [
-    { what: `${prefix}odds_ratio`, ...effects.oddsRatio, draws, reason },
-    { what: `${prefix}percentage_points`, ...effects.points, draws, reason },
-    { what: `${prefix}cliffs_delta`, ...effects.cliff, draws, reason },
-    { what: `${prefix}common_language`, value: effects.commonLanguage },
-    { what: `${prefix}studentised_bootstrap`, ...effects.studentised, draws, reason },
-    { what: `${prefix}sharp_null`, p: effects.sharpNull },
-  ];
 }
 
 function shareLines(prefix: string, shares: readonly ShrunkenShare[]): readonly Line[] {
