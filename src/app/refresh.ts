@@ -176,7 +176,9 @@ export async function refresh(
     await setImmediate();
     signal?.throwIfAborted();
     const made = await taggedOrNull(job, receipt);
-    return made !== null && (await index(job.keys, made, standing)) ? made.receipt : null;
+    return made !== null && (await index(job.keys, made, standing, job.earlier.touched))
+      ? made.receipt
+      : null;
   }
 
   /** What fails here may be for a worker to meet; what the index cannot take is not. */
@@ -194,6 +196,7 @@ export async function refresh(
     all: JobKeys,
     { receipt, ...tags }: Artefacts['tags'],
     standing: Standing | null = database.standing(receipt.document),
+    touched: readonly number[] | null = null,
   ): Promise<boolean> {
     const { passages: name, ...named } = keysFor(all, receipt.sources);
     const keys = { passages: name, tags: named.tags, mentions: tags.mentions, lexicon: study.lexicon.hash };
@@ -202,7 +205,7 @@ export async function refresh(
     const mentions = areSame ? null : await artefacts.read('mentions', tags.mentions);
     if (mentions === null && !areSame) return false;
     if (isHeld) {
-      retagged.push({ keys, receipt, tags: { ...tags, mentions } });
+      retagged.push({ keys, receipt, tags: { ...tags, mentions }, touched });
       waiting += tags.tags.length;
       if (retagged.length === together.documents || waiting > together.tags) {
         waiting = 0;

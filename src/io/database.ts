@@ -63,10 +63,10 @@ export function openDatabase(path: string): StudyDatabase {
 
     retag(documents) {
       transaction(database, () => {
-        for (const { keys, receipt, tags } of documents) {
+        for (const { keys, receipt, tags, touched } of documents) {
           const { document } = receipt;
           statements.retagged.run(keys.tags, keys.mentions, keys.lexicon, JSON.stringify(receipt), document);
-          statements.putTags(document, tags);
+          statements.putTags(document, tags, touched);
         }
       });
     },
@@ -272,6 +272,9 @@ function prepareWrites(database: DatabaseSync) {
   const tagged = prepare(
     'SELECT passage, group_concat(tag, char(10) ORDER BY place) AS tags FROM tags WHERE document = ? GROUP BY passage',
   );
+  const numbersAt = prepare(
+    `SELECT number, id FROM passages WHERE document = ? AND ordinal IN (SELECT value FROM json_each(?))`,
+  );
   const untagPassage = prepare('DELETE FROM tags WHERE passage = ?');
   const untag = prepare('DELETE FROM tags WHERE document = ?');
   const unmention = prepare('DELETE FROM mentions WHERE document = ?');
@@ -290,6 +293,10 @@ function prepareWrites(database: DatabaseSync) {
     unmention.run(document);
     untotal.run(document);
   };
+  const addTags = (document: string, number: number, own: readonly Tag[], written: readonly string[]) => {
+    for (const [place, { layer, theme, term, blocked, polarity }] of own.entries())
+      tag.run(number, place, document, layer, theme, term, blocked, polarity, written[place] ?? '');
+  };
   /** Most tags of a lexicon are those of the one before: only passages whose tags are others are written. */
   const putOwnTags = (document: string, tags: readonly Tag[], numberOf: (one: Tag) => number) => {
     const rows = tagged.all(document) as { passage: number; tags: string }[];
@@ -301,8 +308,20 @@ function prepareWrites(database: DatabaseSync) {
       const before = held.get(number);
       if (before === written.join('\n')) continue;
       if (before !== undefined) untagPassage.run(number);
-      for (const [place, { layer, theme, term, blocked, polarity }] of own.entries())
-        tag.run(number, place, document, layer, theme, term, blocked, polarity, written[place] ?? '');
+      addTags(document, number, own, written);
+    }
+  };
+  const replaceTags = (document: string, known: ReadonlyMap<string, number>, tags: readonly Tag[]) => {
+    const anew = Map.groupBy(tags, ({ passage }) => passage);
+    for (const [id, number] of known) {
+      const own = anew.get(id as Tag['passage']) ?? [];
+      untagPassage.run(number);
+      addTags(
+        document,
+        number,
+        own,
+        own.map((one) => JSON.stringify(one)),
+      );
     }
   };
   return {
@@ -347,15 +366,21 @@ function prepareWrites(database: DatabaseSync) {
       text.run(lastInsertRowid, written);
     },
     /** Puts tags in the place of those that the index holds; mentions stay where they are null. */
-    putTags(document: string, { tags, totals, mentions: found }: Retagged['tags']) {
-      const rows = numbers.all(document) as { number: number; id: string }[];
-      const known = new Map(rows.map(({ id, number }) => [id, number]));
+    putTags(
+      document: string,
+      { tags, totals, mentions: found }: Retagged['tags'],
+      touched: Retagged['touched'] = null,
+    ) {
+      const isPart = touched !== null && found === null;
+      const rows = isPart ? numbersAt.all(document, JSON.stringify(touched)) : numbers.all(document);
+      const known = new Map((rows as { number: number; id: string }[]).map(({ id, number }) => [id, number]));
       const numberOf = ({ passage }: { readonly passage: string }): number => {
         const number = known.get(passage);
         if (number === undefined) throw new Error(`Expected passage \`${passage}\` of a tag to be indexed`);
         return number;
       };
-      putOwnTags(document, tags, numberOf);
+      if (isPart) replaceTags(document, known, tags);
+      else putOwnTags(document, tags, numberOf);
       if (found !== null) unmention.run(document);
       for (const [place, one] of found?.entries() ?? []) {
         mention.run(numberOf(one), place, document, one.kind, JSON.stringify(one));

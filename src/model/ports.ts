@@ -184,8 +184,12 @@ export type FoundRemovals = {
   readonly removals: readonly Removed[];
 };
 
-/** New tags of a document; null for mentions that are as they were. */
+/**
+ * New tags of a document; null for mentions that are as they were. `touched` are the ordinals of all passages whose tags are
+ * not those that the index holds; null where that is not known.
+ */
 export type Retagged = {
+  readonly touched: readonly number[] | null;
   readonly keys: Standing;
   readonly receipt: Receipt;
   readonly tags: Omit<Tagging, 'mentions'> & { readonly mentions: Tagging['mentions'] | null };

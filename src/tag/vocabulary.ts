@@ -80,6 +80,7 @@ export function createVocabulary(stem?: Stem): Vocabulary {
 
   /** Spellings leave the first character of a word as it is, and folding but for its case and accent. */
   function begin(folded: string): void {
+    if (beginnings[folded.charCodeAt(0)] === 1) return;
     const [first = ''] = folded.normalize('NFD');
     for (const one of [first.toLowerCase(), first.toUpperCase()]) {
       if (one <= '\u007f') beginnings[one.charCodeAt(0)] = 1;

@@ -105,7 +105,7 @@ describe('the index', () => {
       one.setCorpus([first.row, second.row]);
     }
     expect(database.standing(document)?.passages).toBe(keys.passages);
-    database.retag([{ keys, receipt, tags: results.tags }]);
+    database.retag([{ keys, receipt, tags: results.tags, touched: null }]);
     other.index(keys, receipt, results);
     expect(database.standing(document)?.tags).toBe(keys.tags);
     expect(database.receipt(document)).toEqual(receipt);
@@ -125,7 +125,7 @@ describe('the index', () => {
       }
     };
     fc.assert(
-      fc.property(fc.array(tagging, { minLength: 2, maxLength: 3 }), (taggings) => {
+      fc.property(fc.array(tagging, { minLength: 2, maxLength: 3 }), fc.boolean(), (taggings, isTold) => {
         const all = taggings.map((passages, at) => {
           const written = passages.map((found) => ({
             text: 'el primer marco',
@@ -138,7 +138,17 @@ describe('the index', () => {
         try {
           const [before, ...after] = all;
           if (before !== undefined) add(database, before);
-          database.retag(after.map(({ keys, receipt, results: { tags } }) => ({ keys, receipt, tags })));
+          // Passages whose marks are others, told by the marks alone.
+          const touched = after.map((_, at) =>
+            [0, 1, 2].filter((one) => `${taggings[at]?.[one]}` !== `${taggings[at + 1]?.[one]}`),
+          );
+          database.retag(
+            after.map(({ keys, receipt, results: { tags } }, at) =>
+              isTold
+                ? { keys, receipt, tags: { ...tags, mentions: null }, touched: touched[at] ?? null }
+                : { keys, receipt, tags, touched: null },
+            ),
+          );
           const last = all.at(-1);
           if (last !== undefined) add(other, last);
           expect(rows(path)).toEqual(rows(alone));
@@ -160,9 +170,9 @@ describe('the index', () => {
     const mentions = () => [...database.mentions()].map((found) => found.mention);
     expect(mentions()).toEqual([mention]);
     const keys = { ...first.keys, tags: second.keys.tags };
-    database.retag([{ keys, receipt: first.receipt, tags: { ...tags, mentions: null } }]);
+    database.retag([{ keys, receipt: first.receipt, tags: { ...tags, mentions: null }, touched: null }]);
     expect(mentions()).toEqual([mention]);
-    database.retag([{ keys, receipt: first.receipt, tags: { ...tags, mentions: [] } }]);
+    database.retag([{ keys, receipt: first.receipt, tags: { ...tags, mentions: [] }, touched: [] }]);
     expect(mentions()).toEqual([]);
   });
 
