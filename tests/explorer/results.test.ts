@@ -250,6 +250,8 @@ describe('numbers of hypotheses', () => {
 describe('time', () => {
   it('has all voices and institutions, and of one every bin with its interval', async () => {
     const all = await answer('GET /api/time', '/api/time');
+    expect(all.legend.map(({ label }) => label)).toEqual(['New paradigm', 'Add-on', 'Poverty eradication']);
+    expect(new Set(all.legend.map(({ tone }) => tone)).size).toBe(3);
     expect(all.voices.length).toBe(5);
     expect(all.courses.length).toBe(9);
     const { key } = all.institutions[0] ?? { key: '' };
