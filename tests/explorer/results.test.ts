@@ -136,7 +136,9 @@ describe('numbers of hypotheses', () => {
         const view = await mentioned(cell.href ?? '');
         expect(view.things).toBe(cell.value);
         expect(view.rows.length).toBe(view.total);
-        for (const { start, end, passage } of view.rows) {
+        for (const { start, end, note, passage } of view.rows) {
+          // As the document writes it, and not as it is compared.
+          expect(passage.text).toContain(note?.split(', ')[0]);
           expect(passage.institution).toBe(row[0]?.text);
           expect([...passage.text].slice(start, end).join('')).not.toBe('');
         }
