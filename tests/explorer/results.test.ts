@@ -136,7 +136,9 @@ describe('numbers of hypotheses', () => {
         const view = await mentioned(cell.href ?? '');
         expect(view.things).toBe(cell.value);
         expect(view.rows.length).toBe(view.total);
-        for (const { start, end, passage } of view.rows) {
+        for (const { start, end, note, passage } of view.rows) {
+          // As the document writes it, and not as it is compared.
+          expect(passage.text).toContain(note?.split(', ')[0]);
           expect(passage.institution).toBe(row[0]?.text);
           expect([...passage.text].slice(start, end).join('')).not.toBe('');
         }
@@ -250,6 +252,8 @@ describe('numbers of hypotheses', () => {
 describe('time', () => {
   it('has all voices and institutions, and of one every bin with its interval', async () => {
     const all = await answer('GET /api/time', '/api/time');
+    expect(all.legend.map(({ label }) => label)).toEqual(['New paradigm', 'Add-on', 'Poverty eradication']);
+    expect(new Set(all.legend.map(({ tone }) => tone)).size).toBe(3);
     expect(all.voices.length).toBe(5);
     expect(all.courses.length).toBe(9);
     const { key } = all.institutions[0] ?? { key: '' };

@@ -127,6 +127,31 @@ describe.skipIf(browserPath === null)('the report in a browser', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('is read in minutes: passages are folded, and open where a link leads into them and for the printer', async () => {
+    const page = await browser().newPage({ viewport: { width: 1280, height: 900 } });
+    onTestFinished(() => page.close());
+    await page.goto(pathToFileURL(file()).href);
+    const folds = page.locator('details');
+    const open = page.locator('details[open]');
+    expect(await folds.count()).toBeGreaterThan(10);
+    expect(await open.count()).toBe(0);
+    expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThan(60_000);
+    const count = page.locator('#profiles td a').first();
+    const place = page.locator(`[id="${(await count.getAttribute('href'))?.slice(1)}"]`);
+    await expect(place.isVisible()).resolves.toBe(false);
+    await count.click();
+    await place.waitFor({ state: 'visible' });
+    expect(await open.count()).toBe(1);
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    expect(await open.count()).toBe(await folds.count());
+    await page.evaluate("dispatchEvent(new Event('afterprint'))");
+    expect(await open.count()).toBe(1);
+    // The same link again, after somebody has folded it by hand.
+    await page.locator('details[open] > summary').click();
+    await count.click();
+    await place.waitFor({ state: 'visible' });
+  });
+
   it.each([
     ['light', 360],
     ['dark', 1280],
@@ -139,8 +164,10 @@ describe.skipIf(browserPath === null)('the report in a browser', () => {
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
       // Axe takes a minute over hundreds of passages that are all made alike: some of them stand for the others.
       await page.evaluate(
-        "for (const cell of [...document.querySelectorAll('#evidence .cell')].slice(10)) cell.remove()",
+        "for (const all of ['#evidence .cell', '.witnesses']) for (const one of [...document.querySelectorAll(all)].slice(6)) one.remove()",
       );
+      // What is folded is looked at too.
+      await page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true");
       expect(await faults(page)).toEqual([]);
     },
     120_000,

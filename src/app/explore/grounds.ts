@@ -196,6 +196,9 @@ function strataName({ role, denominator }: ContrastFinding): string {
   return `strata-${role}-${denominator}`;
 }
 
+/** What a finding without another kind to weigh against calls the others. */
+const others = 'rest';
+
 function balancesTable(
   finding: ContrastFinding,
   labels: Labels,
@@ -203,7 +206,11 @@ function balancesTable(
   counted: CountedAt,
 ): TableView {
   const { numerator, denominator, sides, balance } = finding;
-  const [own, other] = [inSentence(labels(numerator)), inSentence(labels(denominator))];
+  // What is counted of a kind has words of the claim alone; frames have names.
+  const isOfKind = denominator === others;
+  const [own, other] = isOfKind
+    ? ['of the kind', 'others']
+    : [inSentence(labels(numerator)), inSentence(labels(denominator))];
   const link = (institution: string, code: string, times: number) => {
     if (times <= 0) return null;
     // A companion weighs other poles than the measure says.
@@ -233,7 +240,9 @@ function balancesTable(
   ];
   return {
     name: balancesName(finding),
-    caption: `The balance of each institution: ${own} for each ${other}`,
+    caption: isOfKind
+      ? `The balance of each institution: ${finding.unit} that ${finding.having}, for each other`
+      : `The balance of each institution: ${own} for each ${other}`,
     columns: columns(
       'institution',
       'side',

@@ -142,7 +142,12 @@ function sharesTable(results: KeptResults): InstitutionsView['table'] {
         row.key === '(none)' ? null : `/time?${new URLSearchParams({ by: 'institution', key: row.key })}`,
       ),
       said(voiceLabel(voices.get(row.key) ?? 'not known')),
-      told(row.documents, count),
+      told(
+        row.documents,
+        count,
+        null,
+        row.key === '(none)' ? null : `/documents?${new URLSearchParams({ q: row.key })}`,
+      ),
       told(row.words, count),
       told(row.passages, count),
       told(

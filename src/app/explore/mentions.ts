@@ -4,6 +4,7 @@ import type { MentionQuery } from '../../model/glance.ts';
 import { type Mention, readableId } from '../../model/mention.ts';
 import type { Found, PlacedMention } from '../../model/ports.ts';
 import { languageLabel, voiceLabel } from '../../model/words.ts';
+import { plain } from '../../text/fold.ts';
 import { evidencePassage } from './evidence.ts';
 
 /** Categories of the bodies above an actor, nearest first. */
@@ -77,7 +78,7 @@ export function mentionsView(
       const mention = shown[at]?.mention;
       if (mention === undefined) return [];
       const { start, end } = mention;
-      return [{ start, end, note: noteOf(mention), passage: evidencePassage(found) }];
+      return [{ start, end, note: noteOf(mention, found.passage.text), passage: evidencePassage(found) }];
     }),
   };
 }
@@ -93,10 +94,10 @@ function thingsIn(mentions: readonly Mention[]): number {
   );
 }
 
-function noteOf({ kind, id, role, category, classes, amount }: Mention): string | null {
+function noteOf({ kind, id, role, category, classes, amount }: Mention, text: string): string | null {
   const parts = [
     // Of a role only the words are marked that tell it.
-    kind === 'role' ? (id === null ? null : readableId(id)) : null,
+    kind === 'role' ? (id === null ? null : writtenIn(text, readableId(id))) : null,
     kind === 'role' ? role : null,
     category?.replace(/^.*\//, '').replaceAll('_', ' ') ?? null,
     classes.length === 0 ? null : classes.join(' and '),
@@ -104,6 +105,15 @@ function noteOf({ kind, id, role, category, classes, amount }: Mention): string 
     amount?.status ?? null,
   ].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join(', ');
+}
+
+/** A name as a passage writes it, which is known by its folded letters; as it is known where the passage has it otherwise. */
+function writtenIn(text: string, name: string): string {
+  const letters = [...text.normalize('NFC')];
+  // A letter that folds to several would move all behind it.
+  const folded = letters.map((letter) => plain(letter).at(0) ?? ' ').join('');
+  const at = folded.indexOf(name);
+  return at < 0 ? name : letters.slice(at, at + name.length).join('');
 }
 
 const kindWords: Readonly<Record<Mention['kind'], string>> = {

@@ -8,7 +8,7 @@ import type { Course, FrameSeries, FramesBin } from '../../model/trend.ts';
 import { labelsOf } from '../../model/words.ts';
 import { courseDrawings, coursesOf } from '../../report/drawings/courses.ts';
 import { labelOf, seriesDrawings, shareIn, timeDrawings, timeEvents } from '../../report/drawings/time.ts';
-import { framesOf, poleFrames } from '../../report/frames.ts';
+import { framesOf, lookOf, poleFrames } from '../../report/frames.ts';
 import { count, percent, statistic } from '../../report/numbers.ts';
 import { courseWords } from '../../report/page/course.ts';
 import { evidenceAt, figureOf } from './cells.ts';
@@ -47,6 +47,10 @@ export function timeView(results: KeptResults, { by, key }: TimeAsked): TimeView
       ? timeDrawings(results, evidenceAt).drawings
       : seriesDrawings(results, chosen, evidenceAt)
     ).map((one) => figureOf(one)),
+    legend:
+      chosen === null
+        ? poleFrames(results).map(({ code, label }) => ({ label, tone: lookOf(code).tone }))
+        : [],
     courses: courses.drawings.map((one) => ({
       key: one.course.institution,
       figure: figureOf(one),

@@ -18,6 +18,8 @@ export const TimeView = z.strictObject({
   chosen: z.string().nullable(),
   /** Of all: a panel a voice with all frames of the poles. Of one: a panel a frame, with intervals. */
   frames: z.array(FigureView),
+  /** What the lines of a panel of all are, for screens on which their ends are out of sight. */
+  legend: z.array(z.strictObject({ label: z.string(), tone: z.string() })),
   /** The balance of the two poles, an institution a panel, with trend, changes of level and comparisons in words. */
   courses: z.array(Told),
   events: z.array(z.strictObject({ date: z.string(), name: z.string() })),

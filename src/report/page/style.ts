@@ -123,6 +123,7 @@ table.outcomes tbody td,table.outcomes tbody th{vertical-align:middle;padding-bl
 .outcomes strong{font-weight:600}
 .outcomes tr.secondary>:nth-child(2)::before{content:"– ";color:var(--muted)}
 .outcomes .drawn{padding:0 1rem 0 0;width:21rem}
+.outcomes td.n{padding-right:1.5rem}
 .outcomes thead th{max-width:none}
 .ends{display:flex;justify-content:space-between;max-width:20rem}
 @media screen and (max-width:44rem){

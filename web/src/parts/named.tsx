@@ -38,7 +38,7 @@ export function Named({
                 `${item.file}, p. ${item.page}`
               ) : (
                 <Link href={item.href} title={item.file}>
-                  p. {item.page}
+                  p.&nbsp;{item.page}
                   <span className="unseen"> of {item.file}</span>
                 </Link>
               )}

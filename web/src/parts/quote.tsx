@@ -31,7 +31,7 @@ export function Quote({ quote, frameOf }: { readonly quote: QuoteView; readonly 
       </blockquote>
       <p className="source">
         <bdi>{quote.institution}</bdi>, <cite>{quote.title}</cite>, {quote.date},{' '}
-        <Link href={to(null)}>page {quote.page}</Link>
+        <Link href={to(null)}>page&nbsp;{quote.page}</Link>
       </p>
     </article>
   );

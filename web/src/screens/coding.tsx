@@ -112,7 +112,7 @@ function OneSample({ sample, name }: { readonly sample: SampleView; readonly nam
       <p>
         {items} passages, {double} of them for two coders
         {sample.extends === null ? '' : `, added to ${sample.extends}`}. Asked of each:{' '}
-        {columns.map(({ title }) => title).join(', ')}.
+        {askedOf(columns.map(({ title }) => title)).join(', ')}.
       </p>
       <p className="starts">
         {own === undefined ? null : (
@@ -191,5 +191,12 @@ function Progress({ one: { coder, role, origin, items, done, unsure } }: { reado
       </td>
       <td className="n">{unsure}</td>
     </tr>
+  );
+}
+
+/** Questions of one hypothesis by its title alone, with how many there are: at length they stand where they are answered. */
+function askedOf(titles: readonly string[]): string[] {
+  return [...Map.groupBy(titles, (title) => title.split(': ')[0] ?? title)].map(([name, all]) =>
+    all.length === 1 ? (all[0] ?? name) : `${name} (${all.length} questions)`,
   );
 }

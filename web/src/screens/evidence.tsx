@@ -133,7 +133,7 @@ function Quote({ passage, code, frames, frameOf }: QuoteProps) {
             <FrameName key={one} tone={tone} label={label} />
           ))}{' '}
         <Link to={`/documents/${passage.document}?${address}`}>
-          <bdi>{passage.title ?? passage.file}</bdi>, page {passage.cited}
+          <bdi>{passage.title ?? passage.file}</bdi>, page&nbsp;{passage.cited}
         </Link>
         , <bdi>{passage.institution ?? 'institution not known'}</bdi>, {passage.date ?? 'undated'}
         {passage.zone === 'body' ? null : `, ${zoneLabel(passage.zone)}`}

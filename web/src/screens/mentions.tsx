@@ -89,7 +89,7 @@ function Mention({ row: { start, end, note, passage } }: { readonly row: Mention
           </span>
         )}
         <Link to={`/documents/${passage.document}?${new URLSearchParams({ passage: passage.passage })}`}>
-          <bdi>{passage.title ?? passage.file}</bdi>, page {passage.cited}
+          <bdi>{passage.title ?? passage.file}</bdi>, page&nbsp;{passage.cited}
         </Link>
         , {passage.date ?? 'undated'}
         {passage.zone === 'body' ? null : `, ${zoneLabel(passage.zone)}`}

@@ -121,7 +121,7 @@ function Note({ row }: { readonly row: ContestsView['rows'][number] }) {
           <code>{passage}</code>
         ) : (
           <Link to={`/documents/${document}?${new URLSearchParams({ passage, ...tag })}`}>
-            <bdi>{title ?? file}</bdi>, page {page}
+            <bdi>{title ?? file}</bdi>, page&nbsp;{page}
           </Link>
         )}
         {institution === null ? '' : ', '}

@@ -2,6 +2,7 @@ import type { TimeView } from '../../../src/model/api/time.ts';
 import { useSearchParams } from '../address.ts';
 import { useAnswer } from '../asking.ts';
 import { Panel } from '../parts/figure.tsx';
+import { FrameName } from '../parts/frames.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
 import { SortedTable } from '../parts/table.tsx';
 import '../style/results.css';
@@ -42,6 +43,13 @@ export default function Time() {
         <section aria-labelledby="frames">
           <h2 id="frames">{data.chosen === null ? 'Frames by voice' : <bdi>{data.chosen}</bdi>}</h2>
           <p>{data.frames[0]?.caption} All panels have the same scale.</p>
+          {data.legend.length === 0 ? null : (
+            <p className="legend">
+              {data.legend.map(({ label, tone }) => (
+                <FrameName key={label} tone={tone} label={label} />
+              ))}
+            </p>
+          )}
           <div className="panels roomy">
             {data.frames.map((figure) => (
               <Panel key={figure.name} figure={figure} />

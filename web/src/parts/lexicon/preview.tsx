@@ -94,7 +94,7 @@ function Lines({
               </bdi>
             </p>
             <Link href={`/documents/${line.document}?${new URLSearchParams({ passage: line.passage })}`}>
-              <bdi>{line.file}</bdi>, p. {line.page}
+              <bdi>{line.file}</bdi>, p.&nbsp;{line.page}
             </Link>
           </li>
         ))}
