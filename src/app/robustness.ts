@@ -37,9 +37,9 @@ export async function robustnessOf(
 
 /** Why codings carry no verdict on a finding; null where they do. */
 function barOf({ corrected, reasons }: ContrastFinding): CodingBar {
-  const bar = (['agreement_unknown', 'unreliable_codings', 'codings_open'] as const).find((one) =>
-    reasons.includes(one),
-  );
+  const bar = (
+    ['agreement_unknown', 'unreliable_codings', 'codings_open', 'undecidable_codings'] as const
+  ).find((one) => reasons.includes(one));
   return bar ?? (corrected ? null : 'uncorrected');
 }
 

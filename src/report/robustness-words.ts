@@ -41,6 +41,7 @@ export function robustnessReasonWords(reason: RobustnessReason | NonNullable<Cod
       return 'too few passages of both sides have been coded, or none';
     case 'unreliable_codings':
     case 'codings_open':
+    case 'undecidable_codings':
     case 'agreement_unknown':
       return reasonWords(reason).what;
   }
