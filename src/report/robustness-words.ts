@@ -47,6 +47,11 @@ export function robustnessReasonWords(reason: RobustnessReason | NonNullable<Cod
   }
 }
 
+/** Why nothing was varied, as a clause; null where something was. What is said of types stands all the same. */
+export function unvariedWords({ reason }: Robustness): string | null {
+  return reason === null ? null : `nothing to vary: ${robustnessReasonWords(reason)}`;
+}
+
 /** What one change leaves out or keeps. */
 export function variationKindWords(kind: VariationKind): string {
   switch (kind) {
