@@ -1,8 +1,7 @@
-import type { CodedDocument } from '../model/coding.ts';
 import type { StudyDatabase } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
 import { latestChain } from '../validate/coded.ts';
-import { codedDocuments } from '../validate/coded-documents.ts';
+import { type CodedWhole, codedDocuments } from '../validate/coded-documents.ts';
 import { trusted } from './codings.ts';
 import { population, populationDigest } from './population.ts';
 import type { StudyInput } from './study.ts';
@@ -11,18 +10,12 @@ type Of = Pick<StudyInput, 'file' | 'lexicon' | 'codings'>;
 type From = Pick<StudyDatabase, 'passages' | 'corpus'>;
 
 /** Documents that people coded whole in the latest such sample, and what is wrong with the others. */
-export function loadDocuments(
-  study: Of,
-  database: From,
-): {
-  readonly documents: readonly CodedDocument[];
-  readonly open: ReadonlyMap<string, number>;
-  readonly problems: readonly Problem[];
-} {
+export function loadDocuments(study: Of, database: From): CodedWhole {
   const { samples, log } = study.codings;
   const chain = latestChain(samples, log, 'documents');
   const last = chain.at(-1)?.design;
-  if (last === undefined) return { documents: [], open: new Map(), problems: [] };
+  if (last === undefined)
+    return { documents: [], open: new Map(), undecidable: [], chanceWith: () => 0, problems: [] };
   const ids = chain.flatMap(({ keys }) => keys.map(({ passage }) => passage));
   const there = new Set([...population(study, database, ids)].map(({ found }) => found.passage.id));
   const coded = codedDocuments(chain, log, {
@@ -39,5 +32,5 @@ export function loadDocuments(
   if (last.population !== populationDigest(study, database))
     problems.push({ code: 'population_changed', file });
   if (simulated > 0) problems.push({ code: 'codings_simulated', file, items: simulated });
-  return { documents: coded.documents, open: coded.open, problems };
+  return { ...coded, problems };
 }

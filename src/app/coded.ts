@@ -1,7 +1,9 @@
+import type { Standpoint } from '../model/correction.ts';
 import type { Judged } from '../model/framing.ts';
 import type { StudyDatabase } from '../model/ports.ts';
 import type { Problem } from '../model/problem.ts';
 import { periodOf } from '../model/study.ts';
+import type { PassageId } from '../model/units.ts';
 import { type Coded, codedPassages, latestChain } from '../validate/coded.ts';
 import type { Measured } from '../validate/measure.ts';
 import { trusted } from './codings.ts';
@@ -13,6 +15,8 @@ export type LoadedCodings = Coded & {
   readonly measured: readonly Measured[];
   /** The same passages where they stand in their documents. */
   readonly judged: readonly Judged[];
+  /** Whose a coded passage is. */
+  readonly standpoint: (passage: PassageId) => Standpoint;
 };
 
 /**
@@ -56,6 +60,7 @@ export function loadCodings(
   return {
     ...coded,
     problems,
+    standpoint: (passage) => found.get(passage) ?? { voice: null, institution: null },
     judged: coded.passages.flatMap(({ passage, document, language, probability, truth }): Judged[] => {
       const [source, ordinal] = [sources.get(document), found.get(passage)?.ordinal];
       if (source === undefined || ordinal === undefined) return [];

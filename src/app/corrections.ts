@@ -15,6 +15,7 @@ import { fieldQualities } from './fields.ts';
 import { reliabilityOf } from './reliability.ts';
 import { onceEach } from './remembered.ts';
 import type { StudyInput } from './study.ts';
+import { chosen } from './undecidable.ts';
 
 /**
  * What a study's codings do to its findings, and what is wrong with them. Null where nothing has final codes, or where
@@ -53,11 +54,11 @@ export function correctionsOf(
     return { corrections, fields: [], judged: [], changed, problems };
   }
   // Wholly believed, the lexicon stands in documents without codes, so that only the others have to be kept.
-  const documents = new Set(loaded.passages.map(({ document }) => document));
-  const rows = new Map<string, Observation>();
-  for (const observation of observations) {
-    if (documents.has(observation.document)) rows.set(nameOf(observation), made.apply(observation));
-  }
+  const documents = new Set([...loaded.passages, ...loaded.undecidable].map(({ document }) => document));
+  const kept: Observation[] = [];
+  for (const observation of observations) if (documents.has(observation.document)) kept.push(observation);
+  const rowsOf = (apply: (observation: Observation) => Observation) =>
+    new Map(kept.map((observation) => [nameOf(observation), apply(observation)]));
   const seen = new Map<string, number>();
   for (const passage of loaded.passages) {
     for (const [code, held] of Object.entries(passage.truth)) {
@@ -66,14 +67,11 @@ export function correctionsOf(
     }
   }
   const isSimulated = loaded.passages.some(({ origin }) => origin === 'simulated');
-  const rowOf = (document: DocumentId, language: SampleStratum['language']) =>
-    rows.get(nameOf({ document, language }));
   const { source, policy } = study.file.contrast;
   const fields = fieldQualities(study, database, loaded, replicates);
   const corrections: Corrections = {
-    presence: (document, language, code) => rowOf(document, language)?.presence[code] ?? null,
+    ...readFrom(rowsOf(made.apply)),
     seen: (document, language, code) => seen.get(`${nameOf({ document, language })} ${code}`) ?? 0,
-    objectPassages: (document, language) => rowOf(document, language)?.objectPassages ?? null,
     covers: made.covers,
     ...agreements(study),
     open: (code) => loaded.open.get(code) ?? 0,
@@ -91,7 +89,42 @@ export function correctionsOf(
     },
     documents: whole.corrections,
   };
-  return { corrections, fields, judged: loaded.judged, changed, problems };
+  const undecidable: Corrections['undecidable'] =
+    loaded.undecidable.length === 0
+      ? null
+      : {
+          count: (codes) =>
+            loaded.undecidable.filter(({ low, high }) => codes.some((code) => low[code] !== high[code]))
+              .length,
+          as(has) {
+            const passages = [
+              ...loaded.passages.map((one) => ({ ...one, probability: loaded.chanceWith(one) })),
+              ...loaded.undecidable.map(({ low, high, ...one }) => ({
+                ...one,
+                truth: chosen({ low, high }, (code) => has(code, loaded.standpoint(one.passage))),
+              })),
+            ];
+            const { apply } = correction([], { ...loaded, passages }, study.file);
+            return { ...corrections, ...readFrom(rowsOf(apply)) };
+          },
+        };
+  return {
+    corrections: { ...corrections, undecidable },
+    fields,
+    judged: loaded.judged,
+    changed,
+    problems,
+  };
+}
+
+/** What corrected rows of documents hold. */
+function readFrom(rows: ReadonlyMap<string, Observation>): Pick<Corrections, 'presence' | 'objectPassages'> {
+  const rowOf = (document: DocumentId, language: SampleStratum['language']) =>
+    rows.get(nameOf({ document, language }));
+  return {
+    presence: (document, language, code) => rowOf(document, language)?.presence[code] ?? null,
+    objectPassages: (document, language) => rowOf(document, language)?.objectPassages ?? null,
+  };
 }
 
 /** Of codings that hold whole documents alone. */

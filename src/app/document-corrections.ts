@@ -18,6 +18,7 @@ import { observed } from './observed.ts';
 import { reliabilityOf } from './reliability.ts';
 import { onceEach } from './remembered.ts';
 import type { StudyInput } from './study.ts';
+import { chosen } from './undecidable.ts';
 
 type Of = Pick<StudyInput, 'file' | 'lexicon' | 'claims' | 'codings'>;
 type From = Pick<StudyDatabase, 'passages' | 'corpus' | 'eachTotals'>;
@@ -30,12 +31,11 @@ export function documentCorrections(
   study: Of,
   database: From,
 ): { readonly corrections: DocumentCorrections | null; readonly problems: readonly Problem[] } {
-  const { documents, open, problems } = loadDocuments(study, database);
+  const { documents, open, undecidable, chanceWith, problems } = loadDocuments(study, database);
   if (documents.length === 0 || barIn(problems) !== null) return { corrections: null, problems };
   const { samples, log } = study.codings;
   const chain = latestChain(samples, log, 'documents');
   const { columns = [] } = chain.at(-1)?.design ?? {};
-  const byId = new Map(documents.map((one) => [one.document, one]));
   const { contrast, object, settings } = study.file;
   const reach = reachable(study, database);
   const agreement = onceEach(
@@ -50,12 +50,7 @@ export function documentCorrections(
   );
   const all = [...wholeDocuments(study, database)];
   const corrections: DocumentCorrections = {
-    said(document, code) {
-      const found = byId.get(document);
-      const truth = found?.truth[code];
-      if (found === undefined || truth === undefined) return null;
-      return { truth, about: found.truth[object] ?? 0, probability: found.probability };
-    },
+    said: saidIn(documents, object),
     covers: (code) => columns.some((one) => one.code === code) && reach(code),
     reliability: (code) => agreement(code).reliability,
     twice: (code) => agreement(code).twice,
@@ -79,7 +74,39 @@ export function documentCorrections(
       };
     },
   };
-  return { corrections, problems };
+  if (undecidable.length === 0) return { corrections, problems };
+  const sources = new Map([...database.corpus()].map((row) => [row.document, row]));
+  return {
+    corrections: {
+      ...corrections,
+      undecidable: {
+        count: (codes) =>
+          undecidable.filter(({ low, high }) => codes.some((code) => low[code] !== high[code])).length,
+        as(has) {
+          const all = [
+            ...documents.map((one) => ({ ...one, probability: chanceWith(one) })),
+            ...undecidable.map(({ low, high, ...one }) => {
+              const { voice = null, institution = null } = sources.get(one.document) ?? {};
+              return { ...one, truth: chosen({ low, high }, (code) => has(code, { voice, institution })) };
+            }),
+          ];
+          return { ...corrections, said: saidIn(all, object) };
+        },
+      },
+    },
+    problems,
+  };
+}
+
+/** What coded documents say of one of them. */
+function saidIn(documents: readonly CodedDocument[], object: string): DocumentCorrections['said'] {
+  const byId = new Map(documents.map((one) => [one.document, one]));
+  return (document, code) => {
+    const found = byId.get(document);
+    const truth = found?.truth[code];
+    if (found === undefined || truth === undefined) return null;
+    return { truth, about: found.truth[object] ?? 0, probability: found.probability };
+  };
 }
 
 /** Whether every document that a code is counted in could be drawn: those of institutions on neither side cannot. */

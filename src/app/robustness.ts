@@ -1,4 +1,4 @@
-import { robustness, type Setting } from '../assess/robust/robustness.ts';
+import { type Asked, robustness, type Setting } from '../assess/robust/robustness.ts';
 import { type ContrastFinding, type Finding, isBalance } from '../model/finding.ts';
 import type { StudyDatabase } from '../model/ports.ts';
 import type { TermReading } from '../model/reading.ts';
@@ -21,7 +21,7 @@ export async function robustnessOf(
     const { claim, hypothesis, numerator, denominator, more, smallestEffect } = finding;
     const { draws, finish } = robustness(
       framings(study.file, measured, database),
-      { claim, hypothesis, numerator, denominator, more, smallestEffect },
+      { claim, hypothesis, numerator, denominator, more, smallestEffect, balances: balancesOf(finding) },
       {
         study: study.file,
         measured,
@@ -35,11 +35,22 @@ export async function robustnessOf(
   return all;
 }
 
+/** Balances of the institutions in a contrast, the side with more as the source. */
+function balancesOf({ sides, more }: ContrastFinding): NonNullable<Asked['balances']> {
+  return sides.flatMap(({ role, institutions }) =>
+    institutions.flatMap(({ theta, leftOut }) =>
+      theta === null || leftOut !== null
+        ? []
+        : [{ side: role === more ? ('source' as const) : ('policy' as const), theta }],
+    ),
+  );
+}
+
 /** Why codings carry no verdict on a finding; null where they do. */
 function barOf({ corrected, reasons }: ContrastFinding): CodingBar {
-  const bar = (['agreement_unknown', 'unreliable_codings', 'codings_open'] as const).find((one) =>
-    reasons.includes(one),
-  );
+  const bar = (
+    ['agreement_unknown', 'unreliable_codings', 'codings_open', 'undecidable_codings'] as const
+  ).find((one) => reasons.includes(one));
   return bar ?? (corrected ? null : 'uncorrected');
 }
 

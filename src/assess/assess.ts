@@ -15,6 +15,7 @@ import { paired } from './paired.ts';
 import { poleCode } from './poles.ts';
 import { proportion } from './proportion.ts';
 import type { Asked, Question, Setting } from './question.ts';
+import { bounded } from './undecidable.ts';
 
 /**
  * Findings on every hypothesis of a claim, in the claim's order, each primary one followed by its companions, and
@@ -60,16 +61,19 @@ function questionsOn(
   return [measure, ...companions].map((one, at) => {
     const of = measured(hypothesis.id, one, study.poles);
     const role = at === 0 ? 'primary' : 'companion';
-    return question({
-      claim,
-      hypothesis: tested,
-      role,
-      measured: of,
-      study,
-      corrections: codedFor(of, corrections),
-      codings: corrections,
-      draws,
-    });
+    return bounded(
+      {
+        claim,
+        hypothesis: tested,
+        role,
+        measured: of,
+        study,
+        corrections: codedFor(of, corrections),
+        codings: corrections,
+        draws,
+      },
+      question,
+    );
   });
 }
 

@@ -77,6 +77,7 @@ const inconclusive: ReadonlySet<Reason> = new Set<Reason>([
   'uncorrected',
   'unreliable_codings',
   'codings_open',
+  'undecidable_codings',
 ]);
 
 /** At most the level of one test, to which an interval of 95 % belongs. */

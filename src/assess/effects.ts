@@ -13,7 +13,7 @@ export const FEWEST_RESAMPLED = 5;
 /** Most documents times draws of one contrast: beyond, fewer are drawn. */
 const MOST_WORK = 6_000_000;
 /** With fewer draws there is no telling where a fortieth of them ends. */
-const FEWEST_DRAWS = 200;
+export const FEWEST_DRAWS = 200;
 /** Least share of draws that must have a number for their quantiles to be an interval of it. */
 const ENOUGH = 0.95;
 

@@ -109,11 +109,16 @@ function reliability({ codings = null }: Evidence, { alpha }: Bars): Gate {
     };
   const { open = 0 } = codings;
   const isAgreed = found.lower >= alpha;
+  // Of a rare code the interval says how little was coded twice, and not that coders differ.
+  const few =
+    isAgreed || found.alpha < alpha
+      ? ''
+      : `; enough by itself, with too wide an interval: have more ${codings.unit ?? 'passages'} coded twice that hold it`;
   return {
     gate: 'reliability',
     passed: isAgreed && open === 0,
     expected,
-    found: `${found.alpha.toFixed(3)} (${found.lower.toFixed(3)} to ${found.upper.toFixed(3)})${open === 0 ? '' : `, ${open} of the passages not decided`}${by(codings)}`,
+    found: `${found.alpha.toFixed(3)} (${found.lower.toFixed(3)} to ${found.upper.toFixed(3)})${open === 0 ? '' : `, ${open} of the passages not decided`}${few}${by(codings)}`,
     reason: !isAgreed ? 'unreliable_codings' : open > 0 ? 'codings_open' : null,
   };
 }

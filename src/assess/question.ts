@@ -47,6 +47,7 @@ export function headOf({ claim, hypothesis, role, study }: Asked) {
     scope: hypothesis.scope,
     falsifier: hypothesis.falsifier,
     fragile: [],
+    undecidable: null,
     seed: study.settings.seed,
   };
 }
@@ -149,6 +150,7 @@ export const nothingTested = {
   gates: [],
   estimate: null,
   uncorrected: null,
+  undecidable: null,
   tests: noTests,
   detectable: null,
   warnings: [],

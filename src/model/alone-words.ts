@@ -7,6 +7,7 @@ export const toldFirst: ReadonlySet<Reason> = new Set<Reason>([
   'multiplicity',
   'unreliable_codings',
   'codings_open',
+  'undecidable_codings',
 ]);
 
 /**

@@ -8,6 +8,7 @@ export type CodingProblem =
       readonly item: string;
     }
   | { readonly code: 'codings_open'; readonly file: string; readonly items: number }
+  | { readonly code: 'codings_undecidable'; readonly file: string; readonly items: number }
   | {
       readonly code: 'codings_incomplete';
       readonly file: string;
@@ -22,6 +23,7 @@ export type CodingProblem =
 export const codingSeverities = {
   coded_passage_gone: 'ok',
   codings_open: 'ok',
+  codings_undecidable: 'ok',
   codings_incomplete: 'ok',
   stratum_uncoded: 'ok',
   population_changed: 'ok',
@@ -40,6 +42,8 @@ export function codingSentence(problem: CodingProblem): string {
       return `item ${problem.item} of ${problem.sample} was coded, but its passage is in the corpus no longer, and is left out: put the document back as it was, or draw a new sample`;
     case 'codings_open':
       return `coders differ on ${problem.items} of its items, or could not tell, and these are left out: \`titrate codings adjudicate\` writes a sheet of them`;
+    case 'codings_undecidable':
+      return `whoever decides says of ${problem.items} of its items that nobody can tell, so that they are left out and findings are told with them counted either way: import another decision where a sharper codebook allows one`;
     case 'codings_incomplete':
       return `${problem.items} of ${problem.of} items are not coded yet, and the others stand for them: import the other sheets`;
     case 'stratum_uncoded':

@@ -21,6 +21,17 @@ export type SaidOfDocument = {
   readonly probability: number;
 };
 
+/** Where a passage or document stands, as far as a claim tells sides and institutions by it. */
+export type Standpoint = { readonly voice: string | null; readonly institution: string | null };
+
+/** What codes come to where whoever decided said of some items that nobody can tell: with these counted one way or the other. */
+export type UndecidableCodes<T> = {
+  /** Items that are undecidable for a code; for one of several codes none is counted twice. */
+  readonly count: (codes: readonly string[]) => number;
+  /** The same corrections with all such items in, each with a code or without it as is said. */
+  readonly as: (has: (code: string, at: Standpoint) => boolean) => T;
+};
+
 /** What human codings of whole documents make of counts of documents (docs/method.md 2.5). */
 export type DocumentCorrections = {
   /** Null of a document that nobody coded whole. */
@@ -32,6 +43,8 @@ export type DocumentCorrections = {
   readonly twice: (code: string) => number;
   /** Passages of documents on which coders differ for it, or could not tell, and nobody has decided. */
   readonly open: (code: string) => number;
+  /** None where left out. */
+  readonly undecidable?: UndecidableCodes<DocumentCorrections> | null;
   /**
    * Coded documents of some voices, or of the institutions that a code is about, as those of `Corrections`; `nonHits` are
    * those in which the program finds nothing.
@@ -68,6 +81,8 @@ export type Corrections = {
   readonly twice: (code: string) => number;
   /** Coded passages on which coders differ for a category, or could not tell, and nobody has decided. */
   readonly open: (code: string) => number;
+  /** None where left out. */
+  readonly undecidable?: UndecidableCodes<Corrections> | null;
   /** How well a field of the profile is read; null where people were not asked about it. */
   readonly extraction: (field: ProfileField) => FieldQuality | null;
   /** Coded passages in documents of some voices, and how many of them the lexicon hit in no category. */

@@ -30,6 +30,7 @@ export const reasons = [
   'population_changed',
   'unreliable_codings',
   'codings_open',
+  'undecidable_codings',
   'agreement_unknown',
   'extraction_inaccurate',
   'extraction_unvalidated',
@@ -159,6 +160,15 @@ export type Tests = {
   readonly againstAdjusted: number | null;
 };
 
+/** An estimate or share at one end of what undecidable passages may be. */
+export type End = { readonly estimate: Estimate | null; readonly share: Share | null };
+
+/**
+ * Passages (or documents) of which whoever decides says that nobody can tell what they are: how many, and the estimate with
+ * all of them counted against the claim, and for it (docs/method.md 2.5).
+ */
+export type Undecidable = { readonly items: number; readonly against: End; readonly favour: End };
+
 /** What all findings have. */
 type Outcome = {
   readonly claim: string;
@@ -184,6 +194,8 @@ type Outcome = {
   readonly estimate: Estimate | null;
   /** The same without correction; the same as `estimate` where nothing is corrected. */
   readonly uncorrected: Estimate | null;
+  /** What it is where passages that nobody can decide are counted in; null where there are none. */
+  readonly undecidable: Undecidable | null;
   readonly tests: Tests;
   /** Smallest true effect in log odds that a study with this standard error finds in 80 of 100; null without one. */
   readonly detectable: LogOdds | null;

@@ -1,4 +1,5 @@
 import {
+  type End,
   type Finding,
   mostRealistic,
   type OrderFinding,
@@ -128,6 +129,21 @@ export function powerWords(finding: Finding): string | null {
     `; too near ${hundredths(threshold)} % for any realistic number to decide`,
   );
   return `${shown}${more}`;
+}
+
+/** What a finding is with undecidable passages counted against the claim, and for it, as a clause; null without any. */
+export function undecidableWords(finding: Finding): string | null {
+  if (finding.undecidable == null) return null;
+  const { items, against, favour } = finding.undecidable;
+  const what = items === 1 ? 'the one coded item' : `the ${items} coded items`;
+  return `${what} that nobody can decide ${items === 1 ? 'is' : 'are'} left out; counted against the claim it is ${endWords(against)}, for it ${endWords(favour)}, and a verdict stands only by all three`;
+}
+
+function endWords({ estimate, share }: End): string {
+  if (share !== null) return shareWords(share);
+  if (estimate === null) return 'no number';
+  const { value, lower, upper } = estimate;
+  return `${factor(value)} × (${factor(lower)} to ${factor(upper)})`;
 }
 
 /** What is said of how many units would decide a share, or of no realistic number doing so; nothing where it is decided. */

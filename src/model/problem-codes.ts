@@ -112,6 +112,7 @@ const examples: { readonly [Code in ProblemCode]: Extract<Problem, { readonly co
   },
   coded_passage_gone: { code: 'coded_passage_gone', file, sample: 'sample-1', item: 'KDWRTB' },
   codings_open: { code: 'codings_open', file: 'codings/sample-1', items: 14 },
+  codings_undecidable: { code: 'codings_undecidable', file: 'codings/sample-1', items: 3 },
   codings_incomplete: { code: 'codings_incomplete', file: 'codings/sample-1', items: 60, of: 300 },
   stratum_uncoded: { code: 'stratum_uncoded', file: 'codings/sample-1', stratum: 'policy, neither, pt' },
   population_changed: { code: 'population_changed', file: 'codings/sample-1' },

@@ -21,7 +21,7 @@ export type RobustnessReason = (typeof robustnessReasons)[number];
 /** Why codings cannot carry a verdict; null where they can. */
 export type CodingBar = Extract<
   Reason,
-  'uncorrected' | 'unreliable_codings' | 'codings_open' | 'agreement_unknown'
+  'uncorrected' | 'unreliable_codings' | 'codings_open' | 'undecidable_codings' | 'agreement_unknown'
 > | null;
 
 /** The ways of counting that a specification chooses from, in the order of the curve's grid. */

@@ -132,6 +132,11 @@ export function reasonWords(reason: Reason): { readonly what: string; readonly r
         what: 'coders differ on some of its passages, or could not tell, and nobody has decided yet',
         remedy: 'have these passages adjudicated',
       };
+    case 'undecidable_codings':
+      return {
+        what: 'it hangs on how passages are counted of which whoever decides says that nobody can tell',
+        remedy: 'sharpen the codebook so that they can be decided, or code more passages',
+      };
     case 'agreement_unknown':
       return {
         what: 'nobody can tell whether coders agree on it',

@@ -6,8 +6,8 @@ import { plain } from './inert.ts';
 import { measureParts } from './measure-lines.ts';
 import { count, counted } from './numbers.ts';
 import { appendixHeads } from './page/appendix.ts';
-import { jointWords, placeboWords, typeWords } from './robustness-lines.ts';
-import { correctedWords, curveWords, fragileWords, robustnessReasonWords } from './robustness-words.ts';
+import { jointWords, placeboWords, scopeBWords, typeWords } from './robustness-lines.ts';
+import { correctedWords, curveWords, fragileWords, unvariedWords } from './robustness-words.ts';
 import { sentence } from './sentence.ts';
 
 /** How each varied contrast stands up to other choices, as Markdown. */
@@ -15,8 +15,8 @@ export function robustnessLines({ robustness, categories }: Results): string[] {
   const labels = labelsOf(categories);
   return robustness.flatMap((one) => {
     const name = `**${one.hypothesis}**, ${plain(inSentence(labels(one.numerator)))} against ${plain(inSentence(labels(one.denominator)))}`;
-    if (one.reason !== null)
-      return [`- ${name}. ${sentence(`Nothing to vary: ${robustnessReasonWords(one.reason)}`)}`];
+    const unvaried = unvariedWords(one);
+    if (unvaried !== null) return [`- ${name}. ${sentence(unvaried)} ${scopeBWords(one)}`.trimEnd()];
     const told = [
       curveWords(one),
       fragileWords(one),

@@ -30,6 +30,14 @@ export function placeboWords({ placebo, uncorrected, corrected }: Robustness): s
   return `Would any lexicon have done? ${count(placebo.draws)} lexicons of random words, each as frequent as the term it stands for, give ${logFactor(placebo.median)} times in the middle and ${logFactor(placebo.lower)} to ${logFactor(placebo.upper)} in 95 of 100; ${logFactor(uncorrected?.value ?? null)} times or more${corrected ? ', which the lexicon gives uncorrected as these are,' : ''} comes about with p = ${pText(placebo.p)}.`;
 }
 
+/** What the institutions say of their types, with its heading; empty where no balances are known. */
+export function scopeBWords(of: Robustness): string {
+  const { difference } = of.typeTest;
+  return of.reason !== null && difference === null
+    ? ''
+    : `About types of institutions (scope B). ${typeWords(of)}`;
+}
+
 /** What the institutions say, taken as a sample of their types, in sentences. */
 export function typeWords({ typeTest }: Robustness): string {
   const { institutions, welch } = typeTest;

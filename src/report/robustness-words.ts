@@ -41,9 +41,15 @@ export function robustnessReasonWords(reason: RobustnessReason | NonNullable<Cod
       return 'too few passages of both sides have been coded, or none';
     case 'unreliable_codings':
     case 'codings_open':
+    case 'undecidable_codings':
     case 'agreement_unknown':
       return reasonWords(reason).what;
   }
+}
+
+/** Why nothing was varied, as a clause; null where something was. What is said of types stands all the same. */
+export function unvariedWords({ reason }: Robustness): string | null {
+  return reason === null ? null : `nothing to vary: ${robustnessReasonWords(reason)}`;
 }
 
 /** What one change leaves out or keeps. */

@@ -40,13 +40,14 @@ export function codesByItem(
 
 /**
  * What one code of an item finally is: the adjudicator's word, else what all coders say. Null where nobody has coded it,
- * `open` where coders differ or one of them could not tell. A category that was left empty is 0 where the object is.
+ * `open` where coders differ or one of them could not tell, `undecidable` where whoever decides says that nobody can. A
+ * category that was left empty is 0 where the object is.
  */
 export function finalCode(
   { said }: ItemCodes,
   code: string,
   { object, columns }: Pick<SampleDesign, 'object' | 'columns'>,
-): string | 'open' | null {
+): string | 'open' | 'undecidable' | null {
   const column = columns.find((one) => one.code === code);
   for (const role of ['adjudicator', 'coder'] as const) {
     const values = said
@@ -54,7 +55,9 @@ export function finalCode(
       .flatMap(({ codes }) => codeOf(codes, column, object) ?? []);
     const [first] = values;
     if (first === undefined) continue;
-    return first === unsure || values.some((value) => value !== first) ? 'open' : first;
+    if (values.some((value) => value !== first)) return 'open';
+    if (first !== unsure) return first;
+    return role === 'adjudicator' ? 'undecidable' : 'open';
   }
   return null;
 }

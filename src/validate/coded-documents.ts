@@ -4,7 +4,16 @@ import type { MeasuredCategory } from '../model/lexicon.ts';
 import type { Problem } from '../model/problem.ts';
 import { codeOf, codesByItem } from './adjudicate.ts';
 import type { AgreementUnit } from './agree.ts';
-import { countOpen, leftOf, originOf, truthOf, unfinished } from './coded.ts';
+import {
+  countOpen,
+  type Ends,
+  endsOf,
+  isDecided,
+  leftOf,
+  originOf,
+  type Stratified,
+  unfinished,
+} from './coded.ts';
 
 /** What the corpus holds now of documents that were coded whole. */
 export type CodedWholeIn = {
@@ -20,8 +29,14 @@ export type CodedWhole = {
   readonly documents: readonly CodedDocument[];
   /** By code: passages on which coders differ, or could not tell, and nobody has decided. */
   readonly open: ReadonlyMap<string, number>;
+  /** Documents that are left out as undecidable, and the chance of every other one if they were not. */
+  readonly undecidable: readonly UndecidableDocument[];
+  readonly chanceWith: (one: CodedDocument) => number;
   readonly problems: readonly Problem[];
 };
+
+/** A document that is of a kind or not as a passage of it is that nobody can decide. */
+export type UndecidableDocument = Omit<CodedDocument, 'truth'> & Ends;
 
 /**
  * The final codes of documents that were drawn whole, over a sample and all that it extends, as one draw: a document has a
@@ -34,19 +49,20 @@ export function codedDocuments(
   { measured, isThere, origins }: CodedWholeIn,
 ): CodedWhole {
   const last = chain.at(-1)?.design;
-  if (last === undefined) return { documents: [], open: new Map(), problems: [] };
+  if (last === undefined)
+    return { documents: [], open: new Map(), undecidable: [], chanceWith: () => 0, problems: [] };
   const problems: Problem[] = [];
   const undecided = new Map<string, number>();
-  const whole: (Omit<CodedDocument, 'probability'> & Pick<SampleKey, 'language'>)[] = [];
+  const whole: (Omit<UndecidableDocument, 'probability'> & Pick<SampleKey, 'language'>)[] = [];
   for (const sample of chain) {
     const { design, keys } = sample;
     const items = codesByItem(log, design.sample, origins);
-    let [open, missing] = [0, 0];
+    let [open, missing, undecidable] = [0, 0, 0];
     for (const [document, own] of Map.groupBy(keys, (key) => key.document)) {
       const [first] = own;
       if (first === undefined) continue;
       const said = own.map(({ item }) => items.get(item));
-      const finals = said.map((codes) => (codes === undefined ? null : truthOf(codes, design, measured)));
+      const finals = said.map((codes) => (codes === undefined ? null : endsOf(codes, design, measured)));
       for (const [at, one] of finals.entries()) {
         const codes = said[at];
         if (one === 'open' && codes !== undefined) countOpen(undecided, codes, design, measured);
@@ -65,24 +81,39 @@ export function codedDocuments(
         });
         continue;
       }
-      const codes = Object.keys(truths[0] ?? {});
-      const truth = Object.fromEntries(
-        codes.map((code): [string, 0 | 1] => [code, truths.some((one) => one[code] === 1) ? 1 : 0]),
-      );
+      const codes = Object.keys(truths[0]?.low ?? {});
+      const endOf = (end: keyof Ends) =>
+        Object.fromEntries(
+          codes.map((code): [string, 0 | 1] => [code, truths.some((one) => one[end][code] === 1) ? 1 : 0]),
+        );
+      const ends = { low: endOf('low'), high: endOf('high') };
+      if (!isDecided(ends)) undecidable += truths.filter((one) => !isDecided(one)).length;
       const origin = said.some((one) => one !== undefined && originOf(one) !== 'human')
         ? 'simulated'
         : 'human';
       const { file, side, pattern, language } = first;
-      whole.push({ sample: design.sample, document, file, side, pattern, language, truth, origin });
+      whole.push({ sample: design.sample, document, file, side, pattern, language, ...ends, origin });
     }
-    problems.push(...unfinished(sample, open, missing));
+    problems.push(...unfinished(sample, open, missing, undecidable));
   }
-  const left = leftOf(last, whole);
+  const decided = whole.filter(isDecided);
+  const left = leftOf(last, decided);
+  const { chanceOf } = leftOf(last, whole);
+  const languages = new Map(whole.map(({ document, language }) => [document, language]));
+  const placeOf = (one: CodedDocument): Stratified => ({
+    ...one,
+    language: languages.get(one.document) ?? 'und',
+  });
   return {
-    documents: whole.map(({ language, ...one }) => ({
+    documents: decided.map(({ language, low, high: _, ...one }) => ({
       ...one,
+      truth: low,
       probability: left.chanceOf({ ...one, language }),
     })),
+    undecidable: whole
+      .filter((one) => !isDecided(one))
+      .map(({ language, ...one }) => ({ ...one, probability: chanceOf({ ...one, language }) })),
+    chanceWith: (one) => chanceOf(placeOf(one)),
     open: undecided,
     problems: [...problems, ...left.problems],
   };

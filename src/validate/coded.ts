@@ -20,6 +20,15 @@ export type CodedIn = {
   readonly origins: readonly Origin[];
 };
 
+/** Final codes of an item as they may be: the same in both but for what nobody can decide, which is 0 in one and 1 in the other. */
+export type Ends = {
+  readonly low: CodedPassage['truth'];
+  readonly high: CodedPassage['truth'];
+};
+
+/** A passage of which whoever decides says that nobody can tell some code; `probability` as if all such had a code. */
+export type Undecidable = Omit<CodedPassage, 'truth'> & Ends;
+
 /** Codings fit for correcting a lexicon, and what is wrong with the others. */
 export type Coded = {
   readonly passages: readonly CodedPassage[];
@@ -29,13 +38,16 @@ export type Coded = {
   readonly strata: readonly SampleStratum[];
   /** By code: passages on which coders differ, or could not tell, and nobody has decided. */
   readonly open: ReadonlyMap<string, number>;
+  /** Passages that are left out as undecidable, and the chance of every other one if they were not. */
+  readonly undecidable: readonly Undecidable[];
+  readonly chanceWith: (one: Stratified) => number;
   readonly problems: readonly Problem[];
 };
 
 /**
  * The final codes of a sample and of all that it extends, as one draw. A passage without a final code for a category is
  * left out; the chances of the others are lowered by the share of their stratum that is left, since sheets are
- * shuffled. Passages that are gone, disputed, or not yet coded are Problems.
+ * shuffled. What is left out as undecidable is told apart, with what it may be. Passages that are gone, disputed, or not yet coded are Problems.
  */
 export function codedPassages(
   chain: readonly Sample[],
@@ -43,65 +55,72 @@ export function codedPassages(
   { measured, lexicon, origins }: CodedIn,
 ): Coded {
   const last = chain.at(-1)?.design;
-  if (last === undefined) return { passages: [], codes: [], strata: [], open: new Map(), problems: [] };
+  if (last === undefined)
+    return {
+      passages: [],
+      codes: [],
+      strata: [],
+      open: new Map(),
+      undecidable: [],
+      chanceWith: () => 0,
+      problems: [],
+    };
   const problems: Problem[] = [];
   const undecided = new Map<string, number>();
   const finals: {
     sample: string;
     key: SampleKey;
-    truth: CodedPassage['truth'];
+    ends: Ends;
     predicted: CodedPassage['predicted'];
     origin: Origin;
   }[] = [];
   for (const sample of chain) {
     const { design, keys } = sample;
     const items = codesByItem(log, design.sample, origins);
-    let [open, missing] = [0, 0];
+    let [open, missing, undecidable] = [0, 0, 0];
     for (const key of keys) {
       const codes = items.get(key.item);
       if (codes === undefined) {
         missing++;
         continue;
       }
-      const truth = truthOf(codes, design, measured);
+      const ends = endsOf(codes, design, measured);
       const found = lexicon(key);
-      if (truth === 'open') {
+      if (ends === 'open') {
         open++;
         countOpen(undecided, codes, design, measured);
-      } else if (truth === null) missing++;
+      } else if (ends === null) missing++;
       else if (found === null) {
         problems.push({ code: 'coded_passage_gone', file: key.file, sample: design.sample, item: key.item });
       } else {
         const predicted = Object.fromEntries(
-          Object.keys(truth).map((code): [string, 0 | 1] => [code, found.has(code) ? 1 : 0]),
+          Object.keys(ends.low).map((code): [string, 0 | 1] => [code, found.has(code) ? 1 : 0]),
         );
-        finals.push({ sample: design.sample, key, truth, predicted, origin: originOf(codes) });
+        if (!isDecided(ends)) undecidable++;
+        finals.push({ sample: design.sample, key, ends, predicted, origin: originOf(codes) });
       }
     }
-    problems.push(...unfinished(sample, open, missing));
+    problems.push(...unfinished(sample, open, missing, undecidable));
   }
+  const decided = finals.filter(({ ends }) => isDecided(ends));
   const left = leftOf(
+    last,
+    decided.map(({ key }) => key),
+  );
+  const { chanceOf: chanceWith } = leftOf(
     last,
     finals.map(({ key }) => key),
   );
   return {
-    passages: finals.map(({ sample, key, truth, predicted, origin }): CodedPassage => {
-      const { item, document, passage, file, side, pattern, language } = key;
-      return {
-        sample,
-        item,
-        document,
-        passage,
-        file,
-        side,
-        pattern,
-        language,
-        probability: left.chanceOf(key),
-        truth,
-        predicted,
-        origin,
-      };
-    }),
+    passages: decided.map(({ ends, ...one }) => ({
+      ...placed(one),
+      probability: left.chanceOf(one.key),
+      truth: ends.low,
+    })),
+    undecidable: finals
+      .filter(({ ends }) => !isDecided(ends))
+      .map(({ ends, ...one }) => ({ ...placed(one), probability: chanceWith(one.key), ...ends })),
+    chanceWith,
     codes: codesOf(last, measured),
     strata: last.strata,
     open: undecided,
@@ -131,11 +150,17 @@ export function leftOf(
   };
 }
 
-/** What is wrong with a sample of which items are disputed, or not yet coded. */
-export function unfinished({ design, keys }: Sample, open: number, missing: number): readonly Problem[] {
+/** What is wrong with a sample of which items are disputed, undecidable, or not yet coded. */
+export function unfinished(
+  { design, keys }: Sample,
+  open: number,
+  missing: number,
+  undecidable: number,
+): readonly Problem[] {
   const file = `codings/${design.sample}`;
   return [
     ...(open > 0 ? [{ code: 'codings_open' as const, file, items: open }] : []),
+    ...(undecidable > 0 ? [{ code: 'codings_undecidable' as const, file, items: undecidable }] : []),
     ...(missing > 0 ? [{ code: 'codings_incomplete' as const, file, items: missing, of: keys.length }] : []),
   ];
 }
@@ -167,28 +192,39 @@ export function latestChain(
   return chains.find((chain) => chain.some(({ design }) => coded.has(design.sample))) ?? chains[0] ?? [];
 }
 
-/** Final codes of all categories, `open` where one is disputed, null where one has not been coded. */
-export function truthOf(
+/**
+ * Final codes of all categories, `open` where one is disputed, null where one has not been coded. What is undecidable is 0
+ * at one end and 1 at the other; of a passage that may not be about the object, every category is.
+ */
+export function endsOf(
   item: ItemCodes,
   design: SampleDesign,
   measured: readonly MeasuredCategory[],
-): Readonly<Record<string, 0 | 1>> | 'open' | null {
+): Ends | 'open' | null {
   const finals = new Map<string, string | null>();
   for (const column of design.columns.filter(isCategory))
     finals.set(column.code, finalCode(item, column.code, design));
   const apart = new Map(aloneIn(design).map((code) => [code, finalCode(item, code, design)]));
-  const isAbout = finals.get(design.object);
-  const values = [...(isAbout === '0' ? ['0'] : finals.values()), ...apart.values()];
+  const about = finals.get(design.object);
+  const values = [...(about === '0' ? ['0'] : finals.values()), ...apart.values()];
   if (values.includes('open')) return 'open';
   if (values.includes(null)) return null;
-  const holds = (code: string) => isAbout === '1' && finals.get(code) === '1';
-  return Object.fromEntries(
-    codesOf(design, measured).map((code) => {
-      if (apart.has(code)) return [code, apart.get(code) === '1' ? 1 : 0];
-      const parts = partsOf(code, design, measured);
-      return [code, parts.some(holds) ? 1 : 0];
-    }),
-  );
+  const endOf = (yes: ReadonlySet<string>) => {
+    const isYes = (value: string | null | undefined) => value != null && yes.has(value);
+    const holds = (code: string) => isYes(about) && isYes(finals.get(code));
+    return Object.fromEntries(
+      codesOf(design, measured).map((code): [string, 0 | 1] => {
+        if (apart.has(code)) return [code, isYes(apart.get(code)) ? 1 : 0];
+        return [code, partsOf(code, design, measured).some(holds) ? 1 : 0];
+      }),
+    );
+  };
+  return { low: endOf(new Set(['1'])), high: endOf(new Set(['1', 'undecidable'])) };
+}
+
+/** Whether an item has one code for every category, whatever the undecidable ones are. */
+export function isDecided({ low, high }: Ends): boolean {
+  return Object.keys(low).every((code) => low[code] === high[code]);
 }
 
 /** Counts an item that is open under every code that it is open for; one that may not be about the object under all that need it. */
@@ -207,6 +243,16 @@ export function countOpen(
       : about === 'open' || (about !== '0' && partsOf(code, design, measured).some(isOpen));
     if (isOpenFor) counts.set(code, (counts.get(code) ?? 0) + 1);
   }
+}
+
+function placed({
+  sample,
+  key,
+  predicted,
+  origin,
+}: Pick<CodedPassage, 'sample' | 'predicted' | 'origin'> & { readonly key: SampleKey }) {
+  const { item, document, passage, file, side, pattern, language } = key;
+  return { sample, item, document, passage, file, side, pattern, language, predicted, origin };
 }
 
 /** The columns of a sample that are categories, and every union that consists of some of them wholly. */
@@ -248,7 +294,8 @@ export function originOf({ said }: ItemCodes): Origin {
   return said.some(({ origin }) => origin !== 'human') ? 'simulated' : 'human';
 }
 
-type Stratified = Pick<SampleStratum, 'side' | 'pattern' | 'language'>;
+/** What tells the stratum of a draw that something is in. */
+export type Stratified = Pick<SampleStratum, 'side' | 'pattern' | 'language'>;
 
 /** What a stratum is told by. */
 export function stratumName({ side, pattern, language }: Stratified): string {

@@ -2,11 +2,15 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { loadCodings } from '../../src/app/coded.ts';
 import { adjudicationSheets, takeIn } from '../../src/app/codings.ts';
+import { correctionsOf } from '../../src/app/corrections.ts';
+import { observed } from '../../src/app/observed.ts';
 import { drawSample } from '../../src/app/sample.ts';
 import type { SampleRequest, SampleSource } from '../../src/app/sampling.ts';
+import type { StudyInput } from '../../src/app/study.ts';
 import { openDatabase } from '../../src/io/database.ts';
 import type { CodingAct, Sample } from '../../src/model/coding.ts';
 import type { Lexicon, LexiconSource } from '../../src/model/lexicon.ts';
+import type { StudyDatabase } from '../../src/model/ports.ts';
 import { offset, sha256 } from '../../src/model/units.ts';
 import { textDigest } from '../../src/validate/read.ts';
 import { made, type Written } from '../io/make.ts';
@@ -234,8 +238,9 @@ describe('loadCodings', () => {
 
   it('is nothing without samples', () => {
     const of = source(4);
-    expect(load(of, [], [])).toEqual({
+    expect(load(of, [], [])).toMatchObject({
       passages: [],
+      undecidable: [],
       codes: [],
       strata: [],
       problems: [],
@@ -274,6 +279,57 @@ describe('loadCodings', () => {
     expect(decided(words('person X'))).toContain(words('person X'));
     // Of what fits nothing that was ever shown, nobody's name is shown.
     expect(decided(words('Eva Gómez'))).toContain(words('[PERSON 1]'));
+  });
+
+  it('corrects with what nobody can decide left out, and counted in either way by whose it is', () => {
+    const of = source();
+    const { sample } = drawSample(request, of);
+    const own = sample.keys.filter(({ pattern }) => pattern === 'claimed');
+    const unsure = (['source', 'policy'] as const).flatMap(
+      (side) => own.find((key) => key.side === side) ?? [],
+    );
+    const decided = unsure.map(
+      ({ item, passage }): CodingAct => ({
+        at: of.now.toISOString(),
+        act: 'code',
+        origin: 'human',
+        role: 'adjudicator',
+        coder: 'carla',
+        sample: 'sample-1',
+        item,
+        passage,
+        codes: { SSE: '1', NEP: '?', ADD: '0', PE: '0' },
+        from: 'a.csv',
+      }),
+    );
+    const log = [...coded(of, sample), ...decided];
+    const study = { ...of.study, codings: { samples: [sample], log } } as unknown as StudyInput;
+    const database = of.database as StudyDatabase;
+    const rows = [...observed(plainStudy, database)];
+    const { corrections } = correctionsOf(study, rows, database);
+    const undecidable = corrections?.undecidable;
+    expect(undecidable?.count(['NEP', 'PE'])).toBe(2);
+    expect(undecidable?.count(['PE', 'ADD'])).toBe(0);
+    const total = (from: typeof corrections, voice: string) =>
+      rows
+        .filter((row) => row.voice === voice)
+        .reduce(
+          (sum, row) => sum + (from?.presence(row.document, row.language, 'NEP') ?? row.presence['NEP'] ?? 0),
+          0,
+        );
+    for (const [side, voice] of [
+      ['source', 'civil_society'],
+      ['policy', 'regional_body'],
+    ] as const) {
+      const left = sample.keys.filter((key) => key.side === side && key.pattern === 'claimed');
+      const size =
+        sample.design.strata.find((one) => one.side === side && one.pattern === 'claimed')?.size ?? 0;
+      const as = (isHeld: boolean) =>
+        total(undecidable?.as((code, at) => code === 'NEP' && at.voice === voice && isHeld) ?? null, voice);
+      // Of the stratum every coded passage has it: left out all of it does, counted in all but the share of one.
+      expect(total(corrections, voice)).toBeCloseTo(as(true), 9);
+      expect(as(true) - as(false)).toBeCloseTo(size / left.length, 9);
+    }
   });
 
   it('gives whoever decides what coders differ on, in the same blind words', () => {

@@ -77,6 +77,22 @@ describe('gates', () => {
     expect(asked({ ...dilution, hypotheses: single }).verdict).toBe('INCONCLUSIVE');
   });
 
+  it('say where it is too little coded twice that fails, and not that coders differ', () => {
+    const found = (alpha: number, lower: number) =>
+      gateOf('reliability', {
+        sides: [],
+        strata: [],
+        codings: { reliability: { alpha, lower, upper: 1 }, twice: 100, coded: [] },
+      });
+    expect(found(0.796, 0.492)).toMatchObject({
+      passed: false,
+      found:
+        '0.796 (0.492 to 1.000); enough by itself, with too wide an interval: have more passages coded twice that hold it',
+    });
+    expect(found(0.6, 0.492).found).toBe('0.600 (0.492 to 1.000)');
+    expect(found(0.9, 0.8).found).toBe('0.900 (0.800 to 1.000)');
+  });
+
   it('hold codings against the numbers of a claim', () => {
     const codings = {
       reliability: { alpha: 0.75, lower: 0.7, upper: 0.8 },

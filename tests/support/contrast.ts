@@ -131,6 +131,7 @@ export function finding(evidence: readonly Evidence[], against: string): Contras
     ],
     estimate,
     uncorrected: estimate,
+    undecidable: null,
     tests: { claimed: 0.0002, against: 0.99, claimedAdjusted: 0.0024, againstAdjusted: 1 },
     detectable: logOdds(2.49 * error),
     dilution: {

@@ -58,7 +58,29 @@ describe('codedDocuments', () => {
     expect(gone.documents).toEqual([]);
     expect(gone.problems.map(({ code }) => code)).toContain('coded_passage_gone');
     expect(codedDocuments([sample], log, { ...within, origins: ['simulated'] }).documents).toEqual([]);
-    expect(codedDocuments([], log, within)).toEqual({ documents: [], open: new Map(), problems: [] });
+    expect(codedDocuments([], log, within)).toMatchObject({ documents: [], undecidable: [], problems: [] });
+  });
+
+  it('leaves out a document only where what nobody can decide may make it one of the kind', () => {
+    const decided = (item: string, codes: string) => act(item, 'carla', codes, { role: 'adjudicator' });
+    const log = [
+      ...both('D1-0001', '1100'),
+      decided('D1-0002', '1?00'),
+      ...both('D2-0001', '1000'),
+      decided('D2-0002', '1?00'),
+    ];
+    const found = codedDocuments([sample], log, within);
+    // The first has a passage of the kind whatever the other is.
+    expect(found.documents).toMatchObject([
+      { document: documentOf(1), probability: 0.25, truth: { NEP: 1 } },
+    ]);
+    expect(found.undecidable).toMatchObject([
+      { document: documentOf(2), probability: 0.5, low: { NEP: 0, SSE: 1 }, high: { NEP: 1, SSE: 1 } },
+    ]);
+    const [first] = found.documents;
+    expect(first === undefined ? null : found.chanceWith(first)).toBe(0.5);
+    expect(found.open.size).toBe(0);
+    expect(found.problems).toEqual([{ code: 'codings_undecidable', file: 'codings/sample-1', items: 1 }]);
   });
 });
 

@@ -33,7 +33,10 @@ describe('finalCode', () => {
   it('is the adjudicator word above all', () => {
     const differ = [act('I1', 'ana', '11..'), act('I1', 'ben', '10..')];
     expect(final([...differ, act('I1', 'carla', '10..', { role: 'adjudicator' })])).toBe('0');
-    expect(final([...differ, act('I1', 'carla', '1?..', { role: 'adjudicator' })])).toBe('open');
+    expect(final([...differ, act('I1', 'carla', '1?..', { role: 'adjudicator' })])).toBe('undecidable');
+    // Those who decide have to be of one mind on that too.
+    const both = ['1?..', '11..'].map((codes, at) => act('I1', `judge${at}`, codes, { role: 'adjudicator' }));
+    expect(final([...differ, ...both])).toBe('open');
     // Coders who think again afterwards do not undo what was decided.
     expect(final([act('I1', 'carla', '10..', { role: 'adjudicator' }), act('I1', 'ana', '11..')])).toBe('0');
   });
@@ -64,6 +67,44 @@ describe('what nobody has decided', () => {
     expect(open('1100', '0...')).toEqual({ SSE: 1, NEP: 1, ADD: 1, PE: 1, DIL: 1 });
     const differ = [act('I1', 'ana', '1100'), act('I1', 'ben', '0...')];
     expect(coded([...differ, act('I1', 'carla', '0...', { role: 'adjudicator' })]).open.size).toBe(0);
+  });
+});
+
+describe('what nobody can decide', () => {
+  const decided = (item: string, codes: string) => act(item, 'carla', codes, { role: 'adjudicator' });
+  const others = [act('I2', 'ana', '1100'), act('I3', 'ana', '1000')];
+
+  it('is left out, the others of its stratum standing for it, and told with what it may be', () => {
+    const found = coded([...others, decided('I1', '1?01')]);
+    expect(found.open.size).toBe(0);
+    expect(found.passages.map(({ item, probability }) => [item, probability])).toEqual([
+      ['I2', 0.25],
+      ['I3', 0.25],
+    ]);
+    expect(found.undecidable).toMatchObject([
+      {
+        item: 'I1',
+        probability: 0.375,
+        low: { SSE: 1, NEP: 0, ADD: 0, PE: 1, DIL: 1 },
+        high: { SSE: 1, NEP: 1, ADD: 0, PE: 1, DIL: 1 },
+      },
+    ]);
+    expect(found.chanceWith(keys[1] ?? keyOf('I2'))).toBe(0.375);
+    expect(found.problems).toEqual([
+      { code: 'codings_undecidable', file: 'codings/sample-1', items: 1 },
+      { code: 'codings_incomplete', file: 'codings/sample-1', items: 1, of: 4 },
+    ]);
+  });
+
+  it('is every category where it may not be about the object, but none where nothing hangs on it', () => {
+    expect(coded([...others, decided('I1', '?100')]).undecidable[0]).toMatchObject({
+      low: { SSE: 0, NEP: 0, DIL: 0 },
+      high: { SSE: 1, NEP: 1, DIL: 0 },
+    });
+    // What is not about the object has no frame, whatever somebody could not tell of it.
+    const off = coded([...others, decided('I1', '0?00')]);
+    expect(off.undecidable).toEqual([]);
+    expect(off.passages.map(({ item }) => item)).toContain('I1');
   });
 });
 

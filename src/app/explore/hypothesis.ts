@@ -1,7 +1,7 @@
 import type { HypothesisDetail } from '../../model/api/claims.ts';
 import { type Finding, isBalance } from '../../model/finding.ts';
 import { findingSentence, tippingWords } from '../../model/finding-words.ts';
-import { powerWords, shortNumber } from '../../model/outcome.ts';
+import { powerWords, shortNumber, undecidableWords } from '../../model/outcome.ts';
 import type { Found } from '../../model/ports.ts';
 import type { KeptResults } from '../../model/results.ts';
 import type { PassageId } from '../../model/units.ts';
@@ -85,6 +85,7 @@ export function hypothesisView(
 
 function restsOf(finding: Finding, labels: (code: string) => string): string[] {
   const power = powerWords(finding);
+  const undecidable = undecidableWords(finding);
   const tipping =
     finding.kind === 'contrast' && finding.verdict !== 'NOT_TESTABLE' ? tippingWords(finding, labels) : null;
   const about =
@@ -94,6 +95,7 @@ function restsOf(finding: Finding, labels: (code: string) => string): string[] {
       `${counted(finding.passages, 'passage')} about the object in ${counted(finding.documents, 'document')} of ${counted(finding.institutions, 'institution')}; ${about}`,
     ),
     ...(power === null ? [] : [sentence(`Power: ${power}`)]),
+    ...(undecidable === null ? [] : [sentence(`Undecidable: ${undecidable}`)]),
     ...(tipping === null ? [] : [sentence(`How wrong the lexicon would have to be: ${tipping}`)]),
   ];
 }

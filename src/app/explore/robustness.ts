@@ -7,13 +7,14 @@ import type { Robustness, ShrunkenShare, Variation } from '../../model/robustnes
 import { type Labels, labelsOf } from '../../model/words.ts';
 import { curveDrawing } from '../../report/drawings/curves.ts';
 import { count, counted, percent, statistic } from '../../report/numbers.ts';
-import { jointWords, logFactor, placeboWords, typeWords } from '../../report/robustness-lines.ts';
+import { jointWords, logFactor, placeboWords, scopeBWords } from '../../report/robustness-lines.ts';
 import {
   correctedShares,
   correctedWords,
   curveWords,
   fragileWords,
   robustnessReasonWords,
+  unvariedWords,
   variationKindWords,
   variationName,
 } from '../../report/robustness-words.ts';
@@ -32,9 +33,10 @@ export function robustnessView(results: KeptResults, finding: Finding): Hypothes
     (one) => one.claim === finding.claim && one.hypothesis === finding.hypothesis,
   );
   if (of === undefined) return null;
-  if (of.reason !== null) {
+  const unvaried = unvariedWords(of);
+  if (unvaried !== null) {
     return {
-      lines: [sentence(`Nothing to vary: ${robustnessReasonWords(of.reason)}`)],
+      lines: [sentence(unvaried), scopeBWords(of)].filter((line) => line !== ''),
       figure: null,
       tables: [],
     };
@@ -48,7 +50,7 @@ export function robustnessView(results: KeptResults, finding: Finding): Hypothes
     ...influenceWords(of, labels, patternOf),
     jointWords(of),
     placeboWords(of),
-    `About types of institutions (scope B). ${typeWords(of)}`,
+    scopeBWords(of),
     `${correctedWords(of)} They rest on ${counted(of.documents, 'document')} of ${counted(of.institutions, 'institution')}.`,
   ];
   return {

@@ -11,7 +11,7 @@ import { expansion } from './expand.ts';
 import { type DocumentRows, matrix, type Row } from './matrix.ts';
 import { type Matched, placebo } from './placebo.ts';
 import { shrunken } from './shrunken.ts';
-import { typeTest } from './type-test.ts';
+import { type Balanced, typeTest } from './type-test.ts';
 import { type Primary, type TermSet, variations } from './variations.ts';
 import { ownWords, wordIndex } from './words.ts';
 
@@ -32,6 +32,11 @@ export type Asked = {
   readonly more: 'source' | 'policy';
   /** The hypothesis' smallest effect of interest, in log odds. */
   readonly smallestEffect: LogOdds;
+  /**
+   * The balances that the finding itself has of every institution in it, on the side that is said to have more (`source`)
+   * and on the other: what scope B rests on where there are too many documents to hold under every way of counting.
+   */
+  readonly balances?: readonly Balanced[];
 };
 
 /** What of a study and its lexicon is needed; `precision` gives a term's where people read passages for it. */
@@ -58,7 +63,7 @@ export function robustness(framings: Iterable<Framing>, asked: Asked, setting: S
   const { study, measured, terms } = setting;
   const codings = codingsFor(asked, setting);
   const { seed, robustness: amounts } = study.settings;
-  const { smallestEffect: smallest, ...named } = asked;
+  const { smallestEffect: smallest, balances: told = [], ...named } = asked;
   const draws = { seed, ...amounts };
   const { poles, primary } = polesOf(asked.denominator, measured);
   const claimed = new Set(measured.find(({ code }) => code === asked.numerator)?.categories);
@@ -93,7 +98,7 @@ export function robustness(framings: Iterable<Framing>, asked: Asked, setting: S
   const corrected = uncorrected === null ? null : contrastOf(sided(coded.institutions));
   const estimate = corrected ?? uncorrected;
   const deciding = corrected === null ? common : coded;
-  const balances = deciding.institutions.flatMap(({ side, units }) => {
+  const own = deciding.institutions.flatMap(({ side, units }) => {
     const theta = thetaOf(units);
     return theta === null ? [] : [{ side, theta }];
   });
@@ -137,11 +142,12 @@ export function robustness(framings: Iterable<Framing>, asked: Asked, setting: S
     );
   const pole = poles[primary]?.categories ?? new Set<string>();
   const relevant = terms.filter((term) => claimed.has(familyOf(term)) || pole.has(familyOf(term)));
+  const isUncorrected = documents === null ? codings === null : corrected === null || codings === null;
   const types = typeTest(
-    balances,
+    documents === null ? told : own,
     smallest,
     draws,
-    corrected === null || codings === null ? 'uncorrected' : codings.bar,
+    isUncorrected ? 'uncorrected' : (codings?.bar ?? null),
   );
   const alone: Omit<Robustness, 'curve' | 'fragile'> = {
     ...named,

@@ -10,6 +10,7 @@ import { tQuantile } from '../../stats/tquantile.ts';
 import { tTail } from '../../stats/ttail.ts';
 import { wildBootstrap } from '../../stats/wildbootstrap.ts';
 import { isSupported } from '../decide.ts';
+import { affordable, FEWEST_DRAWS } from '../effects.ts';
 import { verdictOf } from '../verdict.ts';
 
 /** One-sided level of the single test at scope B; its interval is of 90 %. */
@@ -39,7 +40,10 @@ export function typeTest(
   const difference = meanDifference(values, Int32Array.from(labels));
   const ways = relabellings(labels);
   const minimumP = difference === null ? null : 1 / (ways ?? Number.MAX_VALUE);
-  const replicates = { seed, name: 'institutions', from: 0, to: permutations };
+  // As many as documents times draws of a contrast, but never so few that their p could not be small.
+  const few = affordable(permutations, balances.length);
+  const to = Math.max(few, Math.min(permutations, FEWEST_DRAWS));
+  const replicates = { seed, name: 'institutions', from: 0, to };
   const permuted =
     difference === null
       ? null
@@ -47,7 +51,7 @@ export function typeTest(
   const welch = welchOf(values, labels, difference);
   const clusters = balances.map(({ side, theta }) => ({ x: [[1, side === 'source' ? 1 : 0]], y: [theta] }));
   const wild =
-    difference === null ? null : wildBootstrap(clusters, 1, 'webb', { ...replicates, name: 'wild' });
+    difference === null ? null : wildBootstrap(clusters, 1, 'webb', { ...replicates, name: 'wild', to: few });
   const stop = obstacle(difference, institutions, minimumP, permuted === null);
   const alone = stop !== null ? null : typeVerdict(permuted?.pGreater ?? 1, welch, smallest);
   return {

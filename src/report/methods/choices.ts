@@ -7,8 +7,10 @@ import {
   correctedWords,
   fragileWords,
   robustnessReasonWords,
+  unvariedWords,
   variationKindWords,
 } from '../robustness-words.ts';
+import { sentence } from '../sentence.ts';
 import type { Citing } from './citing.ts';
 
 /** Other ways of counting, random lexicons, and the test about types of institutions. */
@@ -20,17 +22,14 @@ export function robustnessMethods(
   const { replicates, permutations, placebos } = run.settings.robustness;
   return robustness.flatMap((one, at) => {
     const name = `${at === 0 ? '' : '\n'}**${plain(one.hypothesis)}**, \`${one.numerator}\` against \`${one.denominator}\`.`;
-    if (one.reason !== null) return [`${name} Nothing to vary: ${robustnessReasonWords(one.reason)}.`];
-    const { curve, placebo, typeTest } = one;
+    const unvaried = unvariedWords(one);
+    if (unvaried !== null)
+      return [
+        `${name} ${sentence(unvaried)}`,
+        ...(one.typeTest.difference === null ? [] : typeMethods(one, cite)),
+      ];
+    const { curve, placebo } = one;
     const kinds = [...new Set(one.variations.map(({ kind }) => variationKindWords(kind)))];
-    const beside = [
-      ...(typeTest.wildP === null
-        ? []
-        : [
-            `the wild cluster bootstrap with the null imposed and Webb's weights ${cite('cameron2008', 'webb2023')}`,
-          ]),
-      ...(typeTest.cr2 === null ? [] : [`CR2 ${cite('bell2002')}`]),
-    ];
     return [
       `${name} ${correctedWords(one)} All of it rests on ${counted(one.documents, 'document')} of ${counted(one.institutions, 'institution')}. ${fragileWords(one)}`,
       ...(curve === null
@@ -52,17 +51,32 @@ export function robustnessMethods(
             '',
             `Documents relabelled within languages and periods, studentised ${cite('chung2013')}; ${count(permutations)} relabellings asked for.`,
           ]),
-      ...(typeTest.p === null
-        ? [
-            '',
-            `About types of institutions (scope B) there is no test${typeTest.reason === null ? '' : `: ${robustnessReasonWords(typeTest.reason)}`}.`,
-          ]
-        : [
-            '',
-            `About types of institutions (scope B): permutation of ${typeTest.institutions[0]} against ${typeTest.institutions[1]} institutions, ${typeTest.exact ? 'all' : 'random'} ${counted(typeTest.relabellings, 'relabelling')}${typeTest.welch === null ? '' : `, and the interval of Welch's t ${cite('welch1947')}`}${beside.length === 0 ? '' : `; beside it, deciding nothing, ${beside.join(', ')}`}.`,
-          ]),
+      ...typeMethods(one, cite),
     ];
   });
+}
+
+/** The test about types of institutions, with what stands beside it. */
+function typeMethods({ typeTest }: Results['robustness'][number], cite: Citing['cite']): readonly string[] {
+  const beside = [
+    ...(typeTest.wildP === null
+      ? []
+      : [
+          `the wild cluster bootstrap with the null imposed and Webb's weights ${cite('cameron2008', 'webb2023')}`,
+        ]),
+    ...(typeTest.cr2 === null ? [] : [`CR2 ${cite('bell2002')}`]),
+  ];
+  return [
+    ...(typeTest.p === null
+      ? [
+          '',
+          `About types of institutions (scope B) there is no test${typeTest.reason === null ? '' : `: ${robustnessReasonWords(typeTest.reason)}`}.`,
+        ]
+      : [
+          '',
+          `About types of institutions (scope B): permutation of ${typeTest.institutions[0]} against ${typeTest.institutions[1]} institutions, ${typeTest.exact ? 'all' : 'random'} ${counted(typeTest.relabellings, 'relabelling')}${typeTest.welch === null ? '' : `, and the interval of Welch's t ${cite('welch1947')}`}${beside.length === 0 ? '' : `; beside it, deciding nothing, ${beside.join(', ')}`}.`,
+        ]),
+  ];
 }
 
 /** Whether the documents of its contrast were relabelled. */

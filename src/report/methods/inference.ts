@@ -3,6 +3,7 @@ import type { Claim } from '../../model/claim.ts';
 import { decisionWords } from '../../model/decision.ts';
 import { effectsIn, type Finding } from '../../model/finding.ts';
 import { findingSentence, notTestableWords } from '../../model/finding-words.ts';
+import { undecidableWords } from '../../model/outcome.ts';
 import type { Results } from '../../model/results.ts';
 import {
   gateOutcome,
@@ -59,11 +60,13 @@ function decided(finding: Finding, claim: Claim, labels: ReturnType<typeof label
 function opened(finding: Finding, claim: Claim): readonly string[] {
   if (finding.kind === 'overall' || finding.kind === 'untested') return [];
   const alone = aloneWords(finding);
+  const undecidable = undecidableWords(finding);
   const measure = claim.hypotheses.find(({ id }) => id === finding.hypothesis)?.measure;
   const isBoth = finding.corrected && finding.kind === 'threshold' && measure?.count === 'actors';
   const isOpen = finding.reasons.includes('interval_includes_zero');
   const p = finding.tests.claimed;
   const why = [
+    ...(undecidable === null ? [] : [undecidable]),
     ...(alone === null || finding.verdict === 'DESCRIBED' ? [] : [alone]),
     ...(isBoth && finding.verdict !== 'NOT_TESTABLE'
       ? [

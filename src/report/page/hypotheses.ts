@@ -3,7 +3,7 @@ import type { Claim } from '../../model/claim.ts';
 import { decisionWords, scopeWords } from '../../model/decision.ts';
 import type { Finding, OverallFinding } from '../../model/finding.ts';
 import { findingSentence, notTestableWords } from '../../model/finding-words.ts';
-import { missingWords, powerWords, shareWords, shortNumber } from '../../model/outcome.ts';
+import { missingWords, powerWords, shareWords, shortNumber, undecidableWords } from '../../model/outcome.ts';
 import { leftOutWords, reasonWords, standingWords, verdictWords } from '../../model/words.ts';
 import { drawnOf, outcome, reachOf } from '../figures/outcome.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
@@ -136,6 +136,7 @@ function numbers(finding: Finding): Markup {
       ? []
       : [`${pWords(tests.against)} against it${adjusted(tests.againstAdjusted)}`]),
     ...(powerWords(finding) === null ? [] : [powerWords(finding)]),
+    ...(undecidableWords(finding) === null ? [] : [undecidableWords(finding)]),
   ];
   const band = finding.kind === 'threshold' ? finding.band : [];
   const variants = finding.kind === 'threshold' ? finding.variants : [];

@@ -3,13 +3,20 @@ import { inSentence } from '../../model/words.ts';
 import { curveDrawing } from '../drawings/curves.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
 import { count, counted, percent, statistic } from '../numbers.ts';
-import { logFactor as factor, jointWords, placeboWords, typeWords } from '../robustness-lines.ts';
+import {
+  logFactor as factor,
+  jointWords,
+  placeboWords,
+  scopeBWords,
+  typeWords,
+} from '../robustness-lines.ts';
 import {
   correctedShares,
   correctedWords,
   curveWords,
   fragileWords,
   robustnessReasonWords,
+  unvariedWords,
   variationKindWords,
   variationName,
 } from '../robustness-words.ts';
@@ -33,9 +40,10 @@ ${robustness.map((one) => robust(context, one))}
 function robust(context: Context, of: Robustness): Markup {
   const { labels } = context;
   const name = `${of.hypothesis}, ${inSentence(labels(of.numerator))} against ${inSentence(labels(of.denominator))}`;
-  if (of.reason !== null)
+  const unvaried = unvariedWords(of);
+  if (unvaried !== null)
     return markup`<section class="finding"><h3>${name}</h3>
-<p>${sentence(`Nothing to vary: ${robustnessReasonWords(of.reason)}`)}</p></section>`;
+<p>${sentence(unvaried)} ${scopeBWords(of)}</p></section>`;
   return markup`<section class="finding"><h3>${name}</h3>
 <p>${curveWords(of)} ${fragileWords(of)} ${correctedWords(of)} They rest on ${counted(of.documents, 'document')} of ${counted(of.institutions, 'institution')}.</p>
 ${drawn(context, of)}

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { logOdds } from '../../../src/model/units.ts';
+import { scopeBWords } from '../../../src/report/robustness-lines.ts';
 import { notFinite } from '../../support/finite.ts';
 import { anyStudy, documentOf, robustOf, studyOf } from '../../support/framings.ts';
 
@@ -40,6 +41,34 @@ describe('robustness', () => {
       reason: 'uncorrected',
     });
     expect(robust.mostInfluential?.kind).toBe('term_out');
+  });
+
+  it('tests types by the balances of the finding where there are too many documents to vary anything', () => {
+    const balances = [1.2, 1.4, 1.1, -0.9, -1.3, -1].map((theta, at) => ({
+      side: at < 3 ? ('source' as const) : ('policy' as const),
+      theta,
+    }));
+    // One more document than is held, each with a passage.
+    const many = Array.from({ length: 20_001 }, (_, at) => documentOf(`${at}.txt`, 1, 0)).flat();
+    const robust = robustOf(many, { terms: [] }, { balances });
+    expect(robust).toMatchObject({ reason: 'too_many_documents', curve: null, estimate: null });
+    expect(robust.typeTest).toMatchObject({
+      institutions: [3, 3],
+      p: 0.05,
+      reason: 'uncorrected',
+      exact: true,
+    });
+    expect(robust.typeTest.difference).toBeCloseTo(1.2333333333 + 1.0666666667, 9);
+    expect(scopeBWords(robust)).toMatch(/^About types of institutions \(scope B\)\. Taken as a sample/);
+    expect(notFinite(robust)).toEqual([]);
+    // Without any balance there is nothing to say of types.
+    expect(scopeBWords(robustOf([]))).toBe('');
+    const certain = robustOf(
+      many,
+      { terms: [], codings: { passages: [], covers: () => true, bar: null } },
+      { balances },
+    );
+    expect(certain.typeTest).toMatchObject({ verdict: 'SUPPORTED_SUBSTANTIAL', reason: null });
   });
 
   it('never gives NaN or infinity, whatever the study', () => {

@@ -1,0 +1,9 @@
+import type { CodedPassage } from '../model/coding.ts';
+import type { Ends } from '../validate/coded.ts';
+
+/** Codes of an item, each at the end that is asked for. */
+export function chosen({ low, high }: Ends, isHigh: (code: string) => boolean): CodedPassage['truth'] {
+  return Object.fromEntries(
+    Object.keys(low).map((code): [string, 0 | 1] => [code, (isHigh(code) ? high : low)[code] ?? 0]),
+  );
+}
