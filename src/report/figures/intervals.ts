@@ -131,11 +131,11 @@ export function intervals(rows: readonly IntervalRow[], options: IntervalsOption
           paintOrder: 'stroke',
         }),
         ...targets(
-          placed.map(({ factor, y, text, href }) => ({
+          placed.map(({ factor, y, says, href }) => ({
             x: factor.value,
             y,
             href,
-            says: text.replaceAll('\n', ' '),
+            says,
           })),
         ),
         Plot.text(ticks, { ...words, x: (mark: number) => mark, text: tick, frameAnchor: 'bottom', dy: 18 }),
@@ -172,6 +172,8 @@ type Placed = {
   readonly radius: number;
   readonly filled: boolean;
   readonly href: string | null;
+  /** The same in words for whoever hears where it leads. */
+  readonly says: string;
 };
 
 function place(
@@ -183,11 +185,18 @@ function place(
     const ink = 'var(--ink)';
     const own = { factor, filled: corrected, ink, weight: primary ? 3 : 1.75, radius: primary ? 7 : 5, href };
     const lighter = { href, filled: false, ink: 'var(--muted)', weight: 1.25, radius: primary ? 5 : 4 };
+    const said = before === null ? number : `corrected ${number}`;
     return [
-      down(fitted(label, before === null ? number : `corrected ${number}`, width), own),
+      down(fitted(label, said, width), { ...own, says: `${label}: ${said}` }),
       ...(before === null
         ? []
-        : [down(`uncorrected ${before.number}`, { ...lighter, factor: before.factor })]),
+        : [
+            down(`uncorrected ${before.number}`, {
+              ...lighter,
+              factor: before.factor,
+              says: `${label}: uncorrected ${before.number}`,
+            }),
+          ]),
     ];
   });
   return { placed, height: top };
