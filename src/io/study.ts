@@ -11,6 +11,7 @@ import { inconsistencies, voicesOf } from './consistency.ts';
 import type { CorpusPlaces } from './corpus.ts';
 import { programFolder } from './engine.ts';
 import type { Host } from './hosts.ts';
+import { keptYaml, type YamlReading } from './kept-yaml.ts';
 import { compareCodePoints, spoken } from './spelling.ts';
 import { readTermReadings } from './term-readings.ts';
 import { readYaml, told, yamlLines } from './yaml.ts';
@@ -73,7 +74,7 @@ export async function openStudy(path: string, options: StudyOptions = {}): Promi
   const faults: string[] = [];
   const [file, lexicon, readings, claims] = [
     await orFaults(faults, () => readStudyFile(around, root, options.contrast)),
-    await orFaults(faults, () => readLexicon(ownOrDefault(around, 'lexicons'))),
+    await orFaults(faults, () => readLexicon(ownOrDefault(around, 'lexicons'), keptYaml(state, schemas))),
     await orFaults(faults, () => readTermReadings(ownOrDefault(around, 'lexicons'))),
     await orFaults(faults, () => readClaims(ownOrDefault(around, 'claims'))),
   ];
@@ -187,25 +188,27 @@ export async function passwordsIn(path: string): Promise<StudyFile['passwords']>
   return (await readYaml(path, 'study.yaml', StudyFile)).passwords;
 }
 
+const schemas = { theme: Theme, categories: CategoryMap, speech: Speech };
+
 /** The lexicon in a folder: a file a theme, and the map of categories. Throws an InputError with every fault. */
-async function readLexicon(folder: string): Promise<LexiconSource> {
+async function readLexicon(folder: string, read: YamlReading = readYaml): Promise<LexiconSource> {
   const faults: string[] = [];
   const themes: { file: string; theme: Theme }[] = [];
   const files = await yamlFiles(folder);
   const map = files.find(({ path }) => basename(path, extname(path)) === 'categories');
   const cues = files.find(({ path }) => basename(path, extname(path)) === 'speech');
   for (const { path, shown } of files.filter((file) => file !== map && file !== cues)) {
-    const theme = await orFaults(faults, () => readYaml(path, shown, Theme));
+    const theme = await orFaults(faults, () => read(path, shown, Theme));
     if (theme !== null) themes.push({ file: shown, theme });
   }
   const categories = await orFaults(faults, async () => {
-    if (map !== undefined) return readYaml(map.path, map.shown, CategoryMap);
+    if (map !== undefined) return read(map.path, map.shown, CategoryMap);
     throw new InputError([
       `${basename(folder)}/categories.yaml  expected the map of the claim's categories, got no such file: add it, or delete the folder to use the default lexicons`,
     ]);
   });
   const speech = await orFaults(faults, () =>
-    readYaml(
+    read(
       cues?.path ?? join(programFolder(), 'lexicons', 'speech.yaml'),
       cues?.shown ?? 'lexicons/speech.yaml',
       Speech,

@@ -61,6 +61,8 @@ export type Indexable = { readonly passages: Artefacts['passages']; readonly tag
 /** What each stage leaves in the store, by kind. */
 export type Artefacts = {
   readonly lexicon: Lexicon;
+  /** What a file of a lexicon says, by its bytes. */
+  readonly yaml: unknown;
   /** A lexicon by what its files say, which was found without fault. */
   readonly resolved: Lexicon;
   readonly document: { readonly document: Document | null; readonly problems: readonly Problem[] };

@@ -184,7 +184,7 @@ describe('numbers of hypotheses', () => {
   it('of the first screen lead to where they come about, and those of the corpus to where they are counted', async () => {
     const { claims, rests, lacks } = await answer('GET /api/overview', '/api/overview');
     const rows = claims.flatMap(({ hypotheses }) => hypotheses);
-    expect(rows.filter(({ number }) => number !== null).length).toBeGreaterThan(5);
+    expect(rows.filter(({ number }) => number !== null).length).toBeGreaterThanOrEqual(5);
     for (const { hypothesis, number, base, grounds } of rows) {
       expect([base === null, grounds === null]).toEqual([number === null, number === null]);
       if (grounds === null) continue;

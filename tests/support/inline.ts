@@ -25,6 +25,7 @@ export async function runInline(
   const { input, ports, corpus } = await openForWork(study, {}, embeddedEngine());
   const effort: Effort = {
     lexicon: 0,
+    yaml: 0,
     resolved: 0,
     document: 0,
     recognition: 0,
