@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root, titrate } from '../support/cli.ts';
-import { put, tables, temporaryFolder } from '../support/tiny.ts';
+import { put, tables, temporaryFolder, withLexicon } from '../support/tiny.ts';
 
 const paradigm =
   'La economía solidaria es una alternativa al capitalismo: otra economía es posible, con reciprocidad y autogestión.';
@@ -36,6 +36,7 @@ function study(texts: readonly Text[], yaml = 'title: Made up\n'): string {
       ]),
     ),
   });
+  withLexicon(folder);
   return folder;
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { keptYaml } from '../../src/io/kept-yaml.ts';
@@ -51,6 +51,7 @@ describe('YAML of a lexicon that is kept', () => {
 
   it('leaves nothing in a study that has no state yet', async () => {
     const study = tinyStudy(2);
+    rmSync(join(study, '.titrate'), { recursive: true });
     const { state } = await openStudy(study);
     expect(existsSync(state)).toBe(false);
     mkdirSync(state);

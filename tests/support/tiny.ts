@@ -1,7 +1,20 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
+
+const main = join(import.meta.dirname, '..', '..', 'src', 'cli', 'main.ts');
 
 /** A new folder that is gone after the test. */
 export function temporaryFolder(): string {
@@ -45,7 +58,32 @@ export function tinyStudy(documents = 12): string {
   }
   files['corpus/manifest.csv'] = `${rows.join('\n')}\n`;
   put(folder, files);
+  withLexicon(folder);
   return folder;
+}
+
+/**
+ * Gives a study what the program keeps of its own lexicon, made once for all files of tests: hundreds of commands would each
+ * look at every sentence of it. That a study begins without is shown by `tests/sample` and `tests/compose`.
+ */
+export function withLexicon(study: string): void {
+  cpSync(keptLexicon(), join(study, '.titrate', 'artefacts'), { recursive: true });
+}
+
+function keptLexicon(): string {
+  const kept = join(inject('shared'), 'artefacts');
+  if (existsSync(kept)) return kept;
+  const study = mkdtempSync(join(inject('shared'), 'study-'));
+  put(study, { 'study.yaml': 'title: Kept\n', 'documents/a.txt': 'A text.', '.titrate/.keep': '' });
+  const ended = spawnSync(process.execPath, [main, 'check', study], { encoding: 'utf8' });
+  const made = join(study, '.titrate', 'artefacts');
+  if (!existsSync(made)) throw new Error(`expected the lexicon to be kept, got ${ended.stderr}`);
+  try {
+    renameSync(made, kept);
+  } catch {
+    // Another file of tests was first, with the same.
+  }
+  return kept;
 }
 
 /** Every table of the newest report of a study, by name. */
