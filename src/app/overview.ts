@@ -2,7 +2,7 @@ import { aloneWords, toldFirst } from '../model/alone-words.ts';
 import type { Claim } from '../model/claim.ts';
 import { type Finding, factorOf } from '../model/finding.ts';
 import { missingWords, powerWords, shareWords, shortNumber } from '../model/outcome.ts';
-import { severity, simulatedPassages } from '../model/problem.ts';
+import { severity, simulatedItems } from '../model/problem.ts';
 import type { IngestRow, Results } from '../model/results.ts';
 import type { Source } from '../model/study.ts';
 import { inSentence, labelsOf, reasonWords, standingWords, verdictWords } from '../model/words.ts';
@@ -46,7 +46,7 @@ export function findingLines(
   const hypotheses = results.claims.reduce((sum, claim) => sum + claim.hypotheses.length, 0);
   const open = results.findings.some(({ reasons }) => reasons.includes('uncorrected'));
   const isCorrected = results.findings.some(({ corrected }) => corrected);
-  const simulated = simulatedPassages(results.problems);
+  const simulated = simulatedItems(results.problems);
   const uncorrected = isCorrected
     ? 'What is not said to be corrected still has the errors of the lexicon in it, and is no more than inconclusive'
     : "Uncorrected for the lexicon's errors, so that nothing is more than inconclusive";
@@ -68,7 +68,7 @@ export function findingLines(
     ...(simulated === 0
       ? []
       : wrapped(
-          `Corrected by ${simulated} passages that simulated coders coded, and not people: good for this made-up study alone.`,
+          `Corrected by ${simulated} items of samples that simulated coders coded, and not people: good for this made-up study alone.`,
           100,
         )),
   ];

@@ -390,7 +390,7 @@ const referenceFaults = {
   itself: 'which is this file itself',
 } as const;
 
-/** How many passages, by these problems, simulated coders coded. */
-export function simulatedPassages(problems: readonly Problem[]): number {
+/** How many items of all samples, by these problems, simulated coders coded: a passage that was drawn twice is two. */
+export function simulatedItems(problems: readonly Problem[]): number {
   return problems.reduce((sum, one) => sum + (one.code === 'codings_simulated' ? one.items : 0), 0);
 }

@@ -1,6 +1,6 @@
 import { isBalance } from '../model/finding.ts';
 import { freezeWords } from '../model/freeze.ts';
-import { type ProblemCode, severity, simulatedPassages } from '../model/problem.ts';
+import { type ProblemCode, severity, simulatedItems } from '../model/problem.ts';
 import type { Profile } from '../model/profile.ts';
 import type { IngestRow, KeptResults } from '../model/results.ts';
 import { languageLabel, sideLabel, voiceLabel } from '../model/words.ts';
@@ -45,7 +45,7 @@ function rests(results: KeptResults, read: readonly IngestRow[]): Fact[] {
     .map((profile) => `${languageLabel(profile.key)} ${count(profile.documents)}`);
   const passages = read.reduce((sum, row) => sum + row.passages, 0);
   const object = read.reduce((sum, row) => sum + row.objectPassages, 0);
-  const simulated = simulatedPassages(results.problems);
+  const simulated = simulatedItems(results.problems);
   const shared = results.ingest.flatMap(({ same }) => same.filter(({ state }) => state === 'counted')).length;
   return [
     said(`${counted(read.length, 'document')} of ${counted(institutions, 'institution')}`, 'documents'),
@@ -53,7 +53,7 @@ function rests(results: KeptResults, read: readonly IngestRow[]): Fact[] {
     ...(years.length > 0 ? [said(span(years), 'time')] : []),
     said(`${counted(object, 'passage')} about the object, of ${count(passages)}`, 'institutions'),
     ...(simulated > 0
-      ? [said(`${counted(simulated, 'passage')} coded by simulated coders, not by people`, 'coding')]
+      ? [said(`${counted(simulated, 'item')} of samples coded by simulated coders, not by people`, 'coding')]
       : []),
     ...(results.run.freezing.state === 'frozen' ? [said(freezeWords(results.run.freezing), 'run')] : []),
     ...(shared > 0

@@ -141,7 +141,7 @@ describe.skipIf(!canWalk)('a walk over real documents', { timeout: 120_000 }, ()
     await page.goto(new URL(`/lexicon?theme=add_on&language=${language}`, serving().address).href);
     await page.getByRole('region', { name: 'Terms' }).getByRole('link').first().click();
     await page.getByRole('heading', { name: 'What it changes' }).waitFor();
-    const pattern = page.getByRole('textbox', { name: 'Pattern' });
+    const pattern = page.getByRole('textbox', { name: /^Pattern/ });
     const was = await pattern.inputValue();
     await pattern.fill(`(${word}|${was})`);
     const preview = page.getByRole('region', { name: 'Preview' });

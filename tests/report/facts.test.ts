@@ -39,7 +39,7 @@ describe('facts', () => {
   it('never lets simulated coders pass for people', () => {
     const simulated = { code: 'codings_simulated', file: 'codings/sample-1', items: 800 } as const;
     const { rests } = facts({ ...buildResults(), problems: [simulated] });
-    expect(rests).toContain('800 passages coded by simulated coders, not by people');
+    expect(rests).toContain('800 items of samples coded by simulated coders, not by people');
     expect(facts(buildResults()).rests.join()).not.toContain('simulated');
   });
 

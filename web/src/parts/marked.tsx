@@ -65,6 +65,7 @@ export function Marked({
     const [first] = over.toSorted((a, b) => order(a) - order(b));
     if (first === undefined) return part;
     const mark = <mark className={toneOf(first, frameOf)}>{part}</mark>;
-    return <span key={start}>{linked(first, mark)}</span>;
+    // Between two tags that overlap may lie a blank alone, which no link can be named by.
+    return <span key={start}>{part.trim() === '' ? mark : linked(first, mark)}</span>;
   });
 }

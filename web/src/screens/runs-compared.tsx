@@ -16,15 +16,15 @@ export default function RunsCompared() {
   const { data, error } = useAnswer('GET /api/runs/compare', { a, b });
   if (error !== null) return <Failed isWhole error={error} />;
   if (data === undefined) return <Loading />;
-  const moved = data.findings.filter((one) => one.verdictChanged || one.numberChanged);
   const verdicts = data.findings.filter((one) => one.verdictChanged).length;
+  const numbers = data.findings.filter((one) => one.numberChanged).length;
   return (
     <div className="runs">
       <h1>
         {verdicts === 0
           ? 'No verdict changed'
           : `${verdicts} ${verdicts === 1 ? 'verdict' : 'verdicts'} changed`}
-        {moved.length === verdicts ? '' : `, ${moved.length} numbers moved`}
+        {numbers === 0 ? '' : `, ${numbers} ${numbers === 1 ? 'number' : 'numbers'} moved`}
       </h1>
       <p>
         Between <Link href={`/runs/${encodeURIComponent(a)}`}>{runName(a)}</Link> and{' '}
