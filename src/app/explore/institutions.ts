@@ -19,7 +19,7 @@ import type { KeptResults } from '../../model/results.ts';
 import { voiceLabel } from '../../model/words.ts';
 import type { LinkOf } from '../../report/drawings/drawing.ts';
 import { institutionGroups, institutionsOf, voicesOf } from '../../report/drawings/institutions.ts';
-import { saidDrawings } from '../../report/drawings/said.ts';
+import { largestSaid, saidDrawings } from '../../report/drawings/said.ts';
 import { elementary, framesOf } from '../../report/frames.ts';
 import { count, counted, percent } from '../../report/numbers.ts';
 import { appendixHeads } from '../../report/page/appendix.ts';
@@ -61,15 +61,19 @@ export function comparedView(results: KeptResults, names: readonly string[]): Co
       .flatMap(({ members }) => members)
       .map((one) => [one.key, one]),
   );
+  const placesOf = (key: string) =>
+    results.institutionPlaces.filter(({ institution }) => institution === key);
+  const top = Math.max(0, ...asked.map((key) => largestSaid(results, placesOf(key))));
   return {
     columns: appendixColumns.map((column) => appendixHeads[column]),
     institutions: asked.map((key) => {
       const own = known.get(key);
       const places = saidDrawings(
         results,
-        results.institutionPlaces.filter(({ institution }) => institution === key),
+        placesOf(key),
         // Who carries something out is counted by what is said, not by where.
         (zone, code) => (zone === 'implementing' ? null : evidenceAt('institution', key, code, { zone })),
+        top,
       );
       const panel = drawn.get(key);
       return {

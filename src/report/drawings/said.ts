@@ -21,14 +21,30 @@ export const fromWordToDeed: readonly (readonly [Place, string])[] = [
 /** Fewest passages on which anything rests. */
 const firm = 20;
 
+/** Rows of places, of voices or of one institution. */
+export type PlaceRows = readonly Omit<PlaceRow | InstitutionPlaceRow, 'voice' | 'institution'>[];
+
+/** The largest share that a drawing of these rows has to hold, .05 at least. */
+export function largestSaid(results: KeptResults, rows: PlaceRows): number {
+  const codes = drawnFrames(results).map(({ code }) => code);
+  const largest = fromWordToDeed.flatMap(([place]) => {
+    const own = rows.filter((row) => row.place === place);
+    const passages = own.reduce((sum, row) => sum + row.passages, 0);
+    if (passages === 0) return [];
+    return codes.map((code) => own.reduce((sum, row) => sum + (row.presence[code] ?? 0), 0) / passages);
+  });
+  return Math.max(0.05, ...largest);
+}
+
 /**
- * How the object is framed where it is spoken of and where something is done, on one scale: by some rows of places, of
- * voices or of one institution. `missing` names the places without a passage.
+ * How the object is framed where it is spoken of and where something is done, on one scale, which ends at `top`. `missing`
+ * names the places without a passage.
  */
 export function saidDrawings(
   results: KeptResults,
-  rows: readonly Omit<PlaceRow | InstitutionPlaceRow, 'voice' | 'institution'>[],
+  rows: PlaceRows,
   linkOf: (place: Place, code: string) => string | null = () => null,
+  top = largestSaid(results, rows),
 ): { readonly drawings: readonly Drawing[]; readonly missing: readonly string[] } {
   const frames = drawnFrames(results);
   const labels = labelsOf(results.categories);
@@ -50,7 +66,6 @@ export function saidDrawings(
     return { place, title, passages, documents: own.reduce((sum, row) => sum + row.documents, 0), bars };
   });
   const filled = places.filter(({ passages }) => passages > 0);
-  const top = Math.max(0.05, ...filled.flatMap(({ bars }) => bars.map(({ share }) => share)));
   return {
     missing: places.filter(({ passages }) => passages === 0).map(({ title }) => title.toLowerCase()),
     drawings: filled.map(({ place, title, passages, documents, bars }) => {
