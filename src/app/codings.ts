@@ -8,7 +8,6 @@ import { instructions, titled } from '../validate/instructions.ts';
 import { changedOrigins } from '../validate/origins.ts';
 import { type ReadSheet, readSheet } from '../validate/read.ts';
 import { describeRefusal } from '../validate/refusal.ts';
-import { strayCodings } from '../validate/strays.ts';
 import { population } from './population.ts';
 import { blindedAsDrawn, type SampleSource } from './sampling.ts';
 import type { StudyInput } from './study.ts';
@@ -120,30 +119,20 @@ export function adjudicationSheets(
   });
 }
 
-/** Lines that a refusal names; more of them would say nothing new. */
-const named = 20;
-
-/**
- * Throws an InputError that names the lines of the log at `path` that were changed by hand: of nothing that was drawn, or of
- * another origin than when they came in.
- */
-export function refuseChangedLog(path: string, log: readonly CodingAct[], samples: readonly Sample[]): void {
-  const faults = [
-    ...changedOrigins(log, samples).map(
+/** Throws an InputError that names every line of the log at `path` whose origin is not what it was when it came in. */
+export function refuseChangedOrigins(
+  path: string,
+  log: readonly CodingAct[],
+  samples: readonly Sample[],
+): void {
+  const changed = changedOrigins(log, samples);
+  if (changed.length === 0) return;
+  throw new InputError(
+    changed.map(
       ({ line, expected, found }) =>
         `${path}:${line}  origin: expected ${expected}, got ${found}: put the line back as it was; the log is only ever added to`,
     ),
-    ...strayCodings(log, samples).map(
-      ({ line, field, expected, found, remedy }) =>
-        `${path}:${line}  ${field}: expected ${expected}, got ${found}: ${remedy}`,
-    ),
-  ];
-  if (faults.length === 0) return;
-  const more = faults.length - named;
-  throw new InputError([
-    ...faults.slice(0, named),
-    ...(more > 0 ? [`${path}  and ${more} more lines like these`] : []),
-  ]);
+  );
 }
 
 /** Whose codings stand for people's: only people's own, and those of a simulation where the study is made up. */

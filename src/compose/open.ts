@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { refuseChangedLog } from '../app/codings.ts';
+import { refuseChangedOrigins } from '../app/codings.ts';
 import { freezeParts, freezingOf } from '../app/freeze.ts';
 import { precisionOf } from '../app/robustness.ts';
 import type { RunPorts, StudyInput } from '../app/study.ts';
@@ -131,7 +131,7 @@ export async function inputOf(
   };
   const samples = await readSamples(place.codings);
   const log = await readLines(join(place.codings, 'codings.jsonl'), CodingAct);
-  refuseChangedLog(join(place.codings, 'codings.jsonl'), log, samples);
+  refuseChangedOrigins(join(place.codings, 'codings.jsonl'), log, samples);
   const freezes = await readLines(join(place.codings, 'freezes.jsonl'), Freeze);
   return {
     ...prepared,

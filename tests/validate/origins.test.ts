@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refuseChangedLog } from '../../src/app/codings.ts';
+import { refuseChangedOrigins } from '../../src/app/codings.ts';
 import type { Origin } from '../../src/model/coding.ts';
 import { changedOrigins } from '../../src/validate/origins.ts';
 import { readSheet } from '../../src/validate/read.ts';
@@ -12,7 +12,7 @@ const line = {
   act: 'code' as const,
   role: 'coder' as const,
   item: 'A',
-  passage: keyOf('A').passage,
+  passage: 'p',
   codes: {},
   from: 'a.csv',
 };
@@ -50,10 +50,10 @@ describe('origins of codings', () => {
 
   it('stop a study by line', () => {
     const log = [act('simulated'), act('human')].map((one) => ({ ...line, ...one }));
-    expect(() => refuseChangedLog('codings.jsonl', log, [simulated])).toThrow(
+    expect(() => refuseChangedOrigins('codings.jsonl', log, [simulated])).toThrow(
       /codings\.jsonl:2 {2}origin: expected simulated, as the design of sample-1 says, got human/,
     );
-    expect(() => refuseChangedLog('codings.jsonl', log.slice(0, 1), [simulated])).not.toThrow();
+    expect(() => refuseChangedOrigins('codings.jsonl', log.slice(0, 1), [simulated])).not.toThrow();
   });
 
   it('are one of each coder', () => {
