@@ -4,7 +4,8 @@ import { join } from 'node:path';
 /** The checkout. */
 export const root = join(import.meta.dirname, '..', '..');
 
-const main = join(root, 'src', 'cli', 'main.ts');
+/** Its program. */
+export const main = join(root, 'src', 'cli', 'main.ts');
 
 export type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 

@@ -9,11 +9,8 @@ import { inject } from 'vitest';
  */
 export async function once(name: string, make: (folder: string) => Promise<void>): Promise<string> {
   const around = join(inject('shared'), name);
-  const [folder, made, failed] = ['folder', 'made', 'failed'].map((one) => join(around, one)) as [
-    string,
-    string,
-    string,
-  ];
+  const folder = join(around, 'folder');
+  const [made, failed] = [join(around, 'made'), join(around, 'failed')];
   if (isFirst(around)) {
     try {
       await make(folder);
