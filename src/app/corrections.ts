@@ -15,7 +15,7 @@ import { fieldQualities } from './fields.ts';
 import { reliabilityOf } from './reliability.ts';
 import { onceEach } from './remembered.ts';
 import type { StudyInput } from './study.ts';
-import { chosen } from './undecidable.ts';
+import { chosen, undecidableIn } from './undecidable.ts';
 
 /**
  * What a study's codings do to its findings, and what is wrong with them. Null where nothing has final codes, or where
@@ -93,9 +93,7 @@ export function correctionsOf(
     loaded.undecidable.length === 0
       ? null
       : {
-          count: (codes) =>
-            loaded.undecidable.filter(({ low, high }) => codes.some((code) => low[code] !== high[code]))
-              .length,
+          count: (codes) => undecidableIn(loaded.undecidable, codes),
           as(has) {
             const passages = [
               ...loaded.passages.map((one) => ({ ...one, probability: loaded.chanceWith(one) })),

@@ -18,7 +18,7 @@ import { observed } from './observed.ts';
 import { reliabilityOf } from './reliability.ts';
 import { onceEach } from './remembered.ts';
 import type { StudyInput } from './study.ts';
-import { chosen } from './undecidable.ts';
+import { chosen, undecidableIn } from './undecidable.ts';
 
 type Of = Pick<StudyInput, 'file' | 'lexicon' | 'claims' | 'codings'>;
 type From = Pick<StudyDatabase, 'passages' | 'corpus' | 'eachTotals'>;
@@ -80,8 +80,7 @@ export function documentCorrections(
     corrections: {
       ...corrections,
       undecidable: {
-        count: (codes) =>
-          undecidable.filter(({ low, high }) => codes.some((code) => low[code] !== high[code])).length,
+        count: (codes) => undecidableIn(undecidable, codes),
         as(has) {
           const all = [
             ...documents.map((one) => ({ ...one, probability: chanceWith(one) })),

@@ -167,9 +167,7 @@ export function blinded(
   { study, database }: Pick<SampleSource, 'study' | 'database'>,
 ): ReadonlyMap<string, string> {
   const blind = blinder(institutionNames(study, database.corpus()));
-  return new Map(
-    items.map(({ item, candidate: { found } }) => [item, blind(withoutPersons(found, personMarks()))]),
-  );
+  return new Map(items.map(({ item, candidate: { found } }) => [item, asCoded(found, blind)]));
 }
 
 /**
@@ -182,16 +180,21 @@ export function blindedAsDrawn(
     readonly pseudonym: ((name: string) => string) | null;
   },
 ): ReadonlyMap<string, string> {
-  const now = blinded(items, source);
-  const blind = blinder(institutionNames(source.study, source.database.corpus()));
-  const { pseudonym } = source;
+  const { study, database, pseudonym } = source;
+  const blind = blinder(institutionNames(study, database.corpus()));
   return new Map(
     items.map(({ item, candidate: { found }, key }) => {
-      const text = now.get(item) ?? '';
+      const text = asCoded(found, blind);
+      if (textDigest(text) === key.text) return [item, text];
       const before = blind(pseudonym === null ? found.passage.text : withoutPersons(found, pseudonym));
-      return [item, textDigest(text) !== key.text && textDigest(before) === key.text ? before : text];
+      return [item, textDigest(before) === key.text ? before : text];
     }),
   );
+}
+
+/** A passage as coders see it now. */
+function asCoded(found: Candidate['found'], blind: (text: string) => string): string {
+  return blind(withoutPersons(found, personMarks()));
 }
 
 function withoutPersons({ passage, persons }: Candidate['found'], mark: (name: string) => string): string {

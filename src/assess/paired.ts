@@ -198,11 +198,11 @@ function differenceIn({ actors: [one, other] }: Tally, { first, second }: Both):
 function effectsOf(
   { draws }: Asked,
   tally: Tally,
+  { within }: ReturnType<typeof rowsOf>,
   estimate: Estimate | null,
   isCorrected: boolean,
 ): Effects | null {
   if (estimate === null || draws == null) return null;
-  const { within } = rowsOf(tally);
   const groups = within.map(({ totals, counting }) => ({
     ...totals,
     documents: counting.map((both) => ({ ...both, difference: differenceIn(tally, both) })),
@@ -233,6 +233,8 @@ function findingOf(
           : (tooLittle(gates) ?? unfit(gates));
   const smallestEffect = smallestOf(asked);
   const estimate = stop === null ? meanOf(found) : null;
+  const raw = tally === before || stop !== null ? found : rowsOf(before);
+  const uncorrected = stop === null ? meanOf(raw) : null;
   const { corrected, bar } = codedBy(gates);
   const intervalVerdict =
     estimate === null ? null : verdictOf(estimate.lower, estimate.upper, smallestEffect);
@@ -246,7 +248,7 @@ function findingOf(
     intervalVerdict,
     gates,
     estimate,
-    uncorrected: tally === before || stop !== null ? estimate : meanOf(rowsOf(before)),
+    uncorrected,
     tests:
       estimate === null
         ? noTests
@@ -272,9 +274,9 @@ function findingOf(
         upper: row.value === null || reach === null ? null : row.value + reach,
       };
     }),
-    effects: effectsOf(asked, tally, estimate, corrected),
+    effects: effectsOf(asked, tally, found, estimate, corrected),
     uncorrectedEffects:
-      corrected && estimate !== null ? effectsOf(asked, before, meanOf(rowsOf(before)), false) : null,
+      corrected && estimate !== null ? effectsOf(asked, before, raw, uncorrected, false) : null,
     contrasts: [],
     leastP: pairs.length > MOST_FLIPPED ? 0 : leastSignFlip(pairs.length, FLIPS),
     warnings: stop === null && within.length < rows.length ? ['institutions_left_out'] : [],

@@ -15,7 +15,7 @@ import type { Lexicon } from '../model/lexicon.ts';
 export async function lexiconOf(place: Study, isRun = false): Promise<Lexicon> {
   const { themes, categories, speech, overlap } = place.lexicon;
   const engine = engineOf(['tag/resolve']).hash;
-  const key = digest(['resolved', engine, JSON.stringify([themes, categories, speech ?? {}, overlap ?? ''])]);
+  const key = digest(['resolved', engine, themes, categories, speech ?? {}, overlap ?? '']);
   const artefacts = openArtefacts(join(place.state, 'artefacts'));
   const known = await artefacts.read('resolved', key);
   const lexicon = prepareLexicon(place.lexicon, place.file, place.claims, known);

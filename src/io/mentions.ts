@@ -79,8 +79,9 @@ export async function mentionsOf(
       (period === null || periodOf(place.date, periodYears) === period),
   );
   const found: PlacedMention[] = [];
+  const mentionsIn = database.prepare(ofDocument);
   for (const { file, document } of own) {
-    const rows = database.prepare(ofDocument).all(document, JSON.stringify(kinds), language, language);
+    const rows = mentionsIn.all(document, JSON.stringify(kinds), language, language);
     for (const { passage, mention: written } of rows) {
       const mention: Mention = JSON.parse(String(written));
       if (fits(mention)) found.push({ file, number: Number(passage), mention });

@@ -14,7 +14,6 @@ export const robustnessReasons = [
   'too_many_documents',
   'too_many_institutions',
   'too_few_words',
-  'distinct_units',
 ] as const;
 export type RobustnessReason = (typeof robustnessReasons)[number];
 

@@ -1,5 +1,6 @@
 import type { Effects, Resampled } from '../model/effects.ts';
-import { type EffectsOf, effectsIn, type Finding } from '../model/finding.ts';
+import type { Finding } from '../model/finding.ts';
+import { type EffectsOf, effectsIn } from '../model/finding-effects.ts';
 import { counted, percent } from './numbers.ts';
 import { pText as p } from './robustness-lines.ts';
 import { robustnessReasonWords } from './robustness-words.ts';

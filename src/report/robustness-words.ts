@@ -1,3 +1,4 @@
+import type { EffectsReason } from '../model/effects.ts';
 import type {
   CodingBar,
   Robustness,
@@ -11,7 +12,9 @@ import { fragilityWords, type Labels, reasonWords } from '../model/words.ts';
 import { percent } from './numbers.ts';
 
 /** Why a number is not there, as a clause. */
-export function robustnessReasonWords(reason: RobustnessReason | NonNullable<CodingBar>): string {
+export function robustnessReasonWords(
+  reason: RobustnessReason | EffectsReason | NonNullable<CodingBar>,
+): string {
   switch (reason) {
     case 'no_contrast':
       return 'no contrast can be computed';

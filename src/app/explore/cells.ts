@@ -7,10 +7,8 @@ export function figureOf(
   { name, title, note, caption, svg, narrow }: Drawing,
   numbers: string | null = null,
 ): FigureView {
-  return {
-    ...{ name, title, note, caption, svg: String(svg), narrow: narrow === null ? null : String(narrow) },
-    numbers,
-  };
+  const narrowed = narrow === null ? null : String(narrow);
+  return { name, title, note, caption, svg: String(svg), narrow: narrowed, numbers };
 }
 
 /** Where the passages behind a number are listed. */

@@ -26,14 +26,22 @@ export type PlaceRows = readonly Omit<PlaceRow | InstitutionPlaceRow, 'voice' | 
 
 /** The largest share that a drawing of these rows has to hold, .05 at least. */
 export function largestSaid(results: KeptResults, rows: PlaceRows): number {
-  const codes = drawnFrames(results).map(({ code }) => code);
-  const largest = fromWordToDeed.flatMap(([place]) => {
+  const shares = saidAt(results, rows).flatMap(({ counts }) => counts.map(({ share }) => share));
+  return Math.max(0.05, ...shares);
+}
+
+/** What rows of places come to together, place by place and frame by frame. */
+function saidAt(results: KeptResults, rows: PlaceRows) {
+  const frames = drawnFrames(results);
+  return fromWordToDeed.map(([place, title]) => {
     const own = rows.filter((row) => row.place === place);
     const passages = own.reduce((sum, row) => sum + row.passages, 0);
-    if (passages === 0) return [];
-    return codes.map((code) => own.reduce((sum, row) => sum + (row.presence[code] ?? 0), 0) / passages);
+    const counts = frames.map(({ code }) => {
+      const presence = own.reduce((sum, row) => sum + (row.presence[code] ?? 0), 0);
+      return { code, presence, share: passages === 0 ? 0 : presence / passages };
+    });
+    return { place, title, passages, documents: own.reduce((sum, row) => sum + row.documents, 0), counts };
   });
-  return Math.max(0.05, ...largest);
 }
 
 /**
@@ -46,25 +54,16 @@ export function saidDrawings(
   linkOf: (place: Place, code: string) => string | null = () => null,
   top = largestSaid(results, rows),
 ): { readonly drawings: readonly Drawing[]; readonly missing: readonly string[] } {
-  const frames = drawnFrames(results);
   const labels = labelsOf(results.categories);
-  const places = fromWordToDeed.map(([place, title]) => {
-    const own = rows.filter((row) => row.place === place);
-    const passages = own.reduce((sum, row) => sum + row.passages, 0);
-    const bars = frames.map(({ code }) => {
-      const presence = own.reduce((sum, row) => sum + (row.presence[code] ?? 0), 0);
-      const share = passages === 0 ? 0 : presence / passages;
-      return {
-        code,
-        label: labels(code),
-        tone: lookOf(code).tone,
-        share,
-        presence,
-        href: presence === 0 ? null : linkOf(place, code),
-      };
-    });
-    return { place, title, passages, documents: own.reduce((sum, row) => sum + row.documents, 0), bars };
-  });
+  const places = saidAt(results, rows).map(({ counts, ...at }) => ({
+    ...at,
+    bars: counts.map((one) => ({
+      ...one,
+      label: labels(one.code),
+      tone: lookOf(one.code).tone,
+      href: one.presence === 0 ? null : linkOf(at.place, one.code),
+    })),
+  }));
   const filled = places.filter(({ passages }) => passages > 0);
   return {
     missing: places.filter(({ passages }) => passages === 0).map(({ title }) => title.toLowerCase()),

@@ -1,4 +1,4 @@
-import { effectsIn } from '../../model/finding.ts';
+import { effectsIn } from '../../model/finding-effects.ts';
 import type { Results } from '../../model/results.ts';
 import { languageLabel } from '../../model/words.ts';
 import { plain } from '../inert.ts';

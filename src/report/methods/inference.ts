@@ -1,7 +1,8 @@
 import { aloneWords } from '../../model/alone-words.ts';
 import type { Claim } from '../../model/claim.ts';
 import { decisionWords } from '../../model/decision.ts';
-import { effectsIn, type Finding } from '../../model/finding.ts';
+import type { Finding } from '../../model/finding.ts';
+import { effectsIn } from '../../model/finding-effects.ts';
 import { findingSentence, notTestableWords } from '../../model/finding-words.ts';
 import { undecidableWords } from '../../model/outcome.ts';
 import type { Results } from '../../model/results.ts';
@@ -157,12 +158,11 @@ function effectsMethods(
 ): readonly string[] {
   const own = tested.filter((one) => effectsIn(one).length > 0 && one.role === 'primary');
   if (own.length === 0) return [];
-  const isDrawn = own.flatMap(effectsIn).some(({ effects }) => effects.draws > 0);
-  const dominance = own
-    .flatMap(effectsIn)
-    .some(({ effects, uncorrectedEffects }) =>
-      [effects, uncorrectedEffects].some((one) => one?.cliff != null),
-    );
+  const all = own.flatMap(effectsIn);
+  const isDrawn = all.some(({ effects }) => effects.draws > 0);
+  const dominance = all.some(({ effects, uncorrectedEffects }) =>
+    [effects, uncorrectedEffects].some((one) => one?.cliff != null),
+  );
   return [
     '',
     `${own.map(({ hypothesis }) => plain(hypothesis)).join(', ')} ${own.length === 1 ? 'is' : 'are'} also told as odds ratios and differences of shares${dominance ? `, and by Cliff's delta over documents ${cite('cliff1993')}` : ''}${isDrawn ? `; intervals are from draws of documents within institutions, ${count(replicates)} asked for` : ''}. Nothing is decided by them.`,

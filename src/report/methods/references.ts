@@ -14,7 +14,10 @@ export type Reference = {
   readonly doi?: string;
 };
 
-/** Every source that the documentation or a methods appendix cites, by its key, in the order of authors and years. */
+/**
+ * Every source that the documentation or a methods appendix cites, by its key, in the order of authors and years. A list and
+ * nothing else: it is as long as what is cited, and in one place for whoever looks for a source.
+ */
 export const references = {
   bell2002: {
     kind: 'article',

@@ -1,5 +1,6 @@
 import type { Effects, Resampled } from '../../model/effects.ts';
-import { type EffectsOf, effectsIn, type Finding } from '../../model/finding.ts';
+import type { Finding } from '../../model/finding.ts';
+import { type EffectsOf, effectsIn } from '../../model/finding-effects.ts';
 import { namedBy } from './finding-columns.ts';
 import { type Column, type Table, table } from './table.ts';
 
