@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 
 /** What keys come to on a page, and what of it they do not reach. */
 export type Tabbed = {
@@ -44,6 +44,7 @@ const written = '(one) => one.outerHTML.replace(/\\s+/g, " ").slice(0, 160)';
  * what the focus comes to may bring in more.
  */
 export async function tabThrough(page: Page): Promise<Tabbed> {
+  const answers = answersOf(page);
   await page.evaluate(listen);
   await page.evaluate(interactive);
   for (let presses = 0; ; presses += 5) {
@@ -52,8 +53,31 @@ export async function tabThrough(page: Page): Promise<Tabbed> {
     )) as [number, number];
     if (left === 0 || presses > all * 2 + 20) break;
     for (let more = 0; more < 5; more++) await page.keyboard.press('Tab');
+    await answers.come();
   }
+  answers.stop();
   return (await page.evaluate(
     `({ stops, missed: wanted().filter((one) => !met.has(one)).map(${written}), unseen: [...unseen].map(${written}) })`,
   )) as Tabbed;
+}
+
+/** What a page asks for from now on, to be waited for: what the focus came to may have turned a page beside it. */
+function answersOf(page: Page): { readonly come: () => Promise<void>; readonly stop: () => void } {
+  const open = new Set<Request>();
+  const asked = (request: Request) => {
+    if (request.resourceType() !== 'eventsource') open.add(request);
+  };
+  const answered = (request: Request) => void open.delete(request);
+  page.on('request', asked).on('requestfinished', answered).on('requestfailed', answered);
+  return {
+    async come() {
+      for (let tries = 0; open.size > 0; tries++) {
+        if (tries > 300) throw new Error(`expected ${page.url()} to have what it asks for within 30 s`);
+        await page.waitForTimeout(100);
+      }
+    },
+    stop() {
+      page.off('request', asked).off('requestfinished', answered).off('requestfailed', answered);
+    },
+  };
 }
