@@ -15,7 +15,7 @@ export type Shrunken = {
 /** Cells a side of the grid over the mean and the correlation. */
 const SIDE = 200;
 /** Cells that hold less than this of the posterior between them are left out. */
-const NEGLIGIBLE = 1e-9;
+const NEGLIGIBLE = 1e-8;
 /** Every so manieth cell is enough to come near a quantile before all are asked. */
 const COARSE = 12;
 
@@ -35,15 +35,18 @@ type Cell = {
 export function gridBayes(groups: readonly Trials[]): Shrunken | null {
   if (groups.length === 0) return null;
   const grid = gridOf(groups);
+  const heavy = heaviest(grid);
   return {
     mean: sum(grid.map((cell) => cell.weight * cell.mean)),
     rho: sum(grid.map((cell) => cell.weight * cell.rho)),
     groups: groups.map(({ successes, total }) => {
-      const own = grid.map((cell) => {
+      const mean = sum(
+        grid.map(({ shape1, shape2, weight }) => (weight * (shape1 + successes)) / (shape1 + shape2 + total)),
+      );
+      const own = heavy.map((cell) => {
         const [shape1, shape2] = [cell.shape1 + successes, cell.shape2 + total - successes];
         return { shape1, shape2, weight: cell.weight, scale: logBeta(shape1, shape2) };
       });
-      const mean = sum(own.map(({ shape1, shape2, weight }) => (weight * shape1) / (shape1 + shape2)));
       return { mean, interval: { lower: quantile(own, 0.025, mean), upper: quantile(own, 0.975, mean) } };
     }),
   };
@@ -62,22 +65,27 @@ function gridOf(groups: readonly Trials[]) {
     }),
   );
   const highest = cells.reduce((most, { height }) => Math.max(most, height), Number.NEGATIVE_INFINITY);
-  const weighted = cells.map((cell) => ({ ...cell, weight: Math.exp(cell.height - highest) }));
-  const total = sum(weighted.map(({ weight }) => weight));
-  return weighted.map((cell) => ({ ...cell, weight: cell.weight / total }));
+  return evened(cells.map((cell) => ({ ...cell, weight: Math.exp(cell.height - highest) })));
 }
 
-/** Quantile of a mixture of beta distributions. */
-function quantile(cells: readonly Cell[], p: number, start: number): number {
+/** The cells that hold all but a negligible part of the posterior, the heaviest first. */
+function heaviest<One extends { readonly weight: number }>(cells: readonly One[]): readonly One[] {
   const heavy = cells.toSorted((one, other) => other.weight - one.weight);
   let [kept, left] = [heavy.length, NEGLIGIBLE];
   while (kept > 1 && left > (heavy[kept - 1]?.weight ?? 0)) left -= heavy[--kept]?.weight ?? 0;
-  const all = heavy.slice(0, kept);
+  return evened(heavy.slice(0, kept));
+}
 
-  const few = all.filter((_, at) => at % COARSE === 0);
-  const share = sum(few.map(({ weight }) => weight));
-  const coarse = few.map((cell) => ({ ...cell, weight: cell.weight / share }));
-  return solve(all, p, solve(coarse, p, start));
+/** The same cells with weights that sum to 1. */
+function evened<One extends { readonly weight: number }>(cells: readonly One[]): readonly One[] {
+  const total = sum(cells.map(({ weight }) => weight));
+  return cells.map((cell) => ({ ...cell, weight: cell.weight / total }));
+}
+
+/** Quantile of a mixture of beta distributions, the heaviest first. */
+function quantile(cells: readonly Cell[], p: number, start: number): number {
+  const coarse = evened(cells.filter((_, at) => at % COARSE === 0));
+  return solve(cells, p, solve(coarse, p, start));
 }
 
 /** Newton's method in log odds, kept between bounds that close in from both sides. */
