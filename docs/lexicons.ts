@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { Term } from '../src/model/lexicon.ts';
 import { lexiconLanguages } from '../src/model/passage.ts';
+import { wilson } from '../src/stats/proportion.ts';
 import { resolveLexicon } from '../src/tag/resolve.ts';
 import { readLexicons } from '../tests/lexicons/read.ts';
 
@@ -54,23 +55,28 @@ export function lexiconReference(): string {
     '## Measured against readers',
     '',
     `${measured[0]?.source ?? 'No passages'}, last on ${when.at(-1) ?? '-'}: how often a term was right where it counted, and what share of the`,
-    'passages of its language with the frame it finds, together with others and by itself. Terms that no passage has are not listed,',
+    'passages of its language with the frame it finds, together with others and by itself; 95 % is the interval of Wilson. Terms that no passage has are not listed,',
     'and say nothing yet. Written by `node bench/gold.ts --terms`, which also prints precision and recall of the whole frames.',
     '',
     ...frames.flatMap((frame) => [
       `### ${frame}`,
       '',
-      '| term | pattern | met | right | precision | recall | alone |',
-      '|---|---|--:|--:|--:|--:|--:|',
+      '| term | pattern | met | right | precision | 95 % | recall | alone |',
+      '|---|---|--:|--:|--:|--:|--:|--:|',
       ...measured
         .filter((one) => one.frame === frame)
         .map(
           ({ term, passages, right, precision, recall, alone }) =>
-            `| ${term.split('/')[1] ?? term} | ${code(byId.get(term)?.pattern ?? '?')} | ${passages} | ${right} | ${precision} | ${recall || '-'} | ${alone || '-'} |`,
+            `| ${term.split('/')[1] ?? term} | ${code(byId.get(term)?.pattern ?? '?')} | ${passages} | ${right} | ${precision} | ${rangeOf(right, passages)} | ${recall || '-'} | ${alone || '-'} |`,
         ),
       '',
     ]),
   ].join('\n');
+}
+
+function rangeOf(right: string, passages: string): string {
+  const range = wilson(Number(right), Number(passages));
+  return range === null ? '-' : `${range.lower.toFixed(2)} to ${range.upper.toFixed(2)}`;
 }
 
 function categoryRows(terms: readonly Term[]): readonly string[] {

@@ -2,6 +2,10 @@ import type { Term } from '../model/lexicon.ts';
 import type { LexiconLanguage } from '../model/passage.ts';
 import type { HitCount } from '../model/ports.ts';
 import type { TermReading } from '../model/reading.ts';
+import { type Bounds, wilson } from '../stats/proportion.ts';
+
+/** A reading with Wilson's 95 % interval of its precision; null where nothing was read. */
+export type IntervalReading = TermReading & { readonly interval: Bounds | null };
 
 /** How a term was found in the documents in the numbers. */
 export type TermCoverage = {
@@ -15,7 +19,7 @@ export type TermCoverage = {
   /** Hits that something blocks. */
   readonly blocked: number;
   /** How it did in passages that people read, one a frame; none where it was never met there. */
-  readonly readings: readonly TermReading[];
+  readonly readings: readonly IntervalReading[];
 };
 
 /** How a theme was found. */
@@ -63,7 +67,10 @@ export function coverage(
       pattern: term.pattern,
       hits: sum(found.filter(({ blocked }) => blocked === null)),
       blocked: sum(found.filter(({ blocked }) => blocked !== null)),
-      readings: read.get(term.id) ?? [],
+      readings: (read.get(term.id) ?? []).map((one) => ({
+        ...one,
+        interval: wilson(one.right, one.passages),
+      })),
     };
   });
   const themes = [...Map.groupBy(own, ({ theme }) => theme)].map(([theme, members]) => {

@@ -40,7 +40,15 @@ describe('coverage', () => {
     const found = coverage(terms, [], readings);
     expect(found.terms.map((one) => [one.pattern, one.readings])).toEqual(
       [
-        ['p', [readings[0]]],
+        [
+          'p',
+          [
+            {
+              ...readings[0],
+              interval: { lower: expect.closeTo(0.3006, 4), upper: expect.closeTo(0.9544, 4) },
+            },
+          ],
+        ],
         ['q', []],
       ].toSorted((a, b) => (idOf(a[0]) < idOf(b[0]) ? -1 : 1)),
     );

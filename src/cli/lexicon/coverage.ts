@@ -24,7 +24,7 @@ export function addCoverage(lexicon: Command): void {
       .command('coverage')
       .summary('tell which terms are found, where, and which never')
       .description(
-        'Counts, for a study that has been run, the hits of every theme by language, institution and zone, the share that its ten most frequent terms have, and the terms without any. Hits are those that count; blocked ones stand beside them. Where `measured.csv` of the lexicon has what people read, it also tells in how many of those passages a term was right, and what share of its frame it finds.',
+        'Counts, for a study that has been run, the hits of every theme by language, institution and zone, the share that its ten most frequent terms have, and the terms without any. Hits are those that count; blocked ones stand beside them. Where `measured.csv` of the lexicon has what people read, it also tells in how many of those passages a term was right, with the 95 % interval of Wilson, and what share of its frame it finds.',
       )
       .argument('[study]', 'folder or manifest', '.')
       .option('--limit <number>', 'terms listed at most', '20')
@@ -98,16 +98,29 @@ function list(title: string, terms: readonly Term[], total: number): void {
     ...[term.category, term.language, harmless(term.pattern), String(term.hits), String(term.blocked)],
     ...(isRead ? readingCells(term) : []),
   ]);
-  const header = ['category', 'in', 'pattern', 'hits', 'blocked', ...(isRead ? ['right', 'recall'] : [])];
+  const header = [
+    'category',
+    'in',
+    'pattern',
+    'hits',
+    'blocked',
+    ...(isRead ? ['right', '95 %', 'recall'] : []),
+  ];
   for (const line of table(header, rows)) say(`    ${line}`);
   if (total > terms.length) say(`    and ${total - terms.length} more: --limit or --json shows them`);
 }
 
 function readingCells({ readings }: Term): readonly string[] {
   const [one] = readings;
-  if (one === undefined) return ['', ''];
+  if (one === undefined) return ['', '', ''];
   const recall = one.recall === null ? '' : `${Math.round(one.recall * 100)} % of ${one.frame}`;
-  return [`${one.right} of ${one.passages}`, recall];
+  const { interval } = one;
+  const range = interval === null ? '' : `${percent(interval.lower)} to ${percent(interval.upper)} %`;
+  return [`${one.right} of ${one.passages}`, range, recall];
+}
+
+function percent(share: number): number {
+  return Math.round(share * 100);
 }
 
 function first(counts: Readonly<Record<string, number>>): string {
