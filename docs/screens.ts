@@ -6,9 +6,9 @@ import { chromium, type Page } from 'playwright-core';
 import { openDesk } from '../src/explorer/desk.ts';
 import { installedBrowser } from '../src/io/browser.ts';
 import { type Shown, screensOf } from '../tests/support/screens.ts';
-import { serve } from '../tests/support/served.ts';
+import { copySample, serve } from '../tests/support/served.ts';
 import { settled } from '../tests/support/settled.ts';
-import { codeShown, makeShown } from '../tests/support/shown.ts';
+import { codeShown, makeShown, must } from '../tests/support/shown.ts';
 
 /**
  * Pictures of every screen of the explorer and of the report, on the sample study: light and dark, narrow and wide, into
@@ -36,7 +36,10 @@ async function shoot(page: Page, name: string): Promise<void> {
 const place = mkdtempSync(join(tmpdir(), 'titrate-screens-'));
 try {
   const study = join(place, 'sample');
+  copySample(study);
+  await must(['run', study, '--quiet']);
   await makeShown(study);
+  await must(['run', study, '--quiet']);
   const desk = await openDesk(study, {});
   const serving = await serve(desk);
   const browser = await chromium.launch({ executablePath: installedBrowser(), args: ['--no-sandbox'] });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ready, startHost } from '../fleet/host.ts';
 import { titrate } from '../support/cli.ts';
+import { ranStudy } from '../support/ran.ts';
 import { redisServer, startRedis } from '../support/redis.ts';
 import { put, tables, temporaryFolder, tinyStudy } from '../support/tiny.ts';
 import { serve } from '../support/web.ts';
@@ -27,8 +28,7 @@ function manifestOf(study: string): string {
 
 describe('adding documents', () => {
   it('copies a file, adds its row, reads only it, and says how it stands and what changed', async () => {
-    const study = tinyStudy();
-    await titrate(['run', study, '--quiet']);
+    const study = await ranStudy();
     const before = manifestOf(study);
     const folder = inbox({ 'discurso.txt': speech });
     const options = ['--institution', 'Consejo 1', '--voice', 'regional_body', '--date', '2012-05-03'];

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { titrate } from '../support/cli.ts';
+import { ranStudy } from '../support/ran.ts';
 import { put, tables, temporaryFolder, tinyStudy } from '../support/tiny.ts';
 
 describe('the command line', () => {
@@ -44,8 +45,7 @@ describe('the command line', () => {
   });
 
   it('finds words and frames with document and page', async () => {
-    const study = tinyStudy();
-    await titrate(['run', study, '--quiet']);
+    const study = await ranStudy();
     const found = await titrate(['search', 'economia SOLIDARIA', '--study', study, '--limit', '3']);
     expect(found.stdout.trim().split('\n')).toHaveLength(3);
     expect(found.stdout).toMatch(/economía solidaria.*documents\/consejo-01\.txt, p\. 1/);
@@ -113,8 +113,7 @@ describe('the command line', () => {
   });
 
   it('writes a methods appendix beside the report of the same run, and says where', async () => {
-    const study = tinyStudy();
-    await titrate(['run', study, '--quiet']);
+    const study = await ranStudy();
     const first = tables(study);
     const { code, stdout } = await titrate(['report', study, '--methods']);
     expect(code).toBe(0);
@@ -132,8 +131,7 @@ describe('the command line', () => {
   });
 
   it('writes the tags of all passages where it is asked to, and of the evidence otherwise', async () => {
-    const study = tinyStudy(4);
-    await titrate(['run', study, '--quiet']);
+    const study = await ranStudy(4);
     const rowsOf = async (...args: string[]) => {
       const { code, stdout } = await titrate(['report', study, ...args]);
       expect(code).toBe(0);

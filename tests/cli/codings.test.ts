@@ -6,6 +6,7 @@ import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { titrate } from '../support/cli.ts';
 import { once } from '../support/once.ts';
+import { ranStudy } from '../support/ran.ts';
 import { put, tables, temporaryFolder, tinyStudy } from '../support/tiny.ts';
 
 type Row = Record<string, string>;
@@ -29,8 +30,7 @@ async function take(study: string, sheet: string): Promise<void> {
 /** A study that has been run, with a sample for two coders. */
 async function sampled(documents = 12): Promise<string> {
   const base = await once(`sampled-${documents}`, async (folder) => {
-    cpSync(tinyStudy(documents), folder, { recursive: true });
-    expect(await titrate(['run', folder, '--quiet'])).toMatchObject({ code: 0 });
+    cpSync(await ranStudy(documents), folder, { recursive: true });
     expect(await titrate(['sample', folder, '--coders', 'ana,ben'])).toMatchObject({ code: 0 });
   });
   const study = join(temporaryFolder(), 'tiny-study');
@@ -364,8 +364,7 @@ describe('commands of coding', () => {
   }, 240_000);
 
   it('draw under a name, of a size, with other codes, and add to a sample', async () => {
-    const study = tinyStudy(8);
-    await titrate(['run', study, '--quiet']);
+    const study = await ranStudy(8);
     const args = [
       'sample',
       study,
@@ -393,8 +392,7 @@ describe('commands of coding', () => {
   });
 
   it('say what lies about in a folder of sheets', async () => {
-    const study = tinyStudy(4);
-    await titrate(['run', study, '--quiet']);
+    const study = await ranStudy(4);
     await titrate(['sample', study, '--coders', 'ana']);
     const folder = temporaryFolder();
     put(folder, {

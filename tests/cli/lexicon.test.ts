@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { CategoryMap } from '../../src/model/lexicon.ts';
 import { Speech } from '../../src/model/speech.ts';
 import { root, titrate } from '../support/cli.ts';
+import { ranStudy } from '../support/ran.ts';
 import { put, temporaryFolder, tinyStudy } from '../support/tiny.ts';
 
 const cat = [
@@ -112,14 +113,8 @@ describe('titrate lexicon import and export', () => {
 });
 
 describe('titrate lexicon on a study that has been run', () => {
-  async function ran(): Promise<string> {
-    const study = tinyStudy();
-    await titrate(['run', study, '--quiet']);
-    return study;
-  }
-
   it('explains a passage, and refuses an id that is none', async () => {
-    const study = await ran();
+    const study = await ranStudy();
     const lines = JSON.parse(
       (await titrate(['search', 'capitalismo', '--study', study, '--json'])).stdout,
     ).lines;
@@ -163,7 +158,7 @@ describe('titrate lexicon on a study that has been run', () => {
   });
 
   it('counts, compares and suggests from the index alone', async () => {
-    const study = await ran();
+    const study = await ranStudy();
     const file = join(study, 'corpus', 'documents', 'red-00.txt');
     writeFileSync(file, 'changed after the run');
     const covered = JSON.parse((await titrate(['lexicon', 'coverage', study, '--json'])).stdout);

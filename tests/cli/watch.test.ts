@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { ready, startHost } from '../fleet/host.ts';
 import { titrate } from '../support/cli.ts';
 import { type Command, start } from '../support/command.ts';
+import { ranStudy } from '../support/ran.ts';
 import { redisServer, startRedis } from '../support/redis.ts';
 import { put, tables, temporaryFolder, tinyStudy } from '../support/tiny.ts';
 
@@ -41,8 +42,7 @@ function files(batch: { documents: { file: string }[] } | undefined): readonly s
 
 describe('watching a study', () => {
   it('analyses what appears, changes or goes, batch by batch, and leaves earlier results alone', async () => {
-    const study = tinyStudy();
-    await titrate(['run', study, '--quiet']);
+    const study = await ranStudy();
     const earlier = { ...hashes(join(study, 'reports')), ...hashes(join(study, '.titrate', 'artefacts')) };
     const command = await watching(study, '--json');
     const added = 'documents/regional_body/Consejo_1/uno.txt';
@@ -77,8 +77,7 @@ describe('watching a study', () => {
   });
 
   it('begins with what has come since the last run, and outlives a manifest that is damaged for a while', async () => {
-    const study = tinyStudy(4);
-    await titrate(['run', study, '--quiet']);
+    const study = await ranStudy(4);
     put(study, { 'corpus/documents/tarde.txt': speech });
     const command = await watching(study);
     await command.says('documents/tarde.txt  no institution');

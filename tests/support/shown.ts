@@ -2,7 +2,6 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AnswerOf } from '../../src/model/api/api.ts';
 import { titrate } from './cli.ts';
-import { copySample } from './served.ts';
 
 /** Runs the program and throws where it does not end well. */
 export async function must(args: readonly string[]): Promise<void> {
@@ -10,9 +9,9 @@ export async function must(args: readonly string[]): Promise<void> {
   if (ended.code !== 0) throw new Error(`expected \`titrate ${args[0]}\` to end well, got ${ended.stderr}`);
 }
 
-/** The sample, run without some of its documents and then whole, so that there are two runs to compare, and a sample to code. */
+/** Gives the sample, as it is once it has been run, a sample to code and a run without some of its documents; run whole again, it has runs to compare. */
 export async function makeShown(study: string): Promise<void> {
-  copySample(study);
+  await must(['sample', study, '--coders', 'ana,ben', '--name', 'pilot', '--size', '24']);
   const corpus = join(study, 'corpus');
   const whole = readFileSync(join(corpus, 'manifest.csv'), 'utf8');
   const away = join(corpus, 'documents', 'regional_body', 'pacto-arco-oriental');
@@ -22,8 +21,6 @@ export async function makeShown(study: string): Promise<void> {
   await must(['run', study, '--quiet']);
   renameSync(`${study}.away`, away);
   writeFileSync(join(corpus, 'manifest.csv'), whole);
-  await must(['run', study, '--quiet']);
-  await must(['sample', study, '--coders', 'ana,ben', '--name', 'pilot', '--size', '24']);
 }
 
 /** Two coders code most of a sample, and differ on some. */

@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { browserPath, givenBrowser } from '../support/chromium.ts';
-import { givenServing, givenStudy } from '../support/explorer.ts';
+import { givenSample, givenServing } from '../support/explorer.ts';
 import { tabThrough } from '../support/keyboard.ts';
 import { faults } from '../support/page.ts';
 import { type Shown, screensOf } from '../support/screens.ts';
 import { settled } from '../support/settled.ts';
 import { codeShown, makeShown } from '../support/shown.ts';
 
-const study = givenStudy(browserPath === null ? null : makeShown);
+const study = givenSample(browserPath === null ? undefined : makeShown);
 const serving = givenServing(study, { isThere: browserPath !== null });
 const browser = givenBrowser();
 let screens: readonly Shown[] = [];
