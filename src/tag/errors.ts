@@ -22,7 +22,7 @@ export type LexiconError =
       readonly fault: PatternFault;
     })
   | (LanguagePlace & {
-      readonly code: 'rule_unknown_category' | 'rule_circular';
+      readonly code: 'rule_unknown_category' | 'rule_unbracketed' | 'rule_circular';
       readonly term: string;
       readonly rule: string;
       readonly found: string;
@@ -111,6 +111,8 @@ function sentence(error: LexiconError): string {
       return `\`${error.rule}\` of \`${error.company}\`: ${faultSentence(error.fault)}`;
     case 'rule_unknown_category':
       return `expected \`${error.rule}\` to name a theme or \`theme/category\`, found \`${error.found}\`: correct the name or add the category`;
+    case 'rule_unbracketed':
+      return `expected \`${error.rule}\` to name the category in brackets, found it as words: write \`<${error.found}>\``;
     case 'rule_circular':
       return `expected \`${error.rule}\` to name others, found \`${error.found}\`, to which the term itself belongs: name patterns or another category`;
     case 'rule_circle':

@@ -21,6 +21,8 @@ export function rulesOf(
     for (const of of company.of) {
       const name = /^<(.*)>$/u.exec(of)?.[1];
       if (name === undefined) {
+        if (names.includes(of))
+          errors.push({ code: 'rule_unbracketed', ...place, term: entry.pattern, rule: code, found: of });
         const parsed = parsePattern(of);
         if ('fault' in parsed)
           errors.push({

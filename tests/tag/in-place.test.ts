@@ -20,6 +20,7 @@ categories:
     definition: one
     blocks: [frame] # blocks_without_mask
     near: { of: [<bad/none>], within: 3 } # rule_unknown_category
+    not_near: { of: [bad/one], within: 3 } # rule_unbracketed
     matches:
       en:
         - poverty here
