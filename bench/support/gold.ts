@@ -144,6 +144,7 @@ function draftTerm(category: string, pattern: string, language: LexiconLanguage,
     exactAccents: false,
     blocks: [],
     rules: [],
+    names: null,
     author: null,
     date: null,
   };

@@ -11,6 +11,7 @@ const telling: ReadonlySet<string> = new Set([
   'evidence',
   'status',
   'sense',
+  'names',
   'rationale',
   'author',
   'date',

@@ -57,13 +57,14 @@ function* eachLoss(
             yield at('sentences of categories', file, [...own, part, spoken, place]);
       }
       for (const spoken of lexiconLanguages) {
-        for (const [place, { yes, no }] of (category.terms[spoken] ?? []).entries()) {
+        for (const [place, { yes, no, names }] of (category.terms[spoken] ?? []).entries()) {
           const term = [...own, 'terms', spoken, place];
           if (spoken !== language) {
             yield at('terms of other languages', file, term);
             continue;
           }
           yield at('reasons of terms', file, term);
+          if (names !== undefined) yield at('what terms name', file, [...term, 'names']);
           for (const _ of [...yes, ...no]) yield at('sentences of terms', file, term);
         }
       }

@@ -47,7 +47,7 @@ export function speechOfRows(rows: Iterable<SpeechRow>): Readonly<Record<string,
 }
 
 /** Parts that are one regular expression. */
-const scalars: ReadonlySet<string> = new Set(['finite', 'future', 'telling', 'wished']);
+const scalars: ReadonlySet<string> = new Set(['finite', 'future', 'telling', 'wished', 'joined', 'bare']);
 
 /** Whether a row can stand behind others: its kind has at most one point, and a part that is one expression comes once. */
 export function isSpeechRow({ language, kind }: SpeechRow, before: readonly SpeechRow[]): boolean {

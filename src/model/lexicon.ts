@@ -15,6 +15,13 @@ export type Layer = (typeof layers)[number];
 const slug = z.string().regex(/^[a-z][a-z0-9_]*$/, 'lower-case letters, digits and underscores');
 const sentence = z.string().min(1);
 
+/**
+ * What the words of a term name where it is not the frame itself. `opponent`: what the frame is set against (`capitalism`),
+ * so that to reject or deny it affirms the frame. `need`: what the frame wants ended (`hunger`), so that to end it does.
+ */
+export const TermNames = z.enum(['opponent', 'need']);
+export type TermNames = z.infer<typeof TermNames>;
+
 /** How sure we are of a pattern: seen in real text, an inflected form of a seen one, or proposed. */
 export const TermStatus = z.enum(['attested', 'inflected', 'proposed']);
 
@@ -54,6 +61,8 @@ export const TermEntry = z.strictObject({
   pattern: z.string().min(1),
   /** Which of the senses of an ambiguous wording is meant; the category's definition where left out. */
   sense: sentence.optional(),
+  /** Set where the words name an opponent of the frame or a need that it answers, and not the frame itself. */
+  names: TermNames.optional(),
   /** Why this wording signals the category. */
   why: sentence,
   /** Where the wording was seen or who proposed it. */
@@ -176,6 +185,7 @@ export type Term = {
   /** Layers that this term silences; empty unless it is a mask. */
   readonly blocks: readonly Layer[];
   readonly rules: readonly Rule[];
+  readonly names: TermNames | null;
   readonly author: string | null;
   /** The day on which it was written or last changed, `YYYY-MM-DD`. */
   readonly date: string | null;

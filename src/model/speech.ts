@@ -94,8 +94,11 @@ export type VoiceKind = (typeof voiceKinds)[number];
 export const sideKinds = ['accept', 'refuse', 'sound', 'unsound'] as const;
 export type SideKind = (typeof sideKinds)[number];
 
-/** Who and what a side is taken by and on: `view` names a view, `body` speaks for the author, `witness` is his evidence. */
-export const subjectKinds = ['view', 'body', 'witness'] as const;
+/**
+ * Who and what a side is taken by and on: `view` names a view, `body` speaks for the author, `witness` is his evidence.
+ * `studied` is the object of study: what it demands or turns down is what the author tells of it, and no view of another.
+ */
+export const subjectKinds = ['view', 'body', 'witness', 'studied'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
 /**
@@ -113,6 +116,9 @@ export type SubjectKind = (typeof subjectKinds)[number];
  * - `current` tells that a view is about, so that it is somebody's (`the prevailing notion`).
  * - `link` leads from a view to what is found of it, `negation` turns that round.
  * - `titled` stands before the name of a law or plan, whose quotation marks hold nothing at arm's length.
+ * - `against` sets somebody against an opponent of the frame (`contra`, `question`).
+ * - `rid` tells of a need that it is ended or kept off (`evita`, `no longer`).
+ * - `either` is a verb or a noun, and a verb behind an “and” where an object follows (`and demand a law`).
  * - `no_purpose` stands before a `to` or `para` that states no purpose (`helps to`, `herramienta para`).
  */
 export const wordKinds = [
@@ -132,6 +138,9 @@ export const wordKinds = [
   'verdict',
   'procedure',
   'unanswered',
+  'against',
+  'rid',
+  'either',
   'no_purpose',
   'current',
   'link',
@@ -198,6 +207,9 @@ const SpeechOf = z.strictObject({
   effects: patterns,
   /** Verbs of frames in the mood of what is wished or due (`erradique`); none in languages without it. */
   wished: forms,
+  /** Verbs that begin a clause of their own behind an “and”, by their form; `bare` are those that an auxiliary before it may share. */
+  joined: forms,
+  bare: forms,
   /** Verbs of speech that are nouns as well (`claims`), which are asked of a grammar where the language has one. */
   homographs: z.array(z.string().min(1)).default([]),
   /** Verbs with objects of their own, which tell a view only with a “that”, in languages that leave it out (`the network adds`). */

@@ -1,4 +1,4 @@
-import type { Lexicon, Term } from '../model/lexicon.ts';
+import type { Lexicon, Term, TermNames } from '../model/lexicon.ts';
 import { type CuesByLanguage, compileSpeech } from './polarity/sentence.ts';
 import { createReader, type Reader, type Stems } from './read.ts';
 
@@ -9,6 +9,8 @@ export type Matcher = {
   readonly object: ReadonlySet<string>;
   /** By language, the cues of polarity and voice. */
   readonly cues: CuesByLanguage;
+  /** What terms name that name no frame itself, by their ids. */
+  readonly names: ReadonlyMap<string, TermNames>;
 };
 
 /**
@@ -31,5 +33,8 @@ export function compile(
   const isObject = ({ theme, category }: Term): boolean => categories.has(`${theme}/${category}`);
   const { overlap } = lexicon;
   const read = createReader(lexicon.terms, { isObject, overlap, stems: settings.stems });
-  return { read, object: categories, cues: compileSpeech(lexicon.speech) };
+  const names = new Map(
+    lexicon.terms.flatMap(({ id, names }) => (names === null ? [] : [[id, names] as const])),
+  );
+  return { read, object: categories, cues: compileSpeech(lexicon.speech), names };
 }

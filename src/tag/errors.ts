@@ -53,6 +53,15 @@ export type LexiconError =
       readonly found: string;
     })
   | (LanguagePlace & {
+      readonly code: 'example_unheard';
+      readonly list: 'matches' | 'yes';
+      readonly sentence: string;
+      readonly surface: string;
+      /** What keeps the frame from counting, and the words that say so with their rules. */
+      readonly as: 'denied' | 'attributed';
+      readonly by: string;
+    })
+  | (LanguagePlace & {
       readonly code: 'example_tagged';
       readonly list: 'rejects' | 'no';
       readonly sentence: string;
@@ -127,6 +136,8 @@ function sentence(error: LexiconError): string {
       return `expected wording of its own, found \`${error.sequence}\` in \`${error.other}\` too, of which only one could ever be tagged: leave it in the category it belongs to, or set \`overlap: nested\` in study.yaml to count both`;
     case 'example_missed':
       return `a sentence that must match (\`${error.list}\`): expected ${examined(error.list)} to match, found ${error.found}: add a term or correct the sentence`;
+    case 'example_unheard':
+      return `a sentence that must match (\`${error.list}\`): expected the author to affirm "${error.surface}", found it ${error.as} by ${error.by}: say it in the author's own voice, or set \`names\` where the line names an opponent or a need`;
     case 'example_tagged':
       return `a sentence that must not match (\`${error.list}\`): expected ${examined(error.list)} not to match, found \`${error.term}\` at "${error.surface}": narrow the term, mask the wording or correct the sentence`;
     case 'blocks_without_mask':

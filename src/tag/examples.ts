@@ -1,6 +1,9 @@
 import type { LexiconSource, Term } from '../model/lexicon.ts';
 import { lexiconLanguages } from '../model/passage.ts';
 import type { LanguagePlace, LexiconError } from './errors.ts';
+import { createGrammar } from './polarity/english.ts';
+import { createJudge, type Judgement } from './polarity/judge.ts';
+import { compileSpeech } from './polarity/sentence.ts';
 import { createReader, type Mention, type Reader, type Stems } from './read.ts';
 
 /** What a sentence is an example of: a category, or one line of it. */
@@ -9,7 +12,8 @@ type Family = LanguagePlace & { readonly pattern?: string };
 /**
  * Runs the example sentences of every category and line through the whole lexicon, masks, rules and longest
  * match included but not the rule that every frame has an object: `matches` and `yes` must give a mention
- * that stands, of the category or of the line, `rejects` and `no` none.
+ * that stands, of the category or of the line, `rejects` and `no` none. A frame that must stand must also count by its
+ * polarity and voice: the author's own, and not denied.
  */
 export function checkExamples(
   source: LexiconSource,
@@ -17,6 +21,7 @@ export function checkExamples(
   stems: Stems = {},
 ): readonly LexiconError[] {
   const read = createReader(terms, { stems, overlap: source.overlap });
+  const judged = judgeOf(source);
   const errors: LexiconError[] = [];
 
   function check(family: Family, yes: readonly string[], no: readonly string[]): void {
@@ -24,12 +29,27 @@ export function checkExamples(
     const [must, never] =
       pattern === undefined ? (['matches', 'rejects'] as const) : (['yes', 'no'] as const);
     for (const sentence of yes) {
-      if (standing(read, sentence, family) !== undefined) continue;
+      const own = standing(read, sentence, family);
+      const heard = own.map((mention) => judged(sentence, mention));
+      if (heard.some((one) => one === null || counts(one))) continue;
+      const [first] = own;
+      if (first !== undefined) {
+        const surface = sentence.slice(first.start, first.end);
+        errors.push({
+          code: 'example_unheard',
+          ...place,
+          list: must,
+          sentence,
+          surface,
+          ...toldBy(sentence, heard[0]),
+        });
+        continue;
+      }
       const found = whatHappened(read, terms, sentence, family, stems);
       errors.push({ code: 'example_missed', ...place, list: must, sentence, found });
     }
     for (const sentence of no) {
-      const mention = standing(read, sentence, family);
+      const [mention] = standing(read, sentence, family);
       if (mention === undefined) continue;
       const { start, end, term } = mention;
       const surface = sentence.slice(start, end);
@@ -49,10 +69,37 @@ export function checkExamples(
   return errors;
 }
 
-/** The first mention of the family in the sentence that counts. */
-function standing(read: Reader, sentence: string, family: Family): Mention | undefined {
+/** The mentions of the family in the sentence that stand. */
+function standing(read: Reader, sentence: string, family: Family): readonly Mention[] {
   const { open, masks, cues } = read(sentence, family.language);
-  return [...open, ...masks, ...cues].find(({ term }) => isOf(term, family));
+  return [...open, ...masks, ...cues].filter(({ term }) => isOf(term, family));
+}
+
+/** Makes a judge of mentions in sentences of their own; null of what is no frame, or where the language has no cues. */
+function judgeOf({ speech = {} }: LexiconSource): (sentence: string, mention: Mention) => Judgement | null {
+  const cues = compileSpeech(speech);
+  const isNoun = cues.en === undefined ? null : createGrammar(cues.en.forms.homographs);
+  return (sentence, { start, end, term }) => {
+    const { language, layer, names } = term;
+    const own = cues[language];
+    if (layer !== 'frame' || own === undefined) return null;
+    const passage = { text: sentence, language, speaker: null, quotations: [] };
+    return createJudge(passage, own, language === 'en' ? isNoun : null)({ start, end }, names);
+  };
+}
+
+function counts({ polarity, voice }: Judgement): boolean {
+  return polarity !== 'negated' && voice === 'own';
+}
+
+/** What keeps a mention from counting, with the words that say so. */
+function toldBy(
+  sentence: string,
+  judgement: Judgement | null | undefined,
+): { readonly as: 'denied' | 'attributed'; readonly by: string } {
+  const { polarity = 'affirmed', because = [] } = judgement ?? {};
+  const by = because.map(({ rule, start, end }) => `"${sentence.slice(start, end)}" (${rule})`).join(', ');
+  return { as: polarity === 'negated' ? 'denied' : 'attributed', by };
 }
 
 /** Why a sentence has no mention of its family: nothing fits, a mask, a rule, or a longer term. */

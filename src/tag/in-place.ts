@@ -24,9 +24,10 @@ function pathOf(error: LexiconError, { themes }: LexiconSource): readonly (strin
   const entries = category?.terms[error.language] ?? [];
   if ('sentence' in error) {
     const { sentence, language } = error;
-    const kind = error.code === 'example_missed' ? ['matches', 'yes'] : ['rejects', 'no'];
+    const mustMatch = error.code !== 'example_tagged';
+    const kind = mustMatch ? ['matches', 'yes'] : ['rejects', 'no'];
     const [ofAll = '', ofOne = ''] = kind;
-    const among = (error.code === 'example_missed' ? category?.matches : category?.rejects)?.[language] ?? [];
+    const among = (mustMatch ? category?.matches : category?.rejects)?.[language] ?? [];
     if (among.includes(sentence)) return [...own, ofAll, language, among.indexOf(sentence)];
     const at = entries.findIndex(({ yes, no }) => (ofOne === 'yes' ? yes : no).includes(sentence));
     const one = entries[at];

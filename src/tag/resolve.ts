@@ -77,6 +77,7 @@ function hashLexicon(
       term.exactAccents,
       term.blocks.toSorted(),
       ...(term.rules.length === 0 ? [] : [term.rules]),
+      ...(term.names === null ? [] : [term.names]),
     ]),
     measured: measured.map(({ code, categories }) => [code, categories]),
     ...(actors.length === 0 ? {} : { actors }),

@@ -14,7 +14,7 @@ import { byPlace, type Mention } from './read.ts';
  * other in a list of those present or a signature block `blocked: 'zone'`, all in a passage of `unsure`
  * `blocked: 'unsure'`; none of them counts. A frame that would count carries polarity and voice, and counts unless
  * denied (`blocked: 'negated'`) or said by somebody else (`blocked: 'attributed'`). Passages in a language without
- * terms get none. `known` are tags of some of them by another lexicon with the same cues: what they say of polarity and voice
+ * terms get none. `known` are tags of some of them by another lexicon with the same cues, whose terms name the same: what they say of polarity and voice
  * holds, and is not looked for again.
  */
 export function tag(
@@ -26,7 +26,7 @@ export function tag(
   return passages
     .toSorted((a, b) => a.ordinal - b.ordinal)
     .flatMap((passage) => {
-      const tags = judged(passage, tagPassage(passage, matcher), matcher.cues, known.get(passage.id));
+      const tags = judged(passage, tagPassage(passage, matcher), matcher, known.get(passage.id));
       return unsure.has(passage.id) ? tags.map((one) => ({ ...one, blocked: 'unsure' as const })) : tags;
     });
 }

@@ -111,6 +111,7 @@ function makeTerm(
     exactCase: entry.case === 'exact',
     exactAccents: entry.accents === 'exact',
     blocks: theme.layer === 'mask' ? (category.blocks ?? ['frame']) : [],
+    names: entry.names ?? null,
     author: entry.author ?? theme.author ?? null,
     date: entry.date ?? theme.date ?? null,
   };

@@ -12,14 +12,14 @@ export type Touch = (text: string, language: Language) => boolean;
  * Compares two lexicons. A passage in whose text no term stands that only one of them has, or that says something else of
  * itself in the other, has the same tags by both: masks, rules, policies and cues look at places of terms in one passage, and
  * all of these are the same. Null where nothing can be told from places of terms: what the categories of the claim
- * consist of, the actors, how overlaps are settled or what tells polarity and voice has changed, or a changed term
- * stands in the name of an actor, by which misspelt ones are known. Throws a RangeError on a pattern that
+ * consist of, the actors, how overlaps are settled, what tells polarity and voice or what a term names has changed, or a
+ * changed term stands in the name of an actor, by which misspelt ones are known. Throws a RangeError on a pattern that
  * `resolveLexicon` refuses.
  */
 export function touchOf(before: Lexicon, after: Lexicon, stems: Stems = stemmers): Touch | null {
   const rest = ({ measured, actors, overlap, speech }: Lexicon) =>
     JSON.stringify([measured.map(({ code, categories }) => [code, categories]), actors, overlap, speech]);
-  if (rest(before) !== rest(after)) return null;
+  if (rest(before) !== rest(after) || nameOtherwise(before.terms, after.terms)) return null;
   const changed = changedTerms(before.terms, after.terms);
   const tokenize = createTokenizer();
   const finders = new Map<Language, ReturnType<typeof buildAutomaton>>();
@@ -35,6 +35,12 @@ export function touchOf(before: Lexicon, after: Lexicon, stems: Stems = stemmers
     aliases.some((alias) => lexiconLanguages.some((language) => touch(alias, language))),
   );
   return isNamed ? null : touch;
+}
+
+/** Whether a term that both have names another thing in the other, by which what was judged of it holds no longer. */
+function nameOtherwise(before: readonly Term[], after: readonly Term[]): boolean {
+  const old = new Map(before.map(({ id, names }) => [id, names]));
+  return after.some(({ id, names }) => old.has(id) && old.get(id) !== names);
 }
 
 /** Every version of the terms that are not the same in both: reasons, evidence and dates are not looked at. */

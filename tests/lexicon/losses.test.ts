@@ -15,7 +15,7 @@ const made = makeSource({
     layer: 'frame',
     categories: {
       x: {
-        es: ['uno', { pattern: 'dos', yes: ['dos'], no: ['tres'] }],
+        es: ['uno', { pattern: 'dos', names: 'opponent', yes: ['dos'], no: ['tres'] }],
         pt: ['um'],
         matches: { es: ['uno'], pt: ['um'] },
       },
@@ -41,6 +41,7 @@ describe('what a dictionary of another program has no place for', () => {
       '1 definitions of categories: a.yaml:30',
       '2 sentences of categories: a.yaml:50',
       '2 reasons of terms: a.yaml:50',
+      '1 what terms name: a.yaml:60',
       '2 sentences of terms: a.yaml:50',
       '1 terms of other languages: a.yaml:50',
       '1 categories of the claim: categories.yaml:3',

@@ -139,6 +139,7 @@ export function termsOf(framings: readonly Framing[]): readonly Term[] {
       exactAccents: false,
       blocks: [],
       rules: [],
+      names: null,
       author: null,
       date: null,
     };

@@ -1,3 +1,4 @@
+import type { TermNames } from '../../src/model/lexicon.ts';
 import type { LexiconLanguage } from '../../src/model/passage.ts';
 import { readAct } from '../../src/segment/act/act.ts';
 import { createGrammar } from '../../src/tag/polarity/english.ts';
@@ -5,7 +6,10 @@ import { createJudge, type Judgement } from '../../src/tag/polarity/judge.ts';
 import type { Around } from '../../src/tag/polarity/report.ts';
 import { compileSpeech } from '../../src/tag/polarity/sentence.ts';
 import type { Span } from '../../src/tag/polarity/tokens.ts';
-import { readSpeech } from '../lexicons/read.ts';
+import { createReader, type Reader } from '../../src/tag/read.ts';
+import { stemmers } from '../../src/tag/stems.ts';
+import { makeTerms } from '../../src/tag/terms.ts';
+import { readLexicons, readSpeech } from '../lexicons/read.ts';
 import { passagesOf } from './acts.ts';
 
 /** The compiled cues that the project ships. */
@@ -19,6 +23,36 @@ export const themes: Readonly<Record<string, string>> = {
   I: 'integration_driver',
   M: 'mainstream_policy',
 };
+
+/** `the ` before a wording. */
+const longestArticle = 4;
+
+let naming: Reader | null = null;
+
+/** Finds the terms that name no frame itself; made when it is first asked for. */
+function readNaming(): Reader {
+  naming ??= createReader(
+    makeTerms(readLexicons(), stemmers)
+      .terms.filter(({ names }) => names !== null)
+      .map((term) => ({ ...term, rules: [] })),
+    { overlap: 'all' },
+  );
+  return naming;
+}
+
+/** What a wording names by the line of its theme that has all of it but for an article. */
+function namesOf(
+  text: string,
+  { start, end }: Span,
+  language: LexiconLanguage,
+  theme: string,
+): TermNames | null {
+  const whole = readNaming()(text, language).open.find(
+    ({ term, ...one }) =>
+      term.theme === theme && one.start >= start && one.start <= start + longestArticle && one.end >= end,
+  );
+  return whole?.term.names ?? null;
+}
 
 const grammar = createGrammar(cues.en?.forms.homographs ?? new Set());
 
@@ -39,13 +73,17 @@ export function judgeAt(
   text: string,
   span: Span,
   language: LexiconLanguage,
-  frame: string,
+  theme: string,
   isNoun: Around['isNoun'] = language === 'en' ? grammar : null,
 ): Judgement {
   const [passage] = readAct(passagesOf([text], language)).passages;
   const own = cues[language];
   if (passage === undefined || own === undefined) throw new Error('expected a passage and cues');
-  return createJudge({ ...passage, language }, own, isNoun)(span, frame);
+  return createJudge(
+    { ...passage, language },
+    own,
+    isNoun,
+  )(span, namesOf(passage.text, span, language, theme));
 }
 
 /** A frozen passage of tests/fixtures/polarity.yaml. */

@@ -227,6 +227,7 @@ export function termOf(phrase: Phrase, language: LexiconLanguage): Term {
     exactAccents: false,
     blocks: [],
     rules: [],
+    names: null,
     author: null,
     date: null,
   };

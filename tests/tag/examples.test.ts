@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkExamples } from '../../src/tag/examples.ts';
 import { makeTerms } from '../../src/tag/terms.ts';
+import { readSpeech } from '../lexicons/read.ts';
 import { makeSource, type Sketch } from './make.ts';
 
 /** Checks a category `poverty` beside a longer term of another frame and a mask. */
@@ -93,5 +94,29 @@ describe('the examples of a line', () => {
         surface: 'Pobreza',
       },
     ]);
+  });
+
+  it.each([
+    ['La pobreza crece en el valle.', null],
+    ['Según el banco, la pobreza crece en el valle.', 'attributed'],
+    ['El valle no conoce la pobreza.', 'denied'],
+  ])('are judged where the language has cues of speech: %s', (sentence, as) => {
+    const source = makeSource({
+      frames: { layer: 'frame', categories: { poverty: { ...terms, matches: { es: [sentence] } } } },
+    });
+    const found = checkExamples({ ...source, speech: readSpeech() }, makeTerms(source).terms);
+    expect(found.map(({ code, ...more }) => [code, 'as' in more ? more.as : null])).toEqual(
+      as === null ? [] : [['example_unheard', as]],
+    );
+  });
+
+  it('are not judged where they are of no frame', () => {
+    const source = makeSource({
+      things: {
+        layer: 'object',
+        categories: { fairs: { es: ['feria'], matches: { es: ['El valle no tiene feria.'] } } },
+      },
+    });
+    expect(checkExamples({ ...source, speech: readSpeech() }, makeTerms(source).terms)).toEqual([]);
   });
 });

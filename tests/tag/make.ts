@@ -101,6 +101,7 @@ export function makeTerm(pattern: string, more: Partial<Term> = {}): Term {
     exactAccents: false,
     blocks: more.layer === 'mask' ? ['frame'] : [],
     rules: [],
+    names: null,
     author: null,
     date: null,
     ...more,

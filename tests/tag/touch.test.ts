@@ -129,6 +129,13 @@ describe('what an edited lexicon may tag otherwise', () => {
     );
   });
 
+  it('is everything where a term names another thing than it did', () => {
+    const plain = makeTerm('hunger', { language: 'en' });
+    const marked = { ...plain, names: 'need' as const };
+    expect(touchOf(lexiconOf([plain], 'layer'), lexiconOf([marked], 'layer'))).toBeNull();
+    expect(touchOf(lexiconOf([], 'layer'), lexiconOf([marked], 'layer'))?.('hunger', 'en')).toBe(true);
+  });
+
   it('is judged anew with polarity and voice where a term of it changes, and only there', () => {
     const speech = readSpeech();
     const terms = (...frames: readonly string[]) => [

@@ -11,6 +11,12 @@ export function after(sentence: Sentence, target: Target, right: number): readon
   if (isVerb(sentence, target)) return [];
   for (let i = target.end; i < Math.min(right, target.end + 9 + inserted); i++) {
     const said = sentence.afterwards.find(({ start }) => start === i);
+    if (
+      said !== undefined &&
+      target.names === 'need' &&
+      tokens.slice(said.start, said.end).some(sentence.words.rid.has)
+    )
+      return [];
     if (said !== undefined)
       return [{ does: said.kind === 'not_after' ? 'deny' : 'open', ...becauseOf(sentence, said) }];
     const cue = sentence.polarity.find(({ start }) => start === i);

@@ -1,5 +1,6 @@
 import type { PolarityKind } from '../../model/speech.ts';
 import type { Cue } from './cue.ts';
+import type { Anew } from './joined.ts';
 import type { Operator, Target } from './operator.ts';
 import type { Sentence } from './sentence.ts';
 import { at, type Token } from './tokens.ts';
@@ -16,6 +17,8 @@ export type Place = {
   readonly verbs: number;
   readonly inList: boolean;
   readonly held: boolean;
+  /** The form of a verb that begins a clause of its own between them, behind an “and”; null without one. */
+  readonly anew: Anew | null;
 };
 
 /** What a cue before the wording does to it; `stop` where nothing further out can. */
@@ -23,7 +26,7 @@ export function effectOf(
   sentence: Sentence,
   cue: Cue<PolarityKind>,
   target: Target,
-  { distance, clauses, denied, finite, verbs, inList, held }: Place,
+  { distance, clauses, denied, finite, verbs, inList, held, anew }: Place,
 ): Operator['does'] | 'stop' | null {
   const { tokens } = sentence;
   const last = tokens[cue.end - 1]?.plain ?? '';
@@ -35,6 +38,8 @@ export function effectOf(
     (cue.kind === 'aim' && last === 'a' && /^(?:que|that)$/u.test(tokens[cue.end - 2]?.plain ?? '')) ||
     (cue.end < target.start && /^(?:que|that)$/u.test(next)) ||
     (cue.kind === 'aim' && opensBehind(tokens, cue.end, target.start));
+  if (anew !== null && !takesClause && endsBefore(anew, cue)) return null;
+  if (target.names === 'need' && isRiddance(sentence, cue)) return null;
   switch (cue.kind) {
     case 'yes':
       return clauses === 0 || takesClause ? 'stop' : null;
@@ -82,7 +87,7 @@ export function effectOf(
         ? 'deny'
         : null;
     case 'beyond':
-      return clauses === 0 && distance <= near && !(target.isBeyond && isGoingBeyond(sentence, cue))
+      return clauses === 0 && distance <= near && !(target.names !== null && isGoingBeyond(sentence, cue))
         ? 'deny'
         : null;
     case 'only':
@@ -138,6 +143,22 @@ export function effectOf(
     case 'maybe_after':
       return null;
   }
+}
+
+/** What bears on its own clause alone, `we reject {…} and build {…}`; of aims only where the verb behind is finite. */
+const denying: ReadonlySet<PolarityKind> = new Set<PolarityKind>(['not', 'deny', 'end', 'beyond', 'merely']);
+const aiming: ReadonlySet<PolarityKind> = new Set<PolarityKind>(['aim', 'modal', 'for']);
+
+/** Whether a cue ends before the verb behind an “and”, which does not hang on it as in `do not lend and build`. */
+function endsBefore(anew: Anew, { kind }: Cue<PolarityKind>): boolean {
+  return anew === 'finite' ? denying.has(kind) || aiming.has(kind) : denying.has(kind) && kind !== 'not';
+}
+
+/** Whether a need is ended, prevented or left behind, which is what the frame wants: `ended {hunger}`, `ya no pasan {hambre}`. */
+function isRiddance({ tokens, words }: Sentence, { kind, start, end }: Cue<PolarityKind>): boolean {
+  return (
+    (kind === 'not' || kind === 'deny' || kind === 'end') && tokens.slice(start, end).some(words.rid.has)
+  );
 }
 
 /** Whether a “that” follows whoever is asked: `propone el gobernador que`, `recomendamos aos ministros que`. */
@@ -233,8 +254,13 @@ function isPurpose(sentence: Sentence, cue: Cue<PolarityKind>, target: Target): 
   }
   if (!/^(?:para|fim|fin|de)$/u.test(word)) return false;
   if (words.no_purpose.has(previous)) return false;
-  return /(?:r|rse|rlo|rla|rlos|rlas|rles)$/u.test(next.plain);
+  // `para trabajadores`, `para cualquier` are no verbs.
+  return infinitive.test(next.plain) && !noInfinitive.test(next.plain);
 }
+
+const infinitive = /(?:[aei]r|^(?:\p{L}*[mnsx]|de|pro|re)?por)(?:se|l[oae]s?|l[eo]s|nos)?$/u;
+const noInfinitive =
+  /^(?:cualquier|qualquer|mujer|mulher|hogar|lar|lugar|taller|ayer|alquiler|bar|mar|mayor|por|primer|tercer|familiar|popular|escolar|militar|particular|singular|auxiliar)$/u;
 
 /** Words that deny a subject, and with it its verb. */
 const quantifier = {

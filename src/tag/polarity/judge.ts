@@ -1,3 +1,4 @@
+import type { TermNames } from '../../model/lexicon.ts';
 import type { LexiconLanguage, Quotation, Speaker } from '../../model/passage.ts';
 import type { Polarity, Voice } from '../../model/tag.ts';
 import { codePointCounter } from '../../text/codepoints.ts';
@@ -27,22 +28,22 @@ export type Judged = {
 const own: Judgement = { polarity: 'affirmed', voice: 'own', speaker: null, because: [] };
 
 /**
- * Makes a judge of the wordings of one passage, each a span in UTF-16 units with its frame. Only its sentence, and for
+ * Makes a judge of the wordings of one passage, each a span in UTF-16 units with what it names. Only its sentence, and for
  * the author's stance the sentences beside it, say anything: nothing else in the passage changes a judgement.
  */
 export function createJudge(
   { text, language, speaker, quotations }: Judged,
   cues: Cues,
   isNoun: Around['isNoun'] = null,
-): (span: Span, frame: string) => Judgement {
+): (span: Span, names: TermNames | null) => Judgement {
   const sentences = sentenceReader(text, language, cues);
   const toCodePoints = codePointCounter(text);
-  return (span, frame) => {
+  return (span, names) => {
     const index = sentences.indexAt(span.start);
     const sentence = sentences.at(index);
     const place = sentence === null ? null : tokensAt(sentence, span);
     if (sentence === null || place === null) return own;
-    const target = { ...place, isBeyond: frame === 'new_economic_paradigm' };
+    const target = { ...place, names };
     const [start, end] = [toCodePoints(span.start), toCodePoints(span.end)];
     const quoted = quotations.filter((one) => one.kind === 'quoted' && one.start <= start && end <= one.end);
     const around = {
@@ -64,7 +65,7 @@ export function createJudge(
       polarity:
         denied === null || polarity === 'hedged'
           ? polarity
-          : polarity === 'affirmed'
+          : polarity === 'affirmed' && names !== 'opponent'
             ? 'negated'
             : 'affirmed',
       voice,

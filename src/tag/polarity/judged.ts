@@ -1,20 +1,21 @@
 import { type LexiconLanguage, lexiconLanguages, type Passage } from '../../model/passage.ts';
 import type { Tag } from '../../model/tag.ts';
 import { codePointCounter, toUtf16 } from '../../text/codepoints.ts';
+import type { Matcher } from '../compile.ts';
 import { createGrammar } from './english.ts';
 import { createJudge } from './judge.ts';
-import type { Cues, CuesByLanguage } from './sentence.ts';
+import type { Cues } from './sentence.ts';
 
 /**
  * The tags of one passage with polarity and voice on the frames that count so far. What is denied no longer counts
  * (`blocked: 'negated'`), nor what somebody else says (`blocked: 'attributed'`); what is hedged does. `known` are tags of
- * the passage that were judged by the same cues: of the same place and term the judgement is the same, since no other tag has
- * a part in it.
+ * the passage that were judged by the same cues, their terms naming the same: of the same place and term the judgement is the
+ * same, since no other tag has a part in it.
  */
 export function judged(
   passage: Passage,
   tags: readonly Tag[],
-  cues: CuesByLanguage,
+  { cues, names }: Pick<Matcher, 'cues' | 'names'>,
   known: readonly Tag[] = [],
 ): readonly Tag[] {
   const language = lexiconLanguages.find((one) => one === passage.language);
@@ -29,7 +30,7 @@ export function judged(
         polarity !== null && term === one.term && start === one.start && end === one.end,
     );
     const judge = () => {
-      judging ??= judgeOf(passage, language, own);
+      judging ??= judgeOf(passage, language, own, names);
       return judging(one);
     };
     const { polarity, voice, because } = same ?? judge();
@@ -40,7 +41,12 @@ export function judged(
 
 type Judged = Pick<Tag, 'polarity' | 'voice' | 'because'>;
 
-function judgeOf(passage: Passage, language: LexiconLanguage, cues: Cues): (tag: Tag) => Judged {
+function judgeOf(
+  passage: Passage,
+  language: LexiconLanguage,
+  cues: Cues,
+  names: Matcher['names'],
+): (tag: Tag) => Judged {
   const { text, speaker, quotations } = passage;
   const judge = createJudge(
     { text, language, speaker, quotations },
@@ -49,8 +55,8 @@ function judgeOf(passage: Passage, language: LexiconLanguage, cues: Cues): (tag:
   );
   const toIndex = indexes(text);
   const toCodePoints = codePointCounter(text);
-  return ({ start: from, end: to, theme }) => {
-    const { because, ...told } = judge({ start: toIndex(from), end: toIndex(to) }, theme);
+  return ({ start: from, end: to, term }) => {
+    const { because, ...told } = judge({ start: toIndex(from), end: toIndex(to) }, names.get(term) ?? null);
     const reasons = because.map(({ rule, start, end }) => {
       const first = toCodePoints(start);
       return `${rule} ${first}-${toCodePoints(end)}`;

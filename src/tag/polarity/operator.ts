@@ -1,9 +1,10 @@
+import type { TermNames } from '../../model/lexicon.ts';
 import type { Cue } from './cue.ts';
 import type { Sentence } from './sentence.ts';
 import { at } from './tokens.ts';
 
-/** The wording of a frame in its sentence: its tokens, `end` excluded, and whether the frame is a new paradigm. */
-export type Target = { readonly start: number; readonly end: number; readonly isBeyond: boolean };
+/** The wording of a frame in its sentence: its tokens, `end` excluded, and what they name; null where it is the frame itself. */
+export type Target = { readonly start: number; readonly end: number; readonly names: TermNames | null };
 
 /** A cue that decided, with its kind as the rule. */
 export type Because = { readonly rule: string; readonly start: number; readonly end: number };

@@ -1,6 +1,9 @@
+import type { PolarityKind } from '../../model/speech.ts';
 import type { Polarity } from '../../model/tag.ts';
 import { after, around, scareQuotes, within } from './beside.ts';
+import type { Cue } from './cue.ts';
 import { effectOf, isMonth } from './effect.ts';
+import { type Anew, verbAnew } from './joined.ts';
 import { type Because, becauseOf, inserted, isVerb, type Operator, type Target } from './operator.ts';
 import type { Sentence } from './sentence.ts';
 import { at } from './tokens.ts';
@@ -21,6 +24,7 @@ export function polarityOf(
     ...before(sentence, target, left, held),
     ...around(sentence, target, left, right),
   ];
+  if (target.names === 'opponent') return againstOpponent(operators);
   let negated = false;
   let hedged = false;
   const because: Because[] = [];
@@ -36,6 +40,21 @@ export function polarityOf(
   return { polarity: hedged ? 'hedged' : negated ? 'negated' : 'affirmed', because };
 }
 
+/**
+ * What is done with the wording of an opponent: who denies it or turns it down takes the side of the frame, and only a
+ * denial of that (`they do not reject capitalism`) denies the frame.
+ */
+function againstOpponent(operators: readonly Operator[]): ReturnType<typeof polarityOf> {
+  const denials = operators.filter(({ does }) => does === 'deny').length;
+  const isDenied = denials > 0 && denials % 2 === 0;
+  const isOpen =
+    operators.at(-1)?.does !== 'deny' && operators.some(({ does }) => does === 'open' || does === 'due');
+  return {
+    polarity: isDenied ? 'negated' : isOpen ? 'hedged' : 'affirmed',
+    because: operators.map(({ rule, start, end }) => ({ rule, start, end })),
+  };
+}
+
 /** What stands before the wording, the nearest first. */
 function before(sentence: Sentence, target: Target, left: number, held: boolean): readonly Operator[] {
   const { tokens, language, forms } = sentence;
@@ -43,9 +62,11 @@ function before(sentence: Sentence, target: Target, left: number, held: boolean)
   const found: Operator[] = [];
   const finite = isVerb(sentence, target);
   const inList = isListed(sentence, target);
+  const isWhole = !article.test(at(tokens, target.start).plain);
   let clauses = 0;
   let denied = false;
   let verbs = 0;
+  let anew: Anew | null = null;
   for (let i = target.start; i > left; ) {
     const cue = sentence.polarity.find(
       ({ kind, end, start }) =>
@@ -55,6 +76,7 @@ function before(sentence: Sentence, target: Target, left: number, held: boolean)
             start < i &&
             end > i &&
             end <= target.end &&
+            !(inWording.has(kind) && isWhole) &&
             (kind !== 'aim' || end <= i + 2))),
     );
     if (cue !== undefined) {
@@ -67,8 +89,15 @@ function before(sentence: Sentence, target: Target, left: number, held: boolean)
         verbs,
         inList,
         held,
+        anew,
       });
-      if (does === 'stop') break;
+      if (does === 'stop') {
+        if (cue.kind === 'yes' && isSparing(sentence, cue, target)) {
+          const twice = { does: 'deny', ...becauseOf(sentence, cue) } as const;
+          found.push(twice, twice);
+        }
+        break;
+      }
       if (does !== null) {
         found.push({ does, ...becauseOf(sentence, cue) });
         if (cue.kind === 'not' && does === 'deny') denied = true;
@@ -118,9 +147,30 @@ function before(sentence: Sentence, target: Target, left: number, held: boolean)
     } else if (clauses === 0 && isWished(sentence, i - 1, left)) {
       found.push({ does: 'due', rule: `${language}/wished`, start: token.start, end: token.end });
     } else if (forms.finite.test(token.lower)) verbs++;
+    if (clauses === 0 && found.length === 0 && isOpposed(sentence, i - 1, target))
+      found.push({ does: 'deny', rule: `${language}/against`, start: token.start, end: token.end });
+    anew ??= verbAnew(sentence, i - 1);
     i--;
   }
   return found;
+}
+
+/** Whether what looks like a denial and is none spares an opponent: `do not question {capitalism}`. */
+function isSparing(
+  { tokens, words }: Sentence,
+  { start, end }: Cue<PolarityKind>,
+  { names }: Target,
+): boolean {
+  return names === 'opponent' && tokens.slice(start, end).some(words.against.has);
+}
+
+/** What is part of the wording where it shares a word with it that is more than an article: `quedó {fuera del mercado}`. */
+const inWording: ReadonlySet<PolarityKind> = new Set<PolarityKind>(['deny', 'end', 'beyond']);
+const article = /^(?:an?|the|el|la|los|las|un|una|o|a|os|as|um|uma|d[eoa]s?|del|al|ao|aos)$/u;
+
+/** Whether a word sets somebody against the opponent that the wording names: `contra {el lucro}`, `question {capitalism}`. */
+function isOpposed({ tokens, words }: Sentence, word: number, { names }: Target): boolean {
+  return names === 'opponent' && words.against.has(tokens[word]);
 }
 
 /** Whether an “as” belongs to a verb before it, `regard X as`, and begins no clause. */

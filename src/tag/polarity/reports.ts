@@ -1,5 +1,6 @@
 import type { VoiceKind } from '../../model/speech.ts';
 import type { Cue } from './cue.ts';
+import { beginsAnew } from './joined.ts';
 import type { Target } from './operator.ts';
 import { partyOf, verdictSubject } from './parties.ts';
 import type { Around, Report } from './report.ts';
@@ -62,6 +63,7 @@ export function reportsBefore(sentence: Sentence, target: Target, around: Around
       continue;
     }
     if (cue.kind === 'agree' && isCompany(sentence, cue)) continue;
+    if (cue.kind === 'disagree' && beginsAnew(sentence, cue.end, target.start)) continue;
     if (cue.kind === 'agree' || cue.kind === 'disagree') {
       const inside =
         cue.end - cue.start > (tokens[cue.end - 2]?.plain === ',' ? 3 : 4)
@@ -175,6 +177,9 @@ function isClitic(text: string, { end }: { readonly end: number }): boolean {
   return text[end] === '-';
 }
 
+/** Verbs whose object is all that they tell where no “that” follows. */
+const takesObject: ReadonlySet<VoiceKind> = new Set<VoiceKind>(['demand', 'denial', 'tell', 'call']);
+
 /** Whether what a verb tells reaches the wording: by a “that”, a colon, a quotation, an “as”, or at once for a demand. */
 function takesContent(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): boolean {
   const { tokens, voice, forms, words } = sentence;
@@ -190,6 +195,8 @@ function takesContent(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): 
     /^(?:and|,|over|between)$/u.test(gap[0]?.plain ?? '')
   )
     return false;
+  // `They reject profit and build …`: the second is what they do, told by the author.
+  if (takesObject.has(cue.kind) && beginsAnew(sentence, cue.end, target.start)) return false;
   if (cue.kind === 'demand' || cue.kind === 'denial')
     return gap.length <= 25 && !gap.some(({ plain }) => plain === ':' && cue.kind === 'denial');
   const that = voice.find(({ kind, start }) => kind === 'that' && start >= cue.end && start < target.start);
@@ -229,7 +236,9 @@ function takesContent(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): 
   if (isThat || (wordAs && gap.length <= 14)) return true;
   if (gap.some(({ plain }) => quote.test(plain))) return false;
   if (cue.kind === 'show' && at(tokens, cue.start).plain !== last && gap.length <= 12) return true;
-  if (cue.kind === 'mislead') return gap.length <= 14;
+  // `They imagine a land …`, `inventan formas …`: what they do, unless a “that” follows.
+  if (cue.kind === 'mislead')
+    return gap.length <= 14 && !/^(?:imagin|invent)/u.test(at(tokens, cue.start).plain);
   // English leaves out the “that”, Spanish and Portuguese say what is believed with an infinitive.
   return (
     sentence.language === 'en' &&

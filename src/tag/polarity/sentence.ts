@@ -38,6 +38,8 @@ type Forms = {
   readonly future: RegExp;
   readonly telling: RegExp;
   readonly wished: RegExp;
+  readonly joined: RegExp;
+  readonly bare: RegExp;
   readonly articles: ReadonlySet<string>;
   readonly effects: ReadonlySet<string>;
   readonly homographs: ReadonlySet<string>;
@@ -86,9 +88,9 @@ function compileCues({ polarity, barriers, voice, verdicts, sides, words, ...for
   const findAfter = createFinder<PolarityKind>({ not_after, maybe_after }, beginnings);
   const findBarriers = createFinder<BarrierKind>(barriers, beginnings);
   const findVoice = layered(voice, beginnings);
-  const { view, body, witness, ...taking } = sides;
+  const { view, body, witness, studied, ...taking } = sides;
   const findSides = createFinder<SideKind>(taking, beginnings);
-  const findSubjects = createFinder<SubjectKind>({ view, body, witness }, beginnings);
+  const findSubjects = createFinder<SubjectKind>({ view, body, witness, studied }, beginnings);
   const findVerdicts = createFinder<'right' | 'wrong'>(verdicts, beginnings);
   return {
     forms: {
@@ -96,6 +98,8 @@ function compileCues({ polarity, barriers, voice, verdicts, sides, words, ...for
       future: new RegExp(forms.future, 'u'),
       telling: new RegExp(forms.telling, 'u'),
       wished: new RegExp(forms.wished, 'u'),
+      joined: new RegExp(forms.joined, 'u'),
+      bare: new RegExp(forms.bare, 'u'),
       articles: new Set(forms.articles),
       effects: new Set(forms.effects),
       homographs: new Set(forms.homographs),

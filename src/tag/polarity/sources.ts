@@ -12,7 +12,9 @@ const quote = /["“”«»]/u;
 export function sources(sentence: Sentence, target: Target): readonly Report[] {
   const { tokens, voice, barriers } = sentence;
   const cues = voice.filter(({ kind, start, end }) => {
-    if (!sourceKinds.has(kind) || (start >= target.start && end <= target.end)) return false;
+    if (!sourceKinds.has(kind) || (start < target.end && end > target.start && kind === 'source'))
+      return false;
+    if (start >= target.start && end <= target.end) return false;
     const [from, to] = end <= target.start ? [end, target.start] : [target.end, start];
     if (kind === 'guise') return end <= target.start && target.start - end <= 3;
     if (kind === 'contrary')

@@ -1,6 +1,7 @@
 import type { VoiceKind } from '../../model/speech.ts';
 import { reproach } from './beside.ts';
 import type { Cue } from './cue.ts';
+import { beginsAnew } from './joined.ts';
 import { openingOf } from './opening.ts';
 import { type Because, becauseOf, type Target } from './operator.ts';
 import type { Around, Report } from './report.ts';
@@ -57,7 +58,9 @@ export function stanceOf(
   if (right !== undefined && !(wrong !== undefined && wrong.start <= right.start))
     return is('endorsed', right);
   if (wrong !== undefined) return is('rejected', wrong);
-  const disagree = voice.find(({ kind, end }) => kind === 'disagree' && end <= target.start);
+  const disagree = voice.find(
+    ({ kind, end }) => kind === 'disagree' && end <= target.start && !beginsAnew(sentence, end, target.start),
+  );
   if (disagree !== undefined) return is('rejected', disagree);
   const never = report === null ? null : disqualified(sentence, target, report);
   if (never !== null) return is('rejected', never);

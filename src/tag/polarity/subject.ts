@@ -22,6 +22,32 @@ export function isWitness({ tokens, subjects }: Sentence, { start, end }: Part):
   return witness.start - start <= 6;
 }
 
+const preposition =
+  /^(?:of|by|for|from|with|in|on|at|across|throughout|de|del|d[oa]s?|por|pel[oa]s?|para|con|com|en|em|n[oa]s?)$/u;
+
+/** Whether the object of study is the subject or stands right behind the verb: `the co-operatives of the valley`, not `co-operative leaders`. */
+export function isStudied(
+  { tokens, subjects, language }: Sentence,
+  { start, end }: Part,
+  verb: Part,
+): boolean {
+  return subjects.some((one) => {
+    if (one.kind !== 'studied') return false;
+    const next = tokens[one.end];
+    // A noun behind it makes it an attribute of whoever speaks.
+    const isWhole =
+      language !== 'en' || one.end === end || next?.isWord === false || preposition.test(next?.plain ?? '');
+    if (start === end) return language !== 'en' && one.start >= verb.end && one.start <= verb.end + 1;
+    return (
+      isWhole &&
+      one.start >= start &&
+      one.end <= verb.start &&
+      !tokens.slice(start, one.start).some(({ plain }) => preposition.test(plain)) &&
+      !/^['’]/u.test(next?.plain ?? '')
+    );
+  });
+}
+
 /** Who holds an idea: `the Bank's claim`, `la tesis del Banco de que`, `the view, common among bankers, that`. */
 export function holderOf(sentence: Sentence, cue: Cue<VoiceKind>, target: Target): Part {
   const { tokens, words } = sentence;

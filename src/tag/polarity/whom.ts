@@ -2,11 +2,14 @@ import type { VoiceKind } from '../../model/speech.ts';
 import type { Cue } from './cue.ts';
 import type { Report } from './report.ts';
 import type { Sentence } from './sentence.ts';
-import { isOfSomebody, isWitness } from './subject.ts';
+import { isOfSomebody, isStudied, isWitness } from './subject.ts';
 import { at } from './tokens.ts';
 
 /** Verbs whose participle alone is no speech. */
 const verbal: ReadonlySet<VoiceKind> = new Set<VoiceKind>(['say', 'show', 'tell', 'demand']);
+
+/** What the object of study does, where it is the subject: it is the author who tells it. */
+const deeds: ReadonlySet<VoiceKind> = new Set<VoiceKind>(['demand', 'denial', 'tell']);
 
 const infinitive = /[aei]r(?:se|l[oae]s?|nos)?$/u;
 
@@ -89,6 +92,7 @@ export function byWhom(
     )
       return 'other';
   }
+  if (deeds.has(cue.kind) && isStudied(sentence, { start, end }, cue)) return 'none';
   if (within('who')) {
     // `Quem viu a cheia sabe que`: what is known is so.
     if (cue.kind === 'show' && who === 0 && /^(?:sa[bi]|sup|soub|know|knew)/u.test(verb)) return 'none';
