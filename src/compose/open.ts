@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { refuseChangedOrigins } from '../app/codings.ts';
+import { usableLog } from '../app/codings.ts';
 import { freezeParts, freezingOf } from '../app/freeze.ts';
 import { precisionOf } from '../app/robustness.ts';
 import type { RunPorts, StudyInput } from '../app/study.ts';
@@ -11,7 +11,7 @@ import { openIndex } from '../io/database.ts';
 import { engineOf, programVersion } from '../io/engine.ts';
 import { openFetched } from '../io/fetched.ts';
 import { type Hasher, rememberHashes } from '../io/hashes.ts';
-import { readLines } from '../io/lines.ts';
+import { readLines, readLog } from '../io/lines.ts';
 import { noticesOf, openNotices } from '../io/notices.ts';
 import { chooseRecogniser } from '../io/ocr/recogniser.ts';
 import { pseudonymKey } from '../io/pseudonym-key.ts';
@@ -130,17 +130,19 @@ export async function inputOf(
     claimHashes: Object.fromEntries(place.claims.map((claim) => [claim.id, hashOf(decisive(claim))])),
   };
   const samples = await readSamples(place.codings);
-  const log = await readLines(join(place.codings, 'codings.jsonl'), CodingAct);
-  refuseChangedOrigins(join(place.codings, 'codings.jsonl'), log, samples);
+  const path = join(place.codings, 'codings.jsonl');
+  const written = await readLog(path, CodingAct);
+  const { log, problems } = usableLog({ path, file: 'codings/codings.jsonl' }, written, samples);
   const freezes = await readLines(join(place.codings, 'freezes.jsonl'), Freeze);
   return {
     ...prepared,
     name: place.name,
     passwords: place.passwords,
     claims: place.claims,
-    codings: { samples, log },
+    codings: { samples, log: log.map(({ value }) => value) },
+    codingLines: written.total,
     freezing: freezingOf(freezeParts(prepared, samples), freezes, samples, log),
-    problems: [],
+    problems,
     truth: place.truth === null ? null : await readTruth(place.truth),
     artefacts: join(place.state, 'artefacts'),
     recogniser,

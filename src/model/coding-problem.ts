@@ -1,5 +1,30 @@
 /** What can be wrong with what people have coded; `file` is the document, or the folder of the sample. */
 export type CodingProblem =
+  /** Here and in the next three, `file` is the log and `lines` says which, as in `lines 3 to 7, 9`; `detail` is of the first. */
+  | {
+      readonly code: 'coding_line_unread';
+      readonly file: string;
+      readonly lines: string;
+      readonly detail: string;
+    }
+  | {
+      readonly code: 'coding_sample_unknown';
+      readonly file: string;
+      readonly lines: string;
+      readonly sample: string;
+    }
+  | {
+      readonly code: 'coding_item_unknown';
+      readonly file: string;
+      readonly lines: string;
+      readonly sample: string;
+    }
+  | {
+      readonly code: 'coding_passage_changed';
+      readonly file: string;
+      readonly lines: string;
+      readonly sample: string;
+    }
   /** The passage was coded, but its document has changed or is gone. */
   | {
       readonly code: 'coded_passage_gone';
@@ -21,6 +46,10 @@ export type CodingProblem =
 
 /** What they do to a document: nothing, since its text is in the numbers all the same. */
 export const codingSeverities = {
+  coding_line_unread: 'ok',
+  coding_sample_unknown: 'ok',
+  coding_item_unknown: 'ok',
+  coding_passage_changed: 'ok',
   coded_passage_gone: 'ok',
   codings_open: 'ok',
   codings_undecidable: 'ok',
@@ -38,6 +67,14 @@ export function isCodingProblem(problem: { readonly code: string }): problem is 
 /** One such problem in words, without its file. */
 export function codingSentence(problem: CodingProblem): string {
   switch (problem.code) {
+    case 'coding_line_unread':
+      return `${problem.lines} cannot be read, first for: ${problem.detail}; what stands there is left out: put it back from a copy`;
+    case 'coding_sample_unknown':
+      return `${problem.lines}: expected a sample of this study, got \`${problem.sample}\`, so that what was coded is left out: put the folder codings/${problem.sample} back`;
+    case 'coding_item_unknown':
+      return `${problem.lines}: expected an item of ${problem.sample}, got one that is not in its key, so that what was coded is left out: put lines and codings/${problem.sample}/key.csv back as they were`;
+    case 'coding_passage_changed':
+      return `${problem.lines}: expected the passage that the item stands for in the key of ${problem.sample}, got another, so that what was coded is left out: put lines and codings/${problem.sample}/key.csv back as they were`;
     case 'coded_passage_gone':
       return `item ${problem.item} of ${problem.sample} was coded, but its passage is in the corpus no longer, and is left out: put the document back as it was, or draw a new sample`;
     case 'codings_open':
