@@ -300,7 +300,7 @@ export type ThresholdFinding = Outcome & {
   /** `wilson` of distinct units, `jackknife` of passages with documents as clusters. */
   readonly interval: 'wilson' | 'jackknife';
   readonly share: Share | null;
-  /** The same without correction, where documents that were coded whole corrected it; null elsewhere. */
+  /** The same without correction, where codings corrected it; null elsewhere. */
   readonly uncorrectedShare: Share | null;
   /** What the interval would say at other readings of the same word. */
   readonly band: readonly { readonly threshold: number; readonly verdict: IntervalVerdict }[];

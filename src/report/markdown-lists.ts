@@ -6,13 +6,14 @@ import { plain } from './inert.ts';
 import { measureParts } from './measure-lines.ts';
 import { count, counted } from './numbers.ts';
 import { appendixHeads } from './page/appendix.ts';
-import { jointWords, placeboWords, scopeBWords, typeWords } from './robustness-lines.ts';
+import { influenceWords, jointWords, placeboWords, scopeBWords, typeWords } from './robustness-lines.ts';
 import { correctedWords, curveWords, fragileWords, unvariedWords } from './robustness-words.ts';
 import { sentence } from './sentence.ts';
 
 /** How each varied contrast stands up to other choices, as Markdown. */
-export function robustnessLines({ robustness, categories }: Results): string[] {
+export function robustnessLines({ robustness, categories, terms }: Results): string[] {
   const labels = labelsOf(categories);
+  const patterns = new Map(terms.map(({ id, pattern }) => [id, pattern]));
   return robustness.flatMap((one) => {
     const name = `**${one.hypothesis}**, ${plain(inSentence(labels(one.numerator)))} against ${plain(inSentence(labels(one.denominator)))}`;
     const unvaried = unvariedWords(one);
@@ -20,6 +21,7 @@ export function robustnessLines({ robustness, categories }: Results): string[] {
     const told = [
       curveWords(one),
       fragileWords(one),
+      ...influenceWords(one, labels, (term) => patterns.get(term) ?? null).map(plain),
       correctedWords(one),
       jointWords(one),
       placeboWords(one),

@@ -1,8 +1,8 @@
-import { decisionWords } from '../model/decision.ts';
+import { comparedInstitutions, decisionWords, scopeWords } from '../model/decision.ts';
 import { type ContrastFinding, type Finding, isBalance } from '../model/finding.ts';
 import { factorWords, findingSentence, tippingWords } from '../model/finding-words.ts';
 import { exploratoryWords } from '../model/freeze.ts';
-import { powerWords, shortNumber } from '../model/outcome.ts';
+import { powerWords, shortNumber, uncorrectedNumber } from '../model/outcome.ts';
 import { describe, severity } from '../model/problem.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Evidence, Results, Witness } from '../model/results.ts';
@@ -105,11 +105,12 @@ function verdicts(results: Results, claim: string): string[] {
     .filter(isBalance)
     .flatMap((finding) => {
       const number = headline(finding);
-      const against = `${finding.hypothesis} against ${inSentence(plain(labels(finding.denominator)))}`;
+      const against = `${finding.hypothesis} against ${inSentence(plain(labels(finding.denominator)))}, ${plain(scopeWords(finding.scope, comparedInstitutions(finding)))}`;
+      const alone = uncorrectedNumber(finding);
       const factor =
         number === null
           ? ''
-          : `**${number.value} times ${number.direction}** (${number.interval}${finding.corrected ? '' : ', uncorrected'}): `;
+          : `**${number.value} times ${number.direction}** (${number.interval}${finding.corrected ? `, corrected${alone === null ? '' : `; uncorrected ${alone}`}` : ', uncorrected'}): `;
       return [
         '',
         `${against}: ${factor}**${standingWords(finding)}**`,
@@ -130,11 +131,13 @@ function hypotheses({ findings, categories, claims, witnesses }: Results, claim:
       ? []
       : [
           ...grid(
-            ['', 'hypothesis', 'number', 'verdict', 'why'],
+            ['', 'hypothesis', 'scope', 'corrected', 'uncorrected', 'verdict', 'why'],
             own.map((finding) => [
               finding.kind === 'overall' ? 'all' : finding.hypothesis,
               finding.title,
-              shortNumber(finding) ?? '–',
+              finding.scope,
+              (finding.corrected ? shortNumber(finding) : null) ?? '–',
+              (finding.corrected ? uncorrectedNumber(finding) : shortNumber(finding)) ?? '–',
               standingWords(finding),
               whyWords(finding),
             ]),

@@ -1,7 +1,7 @@
 import type { Robustness } from '../model/robustness.ts';
-import { verdictWords } from '../model/words.ts';
-import { count } from './numbers.ts';
-import { robustnessReasonWords } from './robustness-words.ts';
+import { type Labels, verdictWords } from '../model/words.ts';
+import { count, counted, statistic } from './numbers.ts';
+import { robustnessReasonWords, variationName } from './robustness-words.ts';
 import { sentence } from './sentence.ts';
 
 /** The joint tests of all ways of counting, in sentences; empty without a curve. */
@@ -21,6 +21,19 @@ export function jointWords({ curve }: Robustness): string {
       ? ''
       : ` The corrected ways alone give p = ${pText(correctedTests.named.median)} and ${pText(correctedTests.named.stouffer)} for these institutions, ${pText(correctedTests.typed.median)} and ${pText(correctedTests.typed.stouffer)} about types.`;
   return `${sentence(scopeA)} ${sentence(scopeB)}${corrected} Ways of counting the same texts are not so many pieces of evidence: each is one test.`;
+}
+
+/** Which term the estimate hangs on most, in a sentence; none where terms were not left out in turn. */
+export function influenceWords(
+  { mostInfluential: most }: Robustness,
+  labels: Labels,
+  patternOf: (term: string) => string | null,
+): string[] {
+  if (most === null || most.change === null || most.estimate === null) return [];
+  const where = most.passages === null ? '' : `, which is in ${counted(most.passages, 'passage')},`;
+  return [
+    `Of all terms ${variationName(most, labels, patternOf)}${where} moves the estimate most: without it it is ${logFactor(most.estimate.value)} times (${statistic(most.change)} in log odds).`,
+  ];
 }
 
 /** Whether lexicons of random words would have done as well, in a sentence. */

@@ -13,6 +13,9 @@ describe('lists of the report as text', () => {
     const [line = '', ...others] = told(robustOf(clear));
     expect(others).toEqual([]);
     expect(line).toContain('Of 648 ways of counting');
+    expect(line).toMatch(
+      /Of all terms “.*” \(.*\), which is in \d+ passages?, moves the estimate most: without it it is/,
+    );
     expect(line).toContain("All numbers are uncorrected for the lexicon's errors.");
     expect(line).toContain('About types of institutions (scope B)');
     expect(told(robustOf([])).join()).toContain('Nothing to vary: no contrast can be computed.');

@@ -127,7 +127,7 @@ function numbers(finding: Finding): Markup {
         ]
       : []),
     ...(finding.kind === 'threshold' && finding.uncorrectedShare !== null
-      ? [`uncorrected ${shareWords(finding.uncorrectedShare)}`]
+      ? [`uncorrected share ${shareWords(finding.uncorrectedShare)}`]
       : []),
     ...(tests.claimed === null
       ? []

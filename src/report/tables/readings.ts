@@ -1,5 +1,5 @@
 import type { Finding, Share } from '../../model/finding.ts';
-import { namedBy } from './finding-columns.ts';
+import { corrected, namedBy, readBy, resting } from './finding-columns.ts';
 import { type Column, type Table, table } from './table.ts';
 
 /** What an interval would say, read otherwise. */
@@ -57,6 +57,7 @@ export function readingsTable(findings: readonly Finding[]): Table {
       meaning: 'What the interval alone would say',
       value: ({ verdict }) => verdict,
     },
+    ...readBy<Row, Finding>([corrected, ...resting], ({ finding }) => finding),
   ];
   return table('readings', columns, findings.flatMap(rowsOf));
 }
