@@ -3,6 +3,7 @@ import { type ContrastFinding, type Finding, isBalance } from '../model/finding.
 import { factorWords, findingSentence, tippingWords } from '../model/finding-words.ts';
 import { exploratoryWords } from '../model/freeze.ts';
 import { powerWords, shortNumber, uncorrectedNumber } from '../model/outcome.ts';
+import { ownPopulationWords, populationWords } from '../model/population.ts';
 import { describe, severity } from '../model/problem.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Evidence, Results, Witness } from '../model/results.ts';
@@ -126,7 +127,9 @@ function hypotheses({ findings, categories, claims, witnesses }: Results, claim:
   const own = findings.filter((finding) => finding.claim === claim && finding.role === 'primary');
   if (own.length === 0) return [];
   const labels = labelsOf(categories);
+  const whole = claims.find(({ id }) => id === claim);
   return section('Hypotheses', [
+    ...(whole === undefined ? [] : [plain(populationWords(whole)), '']),
     ...(own.length < 2
       ? []
       : [
@@ -146,12 +149,12 @@ function hypotheses({ findings, categories, claims, witnesses }: Results, claim:
         ]),
     ...own.flatMap((finding) => {
       const { hypothesis } = finding;
-      const needs =
-        finding.verdict === 'NOT_TESTABLE'
-          ? claims.find(({ id }) => id === claim)?.hypotheses.find(({ id }) => id === hypothesis)?.needs
-          : undefined;
+      const statement = whole?.hypotheses.find(({ id }) => id === hypothesis);
+      const needs = finding.verdict === 'NOT_TESTABLE' ? statement?.needs : undefined;
+      const own = statement === undefined ? null : ownPopulationWords(statement, finding);
+      const about = own === null ? '' : ` ${plain(own)}`;
       return [
-        `- **${hypothesis}** ${plain(findingSentence(finding, labels))}.${needs === undefined ? '' : ` What to add: ${plain(needs)}`} Against it would be: ${plain(finding.falsifier)} By the rule: ${plain(decisionWords(finding))}.`,
+        `- **${hypothesis}** ${plain(findingSentence(finding, labels))}.${needs === undefined ? '' : ` What to add: ${plain(needs)}`}${about} Against it would be: ${plain(finding.falsifier)} By the rule: ${plain(decisionWords(finding))}.`,
         ...telling(witnesses.filter((one) => one.claim === claim && one.hypothesis === hypothesis)),
       ];
     }),

@@ -4,6 +4,7 @@ import { decisionWords, scopeWords } from '../../model/decision.ts';
 import type { Finding, OverallFinding } from '../../model/finding.ts';
 import { findingSentence, notTestableWords } from '../../model/finding-words.ts';
 import { missingWords, powerWords, shareWords, shortNumber, undecidableWords } from '../../model/outcome.ts';
+import { anchorWords, ownPopulationWords, populationWords } from '../../model/population.ts';
 import { leftOutWords, reasonWords, standingWords, verdictWords } from '../../model/words.ts';
 import { drawnOf, outcome, reachOf } from '../figures/outcome.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
@@ -90,17 +91,19 @@ export function hypothesesSection(context: Context): Markup {
   const reach = reachOf(shown.flatMap(({ own }) => drawnOf(own) ?? []));
   return markup`<section id="hypotheses">
 <h2>Hypothesis by hypothesis</h2>
+${claims.map((claim) => markup`<p>${populationWords(claim)}</p>`)}
 ${shown.map(({ hypothesis, own }) => {
+  const about = ownPopulationWords(hypothesis, own);
   const drawn = drawnOf(own);
   return markup`<section class="finding" id="${placeOf(own)}"><h3>${own.hypothesis} ${own.title} <small>${own.family === 'primary' ? 'in the family of tests' : 'described beside it'}</small></h3>
-<p class="anchor">${hypothesis.anchor}</p>
+<p class="anchor">${anchorWords(hypothesis)}</p>
 <p><strong>${sentence(standingWords(own))}</strong> ${sentence(said(own, context))}${own.kind === 'untested' ? nothing : citeEvidence(context, own)}</p>
 ${own.verdict === 'NOT_TESTABLE' && hypothesis.needs !== undefined ? markup`<p class="note">What to add: ${hypothesis.needs}</p>` : nothing}
 ${drawn === null ? nothing : outcome(drawn, reach, `${own.hypothesis}: ${shortNumber(own) ?? ''}`)}
 ${numbers(own)}
 ${parts(own)}
 ${effectsBlock(own)}
-<p class="note">What would speak against it: ${own.falsifier}<br>By the rule: ${decisionWords(own)}.</p>
+<p class="note">${about === null ? nothing : markup`${about}<br>`}What would speak against it: ${own.falsifier}<br>By the rule: ${decisionWords(own)}.</p>
 ${witnessesBlock(context, own)}
 </section>`;
 })}
