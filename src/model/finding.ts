@@ -230,6 +230,8 @@ export type ContrastFinding = Outcome & {
   readonly more: Side['role'];
   /** Smallest effect of interest, in log odds. */
   readonly smallestEffect: LogOdds;
+  /** The verdict of the interval at others (docs/method.md 1.3); none without an estimate. */
+  readonly otherEffects: readonly OtherEffect[];
   /** `exp(estimate)`: how many times fewer claimed-pole passages policy has for each diluted one. */
   readonly dilution: Factor | null;
   /** Mantel-Haenszel companion over the compared strata. */
@@ -257,6 +259,9 @@ export type Share = {
   readonly x: number;
   readonly n: number;
 };
+
+/** What an interval alone would say were another effect the smallest that matters. */
+export type OtherEffect = { readonly smallestEffect: LogOdds; readonly verdict: IntervalVerdict };
 
 /** What one institution contributes: `a` of the claimed kind and `b` of the other. */
 export type Part = {
@@ -345,6 +350,7 @@ export type OrderContrast = Pick<ContrastFinding, 'effects' | 'uncorrectedEffect
 export type OrderFinding = Outcome & {
   readonly kind: 'minimum' | 'paired';
   readonly smallestEffect: LogOdds;
+  readonly otherEffects: readonly OtherEffect[];
   /** Log odds of each, or the difference within each. */
   readonly figures: readonly Figure[];
   /** `paired`: the difference in other measures, corrected where `corrected`, and without; null of others. */

@@ -27,6 +27,7 @@ import type { Gathered } from './gather.ts';
 import { grid, plain } from './inert.ts';
 import { appendixLines, robustnessLines } from './markdown-lists.ts';
 import { count, percent, statistic } from './numbers.ts';
+import { otherEffects, otherEffectsWords } from './other-effects.ts';
 import { courseWords } from './page/course.ts';
 import { type Marked, quote } from './quote.ts';
 import { sentence } from './sentence.ts';
@@ -147,6 +148,7 @@ function hypotheses({ findings, categories, claims, witnesses }: Results, claim:
           ),
           '',
         ]),
+    ...atOthers(own),
     ...own.flatMap((finding) => {
       const { hypothesis } = finding;
       const statement = whole?.hypotheses.find(({ id }) => id === hypothesis);
@@ -159,6 +161,11 @@ function hypotheses({ findings, categories, claims, witnesses }: Results, claim:
       ];
     }),
   ]);
+}
+
+function atOthers(own: readonly Finding[]): readonly string[] {
+  const found = otherEffects(own);
+  return found === null ? [] : [otherEffectsWords, '', ...grid(found.head, found.rows), ''];
 }
 
 /** The strongest passage for a hypothesis and the strongest against it, each beneath it in its list. */

@@ -9,6 +9,7 @@ import { leftOutWords, reasonWords, standingWords, verdictWords } from '../../mo
 import { drawnOf, outcome, reachOf } from '../figures/outcome.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
 import { counted, statistic } from '../numbers.ts';
+import { otherEffects, otherEffectsWords } from '../other-effects.ts';
 import { sentence } from '../sentence.ts';
 import type { Context } from './context.ts';
 import { effectsBlock } from './effects.ts';
@@ -43,7 +44,24 @@ export function hypothesisRows(context: Context, claim: Claim): Markup {
       ? ' What an open row “would find” is the smallest true effect that a study of this size finds in 80 of 100.'
       : ''
   }</p>
-${whole === undefined ? nothing : overall(whole)}</div>`;
+${whole === undefined ? nothing : overall(whole)}${atOthers(own)}</div>`;
+}
+
+/** Whether verdicts hang on the smallest effect that the claim names, folded until it is asked for. */
+function atOthers(own: readonly Finding[]): Markup {
+  const found = otherEffects(own);
+  if (found === null) return nothing;
+  return markup`<details><summary>Would another smallest effect change a verdict?</summary>
+<p class="note">${otherEffectsWords}</p>
+<div class="scroll" role="region" tabindex="0" aria-label="Verdicts at other smallest effects"><table>
+<thead><tr>${found.head.map((one) => markup`<th scope="col">${one}</th>`)}</tr></thead>
+<tbody>${found.rows.map(
+    ([
+      first,
+      ...cells
+    ]) => markup`<tr><th scope="row">${first}</th>${cells.map((one) => markup`<td>${one}</td>`)}</tr>
+`,
+  )}</tbody></table></div></details>`;
 }
 
 function row(finding: Finding, reach: number): Markup {

@@ -5,15 +5,19 @@ import { type Column, type Table, table } from './table.ts';
 /** What an interval would say, read otherwise. */
 type Row = {
   readonly finding: Finding;
-  readonly reading: 'threshold' | 'actors';
+  readonly reading: 'threshold' | 'actors' | 'smallest_effect';
   readonly id: string | null;
   readonly title: string | null;
-  readonly threshold: number;
+  readonly threshold: number | null;
+  readonly smallestEffect: number | null;
   readonly share: Share | null;
   readonly verdict: string | null;
 };
 
-/** One row a reading: other thresholds for the same word of the claim (the band), and other actors that count. */
+/**
+ * One row a reading: other thresholds for the same word of the claim (the band), other actors that count, and other smallest
+ * effects.
+ */
 export function readingsTable(findings: readonly Finding[]): Table {
   const share = (
     name: string,
@@ -33,7 +37,7 @@ export function readingsTable(findings: readonly Finding[]): Table {
     {
       name: 'reading',
       type: 'text',
-      unit: 'threshold, actors',
+      unit: 'threshold, actors, smallest_effect',
       meaning: 'What is read otherwise',
       value: ({ reading }) => reading,
     },
@@ -45,6 +49,13 @@ export function readingsTable(findings: readonly Finding[]): Table {
       unit: '0 to 1',
       meaning: 'Share that is asked for',
       value: ({ threshold }) => threshold,
+    },
+    {
+      name: 'smallest_effect',
+      type: 'number',
+      unit: 'log odds',
+      meaning: 'Smallest effect that matters',
+      value: ({ smallestEffect }) => smallestEffect,
     },
     share('of_kind', 'number', 'units', 'Units that are as the claim says', ({ x }) => x),
     share('of_all', 'number', 'units', 'Units that the share is of', ({ n }) => n),
@@ -63,6 +74,16 @@ export function readingsTable(findings: readonly Finding[]): Table {
 }
 
 function rowsOf(finding: Finding): readonly Row[] {
+  if ('otherEffects' in finding)
+    return finding.otherEffects.map((one) => ({
+      finding,
+      reading: 'smallest_effect' as const,
+      id: null,
+      title: null,
+      threshold: null,
+      share: null,
+      ...one,
+    }));
   if (finding.kind !== 'threshold') return [];
   const { threshold, share, band, variants } = finding;
   return [
@@ -72,9 +93,16 @@ function rowsOf(finding: Finding): readonly Row[] {
       id: null,
       title: null,
       threshold: one.threshold,
+      smallestEffect: null,
       share,
       verdict: one.verdict,
     })),
-    ...variants.map((one) => ({ finding, reading: 'actors' as const, threshold, ...one })),
+    ...variants.map((one) => ({
+      finding,
+      reading: 'actors' as const,
+      threshold,
+      smallestEffect: null,
+      ...one,
+    })),
   ];
 }
