@@ -6,7 +6,14 @@ import { plain } from './inert.ts';
 import { measureParts } from './measure-lines.ts';
 import { count, counted } from './numbers.ts';
 import { appendixHeads } from './page/appendix.ts';
-import { influenceWords, jointWords, placeboWords, scopeBWords, typeWords } from './robustness-lines.ts';
+import {
+  attributionWords,
+  influenceWords,
+  jointWords,
+  placeboWords,
+  scopeBWords,
+  typeWords,
+} from './robustness-lines.ts';
 import { correctedWords, curveWords, fragileWords, unvariedWords } from './robustness-words.ts';
 import { sentence } from './sentence.ts';
 
@@ -22,6 +29,7 @@ export function robustnessLines({ robustness, categories, terms }: Results): str
       curveWords(one),
       fragileWords(one),
       ...influenceWords(one, labels, (term) => patterns.get(term) ?? null).map(plain),
+      ...attributionWords(one),
       correctedWords(one),
       jointWords(one),
       placeboWords(one),

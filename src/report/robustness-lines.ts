@@ -1,4 +1,4 @@
-import type { Robustness } from '../model/robustness.ts';
+import { attributionBounds, type Robustness, type SpecificationRow } from '../model/robustness.ts';
 import { type Labels, verdictWords } from '../model/words.ts';
 import { count, counted, statistic } from './numbers.ts';
 import { robustnessReasonWords, variationName } from './robustness-words.ts';
@@ -33,6 +33,17 @@ export function influenceWords(
   const where = most.passages === null ? '' : `, which is in ${counted(most.passages, 'passage')},`;
   return [
     `Of all terms ${variationName(most, labels, patternOf)}${where} moves the estimate most: without it it is ${logFactor(most.estimate.value)} times (${statistic(most.change)} in log odds).`,
+  ];
+}
+
+/** What the estimate is by either extreme reading of what is said in another's name, in a sentence; none where it is not known. */
+export function attributionWords(of: Robustness): string[] {
+  const bounds = attributionBounds(of);
+  if (bounds === null || bounds.none.value === null) return [];
+  const told = ({ value, lower, upper }: SpecificationRow) =>
+    value === null ? 'no number' : `${logFactor(value)} times (${logFactor(lower)} to ${logFactor(upper)})`;
+  return [
+    `Attributed frames are what a text says in another's name: counted for nobody, as here, ${told(bounds.none)}; all counted as the author's own, ${told(bounds.all)}${of.corrected ? ', both uncorrected, since people coded what authors say themselves' : ''}.`,
   ];
 }
 

@@ -16,6 +16,9 @@ describe('lists of the report as text', () => {
     expect(line).toMatch(
       /Of all terms “.*” \(.*\), which is in \d+ passages?, moves the estimate most: without it it is/,
     );
+    expect(line).toMatch(
+      /counted for nobody, as here, [\d.]+ times \([\d.]+ to [\d.]+\); all counted as the author's own, [\d.]+ times/,
+    );
     expect(line).toContain("All numbers are uncorrected for the lexicon's errors.");
     expect(line).toContain('About types of institutions (scope B)');
     expect(told(robustOf([])).join()).toContain('Nothing to vary: no contrast can be computed.');

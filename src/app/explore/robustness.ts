@@ -8,6 +8,7 @@ import { type Labels, labelsOf } from '../../model/words.ts';
 import { curveDrawing } from '../../report/drawings/curves.ts';
 import { count, counted, percent, statistic } from '../../report/numbers.ts';
 import {
+  attributionWords,
   influenceWords,
   jointWords,
   logFactor,
@@ -54,6 +55,7 @@ export function robustnessView(results: KeptResults, finding: Finding): Hypothes
     curveWords(of),
     fragileWords(of),
     ...influenceWords(of, labels, patternOf),
+    ...attributionWords(of),
     jointWords(of),
     placeboWords(of),
     scopeBWords(of),

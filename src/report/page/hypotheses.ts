@@ -10,6 +10,7 @@ import { drawnOf, outcome, reachOf } from '../figures/outcome.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
 import { counted, statistic } from '../numbers.ts';
 import { otherEffects, otherEffectsWords } from '../other-effects.ts';
+import { attributionWords } from '../robustness-lines.ts';
 import { sentence } from '../sentence.ts';
 import type { Context } from './context.ts';
 import { effectsBlock } from './effects.ts';
@@ -119,6 +120,7 @@ ${shown.map(({ hypothesis, own }) => {
 ${own.verdict === 'NOT_TESTABLE' && hypothesis.needs !== undefined ? markup`<p class="note">What to add: ${hypothesis.needs}</p>` : nothing}
 ${drawn === null ? nothing : outcome(drawn, reach, `${own.hypothesis}: ${shortNumber(own) ?? ''}`)}
 ${numbers(own)}
+${beside(context, own)}
 ${parts(own)}
 ${effectsBlock(own)}
 <p class="note">${about === null ? nothing : markup`${about}<br>`}What would speak against it: ${own.falsifier}<br>By the rule: ${decisionWords(own)}.</p>
@@ -175,6 +177,15 @@ function numbers(finding: Finding): Markup {
       ? nothing
       : markup`<p class="note">Of ${counted(missed.object.documents, 'document')} about the object ${missed.object.naming?.x ?? 0} name the main projects with it; of ${counted(missed.projects.documents, 'document')} of the projects’ bodies ${missed.projects.naming?.x ?? 0} speak of the object.</p>`
   }`;
+}
+
+/** What else the number would be, by readings that are computed for the contrast that is varied. */
+function beside({ results }: Context, own: Finding): Markup {
+  const robust = results.robustness.find(
+    ({ claim, hypothesis }) => claim === own.claim && hypothesis === own.hypothesis,
+  );
+  const told = robust === undefined || own.verdict === 'NOT_TESTABLE' ? [] : attributionWords(robust);
+  return markup`${told.map((words) => markup`<p class="note">${words}</p>`)}`;
 }
 
 function adjusted(p: number | null): string {

@@ -1,10 +1,11 @@
-import type {
-  JointTest,
-  Robustness,
-  ShrunkenShare,
-  SpecificationCurve,
-  SpecificationRow,
-  Variation,
+import {
+  attributionBounds,
+  type JointTest,
+  type Robustness,
+  type ShrunkenShare,
+  type SpecificationCurve,
+  type SpecificationRow,
+  type Variation,
 } from '../../model/robustness.ts';
 import { readBy, resting } from './finding-columns.ts';
 import { type Column, type Table, table } from './table.ts';
@@ -171,6 +172,7 @@ function linesOf(of: Robustness): readonly Line[] {
   return [
     { what: 'estimate', ...of.estimate, reason: of.reason },
     ...(of.corrected ? [{ what: 'uncorrected', ...of.uncorrected }] : []),
+    ...attributedLines(of),
     {
       what: 'type_permutation',
       value: typeTest.difference,
@@ -208,6 +210,15 @@ function linesOf(of: Robustness): readonly Line[] {
     },
     ...of.variations.map(lineOf),
   ];
+}
+
+function attributedLines(of: Robustness): readonly Line[] {
+  const bounds = attributionBounds(of);
+  if (bounds === null) return [];
+  return (['none', 'all'] as const).map((which) => {
+    const { value, lower, upper, reason } = bounds[which];
+    return { what: `attributed_${which}`, value, lower, upper, reason };
+  });
 }
 
 function lineOf({ kind, name, estimate, change, changesClass, passages, reason }: Variation): Line {
