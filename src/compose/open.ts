@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { usableLog } from '../app/codings.ts';
 import { freezeParts, freezingOf } from '../app/freeze.ts';
+import { lexiconAfterCodings } from '../app/lexicon-after.ts';
 import { precisionOf } from '../app/robustness.ts';
 import type { RunPorts, StudyInput } from '../app/study.ts';
 import { unpack } from '../app/unpack.ts';
@@ -134,15 +135,17 @@ export async function inputOf(
   const written = await readLog(path, CodingAct);
   const { log, problems } = usableLog({ path, file: 'codings/codings.jsonl' }, written, samples);
   const freezes = await readLines(join(place.codings, 'freezes.jsonl'), Freeze);
+  const acts = log.map(({ value }) => value);
+  const freezing = freezingOf(freezeParts(prepared, samples), freezes, samples, log);
   return {
     ...prepared,
     name: place.name,
     passwords: place.passwords,
     claims: place.claims,
-    codings: { samples, log: log.map(({ value }) => value) },
+    codings: { samples, log: acts },
     codingLines: written.total,
-    freezing: freezingOf(freezeParts(prepared, samples), freezes, samples, log),
-    problems,
+    freezing,
+    problems: [...problems, ...lexiconAfterCodings(prepared.lexicon.hash, samples, acts, freezing)],
     truth: place.truth === null ? null : await readTruth(place.truth),
     artefacts: join(place.state, 'artefacts'),
     recogniser,

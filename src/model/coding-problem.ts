@@ -42,6 +42,7 @@ export type CodingProblem =
     }
   | { readonly code: 'stratum_uncoded'; readonly file: string; readonly stratum: string }
   | { readonly code: 'population_changed'; readonly file: string }
+  | { readonly code: 'lexicon_after_codings'; readonly file: string }
   | { readonly code: 'codings_simulated'; readonly file: string; readonly items: number };
 
 /** What they do to a document: nothing, since its text is in the numbers all the same. */
@@ -56,6 +57,7 @@ export const codingSeverities = {
   codings_incomplete: 'ok',
   stratum_uncoded: 'ok',
   population_changed: 'ok',
+  lexicon_after_codings: 'ok',
   codings_simulated: 'ok',
 } as const satisfies Readonly<Record<CodingProblem['code'], string>>;
 
@@ -87,6 +89,8 @@ export function codingSentence(problem: CodingProblem): string {
       return `no item of the stratum \`${problem.stratum}\` is coded, so that nothing can be corrected by this sample: import its sheets`;
     case 'population_changed':
       return 'the corpus has other passages than when it was drawn, which it cannot speak for: draw a new sample, or take out what is new';
+    case 'lexicon_after_codings':
+      return 'the lexicon is another than before its codings had come in, so that it may agree with them better than with what nobody coded, and errors come out too small: put the lexicon back as it was, or draw a new sample and have it coded';
     case 'codings_simulated':
       return `${problem.items} of its items were coded by a simulation and not by people, which is good for a made-up study alone: import the codings of people for any other`;
   }

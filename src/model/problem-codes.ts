@@ -140,6 +140,7 @@ const examples: { readonly [Code in ProblemCode]: Extract<Problem, { readonly co
   codings_incomplete: { code: 'codings_incomplete', file: 'codings/sample-1', items: 60, of: 300 },
   stratum_uncoded: { code: 'stratum_uncoded', file: 'codings/sample-1', stratum: 'policy, neither, pt' },
   population_changed: { code: 'population_changed', file: 'codings/sample-1' },
+  lexicon_after_codings: { code: 'lexicon_after_codings', file: 'codings/sample-1' },
   codings_simulated: { code: 'codings_simulated', file: 'codings/sample-1', items: 300 },
   manifest_value: {
     code: 'manifest_value',

@@ -122,6 +122,9 @@ function lacks(results: KeptResults, read: readonly IngestRow[], lost: readonly 
           ),
         ]),
     ...(results.run.freezing.state === 'frozen' ? [] : [said(freezeWords(results.run.freezing), 'run')]),
+    ...(results.problems.some(({ code }) => code === 'lexicon_after_codings')
+      ? [said('a lexicon changed after codings had come in, which they cannot correct in full', 'coding')]
+      : []),
     ...(uncoded
       ? [said('no passages coded by hand, so the errors of the lexicon are not corrected', 'coding')]
       : []),
