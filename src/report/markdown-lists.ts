@@ -43,13 +43,18 @@ export function robustnessLines({ robustness, categories, terms }: Results): str
 const institutionsListed = 20;
 const listed = 3;
 
+/** The name of a file without its folders, which a line has no room for. */
+function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
 /** Who does what, with whose money, for whom: the most frequent things of each institution first, each with its page. */
 export function appendixLines(results: Results): string[] {
   const { appendix, fields } = results;
   if (appendix.length === 0) return [];
   const institutions = appendix.slice(0, institutionsListed);
   return [
-    `As the documents name it, with the page where it stands first; all in \`tables/appendix.csv\`. ${
+    `As the documents name it, with the file and page where it stands first; all in \`tables/appendix.csv\`. ${
       fields.length === 0
         ? 'How well these are read has not been shown: nobody has coded passages for them.'
         : fields.map((one) => sentence(fieldSentence(one))).join(' ')
@@ -60,7 +65,9 @@ export function appendixLines(results: Results): string[] {
       ...appendixColumns.flatMap((column) => {
         const own = items.filter((item) => item.column === column);
         if (own.length === 0) return [];
-        const shown = own.slice(0, listed).map(({ name, page }) => `${plain(name)} (p. ${plain(page)})`);
+        const shown = own
+          .slice(0, listed)
+          .map(({ name, file, page }) => `${plain(name)} (${plain(fileName(file))}, p. ${plain(page)})`);
         const more = own.length > listed ? [`and ${count(own.length - listed)} more`] : [];
         return [`  - ${appendixHeads[column]}: ${[...shown, ...more].join('; ')}`];
       }),
