@@ -25,7 +25,7 @@ export function ownPopulationWords(
     ...(population === undefined ? [] : [`About ${population}.`]),
     ...(types === undefined || verdict === 'NOT_TESTABLE'
       ? []
-      : [`About types of institutions (scope B): ${types}.`]),
+      : [`The test on types of institutions beside it (scope B) is about ${types}.`]),
   ];
   return told.length === 0 ? null : told.join(' ');
 }

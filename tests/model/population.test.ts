@@ -8,7 +8,7 @@ it('tells where a hypothesis stands and whom it is about, where the claim says s
   );
   expect(ownPopulationWords({}, { verdict: 'SUPPORTED' })).toBeNull();
   expect(ownPopulationWords({ population: 'banks', types: 'banks at large' }, { verdict: 'SUPPORTED' })).toBe(
-    'About banks. About types of institutions (scope B): banks at large.',
+    'About banks. The test on types of institutions beside it (scope B) is about banks at large.',
   );
   expect(ownPopulationWords({ population: 'banks', types: 'x' }, { verdict: 'NOT_TESTABLE' })).toBe(
     'About banks.',
