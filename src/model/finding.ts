@@ -230,7 +230,6 @@ export type ContrastFinding = Outcome & {
   readonly more: Side['role'];
   /** Smallest effect of interest, in log odds. */
   readonly smallestEffect: LogOdds;
-  /** The verdict of the interval at others (docs/method.md 1.3); none without an estimate. */
   readonly otherEffects: readonly OtherEffect[];
   /** `exp(estimate)`: how many times fewer claimed-pole passages policy has for each diluted one. */
   readonly dilution: Factor | null;
@@ -260,7 +259,7 @@ export type Share = {
   readonly n: number;
 };
 
-/** What an interval alone would say were another effect the smallest that matters. */
+/** What an interval alone would say were another effect the smallest that matters (docs/method.md 1.3). */
 export type OtherEffect = { readonly smallestEffect: LogOdds; readonly verdict: IntervalVerdict };
 
 /** What one institution contributes: `a` of the claimed kind and `b` of the other. */
