@@ -40,7 +40,11 @@ export async function analyse(
   const observations = observed(study.file, database);
   const draws = { seed: settings.seed, ...settings.robustness };
   const codes = study.lexicon.measured.map(({ code }) => code);
-  const { corrections, fields, judged, changed, problems } = correctionsOf(study, observations, database);
+  const { corrections, fields, judged, codedAs, changed, problems } = correctionsOf(
+    study,
+    observations,
+    database,
+  );
   const findings = study.claims.flatMap((claim) =>
     namingChange(assess(observations, claim, study.file, corrections, draws), claim, changed),
   );
@@ -71,7 +75,7 @@ export async function analyse(
     timeline: timeline(observations, codes, study.file),
     distinctive: wordsOf(study, released(database.passages(), study.file.privacy, pseudonyms)),
     robustness,
-    witnesses: witnessesOf(study, findings, database, pseudonyms),
+    witnesses: witnessesOf(study, findings, database, pseudonyms, codedAs),
     appendix: appendix(mentioned, study.lexicon.actors),
     measures: measuresOf(
       study.file,

@@ -1,13 +1,15 @@
 import type { CodingAct, CodingSheet, Origin, Sample, SheetRow } from '../model/coding.ts';
 import { askedColumns } from '../model/document-codes.ts';
-import { InputError } from '../model/input.ts';
+import { InputError, type Log, type LogLine } from '../model/input.ts';
 import type { LexiconSource } from '../model/lexicon.ts';
+import type { Problem } from '../model/problem.ts';
 import { codesByItem, finalCode } from '../validate/adjudicate.ts';
 import { orderIn } from '../validate/draw.ts';
 import { instructions, titled } from '../validate/instructions.ts';
 import { changedOrigins } from '../validate/origins.ts';
 import { type ReadSheet, readSheet } from '../validate/read.ts';
 import { describeRefusal } from '../validate/refusal.ts';
+import { lineWords, withoutStrays } from '../validate/strays.ts';
 import { population } from './population.ts';
 import { blindedAsDrawn, type SampleSource } from './sampling.ts';
 import type { StudyInput } from './study.ts';
@@ -122,7 +124,7 @@ export function adjudicationSheets(
 /** Throws an InputError that names every line of the log at `path` whose origin is not what it was when it came in. */
 export function refuseChangedOrigins(
   path: string,
-  log: readonly CodingAct[],
+  log: readonly LogLine<CodingAct>[],
   samples: readonly Sample[],
 ): void {
   const changed = changedOrigins(log, samples);
@@ -133,6 +135,26 @@ export function refuseChangedOrigins(
         `${path}:${line}  origin: expected ${expected}, got ${found}: put the line back as it was; the log is only ever added to`,
     ),
   );
+}
+
+/**
+ * What of a log can be used, and a Problem for each way in which some of it cannot. Throws an InputError where the origin of
+ * a line was changed, since a simulation must never be taken for people.
+ */
+export function usableLog(
+  { path, file }: { readonly path: string; readonly file: string },
+  { lines, unread }: Log<CodingAct>,
+  samples: readonly Sample[],
+): { readonly log: readonly LogLine<CodingAct>[]; readonly problems: readonly Problem[] } {
+  refuseChangedOrigins(path, lines, samples);
+  const { log, problems } = withoutStrays(file, lines, samples);
+  const [first] = unread;
+  if (first === undefined) return { log, problems };
+  const damaged = lineWords([...new Set(unread.map(({ line }) => line))]);
+  return {
+    log,
+    problems: [{ code: 'coding_line_unread', file, lines: damaged, detail: first.value }, ...problems],
+  };
 }
 
 /** Whose codings stand for people's: only people's own, and those of a simulation where the study is made up. */

@@ -1,3 +1,4 @@
+import type { CodedAs } from '../assess/witness/witnesses.ts';
 import type { SampleStratum } from '../model/coding.ts';
 import { type Corrections, type Reliability, worst } from '../model/correction.ts';
 import type { FieldQuality } from '../model/field.ts';
@@ -31,6 +32,8 @@ export function correctionsOf(
   readonly fields: readonly FieldQuality[];
   /** The coded passages; none where nothing is corrected. */
   readonly judged: readonly Judged[];
+  /** What people finally say of a passage, whether or not their codes are enough to correct anything. */
+  readonly codedAs: CodedAs;
   /** Which draws the corpus has left behind. */
   readonly changed: Changed;
   readonly problems: readonly Problem[];
@@ -41,17 +44,20 @@ export function correctionsOf(
       corrections: null,
       fields: [],
       judged: [],
+      codedAs: () => null,
       changed: { passages: false, documents: false },
       problems: [],
     };
   const whole = documentCorrections(study, database);
   const loaded = loadCodings(study, database);
+  const truths = new Map(loaded.passages.map(({ passage, truth }) => [passage, truth]));
+  const codedAs: CodedAs = (passage, code) => truths.get(passage)?.[code] ?? null;
   const made = correction(observations, loaded, study.file);
   const problems = [...loaded.problems, ...whole.problems];
   const changed = { passages: isChanged(loaded.problems), documents: isChanged(whole.problems) };
   if (made.reason !== null) {
     const corrections = whole.corrections === null ? null : { ...noPassages, documents: whole.corrections };
-    return { corrections, fields: [], judged: [], changed, problems };
+    return { corrections, fields: [], judged: [], codedAs, changed, problems };
   }
   // Wholly believed, the lexicon stands in documents without codes, so that only the others have to be kept.
   const documents = new Set([...loaded.passages, ...loaded.undecidable].map(({ document }) => document));
@@ -110,6 +116,7 @@ export function correctionsOf(
     corrections: { ...corrections, undecidable },
     fields,
     judged: loaded.judged,
+    codedAs,
     changed,
     problems,
   };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CodingAct, Sample } from '../model/coding.ts';
 import type { Freeze, Freezing } from '../model/freeze.ts';
+import type { LogLine } from '../model/input.ts';
 import { latestChain } from '../validate/coded.ts';
 import type { StudyInput } from './study.ts';
 
@@ -29,15 +30,16 @@ export function freezingOf(
   now: Readonly<Record<string, string>>,
   freezes: readonly Freeze[],
   samples: readonly Sample[],
-  log: readonly Pick<CodingAct, 'sample'>[],
+  log: readonly LogLine<Pick<CodingAct, 'sample'>>[],
 ): Freezing {
+  const acts = log.map(({ value }) => value);
   const used = new Set(
     (['passages', 'documents'] as const).flatMap((unit) =>
-      latestChain(samples, log, unit).map(({ design }) => design.sample),
+      latestChain(samples, acts, unit).map(({ design }) => design.sample),
     ),
   );
   const openedBy = ({ codings }: Freeze) =>
-    log.slice(0, codings).filter(({ sample }) => used.has(sample)).length;
+    log.filter(({ line, value }) => line <= codings && used.has(value.sample)).length;
   const before = freezes.findLastIndex((freeze) => openedBy(freeze) === 0);
   const place = Math.max(0, before);
   const last = freezes[place];

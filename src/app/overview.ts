@@ -1,7 +1,7 @@
 import { aloneWords, toldFirst } from '../model/alone-words.ts';
 import type { Claim } from '../model/claim.ts';
-import { type Finding, factorOf } from '../model/finding.ts';
-import { missingWords, powerWords, shareWords, shortNumber } from '../model/outcome.ts';
+import type { Finding } from '../model/finding.ts';
+import { missingWords, powerWords, shortNumber, uncorrectedNumber } from '../model/outcome.ts';
 import { severity, simulatedItems } from '../model/problem.ts';
 import type { IngestRow, Results } from '../model/results.ts';
 import type { Source } from '../model/study.ts';
@@ -108,10 +108,7 @@ function noteOn(finding: Finding): string {
 
 /** What the lexicon alone would have said, beside a corrected number. */
 function correctedFrom(finding: Finding): string {
-  if (finding.corrected && finding.kind === 'threshold' && finding.uncorrectedShare !== null)
-    return `; uncorrected ${shareWords(finding.uncorrectedShare)}`;
-  if (!finding.corrected || finding.uncorrected === null || finding.kind !== 'contrast') return '';
-  const alone = shortNumber({ ...finding, dilution: factorOf(finding.uncorrected) });
+  const alone = uncorrectedNumber(finding);
   return alone === null ? '' : `; uncorrected ${alone}`;
 }
 

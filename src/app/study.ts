@@ -33,8 +33,10 @@ export type StudyInput = {
   readonly claimHashes: Readonly<Record<string, string>>;
   /** How it stands to what was fixed before passages were coded. */
   readonly freezing: Freezing;
-  /** What people coded, and the samples that they were given. */
+  /** What people coded and can be used, and the samples that they were given. */
   readonly codings: { readonly samples: readonly Sample[]; readonly log: readonly CodingAct[] };
+  /** Lines of the log of codings, those that cannot be used among them: by these a freeze says how far it had come. */
+  readonly codingLines: number;
   /** What is wrong with the study beside its documents. */
   readonly problems: readonly Problem[];
   /** Planted frames of a synthetic corpus; null for a real one. */

@@ -1,4 +1,4 @@
-import { type Heard, witnesses } from '../assess/witness/witnesses.ts';
+import { type CodedAs, type Heard, witnesses } from '../assess/witness/witnesses.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Mention } from '../model/mention.ts';
 import type { Found, FoundMention, StudyDatabase } from '../model/ports.ts';
@@ -13,6 +13,7 @@ export function witnessesOf(
   findings: readonly Finding[],
   database: Pick<StudyDatabase, 'passages' | 'mentions' | 'eachTotals'>,
   pseudonym: ((name: string) => string) | null,
+  codedAs?: CodedAs,
 ): readonly Witness[] {
   if (findings.length === 0) return [];
   const above = bodiesAbove(file, database);
@@ -22,7 +23,7 @@ export function witnessesOf(
     above: (actor: string) => above.get(actor) ?? [],
   };
   const heard = withMentions(database.passages(), database.mentions());
-  return witnesses(heard, claims, findings, file, setting).map(
+  return witnesses(heard, claims, findings, file, setting, codedAs).map(
     ({ item: { pages, ...item }, fired, ...witness }) => {
       const released = releasedWith(item, fired, file.privacy, pseudonym);
       const page = pages.get(fired[0]?.page ?? -1) ?? item.page;

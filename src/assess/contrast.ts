@@ -22,7 +22,7 @@ import { type ComparedSide, sideOf } from './side.ts';
 import { stratified } from './stratified.ts';
 import { cellsOf, support } from './support.ts';
 import { tippingPoint } from './tipping.ts';
-import { verdictBefore, verdictOf } from './verdict.ts';
+import { atOtherEffects, verdictBefore, verdictOf } from './verdict.ts';
 
 /** Both sides as one way of counting has them. */
 type Compared = {
@@ -113,6 +113,7 @@ function findingOf(
     more,
     corrected,
     smallestEffect,
+    otherEffects: atOtherEffects(estimate),
     ...verdictBefore({ stop, corrected, bar, intervalVerdict }),
     intervalVerdict,
     gates,

@@ -1,5 +1,5 @@
 import type { Comparison } from '../model/claim.ts';
-import type { Estimate, Part, Side, ThresholdFinding } from '../model/finding.ts';
+import type { Estimate, Part, Share, Side, ThresholdFinding } from '../model/finding.ts';
 import { componentsOf } from './contrast.ts';
 import { estimateOf } from './estimate.ts';
 import { obstacle } from './gates.ts';
@@ -44,7 +44,7 @@ export function magnitude(asked: Asked, comparison: Threshold): Question {
         coded !== null && isValidated(asked, [voicesOn(asked, comparison.on)])
           ? meanOf(asked, comparison, coded.speakers())
           : before;
-      return findingOf(asked, comparison, main, before.estimate);
+      return findingOf(asked, comparison, main, before);
     },
   };
 }
@@ -63,12 +63,8 @@ function meanOf(asked: Asked, comparison: Threshold, speakers: readonly Speaker[
   };
 }
 
-function findingOf(
-  asked: Asked,
-  comparison: Threshold,
-  { side, estimate: found }: Mean,
-  before: Estimate | null,
-): ThresholdFinding {
+function findingOf(asked: Asked, comparison: Threshold, main: Mean, before: Mean): ThresholdFinding {
+  const { side, estimate: found } = main;
   const codings = codingsOf(asked, [voicesOn(asked, comparison.on)]);
   const evidence = { sides: [side], strata: [], codings };
   const gates = checksOf(asked, evidence);
@@ -90,7 +86,6 @@ function findingOf(
       leftOut,
     }),
   );
-  const odds = (value: number) => 1 / (1 + Math.exp(-(logit(limit) + (isAbove ? value : -value))));
   return {
     ...headOf(asked),
     kind: 'threshold',
@@ -104,20 +99,11 @@ function findingOf(
     intervalVerdict,
     gates,
     estimate,
-    uncorrected: stop === null ? before : null,
+    uncorrected: stop === null ? before.estimate : null,
     tests: testsOf(estimate, 0),
     detectable: null,
-    share:
-      estimate === null
-        ? null
-        : {
-            value: odds(estimate.value),
-            lower: odds(isAbove ? estimate.lower : estimate.upper),
-            upper: odds(isAbove ? estimate.upper : estimate.lower),
-            x: within.reduce((sum, { numerator }) => sum + numerator, 0),
-            n: within.reduce((sum, { numerator, denominator }) => sum + numerator + denominator, 0),
-          },
-    uncorrectedShare: null,
+    share: stop === null ? meanShare(main, comparison) : null,
+    uncorrectedShare: stop === null && corrected ? meanShare(before, comparison) : null,
     band:
       estimate === null
         ? []
@@ -137,6 +123,22 @@ function findingOf(
     documents: side.documents,
     passages: side.passages,
     institutions: side.institutions.length,
+  };
+}
+
+/** What a centred mean says as a share; the counts are those of the institutions in it. */
+function meanShare({ side, estimate }: Mean, comparison: Threshold): Share | null {
+  if (estimate === null) return null;
+  const isAbove = comparison.above !== undefined;
+  const base = logit(thresholdOf(comparison));
+  const odds = (value: number) => 1 / (1 + Math.exp(-(base + (isAbove ? value : -value))));
+  const within = side.institutions.filter(({ leftOut }) => leftOut === null);
+  return {
+    value: odds(estimate.value),
+    lower: odds(isAbove ? estimate.lower : estimate.upper),
+    upper: odds(isAbove ? estimate.upper : estimate.lower),
+    x: within.reduce((sum, { numerator }) => sum + numerator, 0),
+    n: within.reduce((sum, { numerator, denominator }) => sum + numerator + denominator, 0),
   };
 }
 

@@ -22,7 +22,7 @@ import {
 } from './question.ts';
 import { sideOf } from './side.ts';
 import { cellsOf, support } from './support.ts';
-import { verdictBefore, verdictOf } from './verdict.ts';
+import { atOtherEffects, verdictBefore, verdictOf } from './verdict.ts';
 
 type Minimum = Extract<Comparison, { by: 'minimum' }>;
 
@@ -147,6 +147,7 @@ function findingOf(
     ...headOf(asked),
     kind: 'minimum',
     smallestEffect,
+    otherEffects: atOtherEffects(estimate),
     corrected,
     ...verdictBefore({ stop, corrected, bar, intervalVerdict }),
     intervalVerdict,

@@ -28,7 +28,7 @@ import {
   unfit,
 } from './question.ts';
 import { type ActorMeasure, actingIn, kindOf } from './units.ts';
-import { verdictBefore, verdictOf } from './verdict.ts';
+import { atOtherEffects, verdictBefore, verdictOf } from './verdict.ts';
 
 type Paired = Extract<Comparison, { by: 'paired' }>;
 
@@ -243,6 +243,7 @@ function findingOf(
     ...headOf(asked),
     kind: 'paired',
     smallestEffect,
+    otherEffects: atOtherEffects(estimate),
     corrected,
     ...verdictBefore({ stop, corrected, bar, intervalVerdict }),
     intervalVerdict,

@@ -3,7 +3,7 @@ import type { End, Finding, IntervalVerdict } from '../model/finding.ts';
 import { measured } from './measure.ts';
 import { isNamed, namesOf } from './on.ts';
 import type { Asked, Question } from './question.ts';
-import { verdictOf } from './verdict.ts';
+import { atOtherEffects, verdictOf } from './verdict.ts';
 
 /**
  * A question whose codes are undecidable in some passages, asked three times: without these, the others of their stratum
@@ -90,8 +90,10 @@ function between<T extends Finding>(found: T, against: Finding, favour: Finding,
   if (found.verdict === 'NOT_TESTABLE' || !found.corrected) return found;
   const all = [found, against, favour];
   const alone = spanned(all);
+  const span = spanOf(all);
   const told = {
     ...found,
+    ...('otherEffects' in found && span !== null ? { otherEffects: atOtherEffects(span) } : {}),
     intervalVerdict: alone,
     undecidable: { items, against: endOf(against), favour: endOf(favour) },
     tests: {
@@ -111,14 +113,19 @@ function spanned(all: readonly Finding[]): IntervalVerdict {
   const verdicts = new Set(all.map(({ intervalVerdict }) => intervalVerdict));
   const [first] = verdicts;
   if (found === undefined || first == null || verdicts.has(null)) return 'INCONCLUSIVE';
+  const span = spanOf(all);
+  if (!('smallestEffect' in found) || span === null) return verdicts.size === 1 ? first : 'INCONCLUSIVE';
+  return verdictOf(span.lower, span.upper, found.smallestEffect);
+}
+
+/** From the least lower to the largest upper end; null where one of them has no estimate. */
+function spanOf(all: readonly Finding[]): { readonly lower: number; readonly upper: number } | null {
   const estimates = all.flatMap(({ estimate }) => estimate ?? []);
-  if (!('smallestEffect' in found) || estimates.length < all.length)
-    return verdicts.size === 1 ? first : 'INCONCLUSIVE';
-  return verdictOf(
-    Math.min(...estimates.map(({ lower }) => lower)),
-    Math.max(...estimates.map(({ upper }) => upper)),
-    found.smallestEffect,
-  );
+  if (estimates.length < all.length) return null;
+  return {
+    lower: Math.min(...estimates.map(({ lower }) => lower)),
+    upper: Math.max(...estimates.map(({ upper }) => upper)),
+  };
 }
 
 function endOf(finding: Finding): End {

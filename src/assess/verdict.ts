@@ -1,4 +1,5 @@
-import type { IntervalVerdict, Reason, Verdict } from '../model/finding.ts';
+import type { IntervalVerdict, OtherEffect, Reason, Verdict } from '../model/finding.ts';
+import { logOdds } from '../model/units.ts';
 import { isAtLeast, TIE } from '../stats/pvalue.ts';
 
 /**
@@ -14,6 +15,20 @@ export function verdictOf(lower: number, upper: number, smallest: number): Inter
   if (!isAtLeast(-smallest, lower)) return 'CONTRADICTED_NEGLIGIBLE';
   if (isAtLeast(-smallest, upper)) return 'CONTRADICTED_REVERSED_SUBSTANTIAL';
   return isAtLeast(upper, 0) ? 'CONTRADICTED_BOUNDED' : 'CONTRADICTED_REVERSED';
+}
+
+/** Smallest effects that the verdict of every contrast is repeated at, as ratios of odds. */
+const others = [1.25, 1.5, 2] as const;
+
+/** What an interval says at other smallest effects than the claim's, so that a reader sees whether a verdict hangs on it. */
+export function atOtherEffects(
+  interval: { readonly lower: number; readonly upper: number } | null,
+): readonly OtherEffect[] {
+  if (interval === null) return [];
+  return others.map((ratio) => {
+    const smallestEffect = logOdds(Math.log(ratio));
+    return { smallestEffect, verdict: verdictOf(interval.lower, interval.upper, smallestEffect) };
+  });
 }
 
 /**

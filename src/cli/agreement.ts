@@ -38,11 +38,15 @@ export function addAgreement(program: Command): void {
       const place = await openStudy(path, optionsOf(flags));
       const { study } = await openCodings(place);
       if (study.codings.log.length === 0) {
-        throw new InputError([`${path}  expected codings, got none: \`titrate codings import\` first`]);
+        throw new InputError([
+          `${path}  expected codings, got none: \`titrate codings import\` first`,
+          ...study.problems.map(describe),
+        ]);
       }
       const database = openRun(place.state, path);
       try {
-        const found = validation(study, database);
+        const told = validation(study, database);
+        const found = { ...told, problems: [...study.problems, ...told.problems] };
         if (flags.json) {
           say(
             JSON.stringify(

@@ -27,10 +27,10 @@ export function addCheck(program: Command): void {
       const options = { ...optionsOf(flags), ...fetchingOf(flags) };
       const place = await openStudy(path, options);
       const { inputOf, meansOf } = await import('../compose/open.ts');
-      const { lexicon, claims } = await inputOf(place);
+      const { lexicon, claims, problems: own } = await inputOf(place);
       const corpus = await readCorpus(place.places, place.file, place.voices, meansOf(place, options));
       const same = declaredSame(corpus);
-      const problems = [...corpus.flatMap((entry) => entry.problems), ...same.problems];
+      const problems = [...own, ...corpus.flatMap((entry) => entry.problems), ...same.problems];
       if (flags.json) say(JSON.stringify({ documents: corpus.length, problems }, null, 2));
       else {
         say(

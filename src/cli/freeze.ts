@@ -26,9 +26,10 @@ export function addFreeze(program: Command): void {
       ]);
       const place = await openStudy(path, optionsOf(flags));
       const { study } = await openCodings(place);
-      const { samples, log } = study.codings;
+      const { samples } = study.codings;
+      const codings = study.codingLines;
       const parts = freezeParts(study, samples);
-      const freeze: Freeze = { at: new Date().toISOString(), act: 'freeze', parts, codings: log.length };
+      const freeze: Freeze = { at: new Date().toISOString(), act: 'freeze', parts, codings };
       let number = 0;
       await addLines(join(place.codings, 'freezes.jsonl'), Freeze, (held) => {
         number = held.length + 1;
@@ -41,9 +42,9 @@ export function addFreeze(program: Command): void {
       }
       if (samples.length === 0)
         tell('  no sample has been drawn yet: one drawn later counts as frozen with this');
-      if (log.length > 0) {
+      if (codings > 0) {
         tell(
-          `  ${log.length} codings are in already, and the report will say so: this counts for samples alone that nobody has coded yet`,
+          `  ${codings} codings are in already, and the report will say so: this counts for samples alone that nobody has coded yet`,
         );
       }
       process.exitCode = exitCodes.done;

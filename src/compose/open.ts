@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { refuseChangedOrigins } from '../app/codings.ts';
+import { usableLog } from '../app/codings.ts';
 import { freezeParts, freezingOf } from '../app/freeze.ts';
+import { lexiconAfterCodings } from '../app/lexicon-after.ts';
 import { precisionOf } from '../app/robustness.ts';
 import type { RunPorts, StudyInput } from '../app/study.ts';
 import { unpack } from '../app/unpack.ts';
@@ -11,7 +12,7 @@ import { openIndex } from '../io/database.ts';
 import { engineOf, programVersion } from '../io/engine.ts';
 import { openFetched } from '../io/fetched.ts';
 import { type Hasher, rememberHashes } from '../io/hashes.ts';
-import { readLines } from '../io/lines.ts';
+import { readLines, readLog } from '../io/lines.ts';
 import { noticesOf, openNotices } from '../io/notices.ts';
 import { chooseRecogniser } from '../io/ocr/recogniser.ts';
 import { pseudonymKey } from '../io/pseudonym-key.ts';
@@ -130,17 +131,21 @@ export async function inputOf(
     claimHashes: Object.fromEntries(place.claims.map((claim) => [claim.id, hashOf(decisive(claim))])),
   };
   const samples = await readSamples(place.codings);
-  const log = await readLines(join(place.codings, 'codings.jsonl'), CodingAct);
-  refuseChangedOrigins(join(place.codings, 'codings.jsonl'), log, samples);
+  const path = join(place.codings, 'codings.jsonl');
+  const written = await readLog(path, CodingAct);
+  const { log, problems } = usableLog({ path, file: 'codings/codings.jsonl' }, written, samples);
   const freezes = await readLines(join(place.codings, 'freezes.jsonl'), Freeze);
+  const acts = log.map(({ value }) => value);
+  const freezing = freezingOf(freezeParts(prepared, samples), freezes, samples, log);
   return {
     ...prepared,
     name: place.name,
     passwords: place.passwords,
     claims: place.claims,
-    codings: { samples, log },
-    freezing: freezingOf(freezeParts(prepared, samples), freezes, samples, log),
-    problems: [],
+    codings: { samples, log: acts },
+    codingLines: written.total,
+    freezing,
+    problems: [...problems, ...lexiconAfterCodings(prepared.lexicon.hash, samples, acts, freezing)],
     truth: place.truth === null ? null : await readTruth(place.truth),
     artefacts: join(place.state, 'artefacts'),
     recogniser,

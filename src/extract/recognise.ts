@@ -2,6 +2,7 @@ import type { Document, Line, Page } from '../model/document.ts';
 import type { LexiconLanguage } from '../model/passage.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Recogniser, RecognitionTimeout, type SeenWord } from '../model/recognition.ts';
+import { ranges } from '../text/ranges.ts';
 import { inLanes } from './lanes.ts';
 import { discardPdfium, openWithPdfium, type PdfiumFile } from './pdfium/open.ts';
 import { hasText, reasonOf } from './reading.ts';
@@ -69,7 +70,15 @@ export async function recognise(
   const read: Problem[] =
     pages.length === 0
       ? []
-      : [{ code: 'pages_recognised', file, pages: ranges(pages), engine, confidence: confidenceOf(pages) }];
+      : [
+          {
+            code: 'pages_recognised',
+            file,
+            pages: ranges(pages.map(({ index }) => index + 1)).join(', '),
+            engine,
+            confidence: confidenceOf(pages),
+          },
+        ];
   return { pages, problems: [...read, ...failed] };
 
   async function readPage(from: PdfiumFile, page: Page): Promise<Page> {
@@ -125,17 +134,6 @@ function confidenceOf(pages: readonly Page[]): number | null {
   if (words.length === 0) return null;
   const mean = words.reduce((sum, { confidence }) => sum + confidence, 0) / words.length;
   return Math.round(mean * 10) / 10;
-}
-
-/** Pages counted from 1 as a list of ranges: `3 to 7, 9`. */
-function ranges(pages: readonly Page[]): string {
-  const runs: [number, number][] = [];
-  for (const { index } of pages) {
-    const last = runs.at(-1);
-    if (last?.[1] === index) last[1] = index + 1;
-    else runs.push([index + 1, index + 1]);
-  }
-  return runs.map(([from, to]) => (from === to ? `${from}` : `${from} to ${to}`)).join(', ');
 }
 
 function pageOf(problem: Problem): number {

@@ -6,6 +6,7 @@ title: What becomes of an idea
 statement: >-
   One or two sentences that the report puts on top.
 source: Who makes this claim, and where.
+population: whose documents it is about, of where and when
 
 # Names under which the manifest has single institutions that a hypothesis speaks of.
 institutions: {}
@@ -28,7 +29,11 @@ institutions: {}
 hypotheses:
   - id: H1
     title: a few words for a row
-    anchor: Where the claim says so, in your own words.
+    anchor: What the claim says of it, in your own words.
+    section: The section or page of the source where it says so.
+    # population: that of this hypothesis, where it is another than that of the claim
+    # Only of the first contrast of passages of two categories, which is tested about types of institutions (scope B) too.
+    types: the kinds of institutions that those of the corpus are taken as a sample of
     # What is counted and what of it the claim is about, for sentences.
     unit: passages about the object
     having: frame it as claimed

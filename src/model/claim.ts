@@ -118,6 +118,11 @@ const Statement = z.strictObject({
   title: sentence,
   /** Where the claim stands in the literature, restated in our own words. */
   anchor: sentence,
+  /** The section or page of the source where it stands. */
+  section: sentence.optional(),
+  /** Whom it is about, that of the claim where left out; and as types, where it is tested at scope B too. */
+  population: sentence.optional(),
+  types: sentence.optional(),
   /**
    * `primary` is in the family whose p-values are adjusted together; `secondary` is described beside it and never
    * called supported.
@@ -234,6 +239,8 @@ export const Claim = z
     title: sentence,
     statement: sentence,
     source: sentence,
+    /** Whom its hypotheses are about: documents of whom, where and when. */
+    population: sentence.optional(),
     institutions: z.record(slug, z.array(sentence).min(1)).default({}),
     /** Numbers that the gates ask for in place of the protocol's. */
     bars: OwnBars.optional(),
@@ -258,7 +265,13 @@ export const Claim = z
         fault(['hypotheses', at, 'bars', name], message);
     }
     const ids = hypotheses.map(({ id }) => id);
+    const typed = hypotheses.find(isTestedOnTypes);
     for (const [at, hypothesis] of hypotheses.entries()) {
+      if (hypothesis.types !== undefined && hypothesis !== typed)
+        fault(
+          ['hypotheses', at, 'types'],
+          'none but in the first contrast of passages of two categories, which alone is tested about types',
+        );
       if (ids.indexOf(hypothesis.id) < at) fault(['hypotheses', at, 'id'], 'an id of its own');
       for (const name of institutionsOf(hypothesis)) {
         if (institutions[name] === undefined)
@@ -284,6 +297,11 @@ export type Claim = z.infer<typeof Claim>;
 /** A claim without the advice in it: all that can change a finding or what a finding says. */
 export function decisive(claim: Claim): Claim {
   return { ...claim, hypotheses: claim.hypotheses.map(({ needs: _, ...hypothesis }) => hypothesis) };
+}
+
+/** Whether a hypothesis is of the kind of which the first of a claim is tested about types of institutions (scope B). */
+function isTestedOnTypes({ measure, comparison }: Hypothesis): boolean {
+  return measure?.count === 'passages' && measure.against !== undefined && comparison?.by === 'contrast';
 }
 
 /** Names of the institutions of a claim that a hypothesis speaks of. */

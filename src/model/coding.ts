@@ -214,8 +214,6 @@ export type CorrectionReason =
 export type Correction = {
   /** Null where it can be used. */
   readonly reason: Exclude<CorrectionReason, 'correction_unstable' | 'not_coded'> | null;
-  /** How far the lexicon is believed, from 0 to 1, for each side and category that is coded. */
-  readonly lambdas: readonly { readonly side: SideName; readonly code: string; readonly lambda: number }[];
   /** Each institution's passages with a category, as the lexicon counts them and corrected. */
   readonly totals: readonly {
     readonly side: SideName;

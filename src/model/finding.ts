@@ -230,6 +230,7 @@ export type ContrastFinding = Outcome & {
   readonly more: Side['role'];
   /** Smallest effect of interest, in log odds. */
   readonly smallestEffect: LogOdds;
+  readonly otherEffects: readonly OtherEffect[];
   /** `exp(estimate)`: how many times fewer claimed-pole passages policy has for each diluted one. */
   readonly dilution: Factor | null;
   /** Mantel-Haenszel companion over the compared strata. */
@@ -257,6 +258,9 @@ export type Share = {
   readonly x: number;
   readonly n: number;
 };
+
+/** What an interval alone would say were another effect the smallest that matters (docs/method.md 1.3). */
+export type OtherEffect = { readonly smallestEffect: LogOdds; readonly verdict: IntervalVerdict };
 
 /** What one institution contributes: `a` of the claimed kind and `b` of the other. */
 export type Part = {
@@ -300,7 +304,7 @@ export type ThresholdFinding = Outcome & {
   /** `wilson` of distinct units, `jackknife` of passages with documents as clusters. */
   readonly interval: 'wilson' | 'jackknife';
   readonly share: Share | null;
-  /** The same without correction, where documents that were coded whole corrected it; null elsewhere. */
+  /** The same without correction, where codings corrected it; null elsewhere. */
   readonly uncorrectedShare: Share | null;
   /** What the interval would say at other readings of the same word. */
   readonly band: readonly { readonly threshold: number; readonly verdict: IntervalVerdict }[];
@@ -345,6 +349,7 @@ export type OrderContrast = Pick<ContrastFinding, 'effects' | 'uncorrectedEffect
 export type OrderFinding = Outcome & {
   readonly kind: 'minimum' | 'paired';
   readonly smallestEffect: LogOdds;
+  readonly otherEffects: readonly OtherEffect[];
   /** Log odds of each, or the difference within each. */
   readonly figures: readonly Figure[];
   /** `paired`: the difference in other measures, corrected where `corrected`, and without; null of others. */

@@ -21,6 +21,17 @@ export class InputError extends Error {
   }
 }
 
+/** A line of a log, counted from 1. */
+export type LogLine<T> = { readonly line: number; readonly value: T };
+
+/** A log as it lies there: what it says, and in words what is wrong with the lines that cannot be read. */
+export type Log<T> = {
+  readonly lines: readonly LogLine<T>[];
+  readonly unread: readonly LogLine<string>[];
+  /** How many lines there are, of both. */
+  readonly total: number;
+};
+
 /** A schema of the model, for callers that only pass it on. */
 export type Schema<T> = z.ZodType<T>;
 

@@ -1,5 +1,6 @@
 import {
   type End,
+  type Estimate,
   type Finding,
   mostRealistic,
   type OrderFinding,
@@ -93,8 +94,7 @@ export function shortNumber(finding: Finding): string | null {
     case 'minimum':
     case 'paired': {
       if (finding.estimate === null) return null;
-      const { value, lower, upper } = finding.estimate;
-      return `${factor(value)} × (${factor(lower)} to ${factor(upper)})`;
+      return factorRange(finding.estimate);
     }
     case 'diversity':
     case 'activities': {
@@ -105,6 +105,15 @@ export function shortNumber(finding: Finding): string | null {
     case 'untested':
       return null;
   }
+}
+
+/** The number of the lexicon alone, beside one that codings correct; null without one. */
+export function uncorrectedNumber(finding: Finding): string | null {
+  if (finding.verdict === 'NOT_TESTABLE' || !finding.corrected) return null;
+  // Log odds from a threshold are no factor that means anything by itself.
+  if (finding.kind === 'threshold')
+    return finding.uncorrectedShare === null ? null : shareWords(finding.uncorrectedShare);
+  return finding.uncorrected === null ? null : factorRange(finding.uncorrected);
 }
 
 /**
@@ -142,7 +151,11 @@ export function undecidableWords(finding: Finding): string | null {
 function endWords({ estimate, share }: End): string {
   if (share !== null) return shareWords(share);
   if (estimate === null) return 'no number';
-  const { value, lower, upper } = estimate;
+  return factorRange(estimate);
+}
+
+/** Log odds with their interval as factors: `3.2 × (1.91 to 5.4)`. */
+function factorRange({ value, lower, upper }: Pick<Estimate, 'value' | 'lower' | 'upper'>): string {
   return `${factor(value)} × (${factor(lower)} to ${factor(upper)})`;
 }
 

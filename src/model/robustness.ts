@@ -198,6 +198,25 @@ export type Robustness = {
   readonly fragile: readonly Exclude<Fragility, 'reading'>[];
 };
 
+/**
+ * The two extreme readings of what is said in another's name (docs/method.md 2.2), by the lexicon alone: counted for nobody, as
+ * the primary way does, and all as the author's own; null where the ways of counting were not gone through.
+ */
+export function attributionBounds({
+  curve,
+}: Pick<Robustness, 'curve'>): { readonly none: SpecificationRow; readonly all: SpecificationRow } | null {
+  const none = curve?.specifications.find(({ primary }) => primary);
+  if (none === undefined) return null;
+  const all = curve?.specifications.find(
+    (row) =>
+      row.voice === 'all' &&
+      (['unit', 'weighting', 'negation', 'domain', 'pole'] as const).every(
+        (factor) => row[factor] === none[factor],
+      ),
+  );
+  return all === undefined ? null : { none, all };
+}
+
 /** What a study of this size would find: shares of simulated studies that reject, by true odds ratio. */
 export type CalibrationRow = {
   readonly oddsRatio: number;

@@ -4,6 +4,7 @@ import { type ProblemCode, severity, simulatedItems } from '../model/problem.ts'
 import type { Profile } from '../model/profile.ts';
 import type { IngestRow, KeptResults } from '../model/results.ts';
 import { languageLabel, sideLabel, voiceLabel } from '../model/words.ts';
+import { ranges } from '../text/ranges.ts';
 import { count, counted, percent } from './numbers.ts';
 
 /**
@@ -121,6 +122,9 @@ function lacks(results: KeptResults, read: readonly IngestRow[], lost: readonly 
           ),
         ]),
     ...(results.run.freezing.state === 'frozen' ? [] : [said(freezeWords(results.run.freezing), 'run')]),
+    ...(results.problems.some(({ code }) => code === 'lexicon_after_codings')
+      ? [said('a lexicon changed after codings had come in, which they cannot correct in full', 'coding')]
+      : []),
     ...(uncoded
       ? [said('no passages coded by hand, so the errors of the lexicon are not corrected', 'coding')]
       : []),
@@ -141,7 +145,7 @@ function lacks(results: KeptResults, read: readonly IngestRow[], lost: readonly 
           ),
         ]
       : []),
-    ...(gaps.length > 0 ? [said(`no document of ${ranges(gaps)}`, 'time')] : []),
+    ...(gaps.length > 0 ? [said(`no document of ${ranges(gaps).join(', ')}`, 'time')] : []),
   ];
 }
 
@@ -179,15 +183,4 @@ function emptyYears(years: readonly number[]): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index).filter(
     (year) => !present.has(year),
   );
-}
-
-/** Years as a list of ranges: `1999, 2001 to 2003`. */
-function ranges(years: readonly number[]): string {
-  const runs: [number, number][] = [];
-  for (const year of years) {
-    const last = runs.at(-1);
-    if (last !== undefined && last[1] === year - 1) last[1] = year;
-    else runs.push([year, year]);
-  }
-  return runs.map(([from, to]) => (from === to ? `${from}` : `${from} to ${to}`)).join(', ');
 }

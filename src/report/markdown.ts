@@ -1,8 +1,9 @@
-import { decisionWords } from '../model/decision.ts';
+import { comparedInstitutions, decisionWords, scopeWords } from '../model/decision.ts';
 import { type ContrastFinding, type Finding, isBalance } from '../model/finding.ts';
 import { factorWords, findingSentence, tippingWords } from '../model/finding-words.ts';
 import { exploratoryWords } from '../model/freeze.ts';
-import { powerWords, shortNumber } from '../model/outcome.ts';
+import { powerWords, shortNumber, uncorrectedNumber } from '../model/outcome.ts';
+import { ownPopulationWords, populationWords } from '../model/population.ts';
 import { describe, severity } from '../model/problem.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Evidence, Results, Witness } from '../model/results.ts';
@@ -26,6 +27,7 @@ import type { Gathered } from './gather.ts';
 import { grid, plain } from './inert.ts';
 import { appendixLines, robustnessLines } from './markdown-lists.ts';
 import { count, percent, statistic } from './numbers.ts';
+import { otherEffects, otherEffectsWords } from './other-effects.ts';
 import { courseWords } from './page/course.ts';
 import { type Marked, quote } from './quote.ts';
 import { sentence } from './sentence.ts';
@@ -105,11 +107,12 @@ function verdicts(results: Results, claim: string): string[] {
     .filter(isBalance)
     .flatMap((finding) => {
       const number = headline(finding);
-      const against = `${finding.hypothesis} against ${inSentence(plain(labels(finding.denominator)))}`;
+      const against = `${finding.hypothesis} against ${inSentence(plain(labels(finding.denominator)))}, ${plain(scopeWords(finding.scope, comparedInstitutions(finding)))}`;
+      const alone = uncorrectedNumber(finding);
       const factor =
         number === null
           ? ''
-          : `**${number.value} times ${number.direction}** (${number.interval}${finding.corrected ? '' : ', uncorrected'}): `;
+          : `**${number.value} times ${number.direction}** (${number.interval}${finding.corrected ? `, corrected${alone === null ? '' : `; uncorrected ${alone}`}` : ', uncorrected'}): `;
       return [
         '',
         `${against}: ${factor}**${standingWords(finding)}**`,
@@ -125,34 +128,44 @@ function hypotheses({ findings, categories, claims, witnesses }: Results, claim:
   const own = findings.filter((finding) => finding.claim === claim && finding.role === 'primary');
   if (own.length === 0) return [];
   const labels = labelsOf(categories);
+  const whole = claims.find(({ id }) => id === claim);
   return section('Hypotheses', [
+    ...(whole === undefined ? [] : [plain(populationWords(whole)), '']),
     ...(own.length < 2
       ? []
       : [
           ...grid(
-            ['', 'hypothesis', 'number', 'verdict', 'why'],
+            ['', 'hypothesis', 'scope', 'corrected', 'uncorrected', 'verdict', 'why'],
             own.map((finding) => [
               finding.kind === 'overall' ? 'all' : finding.hypothesis,
               finding.title,
-              shortNumber(finding) ?? '–',
+              finding.scope,
+              (finding.corrected ? shortNumber(finding) : null) ?? '–',
+              (finding.corrected ? uncorrectedNumber(finding) : shortNumber(finding)) ?? '–',
               standingWords(finding),
               whyWords(finding),
             ]),
           ),
           '',
         ]),
+    ...atOthers(own),
     ...own.flatMap((finding) => {
       const { hypothesis } = finding;
-      const needs =
-        finding.verdict === 'NOT_TESTABLE'
-          ? claims.find(({ id }) => id === claim)?.hypotheses.find(({ id }) => id === hypothesis)?.needs
-          : undefined;
+      const statement = whole?.hypotheses.find(({ id }) => id === hypothesis);
+      const needs = finding.verdict === 'NOT_TESTABLE' ? statement?.needs : undefined;
+      const own = statement === undefined ? null : ownPopulationWords(statement, finding);
+      const about = own === null ? '' : ` ${plain(own)}`;
       return [
-        `- **${hypothesis}** ${plain(findingSentence(finding, labels))}.${needs === undefined ? '' : ` What to add: ${plain(needs)}`} Against it would be: ${plain(finding.falsifier)} By the rule: ${plain(decisionWords(finding))}.`,
+        `- **${hypothesis}** ${plain(findingSentence(finding, labels))}.${needs === undefined ? '' : ` What to add: ${plain(needs)}`}${about} Against it would be: ${plain(finding.falsifier)} By the rule: ${plain(decisionWords(finding))}.`,
         ...telling(witnesses.filter((one) => one.claim === claim && one.hypothesis === hypothesis)),
       ];
     }),
   ]);
+}
+
+function atOthers(own: readonly Finding[]): readonly string[] {
+  const found = otherEffects(own);
+  return found === null ? [] : [otherEffectsWords, '', ...grid(found.head, found.rows), ''];
 }
 
 /** The strongest passage for a hypothesis and the strongest against it, each beneath it in its list. */

@@ -52,7 +52,7 @@ export function report(
     mentionsTable(results.mentions),
     removalsTable(results.removals),
     profilesTable(profiles),
-    findingsTable(findings),
+    findingsTable(findings, results.robustness),
     witnessesTable(results.witnesses),
     effectsTable(findings),
     balancesTable(findings),
@@ -76,7 +76,7 @@ export function report(
     robustnessTable(results.robustness),
     specificationsTable(results.robustness),
     timeTable(results.time, results.run.seed),
-    wordsTable(results.distinctive),
+    wordsTable(results.distinctive, results.run.seed),
     problemsTable([...results.problems, ...ingest.flatMap((row) => row.problems)]),
     lexiconTable(terms, use, codesOf),
   ];

@@ -1,7 +1,7 @@
-import type { Robustness } from '../model/robustness.ts';
-import { verdictWords } from '../model/words.ts';
-import { count } from './numbers.ts';
-import { robustnessReasonWords } from './robustness-words.ts';
+import { attributionBounds, type Robustness, type SpecificationRow } from '../model/robustness.ts';
+import { type Labels, verdictWords } from '../model/words.ts';
+import { count, counted, statistic } from './numbers.ts';
+import { robustnessReasonWords, variationName } from './robustness-words.ts';
 import { sentence } from './sentence.ts';
 
 /** The joint tests of all ways of counting, in sentences; empty without a curve. */
@@ -21,6 +21,30 @@ export function jointWords({ curve }: Robustness): string {
       ? ''
       : ` The corrected ways alone give p = ${pText(correctedTests.named.median)} and ${pText(correctedTests.named.stouffer)} for these institutions, ${pText(correctedTests.typed.median)} and ${pText(correctedTests.typed.stouffer)} about types.`;
   return `${sentence(scopeA)} ${sentence(scopeB)}${corrected} Ways of counting the same texts are not so many pieces of evidence: each is one test.`;
+}
+
+/** Which term the estimate hangs on most, in a sentence; none where terms were not left out in turn. */
+export function influenceWords(
+  { mostInfluential: most }: Robustness,
+  labels: Labels,
+  patternOf: (term: string) => string | null,
+): string[] {
+  if (most === null || most.change === null || most.estimate === null) return [];
+  const where = most.passages === null ? '' : `, which is in ${counted(most.passages, 'passage')},`;
+  return [
+    `Of all terms ${variationName(most, labels, patternOf)}${where} moves the estimate most: without it it is ${logFactor(most.estimate.value)} times (${statistic(most.change)} in log odds).`,
+  ];
+}
+
+/** What the estimate is by either extreme reading of what is said in another's name, in a sentence; none where it is not known. */
+export function attributionWords(of: Robustness): string[] {
+  const bounds = attributionBounds(of);
+  if (bounds === null || bounds.none.value === null) return [];
+  const told = ({ value, lower, upper }: SpecificationRow) =>
+    value === null ? 'no number' : `${logFactor(value)} times (${logFactor(lower)} to ${logFactor(upper)})`;
+  return [
+    `Attributed frames are what a text says in another's name: counted for nobody, as here, ${told(bounds.none)}; all counted as the author's own, ${told(bounds.all)}${of.corrected ? ', both uncorrected, since people coded what authors say themselves' : ''}.`,
+  ];
 }
 
 /** Whether lexicons of random words would have done as well, in a sentence. */

@@ -1,57 +1,38 @@
-import { type CodedPassage, type Correction, nonHits, type SideName, sides } from '../model/coding.ts';
+import { type CodedPassage, type Correction, nonHits, type SideName } from '../model/coding.ts';
 import type { Observation } from '../model/profile.ts';
 import type { StudyFile } from '../model/study.ts';
-import { correctedTotal, type DesignTotals, designTotals, powerTuning } from '../stats/dsl.ts';
+import { correctedTotal, type DesignTotals, designTotals } from '../stats/dsl.ts';
 import type { Coded } from './coded.ts';
 import { sideOf } from './codes.ts';
 
-/** How far the lexicon is believed: `1` wholly, which is the default, or as much as makes the variance least. */
-export type Lambda = 1 | 'tuned';
-
 /**
  * Corrects totals for a lexicon's errors by design-based supervised learning (Egami, Hinck, Stewart and Wei 2023): every
- * passage has the outcome `lambda g + (R / probability) (Y - lambda g)`, whose sum over a document is, whatever the lexicon
- * does, on average what people would have coded (docs/method.md 2.5). `lambda` is the same for all documents of a side.
- * Goes through `observations` once; with a `lambda` of 1 it keeps nothing of a document.
+ * passage has the outcome `g + (R / probability) (Y - g)`, whose sum over a document is, whatever the lexicon does, on
+ * average what people would have coded (docs/method.md 2.5). Goes through `observations` once and keeps nothing of a document.
  */
 export function correction(
   observations: Iterable<Observation>,
   { passages, codes, problems }: Pick<Coded, 'passages' | 'codes' | 'problems'>,
   { contrast, object }: Pick<StudyFile, 'contrast' | 'object'>,
-  mode: Lambda = 1,
 ): Correction {
   const coded = Map.groupBy(passages, placeOf);
   const institutions = new Map<string, Summed>();
-  const documents = new Map<string, Map<string, DesignTotals>>();
   for (const observation of observations) {
     const side = sideOf(observation.voice, contrast);
     if (side === null) continue;
-    const { institution, document, presence } = observation;
+    const { institution, presence } = observation;
     for (const code of codes) {
       const totals = totalsOf(observation, coded, code);
       const name = JSON.stringify([side, institution, code]);
       const held = institutions.get(name) ?? { side, institution, code, uncorrected: 0, totals: nothing };
       const uncorrected = held.uncorrected + (presence[code] ?? 0);
       institutions.set(name, { ...held, uncorrected, totals: added(held.totals, totals) });
-      if (mode === 'tuned') {
-        const own = documents.get(`${side} ${code}`) ?? new Map<string, DesignTotals>();
-        documents.set(`${side} ${code}`, own.set(document, added(own.get(document) ?? nothing, totals)));
-      }
     }
   }
-  const lambdaOf = (side: SideName, code: string) =>
-    powerTuning([...(documents.get(`${side} ${code}`)?.values() ?? [])])?.lambda ?? 1;
-  const lambdas = sides.flatMap((side) =>
-    codes.map((code) => ({ side, code, lambda: lambdaOf(side, code) })),
-  );
-  const known = new Map(lambdas.map(({ side, code, lambda }) => [`${side} ${code}`, lambda]));
-  const corrected = (totals: DesignTotals, side: SideName, code: string) =>
-    correctedTotal(totals, known.get(`${side} ${code}`) ?? 1);
   return {
     reason: passages.length === 0 ? 'no_codings' : barIn(problems),
-    lambdas,
     totals: [...institutions.values()].map(({ side, institution, code, uncorrected, totals }) => {
-      const value = corrected(totals, side, code);
+      const value = correctedTotal(totals);
       // The logarithm of nothing, or of less, says nothing.
       const reason = value > 0 ? null : 'correction_unstable';
       return { side, institution, code, uncorrected, corrected: value, reason };
@@ -61,9 +42,7 @@ export function correction(
     apply(observation) {
       const side = sideOf(observation.voice, contrast);
       if (side === null) return observation;
-      const values = codes.map(
-        (code) => [code, corrected(totalsOf(observation, coded, code), side, code)] as const,
-      );
+      const values = codes.map((code) => [code, correctedTotal(totalsOf(observation, coded, code))] as const);
       const presence = { ...observation.presence, ...Object.fromEntries(values) };
       const objectPassages = (codes.includes(object) ? presence[object] : null) ?? observation.objectPassages;
       return { ...observation, presence, objectPassages };
@@ -77,7 +56,7 @@ export function barIn(problems: Coded['problems']) {
   return bars.find((one) => problems.some(({ code }) => code === one)) ?? null;
 }
 
-/** What one institution's documents come to, before it is known how far the lexicon is believed. */
+/** What one institution's documents come to. */
 type Summed = Pick<Correction['totals'][number], 'side' | 'institution' | 'code' | 'uncorrected'> & {
   readonly totals: DesignTotals;
 };

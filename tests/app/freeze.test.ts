@@ -25,7 +25,9 @@ const frozen = (parts: Freeze['parts'], codings = 0): Freeze => ({
 const parts = freezeParts(study, [sample]);
 /** So many acts of coding of each of some samples, one sample after the other. */
 const acts = (...some: readonly (readonly [sample: string, acts: number])[]) =>
-  some.flatMap(([name, times]) => Array.from({ length: times }, () => ({ sample: name })));
+  some
+    .flatMap(([name, times]) => Array.from({ length: times }, () => ({ sample: name })))
+    .map((value, at) => ({ line: at + 1, value }));
 const changedIn = (now: Readonly<Record<string, string>>, samples = [sample], freezes = [frozen(parts)]) => {
   const freezing = freezingOf(now, freezes, samples, []);
   return freezing.state === 'not_frozen' ? null : freezing.changed;

@@ -109,7 +109,7 @@ describe('a study with next to nothing in it', { timeout: 240_000 }, () => {
     expect(stderr).not.toMatch(/\n\s+at /);
   });
 
-  it('leaves out codings of passages that are gone, and says so', async () => {
+  it('leaves out codings of passages that are gone, and lines of the log that are of nothing drawn, and says so', async () => {
     const folder = study(both());
     await findingsOf(folder);
     expect(await titrate(['sample', folder, '--coders', 'ana'])).toMatchObject({ code: 0 });
@@ -127,13 +127,34 @@ describe('a study with next to nothing in it', { timeout: 240_000 }, () => {
       codes: { SSE: '1', NEP: '1', ADD: '0', PE: '0' },
       from: 'ana.csv',
     };
+    const gone = { ...act, passage: `${document.slice(0, 16)}-0000000000ff` };
     const unknown = { ...act, item: 'Q9Q9Q9', passage: `${document}-000000000000` };
+    const log = [gone, act, unknown, { ...act, sample: 'sample-9' }].map((one) => JSON.stringify(one));
     put(folder, {
-      'codings/codings.jsonl': `${JSON.stringify(act)}\n${JSON.stringify(unknown)}\n`,
-      'codings/sample-1/key.csv': key.join('\n').replaceAll(passage, `${document.slice(0, 16)}-0000000000ff`),
+      'codings/codings.jsonl': `${[...log, 'not a line of a log'].join('\n')}\n`,
+      'codings/sample-1/key.csv': key.join('\n').replaceAll(passage, gone.passage),
     });
     const found = h1(await findingsOf(folder));
     expect(found).toMatchObject({ corrected: false });
-    expect(Object.values(tables(folder)).join('\n')).toContain('coded_passage_gone');
+    const problems = tables(folder)['problems.csv'] ?? '';
+    for (const [code, lines] of [
+      ['coded_passage_gone', item],
+      ['coding_passage_changed', 'line 2'],
+      ['coding_item_unknown', 'line 3'],
+      ['coding_sample_unknown', 'line 4'],
+      ['coding_line_unread', 'line 5'],
+    ])
+      expect(problems).toMatch(new RegExp(`${code}.*${lines}`));
+    expect(await titrate(['agreement', folder])).toMatchObject({
+      stdout: expect.stringContaining('codings/codings.jsonl: line 3: expected an item of sample-1'),
+    });
+    expect((await titrate(['check', folder])).stdout).toContain(
+      'codings/codings.jsonl: line 5 cannot be read',
+    );
+    const sheets = join(folder, 'codings/sample-1/sheets');
+    const sheet = join(sheets, readdirSync(sheets).find((name) => name.endsWith('.csv')) ?? '');
+    expect((await titrate(['codings', 'import', sheet, '--study', folder])).stderr).toContain(
+      'codings.jsonl:5  the line: expected named values',
+    );
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { typeVerdict } from '../../src/assess/robust/type-test.ts';
-import { verdictOf } from '../../src/assess/verdict.ts';
+import { atOtherEffects, verdictOf } from '../../src/assess/verdict.ts';
 import { logOdds } from '../../src/model/units.ts';
 
 const smallest = Math.log(1.5);
@@ -66,5 +66,25 @@ describe('verdict on a contrast', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('other smallest effects', () => {
+  it('repeat the verdict of the interval, and are none without one', () => {
+    const told = (lower: number, upper: number) =>
+      atOtherEffects({ lower: Math.log(lower), upper: Math.log(upper) }).map(
+        ({ smallestEffect, verdict }) => [Number(Math.exp(smallestEffect).toFixed(2)), verdict],
+      );
+    expect(told(1.6, 3)).toEqual([
+      [1.25, 'SUPPORTED_SUBSTANTIAL'],
+      [1.5, 'SUPPORTED_SUBSTANTIAL'],
+      [2, 'SUPPORTED_DIRECTION'],
+    ]);
+    expect(told(0.9, 1.4)).toEqual([
+      [1.25, 'INCONCLUSIVE'],
+      [1.5, 'CONTRADICTED_NEGLIGIBLE'],
+      [2, 'CONTRADICTED_NEGLIGIBLE'],
+    ]);
+    expect(atOtherEffects(null)).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { addLines, readLines } from '../../src/io/lines.ts';
+import { addLines, readLines, readLog } from '../../src/io/lines.ts';
 import { temporaryFolder } from '../support/tiny.ts';
 
 const Line = z.strictObject({ n: z.int() });
@@ -67,5 +67,24 @@ describe('a log that is only added to', () => {
     await expect(readLines(path, Line)).rejects.toThrow(message);
     await expect(addLines(path, Line, () => [{ n: 2 }])).rejects.toThrow(message);
     expect(readFileSync(path, 'utf8')).toBe(before);
+  });
+
+  it('is read round damaged lines by those who only read', async () => {
+    const path = log();
+    expect(await readLog(path, Line)).toEqual({ lines: [], unread: [], total: 0 });
+    await addLines(path, Line, () => [{ n: 1 }]);
+    appendFileSync(path, 'not json\n{"n":3}\n{"n":"x"}\n{"n":5}');
+    expect(await readLog(path, Line)).toEqual({
+      lines: [
+        { line: 1, value: { n: 1 } },
+        { line: 3, value: { n: 3 } },
+      ],
+      unread: [
+        { line: 2, value: expect.stringMatching(/^the line: expected named values/) },
+        { line: 4, value: expect.stringMatching(/^n: expected a number, got "x"/) },
+        { line: 5, value: expect.stringMatching(/^expected a whole line/) },
+      ],
+      total: 5,
+    });
   });
 });

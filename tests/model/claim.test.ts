@@ -4,6 +4,7 @@ import { claimTemplate } from '../../src/io/claim-template.ts';
 import { barsFor, protocolBars } from '../../src/model/bars.ts';
 import { Claim, decisive, testedOf } from '../../src/model/claim.ts';
 import { check } from '../../src/model/input.ts';
+import { populationWords } from '../../src/model/population.ts';
 import { dilution } from '../support/study.ts';
 
 const [first] = dilution.hypotheses;
@@ -44,9 +45,35 @@ describe('a claim', () => {
     expect(faults(change).join('\n')).toMatch(expected);
   });
 
+  it('says whom it is about, whatever it is about is frozen, and one without a word of it is read as before', () => {
+    const { population, ...old } = dilution;
+    const before = check(Claim, old);
+    if (before.value === null) throw new Error('expected a claim');
+    expect(JSON.stringify(decisive(before.value))).not.toBe(JSON.stringify(decisive(dilution)));
+    expect(JSON.stringify(decisive(before.value))).not.toContain('"population":null');
+    expect(populationWords(dilution)).toBe(`The claim is about ${population}.`);
+    expect(populationWords(before.value)).toMatch(/names no population/);
+    expect(dilution.hypotheses.filter(({ section }) => section === undefined)).toEqual([]);
+  });
+
+  it('says of the one hypothesis that is tested about types which types, and of no other', () => {
+    const typed = dilution.hypotheses.flatMap(({ id, types }) => (types === undefined ? [] : [id]));
+    expect(typed).toEqual(['H1']);
+    const second = check(Claim, {
+      ...dilution,
+      overall: undefined,
+      hypotheses: [first, { ...first, id: 'H2' }],
+    });
+    expect(second.faults).toMatchObject([
+      { path: ['hypotheses', 1, 'types'], expected: expect.stringContaining('alone is tested about types') },
+    ]);
+  });
+
   it('refuses ids twice and parts that are not there', () => {
     const twice = check(Claim, { ...dilution, overall: undefined, hypotheses: [first, first] });
-    expect(twice.faults).toMatchObject([{ path: ['hypotheses', 1, 'id'], expected: 'an id of its own' }]);
+    expect(twice.faults).toContainEqual(
+      expect.objectContaining({ path: ['hypotheses', 1, 'id'], expected: 'an id of its own' }),
+    );
     expect(faults({}, { overall: { title: 'x', all: ['H9'] } }).join()).toMatch(/overall\.all.*not `H9`/);
     expect(faults({}, { overall: { title: 'x' } }).join()).toMatch(/at least one hypothesis/);
   });

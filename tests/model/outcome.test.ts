@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ThresholdFinding } from '../../src/model/finding.ts';
-import { numberSentence, powerWords } from '../../src/model/outcome.ts';
+import { numberSentence, powerWords, uncorrectedNumber } from '../../src/model/outcome.ts';
 import { logOdds } from '../../src/model/units.ts';
 import { assessed } from '../support/assessed.ts';
 
@@ -57,6 +57,30 @@ describe('powerWords', () => {
     );
     expect(
       powerWords({ ...contrast, verdict: 'DESCRIBED', intervalVerdict: 'SUPPORTED', detectable }),
+    ).toBeNull();
+  });
+});
+
+describe('uncorrectedNumber', () => {
+  it('is the number of the lexicon alone where codings correct one, in the measure of the finding', () => {
+    const before = { value: 0.5, lower: 0.4, upper: 0.6, x: 10, n: 20 };
+    expect(uncorrectedNumber({ ...open, corrected: true, uncorrectedShare: before })).toBe('50 % (40 to 60)');
+    expect(uncorrectedNumber({ ...open, corrected: false, uncorrectedShare: before })).toBeNull();
+    expect(uncorrectedNumber({ ...open, corrected: true, uncorrectedShare: null })).toBeNull();
+    const contrast = assessed().find(({ hypothesis }) => hypothesis === 'H4');
+    if (contrast?.kind !== 'contrast') throw new Error('expected a contrast');
+    const uncorrected = {
+      value: logOdds(1),
+      lower: logOdds(0),
+      upper: logOdds(Math.log(3)),
+      standardError: 0.5,
+      degreesOfFreedom: 9,
+    };
+    expect(uncorrectedNumber({ ...contrast, verdict: 'INCONCLUSIVE', corrected: true, uncorrected })).toBe(
+      '2.7 × (1.00 to 3.0)',
+    );
+    expect(
+      uncorrectedNumber({ ...open, verdict: 'NOT_TESTABLE', corrected: true, uncorrectedShare: before }),
     ).toBeNull();
   });
 });

@@ -20,7 +20,7 @@ describe('the list of problem codes', () => {
     expect(['ok', 'partial', 'failed']).toContain(status);
     const [where, ...rest] = example.split(': ');
     expect(where).toMatch(
-      /^(documents\/|https:\/\/|manifest\.csv$|sources\.csv$|codings\/sample-1$|\(row 7\)$)/,
+      /^(documents\/|https:\/\/|manifest\.csv$|sources\.csv$|codings\/(sample-1|codings\.jsonl)$|\(row 7\)$)/,
     );
     // What was found, then the remedy after a colon.
     expect(rest.length, code).toBeGreaterThanOrEqual(2);

@@ -36,6 +36,13 @@ describe('facts', () => {
     ]);
   });
 
+  it('says that the lexicon was changed after codings had come in', () => {
+    const problems = [{ code: 'lexicon_after_codings', file: 'codings/sample-1' } as const];
+    expect(facts({ ...buildResults(), problems }).lacks.join()).toContain(
+      'changed after codings had come in',
+    );
+  });
+
   it('never lets simulated coders pass for people', () => {
     const simulated = { code: 'codings_simulated', file: 'codings/sample-1', items: 800 } as const;
     const { rests } = facts({ ...buildResults(), problems: [simulated] });

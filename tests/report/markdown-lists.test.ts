@@ -13,6 +13,12 @@ describe('lists of the report as text', () => {
     const [line = '', ...others] = told(robustOf(clear));
     expect(others).toEqual([]);
     expect(line).toContain('Of 648 ways of counting');
+    expect(line).toMatch(
+      /Of all terms “.*” \(.*\), which is in \d+ passages?, moves the estimate most: without it it is/,
+    );
+    expect(line).toMatch(
+      /counted for nobody, as here, [\d.]+ times \([\d.]+ to [\d.]+\); all counted as the author's own, [\d.]+ times/,
+    );
     expect(line).toContain("All numbers are uncorrected for the lexicon's errors.");
     expect(line).toContain('About types of institutions (scope B)');
     expect(told(robustOf([])).join()).toContain('Nothing to vary: no contrast can be computed.');
@@ -27,7 +33,7 @@ describe('lists of the report as text', () => {
         note: null,
         programme: null,
         times,
-        file: 'a.pdf',
+        file: 'documents/body/a.pdf',
         page: '3',
         passage: 'x',
       }) as const;
@@ -38,7 +44,7 @@ describe('lists of the report as text', () => {
     const lines = appendixLines({ ...buildResults(), appendix });
     expect(lines[0]).toContain('nobody has coded');
     expect(lines[2]).toBe('- Body \\*one\\*');
-    expect(lines[3]).toBe('  - channels: a (p. 3); b (p. 3); c (p. 3); and 1 more');
+    expect(lines[3]).toBe('  - channels: a (a.pdf, p. 3); b (a.pdf, p. 3); c (a.pdf, p. 3); and 1 more');
     expect(lines.at(-1)).toBe('20 institutions of 21 shown.');
     expect(appendixLines({ ...buildResults(), appendix: [] })).toEqual([]);
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isBalance } from '../../src/model/finding.ts';
 import { report } from '../../src/report/report.ts';
 import { notTestable } from '../support/contrast.ts';
+import { robustOf, studyOf } from '../support/framings.ts';
 import { expectGolden } from '../support/golden.ts';
 import { buildResults } from '../support/results.ts';
 import { speakers } from '../support/speech.ts';
@@ -80,6 +81,58 @@ describe('report', () => {
       if (path.startsWith('tables/') || path === 'findings.json')
         expect(textOf(later, path)).toBe(textOf(files, path));
     }
+  });
+
+  it('says in the tables of findings at which scope, on how much and by which seed a number stands', () => {
+    const robust = robustOf(
+      studyOf({
+        Ma: [
+          [3, 1],
+          [4, 1],
+          [3, 2],
+        ],
+        Mb: [
+          [3, 2],
+          [5, 1],
+          [3, 1],
+        ],
+        Pa: [
+          [1, 3],
+          [1, 4],
+          [2, 3],
+        ],
+        Pb: [
+          [1, 4],
+          [2, 5],
+          [1, 3],
+        ],
+      }),
+    );
+    const results = { ...buildResults(), robustness: [robust] };
+    const findings = results.findings.map((one) => ({
+      ...one,
+      claim: robust.claim,
+      hypothesis: robust.hypothesis,
+    }));
+    const made = report({ ...results, findings });
+    for (const name of ['findings', 'effects', 'readings', 'robustness', 'specifications']) {
+      const [head = ''] = textOf(made, `tables/${name}.csv`).split('\n');
+      const columns = head.split(',');
+      expect(columns, name).toEqual(expect.arrayContaining(['scope', 'documents', 'institutions', 'seed']));
+      expect(
+        columns.some((column) => /passages$/.test(column)),
+        name,
+      ).toBe(true);
+    }
+    for (const name of ['balances', 'gates', 'strata', 'institutions', 'missed', 'ways'])
+      expect(textOf(made, `tables/${name}.csv`), name).toMatch(/^[^\n]*\bscope\b/);
+    const [first] = records(textOf(made, 'tables/findings.csv'));
+    expect(first).toMatchObject({ scope: 'A', most_influential_term: robust.mostInfluential?.name });
+    expect(Number(first?.['without_it'])).toBeCloseTo(
+      robust.mostInfluential?.estimate?.value ?? Number.NaN,
+      8,
+    );
+    expect(textOf(made, 'report.html')).toContain('moves the estimate most');
   });
 
   it('puts every tag and passage into the tables', () => {

@@ -1,3 +1,4 @@
+import { atOtherEffects } from '../../src/assess/verdict.ts';
 import type { Balance, ContrastFinding, Side } from '../../src/model/finding.ts';
 import type { Evidence } from '../../src/model/results.ts';
 import { type LogOdds, logOdds } from '../../src/model/units.ts';
@@ -96,6 +97,7 @@ export function finding(evidence: readonly Evidence[], against: string): Contras
     corrected: false,
     fragile: [],
     smallestEffect: smallest,
+    otherEffects: atOtherEffects(estimate),
     verdict: 'INCONCLUSIVE',
     reasons: ['uncorrected'],
     intervalVerdict: 'SUPPORTED_SUBSTANTIAL',

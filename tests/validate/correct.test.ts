@@ -101,16 +101,15 @@ describe('correction', () => {
     );
   });
 
-  it('is exactly what people coded where they coded everything, tuned or not', () => {
+  it('is exactly what people coded where they coded everything', () => {
     fc.assert(
-      fc.property(populations, fc.constantFrom<1 | 'tuned'>(1, 'tuned'), (population, mode) => {
+      fc.property(populations, (population) => {
         const passages = population.map((one, at) => codedOf(one, at, 1));
         const observations = observationsOf(population);
         const { apply, totals, reason } = correction(
           observations,
           { passages, codes, problems: [] },
           plainStudy,
-          mode,
         );
         expect(reason).toBeNull();
         for (const observation of observations) {
@@ -132,39 +131,16 @@ describe('correction', () => {
 
   it('sums over institutions to what it gives the documents', () => {
     fc.assert(
-      fc.property(populations, fc.constantFrom<1 | 'tuned'>(1, 'tuned'), (population, mode) => {
+      fc.property(populations, (population) => {
         const passages = population.flatMap((one, at) => (at % 2 === 0 ? [codedOf(one, at, 0.5)] : []));
         const observations = observationsOf(population);
-        const { apply, totals, lambdas } = correction(
-          observations,
-          { passages, codes, problems: [] },
-          plainStudy,
-          mode,
-        );
+        const { apply, totals } = correction(observations, { passages, codes, problems: [] }, plainStudy);
         const documents = observations.map((one) => apply(one).presence['NEP'] ?? 0);
         const institutions = totals.filter(({ code }) => code === 'NEP').map(({ corrected }) => corrected);
         const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
         expect(total(institutions)).toBeCloseTo(total(documents), 8);
-        for (const { lambda } of lambdas) {
-          expect(lambda).toBeGreaterThanOrEqual(0);
-          expect(lambda).toBeLessThanOrEqual(1);
-        }
       }),
     );
-  });
-
-  it('believes the lexicon as far as documents say, when tuned', () => {
-    // One document of four hits, each drawn with a chance of a quarter, one of them right; another with nothing.
-    const population: One[] = [1, 0, 0, 0].map((y) => ({ document: 1, stratum: 0, g: 1, y: y as 0 | 1 }));
-    const passages = population.map((one, at) => codedOf(one, at, 0.25));
-    const observations = observationsOf([...population, { document: 2, stratum: 0, g: 0, y: 0 }]);
-    const { lambdas } = correction(observations, { passages, codes, problems: [] }, plainStudy, 'tuned');
-    // Totals by people 4 and 0, drift 4 - 16 and 0: 2 * 2 * 6 / (2 * 36).
-    expect(lambdas.find(({ side, code }) => side === 'source' && code === 'NEP')?.lambda).toBeCloseTo(
-      1 / 3,
-      12,
-    );
-    expect(lambdas.find(({ side }) => side === 'policy')?.lambda).toBe(1);
   });
 
   it('leaves alone what is not coded, and voices that are not compared', () => {
@@ -210,7 +186,6 @@ describe('correction', () => {
     });
     expect(correction([], { passages: [], codes: [], problems: [] }, plainStudy)).toMatchObject({
       totals: [],
-      lambdas: [],
     });
   });
 

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { refuseChangedOrigins } from '../../src/app/codings.ts';
-import type { Origin } from '../../src/model/coding.ts';
-import { changedOrigins } from '../../src/validate/origins.ts';
+import type { Origin, Sample } from '../../src/model/coding.ts';
+import { changedOrigins as changedIn } from '../../src/validate/origins.ts';
 import { readSheet } from '../../src/validate/read.ts';
 import { describeRefusal } from '../../src/validate/refusal.ts';
 import { keyOf, sampleOf } from '../support/codings.ts';
 
 const act = (origin: Origin, coder = 'ana', sample = 'sample-1') => ({ origin, coder, sample });
+const numbered = <T>(values: readonly T[]) => values.map((value, at) => ({ line: at + 1, value }));
+const changedOrigins = (log: readonly ReturnType<typeof act>[], samples: readonly Sample[]) =>
+  changedIn(numbered(log), samples);
 const line = {
   at: '2026-01-01T00:00:00.000Z',
   act: 'code' as const,
@@ -49,7 +52,7 @@ describe('origins of codings', () => {
   });
 
   it('stop a study by line', () => {
-    const log = [act('simulated'), act('human')].map((one) => ({ ...line, ...one }));
+    const log = numbered([act('simulated'), act('human')].map((one) => ({ ...line, ...one })));
     expect(() => refuseChangedOrigins('codings.jsonl', log, [simulated])).toThrow(
       /codings\.jsonl:2 {2}origin: expected simulated, as the design of sample-1 says, got human/,
     );

@@ -2,6 +2,7 @@ import type { HypothesisDetail } from '../../model/api/claims.ts';
 import { type Finding, isBalance } from '../../model/finding.ts';
 import { findingSentence, tippingWords } from '../../model/finding-words.ts';
 import { powerWords, shortNumber, undecidableWords } from '../../model/outcome.ts';
+import { anchorWords, ownPopulationWords, populationWords } from '../../model/population.ts';
 import type { Found } from '../../model/ports.ts';
 import type { KeptResults } from '../../model/results.ts';
 import type { PassageId } from '../../model/units.ts';
@@ -35,6 +36,7 @@ export function hypothesisView(
   );
   const claim = claims.find(({ id }) => id === finding?.claim);
   if (finding === undefined || claim === undefined) return null;
+  const statement = claim.hypotheses.find(({ id }) => id === finding.hypothesis);
   const own = findings.filter((one) => one.claim === claim.id && isOne(one));
   const at = own.indexOf(finding);
   const next = (place: number) => {
@@ -54,7 +56,7 @@ export function hypothesisView(
     claim: claim.id,
     hypothesis: finding.hypothesis,
     title: finding.title,
-    anchor: claim.hypotheses.find(({ id }) => id === finding.hypothesis)?.anchor ?? '',
+    anchor: statement === undefined ? '' : anchorWords(statement),
     statement: claim.statement,
     verdict: standingWords(finding),
     reason: verdictReason(finding),
@@ -68,7 +70,13 @@ export function hypothesisView(
           ),
     figure: figure === null ? null : figureOf(figure),
     falsifier: finding.falsifier,
-    rests: restsOf(finding, labels),
+    rests: [
+      ...restsOf(finding, labels),
+      populationWords(claim),
+      ...[statement === undefined ? null : ownPopulationWords(statement, finding)].flatMap(
+        (words) => words ?? [],
+      ),
+    ],
     warnings: finding.warnings.map((one) => sentence(warningWords(one))),
     estimates: estimatesTable([finding, ...companions], labels),
     gates: gatesTable(finding),

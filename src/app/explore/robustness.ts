@@ -7,7 +7,14 @@ import type { Robustness, ShrunkenShare, Variation } from '../../model/robustnes
 import { type Labels, labelsOf } from '../../model/words.ts';
 import { curveDrawing } from '../../report/drawings/curves.ts';
 import { count, counted, percent, statistic } from '../../report/numbers.ts';
-import { jointWords, logFactor, placeboWords, scopeBWords } from '../../report/robustness-lines.ts';
+import {
+  attributionWords,
+  influenceWords,
+  jointWords,
+  logFactor,
+  placeboWords,
+  scopeBWords,
+} from '../../report/robustness-lines.ts';
 import {
   correctedShares,
   correctedWords,
@@ -48,6 +55,7 @@ export function robustnessView(results: KeptResults, finding: Finding): Hypothes
     curveWords(of),
     fragileWords(of),
     ...influenceWords(of, labels, patternOf),
+    ...attributionWords(of),
     jointWords(of),
     placeboWords(of),
     scopeBWords(of),
@@ -65,18 +73,6 @@ export function robustnessView(results: KeptResults, finding: Finding): Hypothes
 function patterns({ terms }: KeptResults): (term: string) => string | null {
   const known = new Map(terms.map(({ id, pattern }) => [id, pattern]));
   return (term) => known.get(term) ?? null;
-}
-
-function influenceWords(
-  { mostInfluential: most }: Robustness,
-  labels: Labels,
-  patternOf: (term: string) => string | null,
-): string[] {
-  if (most === null || most.change === null || most.estimate === null) return [];
-  const where = most.passages === null ? '' : `, which is in ${counted(most.passages, 'passage')}`;
-  return [
-    `Of all terms ${variationName(most, labels, patternOf)}${where} moves the estimate most: without it it is ${logFactor(most.estimate.value)} times (${statistic(most.change)} in log odds).`,
-  ];
 }
 
 function changesTable(

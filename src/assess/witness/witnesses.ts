@@ -3,10 +3,11 @@ import type { Finding } from '../../model/finding.ts';
 import type { Mention } from '../../model/mention.ts';
 import type { Evidence, Witness } from '../../model/results.ts';
 import type { StudyFile } from '../../model/study.ts';
+import type { PassageId } from '../../model/units.ts';
 import type { Fired, Telling } from '../../model/witness.ts';
 import { best, bestOfEach } from '../../text/rank.ts';
 import { type WitnessCell, witnessCells } from './cells.ts';
-import { type KindSetting, type KindsOf, kindsBy } from './kinds.ts';
+import { type KindSetting, type Kinds, type KindsOf, kindsBy } from './kinds.ts';
 
 /** A passage of the corpus with its source and all that was found in it. */
 export type Heard<Item extends Omit<Evidence, 'longest'>> = {
@@ -16,6 +17,9 @@ export type Heard<Item extends Omit<Evidence, 'longest'>> = {
 
 /** A witness before its words are fit to leave the study. */
 export type Chosen<Item extends Omit<Evidence, 'longest'>> = Omit<Witness, 'item'> & { readonly item: Item };
+
+/** The final code that people gave a passage; null where they gave none. */
+export type CodedAs = (passage: PassageId, code: string) => 0 | 1 | null;
 
 /** Most witnesses for, and most against, each hypothesis. */
 export const mostWitnesses = 10;
@@ -29,7 +33,7 @@ type Candidate<Item extends Omit<Evidence, 'longest'>> = {
  * The passages that speak most for and most against each hypothesis of some claims (docs/method.md 7). First those with words
  * of one kind alone, then most different terms, then words nearest to the object, then the order of files; one of each
  * document before a second of any. Where a hypothesis counts documents, silence speaks only in a document that is silent
- * throughout. Passages have to come in the order of files; they are gone through once.
+ * throughout. What people coded otherwise than the lexicon is taken as they did. Passages have to come in the order of files; they are gone through once.
  */
 export function witnesses<Item extends Omit<Evidence, 'longest'>>(
   heard: Iterable<Heard<Item>>,
@@ -37,6 +41,7 @@ export function witnesses<Item extends Omit<Evidence, 'longest'>>(
   findings: readonly Finding[],
   study: Pick<StudyFile, 'poles' | 'contrast'>,
   setting: KindSetting,
+  codedAs: CodedAs = () => null,
 ): readonly Chosen<Item>[] {
   const readers = new Map<string, KindsOf>();
   const readerOf = ({ measure }: WitnessCell) => {
@@ -51,7 +56,7 @@ export function witnesses<Item extends Omit<Evidence, 'longest'>>(
       const finding = findings.find(
         (one) => one.claim === claim.id && one.hypothesis === hypothesis.id && one.role === 'primary',
       );
-      if (tested === null || finding === undefined) return [];
+      if (tested === null || finding === undefined || finding.reasons.includes('nothing_counted')) return [];
       const cells = witnessCells(claim, tested, finding, study).map((cell) => ({
         cell,
         read: readerOf(cell),
@@ -69,12 +74,12 @@ export function witnesses<Item extends Omit<Evidence, 'longest'>>(
     const kinds = new Map<KindsOf, ReturnType<KindsOf>>();
     for (const { cell, read, found, silence } of cells) {
       if (!cell.isWanted(item)) continue;
-      const both = kinds.get(read) ?? read(met);
+      const both = kinds.get(read) ?? withoutRejected(read(met), item.passage.id, codedAs);
       kinds.set(read, both);
       const fired = both[cell.kind].toSorted((one, other) => one.start - other.start || one.end - other.end);
       const others = both[cell.kind === 'a' ? 'b' : 'a'];
       if (silence && others.length > 0) found.silenceBroken(item.file);
-      if (fired.length === 0) continue;
+      if (fired.length === 0 || isSeen(cell, item.passage.id, codedAs)) continue;
       const objects = item.tags.filter(({ category, blocked }) => blocked === null && object.has(category));
       found.add({ item, fired }, weightOf(fired, others.length === 0, objects));
     }
@@ -84,6 +89,18 @@ export function witnesses<Item extends Omit<Evidence, 'longest'>>(
       chosen(own, tells).map((one, at) => ({ ...one, claim, hypothesis, tells, rank: at + 1 })),
     ),
   );
+}
+
+/** Words that stand for what people say the passage holds, or did not code. */
+function withoutRejected({ a, b }: Kinds, passage: PassageId, codedAs: CodedAs): Kinds {
+  const stands = ({ code }: Fired) => code === null || codedAs(passage, code) !== 0;
+  return { a: a.filter(stands), b: b.filter(stands) };
+}
+
+/** Whether people saw in a passage what it would be quoted for not saying. */
+function isSeen({ kind, measure }: WitnessCell, passage: PassageId, codedAs: CodedAs): boolean {
+  if (kind === 'a' || !('of' in measure) || typeof measure.of !== 'string') return false;
+  return !('against' in measure && measure.against !== undefined) && codedAs(passage, measure.of) === 1;
 }
 
 function isSilence({ kind, measure: { count } }: WitnessCell): boolean {

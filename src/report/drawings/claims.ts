@@ -7,6 +7,7 @@ import { forest } from '../figures/forest.ts';
 import { type Drawn, drawnOf, reachOf } from '../figures/outcome.ts';
 import { counted } from '../numbers.ts';
 import { beforeOf, claimDrawing as factors } from '../page/claim.ts';
+import { readBy, scope } from '../tables/finding-columns.ts';
 import type { Column } from '../tables/table.ts';
 import { type Drawing, dataOf, nameOf } from './drawing.ts';
 
@@ -95,6 +96,7 @@ const factorColumns: readonly Column<ContrastFinding>[] = [
     meaning: 'Code that it is weighed against',
     value: ({ denominator }) => denominator,
   },
+  scope,
   {
     name: 'factor',
     type: 'number',
@@ -153,6 +155,7 @@ const hypothesisColumns: readonly Column<HypothesisRow>[] = [
   { name: 'hypothesis', type: 'text', meaning: 'Hypothesis', value: ({ finding }) => finding.hypothesis },
   { name: 'title', type: 'text', meaning: 'What it says', value: ({ finding }) => finding.title },
   { name: 'verdict', type: 'text', meaning: 'Its verdict', value: ({ finding }) => finding.verdict },
+  ...readBy<HypothesisRow, Finding>([scope], ({ finding }) => finding),
   {
     name: 'estimate',
     type: 'number',

@@ -5,6 +5,7 @@ import type { Finding } from '../../model/finding.ts';
 import { effectsIn } from '../../model/finding-effects.ts';
 import { findingSentence, notTestableWords } from '../../model/finding-words.ts';
 import { undecidableWords } from '../../model/outcome.ts';
+import { anchorWords, ownPopulationWords, populationWords } from '../../model/population.ts';
 import type { Results } from '../../model/results.ts';
 import {
   gateOutcome,
@@ -33,7 +34,7 @@ export function claimMethods(results: Results): readonly string[] {
       const own = findings.filter((one) => one.claim === claim.id);
       return [
         '',
-        `**${plain(claim.title)}** (\`${claim.id}\`, hash \`${results.run.claims[claim.id] ?? 'not known'}\`). ${plain(claim.statement)} Source: ${plain(claim.source)}`,
+        `**${plain(claim.title)}** (\`${claim.id}\`, hash \`${results.run.claims[claim.id] ?? 'not known'}\`). ${plain(claim.statement)} Source: ${plain(claim.source)} ${plain(populationWords(claim))}`,
         '',
         ...own.flatMap((finding) => [...decided(finding, claim, labels), ...opened(finding, claim)]),
         ...(claim.not_testable.length === 0
@@ -45,7 +46,11 @@ export function claimMethods(results: Results): readonly string[] {
 }
 
 function decided(finding: Finding, claim: Claim, labels: ReturnType<typeof labelsOf>): readonly string[] {
-  const anchor = claim.hypotheses.find(({ id }) => id === finding.hypothesis)?.anchor;
+  const statement = claim.hypotheses.find(({ id }) => id === finding.hypothesis);
+  const anchor =
+    statement === undefined
+      ? undefined
+      : [anchorWords(statement), ownPopulationWords(statement, finding) ?? []].flat().join(' ');
   const against =
     finding.role === 'companion' && finding.kind === 'contrast'
       ? `, against ${plain(labels(finding.denominator))} (companion)`

@@ -4,10 +4,13 @@ import { decisionWords, scopeWords } from '../../model/decision.ts';
 import type { Finding, OverallFinding } from '../../model/finding.ts';
 import { findingSentence, notTestableWords } from '../../model/finding-words.ts';
 import { missingWords, powerWords, shareWords, shortNumber, undecidableWords } from '../../model/outcome.ts';
+import { anchorWords, ownPopulationWords, populationWords } from '../../model/population.ts';
 import { leftOutWords, reasonWords, standingWords, verdictWords } from '../../model/words.ts';
 import { drawnOf, outcome, reachOf } from '../figures/outcome.ts';
 import { type Markup, markup, nothing } from '../markup.ts';
 import { counted, statistic } from '../numbers.ts';
+import { otherEffects, otherEffectsWords } from '../other-effects.ts';
+import { attributionWords } from '../robustness-lines.ts';
 import { sentence } from '../sentence.ts';
 import type { Context } from './context.ts';
 import { effectsBlock } from './effects.ts';
@@ -42,7 +45,24 @@ export function hypothesisRows(context: Context, claim: Claim): Markup {
       ? ' What an open row “would find” is the smallest true effect that a study of this size finds in 80 of 100.'
       : ''
   }</p>
-${whole === undefined ? nothing : overall(whole)}</div>`;
+${whole === undefined ? nothing : overall(whole)}${atOthers(own)}</div>`;
+}
+
+/** Whether verdicts hang on the smallest effect that the claim names, folded until it is asked for. */
+function atOthers(own: readonly Finding[]): Markup {
+  const found = otherEffects(own);
+  if (found === null) return nothing;
+  return markup`<details><summary>Would another smallest effect change a verdict?</summary>
+<p class="note">${otherEffectsWords}</p>
+<div class="scroll" role="region" tabindex="0" aria-label="Verdicts at other smallest effects"><table>
+<thead><tr>${found.head.map((one) => markup`<th scope="col">${one}</th>`)}</tr></thead>
+<tbody>${found.rows.map(
+    ([
+      first,
+      ...cells
+    ]) => markup`<tr><th scope="row">${first}</th>${cells.map((one) => markup`<td>${one}</td>`)}</tr>
+`,
+  )}</tbody></table></div></details>`;
 }
 
 function row(finding: Finding, reach: number): Markup {
@@ -90,17 +110,20 @@ export function hypothesesSection(context: Context): Markup {
   const reach = reachOf(shown.flatMap(({ own }) => drawnOf(own) ?? []));
   return markup`<section id="hypotheses">
 <h2>Hypothesis by hypothesis</h2>
+${claims.map((claim) => markup`<p>${populationWords(claim)}</p>`)}
 ${shown.map(({ hypothesis, own }) => {
+  const about = ownPopulationWords(hypothesis, own);
   const drawn = drawnOf(own);
   return markup`<section class="finding" id="${placeOf(own)}"><h3>${own.hypothesis} ${own.title} <small>${own.family === 'primary' ? 'in the family of tests' : 'described beside it'}</small></h3>
-<p class="anchor">${hypothesis.anchor}</p>
+<p class="anchor">${anchorWords(hypothesis)}</p>
 <p><strong>${sentence(standingWords(own))}</strong> ${sentence(said(own, context))}${own.kind === 'untested' ? nothing : citeEvidence(context, own)}</p>
 ${own.verdict === 'NOT_TESTABLE' && hypothesis.needs !== undefined ? markup`<p class="note">What to add: ${hypothesis.needs}</p>` : nothing}
 ${drawn === null ? nothing : outcome(drawn, reach, `${own.hypothesis}: ${shortNumber(own) ?? ''}`)}
 ${numbers(own)}
+${beside(context, own)}
 ${parts(own)}
 ${effectsBlock(own)}
-<p class="note">What would speak against it: ${own.falsifier}<br>By the rule: ${decisionWords(own)}.</p>
+<p class="note">${about === null ? nothing : markup`${about}<br>`}What would speak against it: ${own.falsifier}<br>By the rule: ${decisionWords(own)}.</p>
 ${witnessesBlock(context, own)}
 </section>`;
 })}
@@ -127,7 +150,7 @@ function numbers(finding: Finding): Markup {
         ]
       : []),
     ...(finding.kind === 'threshold' && finding.uncorrectedShare !== null
-      ? [`uncorrected ${shareWords(finding.uncorrectedShare)}`]
+      ? [`uncorrected share ${shareWords(finding.uncorrectedShare)}`]
       : []),
     ...(tests.claimed === null
       ? []
@@ -154,6 +177,15 @@ function numbers(finding: Finding): Markup {
       ? nothing
       : markup`<p class="note">Of ${counted(missed.object.documents, 'document')} about the object ${missed.object.naming?.x ?? 0} name the main projects with it; of ${counted(missed.projects.documents, 'document')} of the projects’ bodies ${missed.projects.naming?.x ?? 0} speak of the object.</p>`
   }`;
+}
+
+/** What else the number would be, by readings that are computed for the contrast that is varied. */
+function beside({ results }: Context, own: Finding): Markup {
+  const robust = results.robustness.find(
+    ({ claim, hypothesis }) => claim === own.claim && hypothesis === own.hypothesis,
+  );
+  const told = robust === undefined || own.verdict === 'NOT_TESTABLE' ? [] : attributionWords(robust);
+  return markup`${told.map((words) => markup`<p class="note">${words}</p>`)}`;
 }
 
 function adjusted(p: number | null): string {

@@ -5,6 +5,7 @@ import { type Markup, markup, nothing } from '../markup.ts';
 import { count, counted, percent, statistic } from '../numbers.ts';
 import {
   logFactor as factor,
+  influenceWords,
   jointWords,
   placeboWords,
   scopeBWords,
@@ -45,7 +46,7 @@ function robust(context: Context, of: Robustness): Markup {
     return markup`<section class="finding"><h3>${name}</h3>
 <p>${sentence(unvaried)} ${scopeBWords(of)}</p></section>`;
   return markup`<section class="finding"><h3>${name}</h3>
-<p>${curveWords(of)} ${fragileWords(of)} ${correctedWords(of)} They rest on ${counted(of.documents, 'document')} of ${counted(of.institutions, 'institution')}.</p>
+<p>${curveWords(of)} ${fragileWords(of)} ${influenceWords(of, labels, patternIn(context))} ${correctedWords(of)} They rest on ${counted(of.documents, 'document')} of ${counted(of.institutions, 'institution')}.</p>
 ${drawn(context, of)}
 ${of.curve === null ? nothing : markup`<p>${jointWords(of)}</p>`}
 ${changes(context, of, name)}
@@ -70,7 +71,7 @@ function changes(context: Context, of: Robustness, name: string): Markup {
       .map((variation, place) => ({ kind, variation, place, all: all.length })),
   );
   if (rows.length === 0) return nothing;
-  const pattern = (term: string) => context.terms.get(term)?.pattern ?? null;
+  const pattern = patternIn(context);
   return markup`<div class="scroll" role="region" tabindex="0" aria-label="One change at a time, ${name}"><table data-fixed>
 <caption>One change at a time: of each kind those that move the estimate most. All are in <code>tables/robustness.csv</code></caption>
 <thead><tr><th scope="col">what is changed</th><th scope="col">which</th><th scope="col" class="n">times</th><th scope="col" class="n">95 % interval</th><th scope="col" class="n">change in log odds</th><th scope="col">judged otherwise</th></tr></thead>
@@ -79,6 +80,10 @@ function changes(context: Context, of: Robustness, name: string): Markup {
       markup`<tr>${place === 0 ? markup`<th scope="row">${variationKindWords(kind)}${all > 1 ? ` (${count(all)})` : ''}</th>` : markup`<td></td>`}<td><bdi>${variationName(variation, context.labels, pattern)}</bdi></td>${cells(variation)}</tr>
 `,
   )}</tbody></table></div>`;
+}
+
+function patternIn({ terms }: Context) {
+  return (term: string) => terms.get(term)?.pattern ?? null;
 }
 
 function cells({ estimate, change, changesClass, reason }: Variation): Markup {

@@ -1,7 +1,7 @@
 import type { Effects, Resampled } from '../../model/effects.ts';
 import type { Finding } from '../../model/finding.ts';
 import { type EffectsOf, effectsIn } from '../../model/finding-effects.ts';
-import { namedBy } from './finding-columns.ts';
+import { namedBy, readBy, resting } from './finding-columns.ts';
 import { type Column, type Table, table } from './table.ts';
 
 /** One number of one contrast. */
@@ -50,6 +50,7 @@ export function effectsTable(findings: readonly Finding[]): Table {
       value: ({ draws }) => draws,
     },
     { name: 'reason', type: 'text', meaning: 'Why there is no interval', value: ({ reason }) => reason },
+    ...readBy<Row, Finding>(resting, ({ finding }) => finding),
   ];
   return table('effects', columns, findings.flatMap(rowsOf));
 }

@@ -4,7 +4,8 @@ import {
   fragilities,
   type ThresholdFinding,
 } from '../../model/finding.ts';
-import { named } from './finding-columns.ts';
+import type { Robustness } from '../../model/robustness.ts';
+import { corrected, named, resting } from './finding-columns.ts';
 import { type Column, listed, type Table, table } from './table.ts';
 
 function contrast(row: Finding): ContrastFinding | null {
@@ -16,7 +17,8 @@ function threshold(row: Finding): ThresholdFinding | null {
 }
 
 /** One row a finding. */
-export function findingsTable(findings: readonly Finding[]): Table {
+export function findingsTable(findings: readonly Finding[], robustness: readonly Robustness[]): Table {
+  const influenceOf = (row: Finding) => robustness.find((one) => isOf(one, row))?.mostInfluential ?? null;
   const columns: readonly Column<Finding>[] = [
     ...named,
     {
@@ -32,13 +34,6 @@ export function findingsTable(findings: readonly Finding[]): Table {
       unit: 'primary, secondary',
       meaning: 'Whether its p-values are adjusted with those of its claim',
       value: (row) => row.family,
-    },
-    {
-      name: 'scope',
-      type: 'text',
-      unit: 'A, B',
-      meaning: 'A: the named institutions; B: their type',
-      value: (row) => row.scope,
     },
     { name: 'verdict', type: 'text', meaning: 'Verdict', value: (row) => row.verdict },
     {
@@ -60,12 +55,7 @@ export function findingsTable(findings: readonly Finding[]): Table {
       meaning: 'What the interval alone would say, were the lexicon without error',
       value: (row) => row.intervalVerdict,
     },
-    {
-      name: 'corrected',
-      type: 'true or false',
-      meaning: 'Whether human codings corrected the errors of the lexicon',
-      value: (row) => row.corrected,
-    },
+    corrected,
     {
       name: 'estimate',
       type: 'number',
@@ -195,7 +185,7 @@ export function findingsTable(findings: readonly Finding[]): Table {
       name: 'share_uncorrected',
       type: 'number',
       unit: '0 to 1',
-      meaning: 'The share as the program counts documents, where people coded whole ones; empty elsewhere',
+      meaning: 'The same share without correction, where codings corrected it; empty elsewhere',
       value: (row) => threshold(row)?.uncorrectedShare?.value ?? null,
     },
     {
@@ -296,27 +286,31 @@ export function findingsTable(findings: readonly Finding[]): Table {
       value: (row) => listed(row.warnings),
     },
     {
-      name: 'documents',
-      type: 'whole number',
-      unit: 'documents',
-      meaning: 'Documents it rests on',
-      value: (row) => row.documents,
+      name: 'most_influential_term',
+      type: 'text',
+      meaning: 'Term whose removal moves the estimate most; empty where terms were not left out in turn',
+      value: (row) => influenceOf(row)?.name ?? null,
     },
     {
-      name: 'passages',
-      type: 'whole number',
-      unit: 'passages',
-      meaning: 'Object passages it rests on',
-      value: (row) => row.passages,
+      name: 'without_it',
+      type: 'number',
+      unit: 'log odds',
+      meaning: 'The estimate without that term',
+      value: (row) => influenceOf(row)?.estimate?.value ?? null,
     },
-    {
-      name: 'institutions',
-      type: 'whole number',
-      unit: 'institutions',
-      meaning: 'Institutions it rests on',
-      value: (row) => row.institutions,
-    },
-    { name: 'seed', type: 'whole number', meaning: 'Seed of every random draw', value: (row) => row.seed },
+    ...resting,
   ];
   return table('findings', columns, findings);
+}
+
+/** Whether this is how that finding stands up to other choices. */
+function isOf({ claim, hypothesis, numerator, denominator }: Robustness, row: Finding): boolean {
+  const own = contrast(row);
+  return (
+    own !== null &&
+    own.claim === claim &&
+    own.hypothesis === hypothesis &&
+    own.numerator === numerator &&
+    own.denominator === denominator
+  );
 }

@@ -1,5 +1,5 @@
 import type { Balance, ContrastFinding, Finding, Gate, Side, Stratum } from '../../model/finding.ts';
-import { namedBy } from './finding-columns.ts';
+import { corrected, namedBy, readBy } from './finding-columns.ts';
 import { type Column, type Table, table } from './table.ts';
 
 /** One row a finding and institution. */
@@ -76,6 +76,7 @@ export function balancesTable(findings: readonly Finding[]): Table {
       meaning: 'Why it is not in the contrast; empty if it is',
       value: ({ balance }) => balance.leftOut,
     },
+    ...readBy<Row, Finding>([corrected], ({ finding }) => finding),
   ];
   const rows = findings
     .filter(isContrast)

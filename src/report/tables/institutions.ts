@@ -1,5 +1,5 @@
 import type { Finding } from '../../model/finding.ts';
-import { namedBy } from './finding-columns.ts';
+import { corrected, namedBy, readBy } from './finding-columns.ts';
 import { type Column, type Table, table } from './table.ts';
 
 /** One number of one institution under a finding that is no balance of framings. */
@@ -53,6 +53,7 @@ export function institutionsTable(findings: readonly Finding[]): Table {
       meaning: 'Why it is not in the finding',
       value: ({ leftOut }) => leftOut,
     },
+    ...readBy<Row, Finding>([corrected], ({ finding }) => finding),
   ];
   return table('institutions', columns, findings.flatMap(rowsOf));
 }

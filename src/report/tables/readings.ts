@@ -1,19 +1,23 @@
 import type { Finding, Share } from '../../model/finding.ts';
-import { namedBy } from './finding-columns.ts';
+import { corrected, namedBy, readBy, resting } from './finding-columns.ts';
 import { type Column, type Table, table } from './table.ts';
 
 /** What an interval would say, read otherwise. */
 type Row = {
   readonly finding: Finding;
-  readonly reading: 'threshold' | 'actors';
+  readonly reading: 'threshold' | 'actors' | 'smallest_effect';
   readonly id: string | null;
   readonly title: string | null;
-  readonly threshold: number;
+  readonly threshold: number | null;
+  readonly smallestEffect: number | null;
   readonly share: Share | null;
   readonly verdict: string | null;
 };
 
-/** One row a reading: other thresholds for the same word of the claim (the band), and other actors that count. */
+/**
+ * One row a reading: other thresholds for the same word of the claim (the band), other actors that count, and other smallest
+ * effects.
+ */
 export function readingsTable(findings: readonly Finding[]): Table {
   const share = (
     name: string,
@@ -33,7 +37,7 @@ export function readingsTable(findings: readonly Finding[]): Table {
     {
       name: 'reading',
       type: 'text',
-      unit: 'threshold, actors',
+      unit: 'threshold, actors, smallest_effect',
       meaning: 'What is read otherwise',
       value: ({ reading }) => reading,
     },
@@ -46,6 +50,13 @@ export function readingsTable(findings: readonly Finding[]): Table {
       meaning: 'Share that is asked for',
       value: ({ threshold }) => threshold,
     },
+    {
+      name: 'smallest_effect',
+      type: 'number',
+      unit: 'log odds',
+      meaning: 'Smallest effect that matters',
+      value: ({ smallestEffect }) => smallestEffect,
+    },
     share('of_kind', 'number', 'units', 'Units that are as the claim says', ({ x }) => x),
     share('of_all', 'number', 'units', 'Units that the share is of', ({ n }) => n),
     share('share', 'number', '0 to 1', 'The share; empty where nobody is left', ({ value }) => value),
@@ -57,11 +68,22 @@ export function readingsTable(findings: readonly Finding[]): Table {
       meaning: 'What the interval alone would say',
       value: ({ verdict }) => verdict,
     },
+    ...readBy<Row, Finding>([corrected, ...resting], ({ finding }) => finding),
   ];
   return table('readings', columns, findings.flatMap(rowsOf));
 }
 
 function rowsOf(finding: Finding): readonly Row[] {
+  if ('otherEffects' in finding)
+    return finding.otherEffects.map((one) => ({
+      finding,
+      reading: 'smallest_effect' as const,
+      id: null,
+      title: null,
+      threshold: null,
+      share: null,
+      ...one,
+    }));
   if (finding.kind !== 'threshold') return [];
   const { threshold, share, band, variants } = finding;
   return [
@@ -71,9 +93,16 @@ function rowsOf(finding: Finding): readonly Row[] {
       id: null,
       title: null,
       threshold: one.threshold,
+      smallestEffect: null,
       share,
       verdict: one.verdict,
     })),
-    ...variants.map((one) => ({ finding, reading: 'actors' as const, threshold, ...one })),
+    ...variants.map((one) => ({
+      finding,
+      reading: 'actors' as const,
+      threshold,
+      smallestEffect: null,
+      ...one,
+    })),
   ];
 }

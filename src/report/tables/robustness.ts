@@ -1,11 +1,13 @@
-import type {
-  JointTest,
-  Robustness,
-  ShrunkenShare,
-  SpecificationCurve,
-  SpecificationRow,
-  Variation,
+import {
+  attributionBounds,
+  type JointTest,
+  type Robustness,
+  type ShrunkenShare,
+  type SpecificationCurve,
+  type SpecificationRow,
+  type Variation,
 } from '../../model/robustness.ts';
+import { readBy, resting } from './finding-columns.ts';
 import { type Column, type Table, table } from './table.ts';
 
 /** One number about how a contrast stands up. */
@@ -28,6 +30,21 @@ type Row = { readonly of: Robustness; readonly line: Line };
 const named: readonly Column<{ readonly of: Robustness }>[] = [
   { name: 'claim', type: 'text', meaning: 'Claim', value: ({ of }) => of.claim },
   { name: 'hypothesis', type: 'text', meaning: 'Hypothesis of the claim', value: ({ of }) => of.hypothesis },
+];
+
+/** What all these numbers rest on; `passages` is taken by what a term is in. */
+const rested: readonly Column<{ readonly of: Robustness }>[] = [
+  {
+    name: 'object_passages',
+    type: 'whole number',
+    unit: 'passages',
+    meaning: 'Object passages it rests on',
+    value: ({ of }) => of.passages,
+  },
+  ...readBy<{ readonly of: Robustness }, Parameters<(typeof resting)[number]['value']>[0]>(
+    resting.filter(({ name }) => name !== 'passages'),
+    ({ of }) => of,
+  ),
 ];
 
 /** One row a number: scope B, shrunken shares, the curve, every change, placebos. */
@@ -85,12 +102,7 @@ export function robustnessTable(robustness: readonly Robustness[]): Table {
       meaning: 'Why there is no number, or no verdict',
       value: ({ line }) => line.reason ?? null,
     },
-    {
-      name: 'seed',
-      type: 'whole number',
-      meaning: 'Seed of every random draw',
-      value: ({ of }) => of.seed,
-    },
+    ...rested,
   ];
   const rows = robustness.flatMap((of) => linesOf(of).map((line) => ({ of, line })));
   return table('robustness', columns, rows);
@@ -140,6 +152,14 @@ export function specificationsTable(robustness: readonly Robustness[]): Table {
     number('lower', 'Lower end of its 95 % interval', ({ lower }) => lower),
     number('upper', 'Upper end of its 95 % interval', ({ upper }) => upper),
     { name: 'reason', type: 'text', meaning: 'Why there is none', value: ({ row }) => row.reason },
+    {
+      name: 'scope',
+      type: 'text',
+      unit: 'A',
+      meaning: 'A: the named institutions',
+      value: () => 'A',
+    },
+    ...rested,
   ];
   const rows = robustness.flatMap((of) =>
     [...(of.curve?.specifications ?? []), ...(of.curve?.corrected ?? [])].map((row) => ({ of, row })),
@@ -152,6 +172,7 @@ function linesOf(of: Robustness): readonly Line[] {
   return [
     { what: 'estimate', ...of.estimate, reason: of.reason },
     ...(of.corrected ? [{ what: 'uncorrected', ...of.uncorrected }] : []),
+    ...attributedLines(of),
     {
       what: 'type_permutation',
       value: typeTest.difference,
@@ -189,6 +210,15 @@ function linesOf(of: Robustness): readonly Line[] {
     },
     ...of.variations.map(lineOf),
   ];
+}
+
+function attributedLines(of: Robustness): readonly Line[] {
+  const bounds = attributionBounds(of);
+  if (bounds === null) return [];
+  return (['none', 'all'] as const).map((which) => {
+    const { value, lower, upper, reason } = bounds[which];
+    return { what: `attributed_${which}`, value, lower, upper, reason };
+  });
 }
 
 function lineOf({ kind, name, estimate, change, changesClass, passages, reason }: Variation): Line {

@@ -1,13 +1,15 @@
 import { type Finding, fragilities, type OverallFinding } from '../../model/finding.ts';
+import { readBy, scope } from './finding-columns.ts';
 import { type Column, listed, type Table, table } from './table.ts';
 
 type Way = OverallFinding['ways'][number];
-type Row = { readonly claim: string; readonly way: Way; readonly part: Way['parts'][number] };
+type Row = { readonly finding: OverallFinding; readonly way: Way; readonly part: Way['parts'][number] };
 
 /** One row a part of each way in which a claim as a whole may hold. */
 export function waysTable(findings: readonly Finding[]): Table {
   const columns: readonly Column<Row>[] = [
-    { name: 'claim', type: 'text', meaning: 'Claim', value: ({ claim }) => claim },
+    { name: 'claim', type: 'text', meaning: 'Claim', value: ({ finding }) => finding.claim },
+    ...readBy<Row, Finding>([scope], ({ finding }) => finding),
     { name: 'way', type: 'text', meaning: 'Id of the way', value: ({ way }) => way.id },
     { name: 'title', type: 'text', meaning: 'What it says', value: ({ way }) => way.title },
     {
@@ -52,7 +54,7 @@ export function waysTable(findings: readonly Finding[]): Table {
   ];
   const rows = findings.flatMap((finding) =>
     finding.kind === 'overall'
-      ? finding.ways.flatMap((way) => way.parts.map((part) => ({ claim: finding.claim, way, part })))
+      ? finding.ways.flatMap((way) => way.parts.map((part) => ({ finding, way, part })))
       : [],
   );
   return table('ways', columns, rows);

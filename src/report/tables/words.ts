@@ -1,10 +1,11 @@
 import { type DistinctiveWord, type DistinctiveWords, priorStrengths } from '../../model/distinctive.ts';
+import { seed as seedOf } from './finding-columns.ts';
 import { type Column, type Table, table } from './table.ts';
 
 type Row = DistinctiveWord & { readonly of: DistinctiveWords };
 
 /** One row a language and compared word, the most distinctive first. */
-export function wordsTable(distinctive: readonly DistinctiveWords[]): Table {
+export function wordsTable(distinctive: readonly DistinctiveWords[], seed: number): Table {
   const columns: readonly Column<Row>[] = [
     {
       name: 'language',
@@ -120,6 +121,7 @@ export function wordsTable(distinctive: readonly DistinctiveWords[]): Table {
     { name: 'file', type: 'text', meaning: 'Its file', value: ({ line }) => line?.file ?? null },
     { name: 'page', type: 'text', meaning: 'Its page as cited', value: ({ line }) => line?.page ?? null },
     { name: 'passage', type: 'text', meaning: 'Its passage', value: ({ line }) => line?.passage ?? null },
+    seedOf(() => seed),
   ];
   return table(
     'words',

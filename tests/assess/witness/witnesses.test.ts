@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../src/assess/assess.ts';
-import { mostWitnesses, witnesses } from '../../../src/assess/witness/witnesses.ts';
+import { type CodedAs, mostWitnesses, witnesses } from '../../../src/assess/witness/witnesses.ts';
 import { Claim } from '../../../src/model/claim.ts';
+import type { Finding } from '../../../src/model/finding.ts';
 import { type HeardPart, heard } from '../../support/heard.ts';
 import { plainStudy } from '../../support/study.ts';
 
@@ -26,10 +27,15 @@ function claimOf(hypothesis: object): Claim {
   });
 }
 
-function chosen(hypothesis: object, parts: readonly HeardPart[]) {
+function chosen(
+  hypothesis: object,
+  parts: readonly HeardPart[],
+  codedAs?: CodedAs,
+  reasons?: Finding['reasons'],
+) {
   const claim = claimOf(hypothesis);
-  const findings = assess([], claim, plainStudy);
-  return witnesses(parts.map(heard), [claim], findings, plainStudy, setting);
+  const findings = assess([], claim, plainStudy).map((one) => (reasons ? { ...one, reasons } : one));
+  return witnesses(parts.map(heard), [claim], findings, plainStudy, setting, codedAs);
 }
 
 const balance = {
@@ -37,6 +43,37 @@ const balance = {
   comparison: { by: 'contrast', more: 'source' },
 };
 const said = (category: string, start = 0) => ({ category, start });
+
+describe('witnesses that people have coded', () => {
+  const parts: readonly HeardPart[] = [
+    { file: 'a', voice: 'civil_society', tags: [said('p/new'), said('o/sse', 40)] },
+    { file: 'b', voice: 'civil_society', tags: [said('p/new'), said('o/sse', 40)] },
+    { file: 'c', voice: 'regional_body', tags: [said('o/sse')] },
+    { file: 'd', voice: 'regional_body', tags: [said('o/sse')] },
+  ];
+  const [a = '', , , d = ''] = parts.map((part) => heard(part).item.passage.id);
+  const filesOf = (found: ReturnType<typeof chosen>) =>
+    found.map(({ tells, item }) => `${tells} ${item.file}`);
+
+  it('leave out what coders reject, and silence in which they saw the frame', () => {
+    expect(filesOf(chosen(balance, parts))).toEqual(['for a', 'for b']);
+    const rejected: CodedAs = (passage, code) => (passage === a && code === 'NEP' ? 0 : null);
+    expect(filesOf(chosen(balance, parts, rejected))).toEqual(['for b']);
+    const confirmed: CodedAs = (_, code) => (code === 'NEP' ? 1 : null);
+    expect(filesOf(chosen(balance, parts, confirmed))).toEqual(['for a', 'for b']);
+    const alone = {
+      measure: { count: 'passages', of: 'NEP' },
+      comparison: { by: 'threshold', on: 'policy', above: 0.1 },
+    };
+    expect(filesOf(chosen(alone, parts))).toEqual(['against c', 'against d']);
+    const seen: CodedAs = (passage, code) => (passage === d && code === 'NEP' ? 1 : null);
+    expect(filesOf(chosen(alone, parts, seen))).toEqual(['against c']);
+  });
+
+  it('are none where nothing was counted', () => {
+    expect(chosen(balance, parts, undefined, ['nothing_counted'])).toEqual([]);
+  });
+});
 
 describe('witnesses of a contrast', () => {
   it('speak for it on one side and against it on the other', () => {

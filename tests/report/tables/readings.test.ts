@@ -30,4 +30,20 @@ describe('the table of readings', () => {
       of('actors').map((row) => [row['hypothesis'], row['id'], row['of_all'], row['interval_verdict']]),
     ).toEqual(actors);
   });
+
+  it('has a row for every contrast at other smallest effects', () => {
+    const contrasts = findings.filter((finding) => 'otherEffects' in finding);
+    const told = rows.filter((row) => row['reading'] === 'smallest_effect');
+    expect(told.map((row) => [row['hypothesis'], row['interval_verdict']])).toEqual(
+      contrasts.flatMap(({ hypothesis, otherEffects }) =>
+        otherEffects.map(({ verdict }) => [hypothesis, verdict]),
+      ),
+    );
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.slice(0, 3).map((row) => Math.exp(Number(row['smallest_effect'])).toFixed(2))).toEqual([
+      '1.25',
+      '1.50',
+      '2.00',
+    ]);
+  });
 });
