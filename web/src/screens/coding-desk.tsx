@@ -40,7 +40,7 @@ export default function CodingDesk() {
         <p>
           {role === 'coder'
             ? 'No passage of this sample was given to you.'
-            : 'Coders agree on all that two of them have coded so far, and could tell everywhere.'}
+            : 'Others agree on all that two of them have coded so far, and could tell everywhere. What you code yourself somebody else decides.'}
         </p>
         <Link to="/coding">Back to the samples</Link>
       </Empty>

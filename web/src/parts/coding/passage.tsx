@@ -30,7 +30,7 @@ export function Passage({
   readonly announce: (words: string) => void;
 }) {
   const [{ codes, note }, setSaid] = useState(() => outbox.draft(one.item) ?? one);
-  const [active, setActive] = useState(() => nextOpen(columns, codes));
+  const [active, setActive] = useState(() => nextOpen(columns, codes, one.votes));
   const place = useRef<HTMLElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
 
@@ -49,9 +49,9 @@ export function Passage({
     if (column === undefined) return;
     const changed = { ...codes, [column.code]: value };
     say({ codes: changed, note });
-    const next = nextOpen(columns, changed, at + 1);
+    const next = nextOpen(columns, changed, one.votes, at + 1);
     setActive(next);
-    const following = columns[next]?.title ?? 'all is answered';
+    const following = columns[next]?.title ?? (one.votes === null ? 'all is answered' : 'all is decided');
     announce(`${column.title}: ${labelOf(column, value)}. Next: ${following}.`);
   };
 
