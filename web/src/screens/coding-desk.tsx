@@ -96,18 +96,20 @@ function Desk({ items: view }: { readonly items: ItemsView }) {
   const title = `${role === 'coder' ? 'Passage' : 'To decide:'} ${number} of ${items.length}`;
   return (
     <div className="desk" ref={desk}>
-      <p className="way">
-        <Link to={`/coding?coder=${coder}`}>{sample}</Link>
-        <span>
-          {coder}
-          {role === 'adjudicator' ? ' decides' : ''}
-        </span>
-        <progress max={items.length} value={done} aria-label="Progress" />
-        <span className="count">
-          {done} of {items.length} {role === 'coder' ? 'coded' : 'decided'}
-        </span>
-      </p>
-      <Saved standing={standing} />
+      <div className="bar">
+        <p className="way">
+          <Link to={`/coding?coder=${coder}`}>{sample}</Link>
+          <span>
+            {coder}
+            {role === 'adjudicator' ? ' decides' : ''}
+          </span>
+          <progress max={items.length} value={done} aria-label="Progress" />
+          <span className="count">
+            {done} of {items.length} {role === 'coder' ? 'coded' : 'decided'}
+          </span>
+        </p>
+        <Saved standing={standing} />
+      </div>
       {one.error !== null ? (
         <Failed isWhole error={one.error} />
       ) : one.data?.item === item ? (
