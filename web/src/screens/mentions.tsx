@@ -8,6 +8,7 @@ import { useAnswer } from '../asking.ts';
 import { langOf, Marked } from '../parts/marked.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
 import { fromOf, Turning } from '../parts/turning.tsx';
+import { useTitle } from '../title.ts';
 import '../style/marks.css';
 import '../style/evidence.css';
 
@@ -28,6 +29,7 @@ export default function Mentions() {
     .filter((one) => one.startsWith('markers/'));
   const whose = (['institution', 'voice'] as const).find((by) => search.has(by)) ?? 'institution';
   const money = study.data?.others.find(({ categories }) => nameless.some((one) => categories.includes(one)));
+  useTitle(data === undefined ? 'Mentions' : `${mentionsOf(data.total)} ${data.counts}`);
   if (error !== null) return <Failed isWhole error={error} />;
   if (data === undefined) return <Loading />;
   return (
@@ -36,7 +38,7 @@ export default function Mentions() {
         <Link to="/institutions">Institutions</Link>
       </p>
       <h1>
-        {data.total} {data.total === 1 ? 'mention' : 'mentions'} <bdi>{data.counts}</bdi>
+        {mentionsOf(data.total)} <bdi>{data.counts}</bdi>
       </h1>
       <p className="note">
         {data.things === 1 ? 'One thing' : `${data.things} different things`} in{' '}
@@ -73,6 +75,10 @@ export default function Mentions() {
       />
     </div>
   );
+}
+
+function mentionsOf(total: number): string {
+  return total === 1 ? '1 mention' : `${total} mentions`;
 }
 
 function Mention({ row: { start, end, note, passage } }: { readonly row: MentionsView['rows'][number] }) {
