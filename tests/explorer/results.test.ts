@@ -143,7 +143,9 @@ describe('numbers of hypotheses', () => {
         const view = await mentioned(cell.href ?? '');
         expect(view.things).toBe(cell.value);
         expect(view.rows.length).toBe(view.total);
-        for (const { start, end, note, passage } of view.rows) {
+        for (const { start, end, actor, note, passage } of view.rows) {
+          const who = [...passage.text].slice(actor?.start, actor?.end).join('');
+          expect([actor === null, who.length < 200], passage.text).toEqual([false, true]);
           // As the document writes it, and not as it is compared.
           expect(passage.text).toContain(note?.split(', ')[0]);
           expect(passage.institution).toBe(row[0]?.text);

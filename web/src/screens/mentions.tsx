@@ -44,6 +44,9 @@ export default function Mentions() {
         {data.things === 1 ? 'One thing' : `${data.things} different things`} in{' '}
         {data.documents === 1 ? 'one document' : `${data.documents} documents`}; an actor counts once with
         each programme, all else once under each name. In the order of files and places.
+        {data.rows.some(({ actor }) => actor !== null)
+          ? ' Who does something is bold, the words that say so are underlined.'
+          : null}
         {money === undefined ? null : (
           <>
             {' '}
@@ -81,12 +84,20 @@ function mentionsOf(total: number): string {
   return total === 1 ? '1 mention' : `${total} mentions`;
 }
 
-function Mention({ row: { start, end, note, passage } }: { readonly row: MentionsView['rows'][number] }) {
-  const tag = { start, end, term: '', category: '', layer: '', blocked: null };
+function Mention({
+  row: { start, end, actor, note, passage },
+}: {
+  readonly row: MentionsView['rows'][number];
+}) {
+  const words = { start, end, term: '', category: '', layer: '', blocked: null };
+  const tags = [
+    { ...words, category: 'what' },
+    ...(actor === null ? [] : [{ ...words, ...actor, category: 'who' }]),
+  ];
   return (
     <li>
       <blockquote lang={langOf(passage.language)} dir="auto">
-        <Marked text={passage.text} tags={[tag]} frameOf={() => mention} />
+        <Marked text={passage.text} tags={tags} frameOf={(category) => (category === 'who' ? who : what)} />
       </blockquote>
       <p className="note">
         {note === null ? null : (
@@ -104,5 +115,6 @@ function Mention({ row: { start, end, note, passage } }: { readonly row: Mention
   );
 }
 
-/** How a mention is marked: it is of no frame. */
-const mention = { code: '', label: '', categories: [], tone: 'grey' };
+/** How a mention is marked, which is of no frame: what is said, and who does it. */
+const what = { code: '', label: '', categories: [], tone: 'grey' };
+const who = { ...what, tone: 'who' };
