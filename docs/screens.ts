@@ -8,7 +8,8 @@ import { installedBrowser } from '../src/io/browser.ts';
 import { type Shown, screensOf } from '../tests/support/screens.ts';
 import { copySample, serve } from '../tests/support/served.ts';
 import { settled } from '../tests/support/settled.ts';
-import { codeShown, makeShown, must } from '../tests/support/shown.ts';
+import { codeShown, contestShown, makeShown, must } from '../tests/support/shown.ts';
+import { live, type State, statesOf } from './states.ts';
 
 /**
  * Pictures of every screen of the explorer and of the report, on the sample study: light and dark, narrow and wide, into
@@ -42,18 +43,32 @@ try {
   await must(['run', study, '--quiet']);
   const desk = await openDesk(study, {});
   const serving = await serve(desk);
+  const seat = await serve(desk, 'ana');
   const browser = await chromium.launch({ executablePath: installedBrowser(), args: ['--no-sandbox'] });
   try {
     await codeShown(serving.address);
+    await contestShown(serving.address);
     const report = pathToFileURL(join(desk.runs().at(-1)?.folder ?? '', 'report.html')).href;
-    const all: readonly Shown[] = [...(await screensOf(serving.address)), { name: 'report', path: report }];
+    const at = (path: string, address = serving.address) => new URL(path, address).href;
+    const as = (shown: Shown): State => ({ ...shown, path: at(shown.path), reach: async () => {} });
+    const all: readonly State[] = [
+      ...(await screensOf(serving.address)).map(as),
+      as({ name: 'report', path: report }),
+      ...['coding', 'coding/pilot?coder=ana&role=coder'].map((path, place) =>
+        as({ name: place === 0 ? 'seat' : 'seat-desk', path: at(path, seat.address) }),
+      ),
+      ...(await statesOf(serving.address)).map((state) => ({ ...state, path: at(state.path) })),
+      // The last, since it changes what all others show.
+      { ...live, path: at(live.path) },
+    ];
     mkdirSync(folder, { recursive: true });
-    for (const { name, path } of all.filter((one) => wanted.size === 0 || wanted.has(one.name))) {
+    for (const { name, path, reach } of all.filter((one) => wanted.size === 0 || wanted.has(one.name))) {
       for (const colorScheme of schemes) {
         for (const width of widths) {
           const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
-          await page.goto(new URL(path, serving.address).href);
+          await page.goto(path);
           await settled(page);
+          await reach(page);
           await shoot(page, `${name}-${width}-${colorScheme}`);
           await page.close();
         }
@@ -62,6 +77,7 @@ try {
     process.stdout.write(`${readdirSync(folder).length} pictures in ${folder}\n`);
   } finally {
     await browser.close();
+    await seat.close();
     await serving.close();
     desk.close();
   }

@@ -3,7 +3,7 @@ import { askedColumns } from '../model/document-codes.ts';
 import { InputError, type Log, type LogLine } from '../model/input.ts';
 import type { LexiconSource } from '../model/lexicon.ts';
 import type { Problem } from '../model/problem.ts';
-import { codesByItem, finalCode } from '../validate/adjudicate.ts';
+import { codesByItem, finalCode, isCodedBy } from '../validate/adjudicate.ts';
 import { orderIn } from '../validate/draw.ts';
 import { instructions, titled } from '../validate/instructions.ts';
 import { changedOrigins } from '../validate/origins.ts';
@@ -58,8 +58,8 @@ export function takeIn(
 }
 
 /**
- * Sheets for whoever decides where coders differ or could not tell, one for each sample that has such passages, with
- * what each coder said. A passage that the corpus no longer holds is not on them.
+ * Sheets for whoever decides where coders differ or could not tell, one for each sample that has such passages that are
+ * not their own to code, with what each coder said. A passage that the corpus no longer holds is not on them.
  */
 export function adjudicationSheets(
   by: string,
@@ -76,10 +76,12 @@ export function adjudicationSheets(
   const codebook = { measured: study.lexicon.measured, source: source.codebook, mentions };
   return samples.flatMap(({ design, keys }): CodingSheet[] => {
     const items = codesByItem(log, design.sample, origins);
-    const open = keys.filter(({ item }) => {
+    const open = keys.filter(({ item, coders }) => {
       const codes = items.get(item);
       return (
-        codes !== undefined && design.columns.some(({ code }) => finalCode(codes, code, design) === 'open')
+        codes !== undefined &&
+        !isCodedBy(by, { coders }) &&
+        design.columns.some(({ code }) => finalCode(codes, code, design) === 'open')
       );
     });
     const found = [

@@ -1,4 +1,7 @@
+import { lexiconLanguages } from '../model/passage.ts';
+import type { Found } from '../model/ports.ts';
 import type { IngestRow } from '../model/results.ts';
+import { countryNames } from '../text/countries.ts';
 import { plain } from '../text/fold.ts';
 import type { StudyInput } from './study.ts';
 
@@ -28,6 +31,20 @@ export function institutionNames(
       for (const one of [name, ...aliases]) names.add(one);
   }
   return names;
+}
+
+/** What the countries of the lexicon's actors are called. */
+export function countriesOf({ actors }: Pick<StudyInput['lexicon'], 'actors'>): ReadonlySet<string> {
+  const countries = new Set(actors.flatMap(({ country }) => country ?? []));
+  return new Set([...countries].flatMap((country) => countryNames(country, lexiconLanguages)));
+}
+
+/** Categories of what is named after one country or body alone. */
+const ofProgrammes: ReadonlySet<string> = new Set(['actors/programmes', 'actors/integration_projects']);
+
+/** The programmes that the lexicon knows a passage to name, as they stand in it. */
+export function programmesIn({ tags }: Pick<Found, 'tags'>): readonly string[] {
+  return tags.flatMap(({ category, surface }) => (ofProgrammes.has(category) ? [surface] : []));
 }
 
 function spaced(name: string): string {

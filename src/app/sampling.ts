@@ -10,7 +10,7 @@ import { stratumName } from '../validate/coded.ts';
 import { places } from '../validate/draw.ts';
 import type { Budget, Counted, Plan } from '../validate/plan.ts';
 import { textDigest } from '../validate/read.ts';
-import { institutionNames } from './institution-names.ts';
+import { countriesOf, institutionNames, programmesIn } from './institution-names.ts';
 import { type Candidate, populationDigest } from './population.ts';
 import { sheetsOf } from './sheets.ts';
 import type { StudyInput } from './study.ts';
@@ -161,18 +161,22 @@ export function drawnOf(
 /** A passage that somebody codes, under its opaque id. */
 type Coded = { readonly item: string; readonly candidate: Pick<Candidate, 'found'> };
 
-/** The texts of items as coders see them: without private persons, whatever the study publishes, institutions and dates. */
+/**
+ * The texts of items as coders see them: without private persons, whatever the study publishes, institutions, countries,
+ * programmes and dates.
+ */
 export function blinded(
   items: readonly Coded[],
-  { study, database }: Pick<SampleSource, 'study' | 'database'>,
+  source: Pick<SampleSource, 'study' | 'database'>,
 ): ReadonlyMap<string, string> {
-  const blind = blinder(institutionNames(study, database.corpus()));
-  return new Map(items.map(({ item, candidate: { found } }) => [item, asCoded(found, blind)]));
+  const coded = codedText(source);
+  return new Map(items.map(({ item, candidate: { found } }) => [item, coded(found)]));
 }
 
 /**
- * The same as on a sheet that is compared with what was drawn. Samples that were drawn while sheets had names of persons, or
- * pseudonyms for them, go on as they are: a text of the digest that was kept is taken before any other.
+ * The same as on a sheet that is compared with what was drawn. Samples that were drawn while sheets still had names of
+ * countries and programmes, and before that names of persons or pseudonyms for them, go on as they are: a text of the digest
+ * that was kept is taken before any other.
  */
 export function blindedAsDrawn(
   items: readonly (Coded & { readonly key: Pick<SampleKey, 'text'> })[],
@@ -181,20 +185,34 @@ export function blindedAsDrawn(
   },
 ): ReadonlyMap<string, string> {
   const { study, database, pseudonym } = source;
-  const blind = blinder(institutionNames(study, database.corpus()));
+  const coded = codedText(source);
+  const before = blinder({
+    institution: institutionNames(study, database.corpus()),
+    country: [],
+    programme: [],
+  });
   return new Map(
     items.map(({ item, candidate: { found }, key }) => {
-      const text = asCoded(found, blind);
-      if (textDigest(text) === key.text) return [item, text];
-      const before = blind(pseudonym === null ? found.passage.text : withoutPersons(found, pseudonym));
-      return [item, textDigest(before) === key.text ? before : text];
+      const text = coded(found);
+      const ways = [
+        text,
+        before(withoutPersons(found, personMarks())),
+        before(pseudonym === null ? found.passage.text : withoutPersons(found, pseudonym)),
+      ];
+      return [item, ways.find((one) => textDigest(one) === key.text) ?? text];
     }),
   );
 }
 
 /** A passage as coders see it now. */
-function asCoded(found: Candidate['found'], blind: (text: string) => string): string {
-  return blind(withoutPersons(found, personMarks()));
+function codedText({
+  study,
+  database,
+}: Pick<SampleSource, 'study' | 'database'>): (found: Candidate['found']) => string {
+  const institution = institutionNames(study, database.corpus());
+  const country = countriesOf(study.lexicon);
+  return (found) =>
+    blinder({ institution, country, programme: programmesIn(found) })(withoutPersons(found, personMarks()));
 }
 
 function withoutPersons({ passage, persons }: Candidate['found'], mark: (name: string) => string): string {

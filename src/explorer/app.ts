@@ -4,7 +4,7 @@ import { api } from '../model/api/api.ts';
 import { type Refusal, usualBody } from '../model/api/endpoint.ts';
 import { check, InputError } from '../model/input.ts';
 import type { Desk } from './desk.ts';
-import { admit, type Guard, safeHeaders, tokenCookie, tokenOf } from './guard.ts';
+import { admit, type Guard, safeHeaders, withoutToken } from './guard.ts';
 import { handlers } from './handlers.ts';
 import { openapi } from './openapi.ts';
 import { type Pages, pageAnswer } from './pages.ts';
@@ -28,12 +28,10 @@ export function createApp(
   const shown = seatedPages(pages, coder);
   app.use(async (context, next) => {
     admit(context.req.raw, guard);
-    await next();
+    const elsewhere = guard.token === null ? null : withoutToken(context.req.raw);
+    if (elsewhere === null) await next();
+    else context.res = elsewhere;
     for (const [name, value] of Object.entries(safeHeaders)) context.res.headers.set(name, value);
-    if (guard.token !== null && new URL(context.req.url).searchParams.has('token')) {
-      const cookie = `${tokenCookie}=${tokenOf(context.req.raw)}; Path=/; HttpOnly; SameSite=Strict`;
-      context.header('set-cookie', cookie);
-    }
   });
   // Beyond this machine lines may be slow; what is a picture, a workbook or an endless stream is left as it is.
   app.use(compress());

@@ -12,7 +12,7 @@ export type Guard = {
 };
 
 /** The cookie that a token is kept in once a page was opened with it. */
-export const tokenCookie = 'titrate_token';
+const tokenCookie = 'titrate_token';
 
 /**
  * Refuses what another site has made a browser send: a Host that is not ours (a name that was pointed at this machine),
@@ -51,8 +51,24 @@ export function admit(request: Request, { hosts, token }: Omit<Guard, 'coder'>):
   }
 }
 
+/**
+ * How a page that was opened with the token is answered: with a cookie, and the address without it, so that it stands in
+ * no history and in no picture of the screen. Null where a request is none of this kind.
+ */
+export function withoutToken(request: Request): Response | null {
+  const { pathname, searchParams } = new URL(request.url);
+  const given = searchParams.get('token');
+  if (given === null || request.method !== 'GET' || pathname.startsWith('/api/')) return null;
+  searchParams.delete('token');
+  const search = searchParams.size === 0 ? '' : `?${searchParams}`;
+  // Strict would keep the cookie from the very page that a link in a mail leads to; what writes is held to its origin anyway.
+  const cookie = `${tokenCookie}=${given}; Path=/; HttpOnly; SameSite=Lax`;
+  const location = `${pathname.replace(/^\/+/, '/')}${search}`;
+  return new Response(null, { status: 303, headers: { location, 'set-cookie': cookie } });
+}
+
 /** The token that a request brings, in its header, its cookie or the address that was printed. */
-export function tokenOf(request: Request): string {
+function tokenOf(request: Request): string {
   const bearer = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
   const cookie = new RegExp(`(?:^|; )${tokenCookie}=([^;]+)`).exec(request.headers.get('cookie') ?? '')?.[1];
   return bearer ?? new URL(request.url).searchParams.get('token') ?? cookie ?? '';

@@ -3,6 +3,7 @@ import {
   type CodingColumn,
   type Origin,
   type SampleDesign,
+  type SampleKey,
   unsure,
 } from '../model/coding.ts';
 
@@ -75,4 +76,9 @@ export function codeOf(
 /** Whether a column asks for the presence of a category, and not a question of its own. */
 export function isCategory({ values, alone }: CodingColumn): boolean {
   return alone !== true && values.length === 2 && values.includes('1') && values.includes('0');
+}
+
+/** Whether an item is somebody's to code, who then has no part in deciding it. */
+export function isCodedBy(coder: string, { coders }: Pick<SampleKey, 'coders'>): boolean {
+  return coders.includes(coder);
 }

@@ -1,9 +1,11 @@
 import { plain } from '../text/fold.ts';
 import { months, otherMonths } from '../text/months.ts';
 
-/** What stands in a blinded text for the names of institutions and for dates, and for each private person of a passage. */
+/** What stands in a blinded text for names, for dates, and for each private person of a passage. */
 export const marks = {
   institution: '[INSTITUTION]',
+  country: '[COUNTRY]',
+  programme: '[PROGRAMME]',
   date: '[DATE]',
   person: (number: number) => `[PERSON ${number}]`,
 } as const;
@@ -37,27 +39,36 @@ const dates = [
   `${year}s?`,
 ].map((form) => new RegExp(`(?<![\\p{L}\\p{N}])${form}(?![\\p{L}\\p{N}])`, 'giu'));
 
+/** Names by which a text may tell whose it is, each kind under its own mark. */
+export type Telling = Readonly<Record<'institution' | 'country' | 'programme', Iterable<string>>>;
+
 /** A passage without what would tell a coder whose it is and when it was written. */
 export type Blinder = (text: string) => string;
 
 /**
- * Makes a function that puts neutral marks in place of the names of institutions, without regard to case and
- * accents, the longest first, and in place of dates and years. Names of fewer than two letters are left alone, since
- * they would be found everywhere; short acronyms only in capitals.
+ * Makes a function that puts neutral marks in place of names, without regard to case and accents, the longest first, and in
+ * place of dates and years. Names of fewer than two letters are left alone, since they would be found everywhere; short
+ * acronyms only in capitals. A name of two kinds has the mark of the first: an institution's before a country's before a
+ * programme's.
  */
-export function blinder(names: Iterable<string>): Blinder {
-  const known = new Map<string, { readonly parts: readonly string[]; readonly name: string }[]>();
-  for (const name of new Set(names)) {
-    const parts = partsOf(name).map(({ folded }) => folded);
-    const [first] = parts;
-    if (first === undefined || parts.join('').length < 2) continue;
-    known.set(first, [...(known.get(first) ?? []), { parts, name }]);
+export function blinder(telling: Telling): Blinder {
+  const known = new Map<string, Named[]>();
+  const seen = new Set<string>();
+  for (const kind of ['institution', 'country', 'programme'] as const) {
+    for (const name of telling[kind]) {
+      const parts = partsOf(name).map(({ folded }) => folded);
+      const [first] = parts;
+      if (first === undefined || parts.join('').length < 2 || seen.has(name)) continue;
+      seen.add(name);
+      known.set(first, [...(known.get(first) ?? []), { parts, name, mark: marks[kind] }]);
+    }
   }
   for (const list of known.values()) list.sort((a, b) => b.parts.length - a.parts.length);
   return (text) => withoutDates(withoutNames(text, known));
 }
 
-type Known = ReadonlyMap<string, readonly { readonly parts: readonly string[]; readonly name: string }[]>;
+type Named = { readonly parts: readonly string[]; readonly name: string; readonly mark: string };
+type Known = ReadonlyMap<string, readonly Named[]>;
 
 function withoutNames(text: string, known: Known): string {
   const words = partsOf(text);
@@ -68,7 +79,7 @@ function withoutNames(text: string, known: Known): string {
     const found = known.get(folded)?.find(({ parts, name }) => stands(parts, name, index));
     if (found === undefined) continue;
     const last = words[index + found.parts.length - 1] as Part;
-    made += text.slice(at, start) + marks.institution;
+    made += text.slice(at, start) + found.mark;
     at = last.end;
     index += found.parts.length - 1;
   }

@@ -79,7 +79,7 @@ export function instructions(
         on === 'sheet'
           ? `An empty cell has not been coded yet: you may stop anywhere and hand in what you have. Work from the top, since the order${of} is random.`
           : `You may stop anywhere and go on later. Work from the first passage on, since the order${of} is random.`,
-        '[INSTITUTION], [DATE] and [PERSON 1] stand for names and dates that were taken out; a number tells the persons of one passage apart.',
+        '[INSTITUTION], [COUNTRY], [PROGRAMME], [DATE] and [PERSON 1] stand for names and dates that were taken out; a number tells the persons of one passage apart.',
         ...(on === 'sheet'
           ? [
               'Change nothing but the codes and your notes: a row whose id or text has changed is not taken.',

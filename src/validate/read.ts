@@ -8,11 +8,12 @@ import {
   slug,
   unsure,
 } from '../model/coding.ts';
+import { isCodedBy } from './adjudicate.ts';
 
 /** Why a row of a sheet is not taken; `describeRefusal` says it in words. */
 export type Refusal = { readonly row: number } & (
   | { readonly why: 'unknown_sample' | 'unknown_item' | 'edited_text' | 'no_text'; readonly found: string }
-  | { readonly why: 'not_assigned'; readonly found: string; readonly coder: string }
+  | { readonly why: 'not_assigned' | 'own_item'; readonly found: string; readonly coder: string }
   | {
       readonly why: 'unknown_code';
       readonly found: string;
@@ -142,11 +143,12 @@ function rowOf(
   if (role === undefined) return { row, why: 'unknown_role', found: cells['role'] ?? '' };
   if (!slug.safeParse(coder).success) return { row, why: 'unknown_coder', found: coder };
   // A machine may code whatever there is; it was dealt nothing.
-  if (role === 'coder' && origin !== 'machine' && !key.coders.includes(coder)) {
+  if (role === 'coder' && origin !== 'machine' && !isCodedBy(coder, key)) {
     return sample.design.coders.includes(coder)
       ? { row, why: 'not_assigned', found: item, coder }
       : { row, why: 'unknown_coder', found: coder };
   }
+  if (role === 'adjudicator' && isCodedBy(coder, key)) return { row, why: 'own_item', found: item, coder };
   const codes: Record<string, string> = {};
   for (const { code, values } of sample.design.columns) {
     const written = cells[code.toLowerCase()];

@@ -20,6 +20,8 @@ export function refusalSentence(refusal: Refusal): string {
       return `text: expected the text of item ${refusal.found}, got nothing: copy it back from the sheet`;
     case 'not_assigned':
       return `item: expected an item that was given to ${refusal.coder}, got ${found}: put the row onto the sheet of its own coder, or correct the column coder`;
+    case 'own_item':
+      return `item: expected one that ${refusal.coder} does not code, got ${found}: let somebody else decide it`;
     case 'unknown_code':
       return `${refusal.column}: expected ${refusal.values.join(', ')}, ? or nothing, got ${found}: correct it`;
     case 'duplicate':

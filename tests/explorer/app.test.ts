@@ -91,13 +91,27 @@ describe('who may ask', () => {
     expect(status).toBe(401);
     const [wrong] = await refusal(asked(sample().desk, '/api/study?token=wrong', { token: 'right' }));
     expect(wrong).toBe(401);
-    const opened = await asked(sample().desk, '/?token=right', { token: 'right' });
-    expect(opened.headers.get('set-cookie')).toBe('titrate_token=right; Path=/; HttpOnly; SameSite=Strict');
+    const header = await asked(sample().desk, '/api/study?token=right', { token: 'right' });
+    expect([header.status, header.headers.get('set-cookie')]).toEqual([200, null]);
     const cookie = await asked(sample().desk, '/api/study', {
       token: 'right',
       headers: { cookie: 'titrate_token=right' },
     });
     expect(cookie.status).toBe(200);
+  });
+
+  it.each([
+    ['/?token=right', '/'],
+    ['/search?words=a%2Cb&token=right&sort=left', '/search?words=a%2Cb&sort=left'],
+    ['//evil.example/?token=right', '/evil.example/'],
+  ])('keeps the token of %s in a cookie and out of the address', async (path, location) => {
+    const opened = await asked(sample().desk, path, { token: 'right' });
+    expect([opened.status, opened.headers.get('location')]).toEqual([303, location]);
+    expect(opened.headers.get('set-cookie')).toBe('titrate_token=right; Path=/; HttpOnly; SameSite=Lax');
+    const wrong = await asked(sample().desk, path.replace('right', 'wrong'), { token: 'right' });
+    expect([wrong.status, wrong.headers.get('set-cookie')]).toEqual([401, null]);
+    // On loopback there is none, and nobody is sent anywhere.
+    expect((await asked(sample().desk, '/?token=right')).status).toBe(200);
   });
 
   it('says on every answer that pages run no script but their own', async () => {

@@ -220,7 +220,7 @@ describe('coding over the API', () => {
     }
     const path = at(`/items/${shared(3)}?coder=carla&role=adjudicator`);
     const [status, lines] = await refused(asked(study().desk, path));
-    expect([status, lines]).toEqual([404, expect.stringMatching(/on which coders differ/)]);
+    expect([status, lines]).toEqual([404, expect.stringMatching(/on which coders other than carla differ/)]);
   });
 
   it('loses none of twenty that come at once, with a sheet between them', async () => {
@@ -284,6 +284,25 @@ describe('coding over the API', () => {
     const pilot = samples.find(({ sample }) => sample === 'pilot');
     expect(pilot?.decided).toBe(1);
     expect(pilot?.coders.at(-1)).toMatchObject({ coder: 'carla', role: 'adjudicator', done: 1 });
+  });
+
+  it('takes no decision of what nobody differs on, nor of anybody on their own codes', async () => {
+    const before = log();
+    const agreed = shared(3);
+    const codes = { SSE: '1' };
+    for (const coder of ['ana', 'ben']) await say(agreed, { coder, role: 'coder', codes });
+    const kept = log();
+    expect(kept.length).toBe(before.length + 2);
+    for (const [item, coder] of [
+      [agreed, 'carla'],
+      [shared(0), 'ana'],
+      [shared(0), 'ben'],
+    ] as const) {
+      const [status, lines] = await refused(say(item, { coder, role: 'adjudicator', codes: yes }));
+      expect([status, lines]).toEqual([404, expect.stringContaining(`coders other than ${coder} differ`)]);
+      expect((await itemsOf(coder, 'adjudicator')).items.map((one) => one.item)).not.toContain(item);
+    }
+    expect(log()).toEqual(kept);
   });
 
   it('tells agreement as the command does', async () => {

@@ -131,7 +131,9 @@ describe('runs', () => {
     expect(same.findings.some((one) => one.verdictChanged || one.numberChanged)).toBe(false);
     const other = ComparedRuns.parse(await (await asked(sample().desk, path(a?.run, b?.run))).json());
     expect(other.added).toEqual({ total: 1, names: [expect.stringMatching(/later\.md$/)] });
-    expect(other.why).toEqual(['Documents: 1 file came.']);
+    expect(other.why).toEqual([{ part: 'documents', words: '1 file came.' }]);
+    const moved = other.findings.filter((one) => one.verdictChanged || one.numberChanged);
+    expect(moved.every(({ because }) => because.join() === 'documents')).toBe(true);
     const back = ComparedRuns.parse(await (await asked(sample().desk, path(b?.run, a?.run))).json());
     expect(back.removed).toEqual(other.added);
     const [status] = await refusal(asked(sample().desk, path(a?.run, '2001')));

@@ -77,8 +77,15 @@ describe('institutions', () => {
     for (const one of view.institutions) {
       expect(one.frames?.svg).toContain('<svg');
       expect(one.named).toHaveLength(view.columns.length);
-      expect(one.places.length + one.missing.length).toBe(5);
-      for (const { svg, title } of one.places) {
+      expect(one.places.map(({ title }) => title)).toEqual([
+        'Recitals',
+        'Objectives',
+        'Instruments',
+        'Budgets',
+        'Where somebody carries it out',
+      ]);
+      for (const { figure, title } of one.places) {
+        const svg = figure?.svg ?? '';
         for (const { href, says } of linksOf(svg)) {
           expect(href).toMatch(/&zone=/);
           expect(await totalAt(href), `${title} ${says}`).toBe(Number(/(\d+) passages?$/.exec(says)?.[1]));
@@ -136,7 +143,9 @@ describe('numbers of hypotheses', () => {
         const view = await mentioned(cell.href ?? '');
         expect(view.things).toBe(cell.value);
         expect(view.rows.length).toBe(view.total);
-        for (const { start, end, note, passage } of view.rows) {
+        for (const { start, end, actor, note, passage } of view.rows) {
+          const who = [...passage.text].slice(actor?.start, actor?.end).join('');
+          expect([actor === null, who.length < 200], passage.text).toEqual([false, true]);
           // As the document writes it, and not as it is compared.
           expect(passage.text).toContain(note?.split(', ')[0]);
           expect(passage.institution).toBe(row[0]?.text);

@@ -7,7 +7,7 @@ export function textOf(page: Page): Promise<string> {
 
 /** Waits until the explorer has all that was said. */
 export function isSaved(page: Page): Promise<void> {
-  return page.locator('.saved[data-state="saved"]').waitFor();
+  return page.locator('.saved:is([data-state="saved"], [data-state="still"])').waitFor();
 }
 
 /** Where one is: the number of the passage, and of how many. */

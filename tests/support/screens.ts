@@ -77,6 +77,10 @@ export async function screensOf(address: string): Promise<readonly Shown[]> {
     ...(term === undefined
       ? []
       : [{ name: 'term', path: `/lexicon/term?${query({ theme: term.theme, term: term.term })}` }]),
+    {
+      name: 'term-new',
+      path: `/lexicon/term?${query({ theme: term?.theme ?? '', category: term?.category ?? '' })}`,
+    },
     { name: 'notes', path: '/notes' },
     { name: 'runs', path: '/runs' },
     { name: 'run', path: `/runs/${runs.rows[0]?.run ?? ''}` },

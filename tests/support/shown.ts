@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AnswerOf } from '../../src/model/api/api.ts';
+import type { AnswerOf, BodyOf } from '../../src/model/api/api.ts';
 import { titrate } from './cli.ts';
 
 /** Runs the program and throws where it does not end well. */
@@ -43,5 +43,28 @@ export async function codeShown(address: string): Promise<void> {
       });
       if (!answer.ok) throw new Error(`expected a coding to be taken, got ${await answer.text()}`);
     }
+  }
+}
+
+/** Two people hold tags to be wrong. */
+export async function contestShown(address: string): Promise<void> {
+  const at = new URL('/api/evidence?by=voice&key=civil_society&code=NEP', address);
+  const { passages } = (await (await fetch(at)).json()) as AnswerOf<'GET /api/evidence'>;
+  const notes = [
+    ['ana', 'The passage reports what others say.'],
+    ['ben', 'Here the word means a branch of trade.'],
+  ] as const;
+  for (const [place, [by, note]] of notes.entries()) {
+    const { passage = '', tags = [] } = passages[place] ?? {};
+    const [tag] = tags;
+    if (tag === undefined) throw new Error('expected passages with tags to contest');
+    const { start, end, term } = tag;
+    const body: BodyOf<'POST /api/contests'> = { passage, start, end, term, note, by };
+    const answer = await fetch(new URL('/api/contests', address), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`expected a note to be taken, got ${await answer.text()}`);
   }
 }

@@ -2,16 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blinder, marks, personMarks } from '../../src/validate/blind.ts';
 
-const blind = blinder([
-  'Comunidad de Naciones del Sur Austral',
-  'Comunidad de Naciones del Sur Austral, Consejo Social',
-  'COMAUSTRAL',
-  'RED',
-  'Fórum Popular de Marazul',
-  'a',
-  '',
-  '...',
-]);
+const blind = blinder({
+  institution: [
+    'Comunidad de Naciones del Sur Austral',
+    'Comunidad de Naciones del Sur Austral, Consejo Social',
+    'COMAUSTRAL',
+    'RED',
+    'Fórum Popular de Marazul',
+    'a',
+    '',
+    '...',
+  ],
+  country: ['Argentina', 'Brasil', 'COMAUSTRAL'],
+  programme: ['Argentina Trabaja'],
+});
 
 describe('blinder', () => {
   it.each([
@@ -25,6 +29,15 @@ describe('blinder', () => {
     ['COMAUSTRALIA', 'COMAUSTRALIA'],
     ['a la mar', 'a la mar'],
   ])('takes the names of institutions out: %s', (text, expected) => {
+    expect(blind(text)).toBe(expected);
+  });
+
+  it.each([
+    ['entre Brasil y la Argentina', 'entre [COUNTRY] y la [COUNTRY]'],
+    ['el programa Argentina Trabaja', 'el programa [PROGRAMME]'],
+    ['en argentina trabajan cooperativas', 'en [COUNTRY] trabajan cooperativas'],
+    ['los brasileños de Argentinas', 'los brasileños de Argentinas'],
+  ])('takes the names of countries and programmes out, a longer one first: %s', (text, expected) => {
     expect(blind(text)).toBe(expected);
   });
 
@@ -47,7 +60,7 @@ describe('blinder', () => {
   });
 
   it('leaves a text without either as it is, whatever stands in it', () => {
-    const alone = blinder(['Xqzw Vkj']);
+    const alone = blinder({ institution: ['Xqzw Vkj'], country: [], programme: [] });
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme' }).map((text) => text.replace(/\d/g, '')),

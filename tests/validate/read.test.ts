@@ -97,6 +97,7 @@ describe('readSheet', () => {
     ['unknown_coder', row('I1', '1,,,', { coder: '' })],
     ['unknown_coder', row('I1', '1,,,', { coder: '', role: 'adjudicator' })],
     ['not_assigned', row('I2', '1,,,', { coder: 'ben' })],
+    ['own_item', row('I1', '1,,,', { coder: 'ben', role: 'adjudicator' })],
     ['unknown_role', row('I1', '1,,,', { role: 'boss' })],
     ['contradicts_object', row('I1', '0,1,,')],
   ])('refuses %s', (reason, one) => {

@@ -6,7 +6,7 @@ import { tabThrough } from '../support/keyboard.ts';
 import { faults } from '../support/page.ts';
 import { type Shown, screensOf } from '../support/screens.ts';
 import { settled } from '../support/settled.ts';
-import { codeShown, makeShown } from '../support/shown.ts';
+import { codeShown, contestShown, makeShown } from '../support/shown.ts';
 
 const study = givenSample(browserPath === null ? undefined : makeShown);
 const serving = givenServing(study, { isThere: browserPath !== null });
@@ -15,6 +15,7 @@ let screens: readonly Shown[] = [];
 beforeAll(async () => {
   if (browserPath === null) return;
   await codeShown(serving().address);
+  await contestShown(serving().address);
   screens = await screensOf(serving().address);
 }, 120_000);
 

@@ -21,19 +21,24 @@ describe.skipIf(browserPath === null)('the explorer in a browser', () => {
   it('says where there is nothing', async () => {
     const page = await open('/nowhere');
     await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+    expect(await page.title()).toMatch(/^There is no such page · /);
   });
 
   it.each([
-    ['/documents/0123456789abcdef', /expected a document/],
-    ['/claims/NONE', /expected a hypothesis/],
-    ['/evidence?by=voice&key=x&code=NONE', /expected one of the categories/],
-    ['/runs/2001', /expected a run/],
-    ['/mentions?institution=x&kind=king', /kind/],
-  ])('says at %s what is wrong, as the title of the screen', async (path, words) => {
+    ['/documents/0123456789abcdef', 'This is not in the study', /expected a document/],
+    ['/claims/NONE', 'This is not in the study', /expected a hypothesis/],
+    ['/evidence?by=voice&key=x&code=NONE', 'This is not in the study', /expected one of the categories/],
+    ['/runs/2001', 'This is not in the study', /expected a run/],
+    [
+      '/mentions?institution=x&kind=king',
+      'The address asks for something that cannot be shown',
+      /anew from the navigation above\.\s+kind\.0: expected/,
+    ],
+  ])('says at %s what is wrong, as the title of the screen', async (path, title, words) => {
     const page = await browser().newPage({ viewport: { width: 1280, height: 900 } });
     onTestFinished(() => page.close());
     await page.goto(new URL(path, serving().address).href);
-    await page.getByRole('heading', { level: 1, name: 'This could not be shown' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
     expect(await page.getByRole('alert').innerText()).toMatch(words);
     expect(await faults(page)).toEqual([]);
   });

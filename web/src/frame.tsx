@@ -1,9 +1,10 @@
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useLayoutEffect, useRef } from 'react';
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import { useAnswer } from './asking.ts';
 import { Empty, Failed, Loading } from './parts/states.tsx';
 import { screens } from './screens.ts';
 import { coder } from './seat.ts';
+import { titleOf, useTitle } from './title.ts';
 
 /** What stands around every screen: the study's name, the way to the others, and what a made-up corpus says of itself. */
 export function Frame() {
@@ -11,9 +12,12 @@ export function Frame() {
   const [path] = useLocation();
   const main = useRef<HTMLElement>(null);
   const opened = useRef(path);
-  useEffect(() => {
+  // Before the effects of screens, of which some have a better title.
+  useLayoutEffect(() => {
     const name = screens.findLast((screen) => screen.name !== null && isAt(path, screen.path))?.name;
-    document.title = [name, study.data?.title, 'Titrate'].filter(Boolean).join(' · ');
+    document.title = titleOf(name, study.data?.title);
+  }, [path, study.data?.title]);
+  useEffect(() => {
     if (opened.current === path) return;
     opened.current = path;
     // A place of a screen is gone to by the screen, when it has it.
@@ -21,7 +25,7 @@ export function Frame() {
     // Whoever reads by ear or keyboard is told that another screen is there, as a new page would.
     main.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
-  }, [path, study.data?.title]);
+  }, [path]);
   // Nothing is shown that the study's name or what stands under it would move a moment later.
   return (
     <>
@@ -64,15 +68,23 @@ export function Frame() {
                 </Route>
               )}
               <Route>
-                <Empty isWhole title="There is no such page">
-                  <Link to="/">Go to the overview</Link>
-                </Empty>
+                <Nowhere />
               </Route>
             </Switch>
           </Suspense>
         )}
       </main>
     </>
+  );
+}
+
+function Nowhere() {
+  const title = 'There is no such page';
+  useTitle(title);
+  return (
+    <Empty isWhole title={title}>
+      <Link to="/">{coder === null ? 'Go to the overview' : 'Go to what there is to code'}</Link>
+    </Empty>
   );
 }
 

@@ -1,11 +1,12 @@
 import { diffTerms } from '../../lexicon/diff.ts';
-import type { ComparedRuns } from '../../model/api/runs.ts';
+import type { ComparedRuns, Dependency } from '../../model/api/runs.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Lexicon } from '../../model/lexicon.ts';
 import { shortNumber } from '../../model/outcome.ts';
 import type { RunRecord } from '../../model/results.ts';
 import { standingWords } from '../../model/words.ts';
 import { counted } from '../../report/numbers.ts';
+import { hypothesisAt } from './cells.ts';
 import { flat, type KnownRun, runRow } from './runs.ts';
 
 /** Most names and terms that a comparison lists of one kind. */
@@ -25,11 +26,15 @@ export function comparedRuns(a: Side, b: Side): ComparedRuns {
       ? null
       : diffTerms(a.lexicon.terms, b.lexicon.terms);
   const differences = differencesOf(a.run, b.run);
-  const findings = findingsOf(a.findings ?? [], b.findings ?? []);
+  const why = whyOf(a, b, { added, removed, changed, terms: terms?.length ?? null });
+  const parts = why.map(({ part }) => part);
+  const claims = new Set(changedNames(a.run.claims, b.run.claims));
+  const mayChange = (claim: string) => parts.filter((part) => part !== 'claims' || claims.has(claim));
+  const findings = findingsOf(a.findings ?? [], b.findings ?? [], mayChange);
   return {
     before: runRow(a),
     after: runRow(b),
-    why: whyOf(a, b, { added, removed, changed, terms: terms?.length ?? null }),
+    why,
     added: listed(added),
     removed: listed(removed),
     changed: listed(changed),
@@ -57,7 +62,7 @@ function whyOf(
     readonly changed: readonly string[];
     readonly terms: number | null;
   },
-): string[] {
+): ComparedRuns['why'] {
   const { added, removed, changed, terms } = files;
   const parts = [
     ...(added.length > 0 ? [`${counted(added.length, 'file')} came`] : []),
@@ -68,35 +73,33 @@ function whyOf(
   const settings = changedNames(flat(a.run.settings), flat(b.run.settings));
   const stages = changedNames(a.run.stages, b.run.stages);
   const engines = changedNames(a.run.engines, b.run.engines);
-  return [
-    ...(parts.length > 0 ? [`Documents: ${parts.join(', ')}.`] : []),
-    ...(a.run.lexicon === b.run.lexicon ? [] : [lexiconWords(terms)]),
-    ...(claims.length > 0 ? [`Claims: ${claims.join(', ')} changed.`] : []),
-    ...(settings.length > 0 ? [`Settings: ${settings.join(', ')} changed.`] : []),
-    ...(a.run.seed === b.run.seed ? [] : [`Seed: ${b.run.seed} instead of ${a.run.seed}.`]),
-    ...(stages.length > 0 ? [`Program: ${stages.join(', ')} work by other code.`] : []),
-    ...(engines.length > 0 ? [`Versions: ${engines.join(', ')} changed.`] : []),
-    ...(a.run.codings?.sha256 === b.run.codings?.sha256 ? [] : [codingsWords(a.run, b.run)]),
-    ...(a.run.freezing.state === b.run.freezing.state
-      ? []
-      : ['Freeze: the run stands to it in another way.']),
+  const all: readonly (readonly [Dependency, string | null])[] = [
+    ['documents', parts.length > 0 ? `${parts.join(', ')}.` : null],
+    ['lexicon', a.run.lexicon === b.run.lexicon ? null : lexiconWords(terms)],
+    ['claims', claims.length > 0 ? `${claims.join(', ')} changed.` : null],
+    ['settings', settings.length > 0 ? `${settings.join(', ')} changed.` : null],
+    ['seed', a.run.seed === b.run.seed ? null : `${b.run.seed} instead of ${a.run.seed}.`],
+    ['program', stages.length > 0 ? `${stages.join(', ')} work by other code.` : null],
+    ['versions', engines.length > 0 ? `${engines.join(', ')} changed.` : null],
+    ['codings', a.run.codings?.sha256 === b.run.codings?.sha256 ? null : codingsWords(a.run, b.run)],
+    ['freeze', a.run.freezing.state === b.run.freezing.state ? null : 'the run stands to it in another way.'],
   ];
+  return all.flatMap(([part, words]) => (words === null ? [] : [{ part, words }]));
 }
 
 /** Runs kept from before say nothing of codings. */
 function codingsWords({ codings: was }: RunRecord, { codings: is }: RunRecord): string {
-  if (was === undefined || is === undefined)
-    return 'Codings: one of the two runs does not say what people had coded.';
+  if (was === undefined || is === undefined) return 'one of the two runs does not say what people had coded.';
   return was.lines === is.lines
-    ? 'Codings: samples or lines are others.'
-    : `Codings: ${counted(is.lines, 'line')} instead of ${counted(was.lines, 'line')}.`;
+    ? 'samples or lines are others.'
+    : `${counted(is.lines, 'line')} instead of ${counted(was.lines, 'line')}.`;
 }
 
 function lexiconWords(terms: number | null): string {
-  if (terms === null) return 'Lexicon: it is another one, and one of the two is no longer kept.';
+  if (terms === null) return 'it is another one, and one of the two is no longer kept.';
   return terms === 0
-    ? 'Lexicon: no term differs, but categories, actors or cues do.'
-    : `Lexicon: ${counted(terms, 'term')} ${terms === 1 ? 'differs' : 'differ'}.`;
+    ? 'no term differs, but categories, actors or cues do.'
+    : `${counted(terms, 'term')} ${terms === 1 ? 'differs' : 'differ'}.`;
 }
 
 function differencesOf(a: RunRecord, b: RunRecord): ComparedRuns['differences'] {
@@ -119,7 +122,12 @@ function differencesOf(a: RunRecord, b: RunRecord): ComparedRuns['differences'] 
   }));
 }
 
-function findingsOf(was: readonly Finding[], is: readonly Finding[]): ComparedRuns['findings'] {
+function findingsOf(
+  was: readonly Finding[],
+  is: readonly Finding[],
+  mayChange: (claim: string) => Dependency[],
+): ComparedRuns['findings'] {
+  const isAlone = new Set(is.map(({ claim }) => claim)).size < 2;
   const keyed = (list: readonly Finding[]) =>
     new Map(list.map((one) => [`${one.claim} ${one.hypothesis} ${one.role} ${one.title}`, one]));
   const [old, now] = [keyed(was), keyed(is)];
@@ -128,13 +136,16 @@ function findingsOf(was: readonly Finding[], is: readonly Finding[]): ComparedRu
     const one = after ?? before;
     if (one === undefined || one.kind === 'overall') return [];
     const [a, b] = [outcomeOf(before), outcomeOf(after)];
+    const [verdictChanged, numberChanged] = [a?.verdict !== b?.verdict, a?.number !== b?.number];
     return {
       hypothesis: one.hypothesis,
       title: one.role === 'companion' ? `${one.title} (companion)` : one.title,
       before: a,
       after: b,
-      verdictChanged: a?.verdict !== b?.verdict,
-      numberChanged: a?.number !== b?.number,
+      verdictChanged,
+      numberChanged,
+      because: verdictChanged || numberChanged ? mayChange(one.claim) : [],
+      href: after === undefined ? null : hypothesisAt(one.claim, one.hypothesis, isAlone),
     };
   });
 }

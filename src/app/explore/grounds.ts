@@ -1,6 +1,6 @@
 import type { CellView, TableView } from '../../model/api/views.ts';
 import { columns, said, told } from '../../model/cells.ts';
-import type { Measure } from '../../model/claim.ts';
+import type { GateId, Measure } from '../../model/claim.ts';
 import type {
   Balance,
   ContrastFinding,
@@ -97,8 +97,11 @@ export function effectsTables(finding: Finding): TableView[] {
   }));
 }
 
-/** The checks made before the verdict, with what was asked and found; null of a finding without any. */
-export function gatesTable({ gates }: Finding): TableView | null {
+/**
+ * The checks made before the verdict, with what was asked and found, which leads to where it was counted; null of a finding
+ * without any.
+ */
+export function gatesTable({ gates }: Finding, hasGrounds: boolean): TableView | null {
   if (gates.length === 0) return null;
   return {
     name: 'gates',
@@ -108,10 +111,23 @@ export function gatesTable({ gates }: Finding): TableView | null {
       said(gateWords(gate.gate)),
       said(gateOutcome(gate)),
       said(gate.expected),
-      said(gate.found),
+      said(gate.found, foundAt(gate.gate, hasGrounds)),
     ]),
     note: null,
   };
+}
+
+function foundAt(gate: GateId, hasGrounds: boolean): string | null {
+  switch (gate) {
+    case 'documents':
+    case 'framed_passages':
+    case 'overlap':
+      return hasGrounds ? `#${groundsPlace}` : null;
+    case 'extraction':
+    case 'reliability':
+    case 'validation':
+      return '/coding';
+  }
 }
 
 /** What the estimate comes about from: balances and strata, or what each institution contributes, each number with its passages. */

@@ -52,6 +52,10 @@ export function hypothesisView(
     ? factorsDrawing(results, claim, { hypothesis: finding.hypothesis, hrefOf: balancesAt(results) })
     : null;
   const reach = reachOf(own.flatMap((one) => drawnOf(one) ?? []));
+  const grounds = [
+    ...effectsTables(finding),
+    ...[finding, ...companions].flatMap((one) => groundsTables(results, one, labels)),
+  ];
   return {
     claim: claim.id,
     hypothesis: finding.hypothesis,
@@ -79,11 +83,8 @@ export function hypothesisView(
     ],
     warnings: finding.warnings.map((one) => sentence(warningWords(one))),
     estimates: estimatesTable([finding, ...companions], labels),
-    gates: gatesTable(finding),
-    grounds: [
-      ...effectsTables(finding),
-      ...[finding, ...companions].flatMap((one) => groundsTables(results, one, labels)),
-    ],
+    gates: gatesTable(finding, grounds.length > 0),
+    grounds,
     robustness: robustnessView(results, finding),
     quotes: quotesOf(results, finding, passagesOf),
     before: next(at - 1),

@@ -19,7 +19,7 @@ import type { KeptResults } from '../../model/results.ts';
 import { voiceLabel } from '../../model/words.ts';
 import type { LinkOf } from '../../report/drawings/drawing.ts';
 import { institutionGroups, institutionsOf, voicesOf } from '../../report/drawings/institutions.ts';
-import { largestSaid, saidDrawings } from '../../report/drawings/said.ts';
+import { fromWordToDeed, largestSaid, saidDrawings } from '../../report/drawings/said.ts';
 import { elementary, framesOf } from '../../report/frames.ts';
 import { count, counted, percent } from '../../report/numbers.ts';
 import { appendixHeads } from '../../report/page/appendix.ts';
@@ -68,7 +68,7 @@ export function comparedView(results: KeptResults, names: readonly string[]): Co
     columns: appendixColumns.map((column) => appendixHeads[column]),
     institutions: asked.map((key) => {
       const own = known.get(key);
-      const places = saidDrawings(
+      const { drawings } = saidDrawings(
         results,
         placesOf(key),
         // Who carries something out is counted by what is said, not by where.
@@ -81,8 +81,10 @@ export function comparedView(results: KeptResults, names: readonly string[]): Co
         voice: voiceLabel(voices.get(key) ?? 'voice not known'),
         facts: own === undefined ? [] : factsOf(results, own),
         frames: panel === undefined ? null : figureOf(panel),
-        places: places.drawings.map((one) => figureOf(one)),
-        missing: [...places.missing],
+        places: fromWordToDeed.map(([, title]) => {
+          const drawing = drawings.find((one) => one.title === title);
+          return { title, figure: drawing === undefined ? null : figureOf(drawing) };
+        }),
         named: cellsOf(results, named.get(key), inComparison),
       };
     }),

@@ -1,5 +1,6 @@
 import { coverage } from '../../lexicon/coverage.ts';
 import type { LexiconView, TermRow, TermView } from '../../model/api/lexicon.ts';
+import { fateWords } from '../../model/explanation.ts';
 import type { Lexicon, LexiconSource, Rule, Term } from '../../model/lexicon.ts';
 import type { HitCount } from '../../model/ports.ts';
 import type { TermReading } from '../../model/reading.ts';
@@ -22,6 +23,11 @@ export function lexiconView(known: KnownLexicon): LexiconView {
   const { source, lexicon, own, counts, tagged, readings } = known;
   const covered = coverage(lexicon.terms, counts ?? [], readings);
   const themes = new Map(covered.themes.map((one) => [one.theme, one]));
+  const termsOf = new Map(
+    [...Map.groupBy(lexicon.terms, ({ theme }) => theme)].map(
+      ([theme, list]) => [theme, new Set(list.map(({ id }) => id))] as const,
+    ),
+  );
   return {
     hash: lexicon.hash,
     own,
@@ -50,6 +56,7 @@ export function lexiconView(known: KnownLexicon): LexiconView {
                 unseen: found.unseen,
                 hits: found.hits,
                 topTen: found.topTen,
+                read: readOf(readings.filter(({ term }) => termsOf.get(theme.theme)?.has(term))),
                 languages: names(found.languages, languageLabel),
                 institutions: names(found.institutions, (name) => name || 'of no institution').slice(0, 12),
                 zones: names(found.zones, zoneLabel),
@@ -112,6 +119,7 @@ export function termView(known: KnownLexicon, id: string, hashOf: (file: string)
     author: term.author,
     date: term.date,
     rules: term.rules.map(ruleWords),
+    blocked: blockedOf((known.counts ?? []).filter((one) => one.term === id)),
     readings: known.readings
       .filter((one) => one.term === id)
       .map(({ frame, passages, right, precision, measured, source }) => ({
@@ -123,6 +131,20 @@ export function termView(known: KnownLexicon, id: string, hashOf: (file: string)
         source,
       })),
   };
+}
+
+function blockedOf(counts: readonly HitCount[]): TermView['blocked'] {
+  return [...Map.groupBy(counts, ({ blocked }) => blocked)]
+    .flatMap(([blocked, list]) =>
+      blocked === null
+        ? []
+        : {
+            words: fateWords(blocked, null).replace(/^blocked: /, ''),
+            hits: list.reduce((sum, { hits }) => sum + hits, 0),
+            isDenied: blocked === 'negated',
+          },
+    )
+    .toSorted((a, b) => b.hits - a.hits);
 }
 
 /** Where a term stands: its theme and its place among the entries of its category and language; null for none. */

@@ -78,7 +78,10 @@ export function mentionsView(
       const mention = shown[at]?.mention;
       if (mention === undefined) return [];
       const { start, end } = mention;
-      return [{ start, end, note: noteOf(mention, found.passage.text), passage: evidencePassage(found) }];
+      const actor = mention.kind === 'role' ? actorOf(mention, found) : null;
+      return [
+        { start, end, actor, note: noteOf(mention, found.passage.text), passage: evidencePassage(found) },
+      ];
     }),
   };
 }
@@ -96,7 +99,6 @@ function thingsIn(mentions: readonly Mention[]): number {
 
 function noteOf({ kind, id, role, category, classes, amount }: Mention, text: string): string | null {
   const parts = [
-    // Of a role only the words are marked that tell it.
     kind === 'role' ? (id === null ? null : writtenIn(text, readableId(id))) : null,
     kind === 'role' ? role : null,
     category?.replace(/^.*\//, '').replaceAll('_', ' ') ?? null,
@@ -107,13 +109,39 @@ function noteOf({ kind, id, role, category, classes, amount }: Mention, text: st
   return parts.length === 0 ? null : parts.join(', ');
 }
 
+/** Where who has a role stands in its passage: the tag of its category that is nearest to the words, or its name. */
+export function actorOf(
+  { start, end, id, category }: Pick<Mention, 'start' | 'end' | 'id' | 'category'>,
+  { passage, tags }: Pick<Found, 'passage' | 'tags'>,
+): { readonly start: number; readonly end: number } | null {
+  const far = (tag: { readonly start: number; readonly end: number }) =>
+    Math.max(0, tag.start - end, start - tag.end);
+  const [nearest] = tags
+    .filter((tag) => category !== null && tag.category === category)
+    .toSorted((a, b) => far(a) - far(b));
+  if (nearest !== undefined) return { start: nearest.start, end: nearest.end };
+  return id === null ? null : placeOf(passage.text, readableId(id));
+}
+
 /** A name as a passage writes it, which is known by its folded letters; as it is known where the passage has it otherwise. */
 function writtenIn(text: string, name: string): string {
-  const letters = [...text.normalize('NFC')];
-  // A letter that folds to several would move all behind it.
-  const folded = letters.map((letter) => plain(letter).at(0) ?? ' ').join('');
-  const at = folded.indexOf(name);
-  return at < 0 ? name : letters.slice(at, at + name.length).join('');
+  const place = placeOf(text, name);
+  return place === null ? name : [...text].slice(place.start, place.end).join('');
+}
+
+/** Where a name that is known by its folded letters stands in a text, in code points; null where it does not. */
+function placeOf(text: string, name: string): { readonly start: number; readonly end: number } | null {
+  const points = [...text];
+  // A letter that folds to several would move all behind it, and so would an accent that stands by itself.
+  const letters = points.flatMap((point, at) =>
+    /\p{M}/u.test(point) ? [] : { letter: [...plain(point)][0] ?? ' ', at },
+  );
+  const sought = [...name];
+  const first = letters.findIndex((_, at) =>
+    sought.every((letter, step) => letters[at + step]?.letter === letter),
+  );
+  const start = letters[first]?.at;
+  return start === undefined ? null : { start, end: letters[first + sought.length]?.at ?? points.length };
 }
 
 const kindWords: Readonly<Record<Mention['kind'], string>> = {

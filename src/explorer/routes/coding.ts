@@ -43,11 +43,8 @@ export const codingHandlers: HandlersOf<typeof codingApi> = {
     const room = await coding();
     const sample = named(room, input.sample);
     const { item } = input;
-    const isTheirs =
-      body.role === 'adjudicator'
-        ? sample.keys.some((key) => key.item === item)
-        : dealtTo(room, sample, body)?.some((key) => key.item === item) === true;
-    if (!isTheirs) notTheirs(room, sample, body, item);
+    if (dealtTo(room, sample, body)?.some((key) => key.item === item) !== true)
+      notTheirs(room, sample, body, item);
     const log = await room
       .add((held) => codingActs(body, item, sample, held, new Date()))
       .catch((error: unknown) => {
@@ -103,6 +100,9 @@ function notDealt({ design }: Sample, { coder }: Somebody): never {
 function notTheirs(room: CodingRoom, sample: Sample, somebody: Somebody, item: string): never {
   if (dealtTo(room, sample, somebody) === null) notDealt(sample, somebody);
   const { coder, role } = somebody;
-  const what = role === 'coder' ? `that was given to ${coder}` : 'on which coders differ or could not tell';
+  const what =
+    role === 'coder'
+      ? `that was given to ${coder}`
+      : `on which coders other than ${coder} differ or could not tell`;
   throw new Refused('not_found', `item: expected one of ${sample.design.sample} ${what}, got "${item}"`);
 }

@@ -52,9 +52,8 @@ export const ComparedView = z.strictObject({
       voice: z.string(),
       facts: z.array(z.string()),
       frames: FigureView.nullable(),
-      places: z.array(FigureView),
-      /** Places of which it has no passage about the object. */
-      missing: z.array(z.string()),
+      /** The same places of every institution, so that they stand beside each other; null of one without a passage. */
+      places: z.array(z.strictObject({ title: z.string(), figure: FigureView.nullable() })),
       named: Named.shape.cells,
     }),
   ),

@@ -6,6 +6,8 @@ import { endpoint, nothing } from './endpoint.ts';
 const language = z.enum(lexiconLanguages);
 const termId = z.string().min(1).max(200);
 
+const read = z.strictObject({ passages: z.number(), right: z.number(), precision: z.number() }).nullable();
+
 /** A term as a row: what it is, how often it was found, and how often readers agreed with it. */
 export const TermRow = z.strictObject({
   term: termId,
@@ -18,7 +20,7 @@ export const TermRow = z.strictObject({
   hits: z.number().nullable(),
   blocked: z.number().nullable(),
   /** Passages that people read in which it counts, those of them that carry its frame, and the share; null where none was read. */
-  read: z.strictObject({ passages: z.number(), right: z.number(), precision: z.number() }).nullable(),
+  read,
 });
 export type TermRow = z.infer<typeof TermRow>;
 
@@ -55,6 +57,8 @@ export const LexiconView = z.strictObject({
           hits: z.number(),
           /** Share of its hits that its ten most frequent terms have; null without hits. */
           topTen: z.number().nullable(),
+          /** Passages that people read of its terms, taken together. */
+          read,
           languages: byName,
           institutions: byName,
           zones: byName,
@@ -83,6 +87,8 @@ export const TermView = z.strictObject({
   date: z.string().nullable(),
   /** Its rules in words, those of its category included. */
   rules: z.array(z.string()),
+  /** Its hits that do not count by what blocks them, the most frequent first; those that are denied can be searched. */
+  blocked: z.array(z.strictObject({ words: z.string(), hits: z.number(), isDenied: z.boolean() })),
   readings: z.array(
     z.strictObject({
       frame: z.string(),

@@ -18,6 +18,8 @@ export const MentionsView = z.strictObject({
       /** Where it stands in the passage, in code points. */
       start: z.number(),
       end: z.number(),
+      /** Where who does it stands, for words that tell what somebody does; null where the passage has no such place. */
+      actor: z.strictObject({ start: z.number(), end: z.number() }).nullable(),
       note: z.string().nullable(),
       passage: EvidencePassage,
     }),

@@ -45,12 +45,26 @@ export type RunView = z.infer<typeof RunView>;
 /** Some names, the first of them, and how many there are. */
 const Some = z.strictObject({ total: z.number(), names: z.array(z.string()) });
 
+/** What results depend on, in the order in which a change of it reaches them. */
+export const dependencies = [
+  'documents',
+  'lexicon',
+  'claims',
+  'settings',
+  'seed',
+  'program',
+  'versions',
+  'codings',
+  'freeze',
+] as const;
+export type Dependency = (typeof dependencies)[number];
+
 /** What differs between two runs, and why. */
 export const ComparedRuns = z.strictObject({
   before: RunRow,
   after: RunRow,
-  /** In one sentence each: what of all that results depend on is not the same; none where all is. */
-  why: z.array(z.string()),
+  /** What of all that results depend on is not the same, in a sentence each; none where all is. */
+  why: z.array(z.strictObject({ part: z.enum(dependencies), words: z.string() })),
   added: Some,
   removed: Some,
   changed: Some,
@@ -81,6 +95,10 @@ export const ComparedRuns = z.strictObject({
       after: z.strictObject({ verdict: z.string(), number: z.string().nullable() }).nullable(),
       verdictChanged: z.boolean(),
       numberChanged: z.boolean(),
+      /** What may have changed it; of several nobody can tell which, as long as they are not changed one by one. */
+      because: z.array(z.enum(dependencies)),
+      /** Where the newest run shows how it comes about; null where it has no such hypothesis. */
+      href: z.string().nullable(),
     }),
   ),
 });

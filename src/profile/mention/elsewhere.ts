@@ -1,5 +1,6 @@
 import type { Actor } from '../../model/lexicon.ts';
 import { lexiconLanguages } from '../../model/passage.ts';
+import { countryNames } from '../../text/countries.ts';
 import { plain } from '../../text/fold.ts';
 import { ofTheState, within } from './rules/states.ts';
 
@@ -27,9 +28,7 @@ const known = new Map<string, readonly string[]>();
 function namesOf(country: string): readonly string[] {
   let names = known.get(country);
   if (names === undefined) {
-    names = lexiconLanguages.map((language) =>
-      plain(new Intl.DisplayNames([language], { type: 'region' }).of(country) ?? country),
-    );
+    names = countryNames(country, lexiconLanguages).map(plain);
     known.set(country, names);
   }
   return names;

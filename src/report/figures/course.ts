@@ -84,7 +84,6 @@ export function course(options: CourseOptions): Markup {
           y1: 'lower',
           y2: 'upper',
           stroke: colour,
-          strokeOpacity: 0.55,
           strokeWidth: 2,
         }),
         Plot.line(points, { x: 'x', y: 'y', stroke: colour, strokeWidth: 1.5 }),

@@ -166,7 +166,7 @@ dd{margin:0}
 .empty{color:var(--muted)}
 .print{display:none}
 footer{margin-top:4rem;border-top:1px solid var(--line);padding-top:1rem}
-@page{size:A4;margin:18mm 16mm 20mm}
+@page{size:A4;margin:18mm 16mm 20mm;@bottom-center{content:counter(page) ' / ' counter(pages);font:8pt sans-serif;color:#444}}
 @media print{
 :root{--ground:#fff;--ink:#000;--muted:#444;--line:#bbb;--wash:#eee;--link:#000}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
@@ -175,7 +175,7 @@ body{padding:0;max-width:none}
 nav ol{display:block;columns:3;margin:.75rem 0 0;list-style:decimal inside}
 thead button::after{display:none}
 details>summary{list-style:none}
-details::details-content{content-visibility:visible;height:auto}
+details::details-content{content-visibility:visible;height:auto;break-before:avoid}
 .skip,.source .id,.index,.intervals .wide,aside>p a{display:none}
 .intervals .narrow{display:block}
 .print{display:block}
@@ -183,7 +183,7 @@ main>section{margin-top:2rem}
 main>section.first{display:grid;grid-template-columns:minmax(0,1fr) 13rem;gap:1.5rem 2rem}
 .figure{font-size:4rem}
 #evidence{break-before:page}
-h2,h3,h4,caption,thead{break-after:avoid}
+h2,h3,h4,h3+p,caption,thead,summary{break-after:avoid}
 tr,figure,article{break-inside:avoid}
 thead{display:table-header-group}
 .scroll{overflow:visible}

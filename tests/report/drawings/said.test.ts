@@ -38,7 +38,7 @@ describe('what is said where', () => {
 
   it('is drawn on one scale for institutions that are compared', () => {
     const recitals = comparedView(results, [one, other]).institutions.map(
-      ({ places }) => places.find(({ title }) => title === 'Recitals')?.svg ?? '',
+      ({ places }) => places.find(({ title }) => title === 'Recitals')?.figure?.svg ?? '',
     );
     const [high = 0, low = 0] = recitals.map(widest);
     expect(high / low).toBeCloseTo(4, 1);

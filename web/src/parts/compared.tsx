@@ -25,7 +25,7 @@ export function Compared({ data, error, onClear }: ComparedProps) {
       <div className="columns">
         {data?.institutions.map((one) => (
           // Rows begin at one height in all columns, so that the eye compares.
-          <article key={one.key} style={{ gridRow: `span ${5 + data.columns.length}` }}>
+          <article key={one.key} style={{ gridRow: `span ${4 + one.places.length + data.columns.length}` }}>
             <h3>
               <bdi>{one.key}</bdi> <small>{one.voice}</small>
             </h3>
@@ -40,15 +40,15 @@ export function Compared({ data, error, onClear }: ComparedProps) {
               <Panel figure={one.frames} title="Frames" />
             )}
             <h4>Where in its documents</h4>
-            <div>
-              {one.places.length === 0 ? <p className="muted">In none of the known places.</p> : null}
-              {one.places.map((figure) => (
-                <Panel key={figure.name} figure={figure} />
-              ))}
-              {one.places.length > 0 && one.missing.length > 0 ? (
-                <p className="muted">Without such a passage: {one.missing.join(', ')}.</p>
-              ) : null}
-            </div>
+            {one.places.map(({ title, figure }) =>
+              figure === null ? (
+                <p key={title} className="panel muted">
+                  {title} <small>0 passages</small>
+                </p>
+              ) : (
+                <Panel key={title} figure={figure} />
+              ),
+            )}
             {one.named.map((cell, place) => (
               <div key={data.columns[place]}>
                 <h4>{data.columns[place]}</h4>

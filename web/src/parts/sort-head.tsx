@@ -27,7 +27,6 @@ export function SortHead<Id extends string>({
           >
             <button type="button" className="sort" onClick={() => onSort(id)}>
               {name}
-              <span aria-hidden="true">{sort === id ? (isDown ? ' ↓' : ' ↑') : ''}</span>
             </button>
           </th>
         ))}

@@ -39,7 +39,7 @@ export function SortedTable({ table }: { readonly table: TableView }) {
                 {label === '' ? (
                   <span className="unseen">remarks</span>
                 ) : (
-                  <button type="button" onClick={() => sortBy(column)}>
+                  <button type="button" className="sort" onClick={() => sortBy(column)}>
                     {label}
                   </button>
                 )}

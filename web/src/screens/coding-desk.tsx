@@ -40,7 +40,7 @@ export default function CodingDesk() {
         <p>
           {role === 'coder'
             ? 'No passage of this sample was given to you.'
-            : 'Coders agree on all that two of them have coded so far, and could tell everywhere.'}
+            : 'Others agree on all that two of them have coded so far, and could tell everywhere. What you code yourself somebody else decides.'}
         </p>
         <Link to="/coding">Back to the samples</Link>
       </Empty>
@@ -96,18 +96,20 @@ function Desk({ items: view }: { readonly items: ItemsView }) {
   const title = `${role === 'coder' ? 'Passage' : 'To decide:'} ${number} of ${items.length}`;
   return (
     <div className="desk" ref={desk}>
-      <p className="way">
-        <Link to={`/coding?coder=${coder}`}>{sample}</Link>
-        <span>
-          {coder}
-          {role === 'adjudicator' ? ' decides' : ''}
-        </span>
-        <progress max={items.length} value={done} aria-label="Progress" />
-        <span className="count">
-          {done} of {items.length} {role === 'coder' ? 'coded' : 'decided'}
-        </span>
-      </p>
-      <Saved standing={standing} />
+      <div className="bar">
+        <p className="way">
+          <Link to={`/coding?coder=${coder}`}>{sample}</Link>
+          <span>
+            {coder}
+            {role === 'adjudicator' ? ' decides' : ''}
+          </span>
+          <progress max={items.length} value={done} aria-label="Progress" />
+          <span className="count">
+            {done} of {items.length} {role === 'coder' ? 'coded' : 'decided'}
+          </span>
+        </p>
+        <Saved standing={standing} />
+      </div>
       {one.error !== null ? (
         <Failed isWhole error={one.error} />
       ) : one.data?.item === item ? (

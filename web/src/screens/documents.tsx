@@ -4,6 +4,7 @@ import type { DocumentRow } from '../../../src/model/api/documents.ts';
 import { languageLabel, statusLabel, voiceLabel } from '../../../src/model/words.ts';
 import { useAddress } from '../address.ts';
 import { useAnswer } from '../asking.ts';
+import { objectPassagesAt } from '../parts/object-passages.ts';
 import { Scroll } from '../parts/scroll.tsx';
 import { SortHead } from '../parts/sort-head.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
@@ -129,6 +130,7 @@ const Row = memo(function Row({
   readonly row: DocumentRow;
   readonly object: string | null;
 }) {
+  const about = objectPassagesAt(row, object);
   const name = <bdi>{row.title ?? row.file.slice(row.file.lastIndexOf('/') + 1)}</bdi>;
   return (
     <tr>
@@ -147,13 +149,7 @@ const Row = memo(function Row({
       <td className="n">{row.pages}</td>
       <td className="n">{row.passages}</td>
       <td className="n">
-        {row.objectPassages === 0 || object === null ? (
-          row.objectPassages
-        ) : (
-          <Link to={`/evidence?${new URLSearchParams({ by: 'document', key: row.file, code: object })}`}>
-            {row.objectPassages}
-          </Link>
-        )}
+        {about === null ? row.objectPassages : <Link to={about}>{row.objectPassages}</Link>}
       </td>
       <td className="read">
         {statusLabel(row.status)}

@@ -9,6 +9,7 @@ import { FrameName, type FrameOf, useFrames } from '../parts/frames.tsx';
 import { langOf, Marked, nameOf } from '../parts/marked.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
 import { fromOf, Turning } from '../parts/turning.tsx';
+import { useTitle } from '../title.ts';
 import '../style/evidence.css';
 
 const groupings = ['institution', 'voice', 'period', 'language', 'document'] as const;
@@ -33,6 +34,7 @@ export default function Evidence() {
     { ...(by === undefined ? {} : { by }), key, code, from, ...narrowing },
     { enabled: isAsked },
   );
+  useTitle(isAsked && data !== undefined ? `Evidence: ${passagesOf(data.total)} ${data.counts}` : 'Evidence');
   if (study.error !== null) return <Failed isWhole error={study.error} />;
   if (study.data === undefined) return <Loading />;
   return (
@@ -57,7 +59,7 @@ export default function Evidence() {
       ) : (
         <div aria-busy={isPlaceholderData}>
           <h1>
-            {data.total} {data.total === 1 ? 'passage' : 'passages'} <bdi>{data.counts}</bdi>
+            {passagesOf(data.total)} <bdi>{data.counts}</bdi>
           </h1>
           <p className="note">
             {data.documents === 1 ? 'In one document' : `In ${data.documents} documents`}. Counted once each,
@@ -89,6 +91,10 @@ export default function Evidence() {
       )}
     </div>
   );
+}
+
+function passagesOf(total: number): string {
+  return total === 1 ? '1 passage' : `${total} passages`;
 }
 
 type QuoteProps = {

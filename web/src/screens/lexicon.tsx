@@ -5,6 +5,7 @@ import { languageLabel } from '../../../src/model/words.ts';
 import { useAddress } from '../address.ts';
 import { useAnswer } from '../asking.ts';
 import { Adopt } from '../parts/lexicon/adopt.tsx';
+import { Coverage } from '../parts/lexicon/coverage.tsx';
 import { Category, Theme } from '../parts/lexicon/theme.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 import { SortHead } from '../parts/sort-head.tsx';
@@ -89,6 +90,14 @@ export default function Lexicon() {
           </select>
         </label>
         <label>
+          Found{' '}
+          <select value={chosen('found')} onChange={({ target }) => say({ found: target.value })}>
+            <option value="">or not</option>
+            <option value="yes">at least once</option>
+            <option value="no">never</option>
+          </select>
+        </label>
+        <label>
           Pattern{' '}
           <input
             type="search"
@@ -110,7 +119,9 @@ export default function Lexicon() {
         <Category category={category} />
       ) : theme !== undefined ? (
         <Theme theme={theme} onChoose={(name) => say({ category: name })} />
-      ) : null}
+      ) : (
+        <Coverage themes={data.themes} />
+      )}
       {rows.length === 0 ? (
         <Empty title="No term fits">Ask for other words, or for all themes.</Empty>
       ) : (
@@ -142,10 +153,11 @@ export default function Lexicon() {
 
 /** Drawn again only where it changes: whoever types waits for all rows that are. */
 const Row = memo(function Row({ row }: { readonly row: TermRow }) {
+  const at = `/lexicon/term?${new URLSearchParams({ term: row.term })}`;
   return (
     <tr>
       <th scope="row">
-        <Link href={`/lexicon/term?${new URLSearchParams({ term: row.term })}`}>
+        <Link href={at}>
           <code>{row.pattern}</code>
         </Link>
       </th>
@@ -166,13 +178,26 @@ const Row = memo(function Row({ row }: { readonly row: TermRow }) {
           </Link>
         )}
       </td>
-      <td className="n">{row.blocked === null ? '–' : amount.format(row.blocked)}</td>
+      <td className="n">
+        {row.blocked === null ? (
+          '–'
+        ) : row.blocked === 0 ? (
+          0
+        ) : (
+          <Link href={`${at}#blocked`}>
+            {amount.format(row.blocked)}
+            <span className="unseen"> hits of {row.pattern} that something blocks</span>
+          </Link>
+        )}
+      </td>
       <td className="n">
         {row.read === null ? (
           '–'
         ) : (
           <>
-            {Math.round(100 * row.read.precision)} %{' '}
+            <Link href={`${at}#read`}>
+              {Math.round(100 * row.read.precision)} %<span className="unseen"> of {row.pattern}</span>
+            </Link>{' '}
             <small>
               {row.read.right} of {row.read.passages}
             </small>
@@ -212,8 +237,15 @@ function fitting(terms: readonly TermRow[], chosen: (name: string) => string): r
       is('theme', row) &&
       is('category', row) &&
       is('language', row) &&
+      isFound(row.hits, chosen('found')) &&
       words.every((word) => folded(row.pattern).includes(word)),
   );
+}
+
+/** Masks and cues, which are not counted, are neither found nor not. */
+function isFound(hits: number | null, asked: string): boolean {
+  if (asked === '') return true;
+  return hits !== null && (asked === 'yes') === hits > 0;
 }
 
 function folded(text: string): string {

@@ -8,6 +8,7 @@ import { useAnswer } from '../asking.ts';
 import { langOf, Marked } from '../parts/marked.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
 import { fromOf, Turning } from '../parts/turning.tsx';
+import { useTitle } from '../title.ts';
 import '../style/marks.css';
 import '../style/evidence.css';
 
@@ -28,6 +29,7 @@ export default function Mentions() {
     .filter((one) => one.startsWith('markers/'));
   const whose = (['institution', 'voice'] as const).find((by) => search.has(by)) ?? 'institution';
   const money = study.data?.others.find(({ categories }) => nameless.some((one) => categories.includes(one)));
+  useTitle(data === undefined ? 'Mentions' : `${mentionsOf(data.total)} ${data.counts}`);
   if (error !== null) return <Failed isWhole error={error} />;
   if (data === undefined) return <Loading />;
   return (
@@ -36,12 +38,15 @@ export default function Mentions() {
         <Link to="/institutions">Institutions</Link>
       </p>
       <h1>
-        {data.total} {data.total === 1 ? 'mention' : 'mentions'} <bdi>{data.counts}</bdi>
+        {mentionsOf(data.total)} <bdi>{data.counts}</bdi>
       </h1>
       <p className="note">
         {data.things === 1 ? 'One thing' : `${data.things} different things`} in{' '}
         {data.documents === 1 ? 'one document' : `${data.documents} documents`}; an actor counts once with
         each programme, all else once under each name. In the order of files and places.
+        {data.rows.some(({ actor }) => actor !== null)
+          ? ' Who does something is bold, the words that say so are underlined.'
+          : null}
         {money === undefined ? null : (
           <>
             {' '}
@@ -75,12 +80,24 @@ export default function Mentions() {
   );
 }
 
-function Mention({ row: { start, end, note, passage } }: { readonly row: MentionsView['rows'][number] }) {
-  const tag = { start, end, term: '', category: '', layer: '', blocked: null };
+function mentionsOf(total: number): string {
+  return total === 1 ? '1 mention' : `${total} mentions`;
+}
+
+function Mention({
+  row: { start, end, actor, note, passage },
+}: {
+  readonly row: MentionsView['rows'][number];
+}) {
+  const words = { start, end, term: '', category: '', layer: '', blocked: null };
+  const tags = [
+    { ...words, category: 'what' },
+    ...(actor === null ? [] : [{ ...words, ...actor, category: 'who' }]),
+  ];
   return (
     <li>
       <blockquote lang={langOf(passage.language)} dir="auto">
-        <Marked text={passage.text} tags={[tag]} frameOf={() => mention} />
+        <Marked text={passage.text} tags={tags} frameOf={(category) => (category === 'who' ? who : what)} />
       </blockquote>
       <p className="note">
         {note === null ? null : (
@@ -98,5 +115,6 @@ function Mention({ row: { start, end, note, passage } }: { readonly row: Mention
   );
 }
 
-/** How a mention is marked: it is of no frame. */
-const mention = { code: '', label: '', categories: [], tone: 'grey' };
+/** How a mention is marked, which is of no frame: what is said, and who does it. */
+const what = { code: '', label: '', categories: [], tone: 'grey' };
+const who = { ...what, tone: 'who' };

@@ -9,6 +9,7 @@ import { useReaderPlace } from '../parts/reader/place.ts';
 import { Legend, Sheet } from '../parts/reader/sheet.tsx';
 import { Xray } from '../parts/reader/xray.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
+import { useTitle } from '../title.ts';
 import '../style/reader.css';
 
 /** A document as text with its tags, beside its printed page. */
@@ -54,9 +55,7 @@ function OpenReader({ document, named }: OpenProps) {
     setAt(ordinal);
     setSeen({ ordinal, page: place.page });
   }, [place.page, document]);
-  useEffect(() => {
-    globalThis.document.title = `${row.title ?? row.file} · Titrate`;
-  }, [row.title, row.file]);
+  useTitle(row.title ?? row.file);
 
   const present = frames.filter(({ code }) => marks.some((mark) => mark.codes.includes(code)));
   const isShown = useCallback(

@@ -4,6 +4,7 @@ import type { TableView } from '../../../src/model/api/views.ts';
 import { columns, said, told } from '../../../src/model/cells.ts';
 import { statusLabel } from '../../../src/model/words.ts';
 import { useAnswer } from '../asking.ts';
+import { objectPassagesAt } from '../parts/object-passages.ts';
 import { runName } from '../parts/run-name.ts';
 import { Failed, Loading } from '../parts/states.tsx';
 import { SortedTable } from '../parts/table.tsx';
@@ -19,6 +20,9 @@ const mostWhole = 300;
 export default function Run() {
   const { run = '' } = useParams();
   const { data, error } = useAnswer('GET /api/runs/:run', { run });
+  const runs = useAnswer('GET /api/runs');
+  const study = useAnswer('GET /api/study');
+  const object = runs.data?.rows[0]?.run === run ? (study.data?.object.code ?? null) : null;
   if (error !== null) return <Failed isWhole error={error} />;
   if (data === undefined) return <Loading />;
   const lost = data.files.filter(({ status }) => status === 'failed').length;
@@ -52,7 +56,7 @@ export default function Run() {
         </section>
       )}
       <h2>What became of each file</h2>
-      <Ingest files={[...problematic, ...whole.slice(0, mostWhole)]} />
+      <Ingest files={[...problematic, ...whole.slice(0, mostWhole)]} object={object} />
       {whole.length > mostWhole ? (
         <p>
           {whole.length - mostWhole} more were read whole: see <Link href="/documents">all documents</Link>.
@@ -79,7 +83,14 @@ export default function Run() {
   );
 }
 
-function Ingest({ files }: { readonly files: RunView['files'] }) {
+function Ingest({
+  files,
+  object,
+}: {
+  readonly files: RunView['files'];
+  /** Null where numbers may be others than those of the index. */
+  readonly object: string | null;
+}) {
   const table: TableView = {
     name: 'files',
     caption: 'Files of the run',
@@ -89,7 +100,7 @@ function Ingest({ files }: { readonly files: RunView['files'] }) {
       said(statusLabel(row.status)),
       told(row.pages, amount),
       told(row.passages, amount),
-      told(row.objectPassages, amount),
+      told(row.objectPassages, amount, null, objectPassagesAt(row, object)),
       said(row.problems.join('; ')),
     ]),
     note: null,

@@ -1,5 +1,6 @@
+import { Fragment } from 'react';
 import { Link } from 'wouter';
-import type { ComparedRuns } from '../../../src/model/api/runs.ts';
+import type { ComparedRuns, Dependency } from '../../../src/model/api/runs.ts';
 import { columns, said } from '../../../src/model/cells.ts';
 import { useSearchParams } from '../address.ts';
 import { useAnswer } from '../asking.ts';
@@ -39,7 +40,9 @@ export default function RunsCompared() {
       ) : (
         <ul>
           {data.why.map((one) => (
-            <li key={one}>{one}</li>
+            <li key={one.part} id={`why-${one.part}`} tabIndex={-1}>
+              {titles[one.part]}: {one.words} <Link href={shownAt(one.part, b)}>See {shows[one.part]}</Link>
+            </li>
           ))}
         </ul>
       )}
@@ -52,6 +55,36 @@ export default function RunsCompared() {
       <Findings rows={data.findings} />
     </div>
   );
+}
+
+const titles: Readonly<Record<Dependency, string>> = {
+  documents: 'Documents',
+  lexicon: 'Lexicon',
+  claims: 'Claims',
+  settings: 'Settings',
+  seed: 'Seed',
+  program: 'Program',
+  versions: 'Versions',
+  codings: 'Codings',
+  freeze: 'Freeze',
+};
+
+const shows: Readonly<Record<Dependency, string>> = {
+  documents: 'what became of each file',
+  lexicon: 'the lexicon',
+  claims: 'the claims',
+  settings: 'all settings',
+  seed: 'what else numbers depend on',
+  program: 'the code of the stages',
+  versions: 'all versions',
+  codings: 'the samples and who coded them',
+  freeze: 'how the run stands to it',
+};
+
+/** The page that shows what changed as it is after the change. */
+function shownAt(part: Dependency, run: string): string {
+  if (part === 'lexicon' || part === 'claims') return `/${part}`;
+  return part === 'codings' ? '/coding' : `/runs/${encodeURIComponent(run)}`;
 }
 
 function Files({ title, files }: { readonly title: string; readonly files: ComparedRuns['added'] }) {
@@ -84,7 +117,10 @@ function Terms({ terms }: { readonly terms: ComparedRuns['terms'] }) {
           caption: 'Terms that differ',
           columns: columns('pattern', 'category', 'language', 'change'),
           rows: terms.rows.map((row) => [
-            said(row.pattern),
+            said(
+              row.pattern,
+              row.change === 'removed' ? null : `/lexicon/term?${new URLSearchParams({ term: row.term })}`,
+            ),
             said(row.category.replaceAll('_', ' ')),
             said(row.language),
             said([row.change, ...(row.what.length === 0 ? [] : [row.what.join(', ')])].join(': ')),
@@ -132,9 +168,14 @@ function Findings({ rows }: { readonly rows: ComparedRuns['findings'] }) {
               className={row.verdictChanged ? 'changed' : row.numberChanged ? 'moved' : undefined}
             >
               <th scope="row">
-                <b>{row.hypothesis}</b> {row.title}
-                {row.verdictChanged ? <small>verdict changed</small> : null}
-                {!row.verdictChanged && row.numberChanged ? <small>number moved</small> : null}
+                {row.href === null ? (
+                  <Name of={row} />
+                ) : (
+                  <Link href={row.href}>
+                    <Name of={row} />
+                  </Link>
+                )}
+                {row.verdictChanged || row.numberChanged ? <Because of={row} /> : null}
               </th>
               <Outcome of={row.before} />
               <Outcome of={row.after} />
@@ -146,7 +187,34 @@ function Findings({ rows }: { readonly rows: ComparedRuns['findings'] }) {
   );
 }
 
-function Outcome({ of }: { readonly of: ComparedRuns['findings'][number]['before'] }) {
+type Row = ComparedRuns['findings'][number];
+
+function Name({ of: { hypothesis, title } }: { readonly of: Row }) {
+  return (
+    <>
+      <b>{hypothesis}</b> {title}
+    </>
+  );
+}
+
+/** What may have changed an outcome: all that differs and that it depends on. */
+function Because({ of: { verdictChanged, because } }: { readonly of: Row }) {
+  const what = verdictChanged ? 'verdict changed' : 'number moved';
+  if (because.length === 0) return <small>{what}, with nothing that runs record</small>;
+  return (
+    <small>
+      {what} with{' '}
+      {because.map((part, at) => (
+        <Fragment key={part}>
+          {at === 0 ? '' : at === because.length - 1 ? ' or ' : ', '}
+          <a href={`#why-${part}`}>{titles[part].toLowerCase()}</a>
+        </Fragment>
+      ))}
+    </small>
+  );
+}
+
+function Outcome({ of }: { readonly of: Row['before'] }) {
   if (of === null) return <td className="muted">not there</td>;
   return (
     <td>

@@ -76,13 +76,24 @@ function Table({ rows }: { readonly rows: readonly RunRow[] }) {
                   {row.reproducible ? null : <small>not exactly reproducible</small>}
                 </th>
                 <td className="n">{lasted(row.seconds)}</td>
-                <td className="n">{row.documents}</td>
+                <td className="n">
+                  <Link href={`/runs/${encodeURIComponent(row.run)}`}>
+                    {row.documents}
+                    <span className="unseen"> files of {runName(row.run)}</span>
+                  </Link>
+                </td>
                 <td className="verdicts">
                   {row.verdicts === null
                     ? 'its report is gone'
                     : row.verdicts.map(({ words, hypotheses }) => (
                         <span key={words}>
-                          {hypotheses} {words}
+                          {row === rows[0] ? (
+                            <Link href="/claims">
+                              {hypotheses} {words}
+                            </Link>
+                          ) : (
+                            `${hypotheses} ${words}`
+                          )}
                         </span>
                       ))}
                 </td>

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import type { TermView } from '../../../src/model/api/lexicon.ts';
 import { languageLabel } from '../../../src/model/words.ts';
-import { useSearchParams } from '../address.ts';
+import { usePlace, useSearchParams } from '../address.ts';
 import { useAnswer } from '../asking.ts';
 import { Editor } from '../parts/lexicon/editor.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
@@ -13,6 +13,7 @@ export default function Term() {
   const term = search.get('term');
   const known = useAnswer('GET /api/lexicon/term', { term: term ?? '' }, { enabled: term !== null });
   const lexicon = useAnswer('GET /api/lexicon');
+  usePlace(known.data !== undefined && lexicon.data !== undefined);
   if (lexicon.error !== null) return <Failed isWhole error={lexicon.error} />;
   if (known.error !== null) {
     return (
@@ -41,7 +42,7 @@ export default function Term() {
 }
 
 function Facts({ view }: { readonly view: TermView }) {
-  const { row, rules, readings } = view;
+  const { row, rules, blocked, readings } = view;
   return (
     <dl className="facts">
       <div>
@@ -72,6 +73,25 @@ function Facts({ view }: { readonly view: TermView }) {
           {view.date === null ? '' : `, ${view.date}`}
         </dd>
       </div>
+      {blocked.length === 0 ? null : (
+        <div id="blocked" tabIndex={-1}>
+          <dt>blocked</dt>
+          <dd>
+            {blocked.map(({ words, hits, isDenied }) => (
+              <p key={words}>
+                {isDenied ? (
+                  <Link href={`/search?${new URLSearchParams({ term: row.term, polarity: 'negated' })}`}>
+                    {hits.toLocaleString('en')}
+                  </Link>
+                ) : (
+                  hits.toLocaleString('en')
+                )}
+                : {words}
+              </p>
+            ))}
+          </dd>
+        </div>
+      )}
       {rules.length === 0 ? null : (
         <div>
           <dt>rules</dt>
@@ -82,8 +102,8 @@ function Facts({ view }: { readonly view: TermView }) {
           </dd>
         </div>
       )}
-      {readings.map((one) => (
-        <div key={one.frame}>
+      {readings.map((one, at) => (
+        <div key={one.frame} {...(at === 0 ? { id: 'read', tabIndex: -1 } : {})}>
           <dt>read for {one.frame}</dt>
           <dd>
             {one.right} of {one.passages} passages carry it

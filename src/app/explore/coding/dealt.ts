@@ -1,5 +1,5 @@
 import type { Sample, SampleKey } from '../../../model/coding.ts';
-import { codesByItem, finalCode, type ItemCodes } from '../../../validate/adjudicate.ts';
+import { codesByItem, finalCode, type ItemCodes, isCodedBy } from '../../../validate/adjudicate.ts';
 import { orderIn } from '../../../validate/draw.ts';
 import { trusted } from '../../codings.ts';
 import { isDone } from './done.ts';
@@ -42,8 +42,8 @@ export function doneBy(
 
 /**
  * What somebody has to code or decide in a sample, in an order of their own: what a coder was dealt, and what is contested
- * for whoever decides, without what they are still to code themselves: they would see what another said of it. Null for a
- * coder that the sample was not dealt to.
+ * for whoever decides, without what they code themselves: nobody is judge of their own answer, nor sees another's before
+ * giving it. Null for a coder that the sample was not dealt to.
  */
 export function dealtTo(
   source: Pick<CodingSource, 'study'>,
@@ -56,12 +56,7 @@ export function dealtTo(
     const own = keys.filter((key) => key.coders.includes(coder));
     return orderIn(own, coder, design);
   }
-  const own = saidBy(source.study.codings.log, design.sample, { coder, role: 'coder' });
-  const open = new Set(
-    contested(source, sample).flatMap(({ key }) =>
-      key.coders.includes(coder) && !own.has(key.item) ? [] : [key],
-    ),
-  );
+  const open = new Set(contested(source, sample).flatMap(({ key }) => (isCodedBy(coder, key) ? [] : [key])));
   // All are shuffled, so that the order holds while coders go on.
   return orderIn(keys, coder, design).filter((key) => open.has(key));
 }

@@ -69,12 +69,18 @@ describe('what is whose', () => {
     expect(all.filter((item) => some.includes(item))).toEqual(some);
   });
 
-  it('shows a coder who decides nothing that they are still to code', () => {
-    const log = [act('i1', 'ben', '1?00'), act('i2', 'ben', '1?00'), act('i2', 'ana', '1100')];
+  it('lets no coder decide what they have coded or are still to code', () => {
+    const log = [
+      act('i1', 'ben', '1?00'),
+      act('i2', 'ben', '1?00'),
+      act('i2', 'ana', '1100'),
+      act('i6', 'ben', '1?00'),
+    ];
     const namesFor = (coder: string) =>
       namesOf(dealtTo(sourceOf(log), sample, { coder, role: 'adjudicator' }));
-    expect(namesFor('ana')).toEqual(['i2']);
-    expect(namesFor('carla')?.toSorted()).toEqual(['i1', 'i2']);
+    expect(namesFor('ana')).toEqual(['i6']);
+    expect(namesFor('ben')).toEqual([]);
+    expect(namesFor('carla')?.toSorted()).toEqual(['i1', 'i2', 'i6']);
   });
 
   it('takes no machine for a coder', () => {

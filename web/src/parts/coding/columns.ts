@@ -1,4 +1,4 @@
-import type { ColumnView } from '../../../../src/model/api/coding.ts';
+import type { ColumnView, ItemView } from '../../../../src/model/api/coding.ts';
 
 type Codes = Readonly<Record<string, string>>;
 
@@ -8,10 +8,25 @@ export function isImplied(column: ColumnView, columns: readonly ColumnView[], co
   return !column.isObject && column.isCategory && object !== undefined && codes[object.code] === '0';
 }
 
-/** The first column from a place on that is still to be answered, then one before it; -1 where all are. */
-export function nextOpen(columns: readonly ColumnView[], codes: Codes, from = 0): number {
+type Votes = ItemView['votes'];
+
+/** Whether coders differ on a column, or one of them could not tell. */
+export function isContested(column: ColumnView, columns: readonly ColumnView[], votes: Votes): boolean {
+  const said = (votes ?? [])
+    .filter(({ role }) => role === 'coder')
+    .flatMap(({ codes }) => (isImplied(column, columns, codes) ? ['0'] : (codes[column.code] ?? [])));
+  return said.includes('?') || new Set(said).size > 1;
+}
+
+/**
+ * The first column from a place on that is still to be answered, then one before it; -1 where all are. Whoever decides
+ * is asked for what is contested, and for nothing else.
+ */
+export function nextOpen(columns: readonly ColumnView[], codes: Codes, votes: Votes, from = 0): number {
   const isOpen = (column: ColumnView) =>
-    codes[column.code] === undefined && !isImplied(column, columns, codes);
+    codes[column.code] === undefined &&
+    !isImplied(column, columns, codes) &&
+    (votes === null || isContested(column, columns, votes));
   const later = columns.findIndex((column, at) => at >= from && isOpen(column));
   return later === -1 ? columns.findIndex(isOpen) : later;
 }

@@ -5,9 +5,9 @@ import { type Draft, type Kept, openKept } from './kept.ts';
 
 type Saved = AnswerOf<'POST /api/samples/:sample/items/:item'>;
 
-/** How what somebody said stands with the server. */
+/** How what somebody said stands with the server; still as long as nothing was said. */
 export type Standing = {
-  readonly state: 'saved' | 'waiting' | 'saving' | 'away' | 'refused';
+  readonly state: 'still' | 'saved' | 'waiting' | 'saving' | 'away' | 'refused';
   /** What the server says against it. */
   readonly lines: readonly string[];
 };
@@ -32,7 +32,7 @@ export function openOutbox(desk: Desk, saved: (answer: Saved) => void): Outbox {
   const kept: Kept = openKept(`${desk.sample}/${desk.role}/${desk.coder}`);
   const refused = new Map<string, readonly string[]>();
   const listeners = new Set<() => void>();
-  let standing: Standing = { state: 'saved', lines: [] };
+  let standing: Standing = { state: 'still', lines: [] };
   let isSending = false;
   let wait = 1000;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -88,7 +88,7 @@ export function openOutbox(desk: Desk, saved: (answer: Saved) => void): Outbox {
     }
     isSending = false;
     if (refused.size > 0) tell('refused', [...refused.values()].flat());
-    else tell('saved');
+    else if (standing.state !== 'still') tell('saved');
   }
 
   return {

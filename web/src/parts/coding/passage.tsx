@@ -30,7 +30,7 @@ export function Passage({
   readonly announce: (words: string) => void;
 }) {
   const [{ codes, note }, setSaid] = useState(() => outbox.draft(one.item) ?? one);
-  const [active, setActive] = useState(() => nextOpen(columns, codes));
+  const [active, setActive] = useState(() => nextOpen(columns, codes, one.votes));
   const place = useRef<HTMLElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
 
@@ -49,9 +49,9 @@ export function Passage({
     if (column === undefined) return;
     const changed = { ...codes, [column.code]: value };
     say({ codes: changed, note });
-    const next = nextOpen(columns, changed, at + 1);
+    const next = nextOpen(columns, changed, one.votes, at + 1);
     setActive(next);
-    const following = columns[next]?.title ?? 'all is answered';
+    const following = columns[next]?.title ?? (one.votes === null ? 'all is answered' : 'all is decided');
     announce(`${column.title}: ${labelOf(column, value)}. Next: ${following}.`);
   };
 
@@ -106,45 +106,58 @@ export function Passage({
         if (pressed(key, target)) event.preventDefault();
       }}
     >
-      <h1 id="passage">{title}</h1>
-      {one.text === null ? (
-        <p role="note">
-          The corpus holds this passage no longer, so that it cannot be shown. Code it from the sheet, or go
-          on.
-        </p>
-      ) : (
-        <blockquote lang={/^[a-z]{2}$/.test(one.language) ? one.language : undefined}>{one.text}</blockquote>
-      )}
-      {one.votes === null ? null : <Votes columns={columns} votes={one.votes} />}
-      <Answers columns={columns} codes={codes} active={active} choose={choose} enter={setActive} />
-      <label className="note-field">
-        <span>
-          Note <Key name="n" />
-        </span>
-        <textarea
-          ref={field}
-          rows={2}
-          maxLength={longestNote}
-          value={note}
-          onChange={(event) => say({ codes, note: event.currentTarget.value })}
+      <div>
+        <h1 id="passage">{title}</h1>
+        {one.text === null ? (
+          <p role="note">
+            The corpus holds this passage no longer, so that it cannot be shown. Code it from the sheet, or go
+            on.
+          </p>
+        ) : (
+          <blockquote lang={/^[a-z]{2}$/.test(one.language) ? one.language : undefined}>
+            {one.text}
+          </blockquote>
+        )}
+        {one.votes === null ? null : <Votes columns={columns} votes={one.votes} />}
+      </div>
+      <div className="replying">
+        <Answers
+          columns={columns}
+          codes={codes}
+          votes={one.votes}
+          active={active}
+          choose={choose}
+          enter={setActive}
         />
-      </label>
-      <div className="moves">
-        <button type="button" onClick={() => go('before')}>
-          <Key name="←" /> Before
-        </button>
-        <button type="button" className="main" onClick={() => go('next')}>
-          Save and go on <Key name="Enter" />
-        </button>
-        <button type="button" onClick={() => go('after')}>
-          After <Key name="→" />
-        </button>
-        <button type="button" onClick={() => go('open')}>
-          {next} <Key name="u" />
-        </button>
-        <button type="button" onClick={help}>
-          Keys and codebook <Key name="?" />
-        </button>
+        <label className="note-field">
+          <span>
+            Note <Key name="n" />
+          </span>
+          <textarea
+            ref={field}
+            rows={2}
+            maxLength={longestNote}
+            value={note}
+            onChange={(event) => say({ codes, note: event.currentTarget.value })}
+          />
+        </label>
+        <div className="moves">
+          <button type="button" onClick={() => go('before')}>
+            <Key name="←" /> Before
+          </button>
+          <button type="button" className="main" onClick={() => go('next')}>
+            Save and go on <Key name="Enter" />
+          </button>
+          <button type="button" onClick={() => go('after')}>
+            After <Key name="→" />
+          </button>
+          <button type="button" onClick={() => go('open')}>
+            {next} <Key name="u" />
+          </button>
+          <button type="button" onClick={help}>
+            Keys and codebook <Key name="?" />
+          </button>
+        </div>
       </div>
     </article>
   );

@@ -1,6 +1,7 @@
 import type { Standing } from './outbox.ts';
 
 const words: Readonly<Record<Standing['state'], string>> = {
+  still: '',
   saved: 'Saved',
   waiting: 'Not saved yet',
   saving: 'Saving',

@@ -1,6 +1,6 @@
 import type { ColumnView, ItemView } from '../../../../src/model/api/coding.ts';
 import { Scroll } from '../scroll.tsx';
-import { labelOf } from './columns.ts';
+import { isContested, labelOf } from './columns.ts';
 
 type Votes = NonNullable<ItemView['votes']>;
 
@@ -31,8 +31,7 @@ export function Votes({
         </thead>
         <tbody>
           {columns.map((column) => {
-            const said = votes.map(({ codes }) => codes[column.code]);
-            const isOpen = said.includes('?') || new Set(said.filter((one) => one !== undefined)).size > 1;
+            const isOpen = isContested(column, columns, votes);
             return (
               <tr key={column.code} data-open={isOpen || undefined}>
                 <th scope="row">{column.title}</th>

@@ -59,7 +59,9 @@ function Reach({
         {none === undefined ? null : <option value="">{none}</option>}
         {choices.map((one) => (
           <option key={one} value={one}>
-            {one === 'sentence' || one === 'passage' ? `the ${one}` : `${one} words between`}
+            {one === 'sentence' || one === 'passage'
+              ? `the ${one}`
+              : `${one} ${one === '1' ? 'word' : 'words'} between`}
           </option>
         ))}
       </select>
