@@ -53,7 +53,10 @@ const nothing: Mentions = { open: [], blocked: [], masks: [], cues: [] };
 
 const order = new Map<Layer, number>(layers.map((layer, index) => [layer, index]));
 
-/** Makes a reader. Throws a RangeError on a pattern that `resolveLexicon` refuses. */
+/**
+ * Makes a reader. What a language needs is compiled when a text in it is first read; a pattern that `resolveLexicon` refuses
+ * throws a RangeError then.
+ */
 export function createReader(terms: readonly Term[], options: ReaderOptions = {}): Reader {
   const isObject = options.isObject ?? (({ layer }) => layer === 'object');
   const stems = options.stems ?? stemmers;
@@ -61,7 +64,6 @@ export function createReader(terms: readonly Term[], options: ReaderOptions = {}
   const tokenize = createTokenizer();
   const ordered = terms.toSorted((a, b) => compareText(a.id, b.id));
   const readers = new Map<Language, (text: string) => Mentions>();
-  for (const language of lexiconLanguages) readers.set(language, readerOf(ordered, language));
 
   function readerOf(all: readonly Term[], language: LexiconLanguage): (text: string) => Mentions {
     const own = all.filter((term) => term.language === language);
@@ -113,7 +115,13 @@ export function createReader(terms: readonly Term[], options: ReaderOptions = {}
     };
   }
 
-  return (text, language) => readers.get(language)?.(text) ?? nothing;
+  return (text, language) => {
+    const own = lexiconLanguages.find((one) => one === language);
+    if (own === undefined) return nothing;
+    const read = readers.get(own) ?? readerOf(ordered, own);
+    readers.set(own, read);
+    return read(text);
+  };
 }
 
 /**

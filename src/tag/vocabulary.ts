@@ -21,6 +21,8 @@ export type Vocabulary = {
 /** Pattern words that compare in the same way: literals by text, globs by the letters before their first wildcard. */
 type Shelf = {
   readonly exact: Exactness;
+  /** Words as they were written, of which the same come by the thousand. */
+  readonly added: Map<string, PatternWord>;
   readonly literals: Map<string, PatternWord>;
   readonly globs: Map<string, Map<string, PatternWord>>;
   readonly prefixLengths: Set<number>;
@@ -41,6 +43,7 @@ export function createVocabulary(stem?: Stem): Vocabulary {
     if (known !== undefined) return known;
     const empty: Shelf = {
       exact,
+      added: new Map(),
       literals: new Map(),
       globs: new Map(),
       prefixLengths: new Set(),
@@ -52,7 +55,14 @@ export function createVocabulary(stem?: Stem): Vocabulary {
   }
 
   function add(word: string, exact: Exactness): PatternWord {
-    const { literals, globs, prefixLengths, stems, regexes } = shelf(exact);
+    const own = shelf(exact);
+    return own.added.get(word) ?? put(own.added, word, numberOf(word, own));
+  }
+
+  function numberOf(
+    word: string,
+    { exact, literals, globs, prefixLengths, stems, regexes }: Shelf,
+  ): PatternWord {
     if (isRegex(word)) {
       beginnings.fill(1);
       const source = exact.accents

@@ -50,7 +50,9 @@ function log(): CodingAct[] {
 }
 
 describe.skipIf(!canWalk)('a walk over real documents', { timeout: 120_000 }, () => {
-  it('finds every screen without a complaint, without a fault of axe, and as wide as a telephone', async () => {
+  it('finds every screen without a complaint, without a fault of axe, and as wide as a telephone', {
+    timeout: 300_000,
+  }, async () => {
     for (const { name, path } of await screensOf(serving().address)) {
       const page = await open(path);
       expect({ name, faults: await faults(page) }).toEqual({ name, faults: [] });

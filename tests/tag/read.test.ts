@@ -30,6 +30,6 @@ describe('reading a text', () => {
   });
 
   it('refuses terms that the resolver would have refused', () => {
-    expect(() => createReader([makeTerm('(a')])).toThrow('expected `theme/category.es.');
+    expect(() => createReader([makeTerm('(a')])('a', 'es')).toThrow('expected `theme/category.es.');
   });
 });
