@@ -140,13 +140,15 @@ function withoutClashes(
 } {
   const formOf = comparableForms();
   const scopes = new Map<string, Map<string, Term>>();
-  const patterns = new Map<string, Term>();
+  const twins = new Map<string, { readonly term: Term; readonly comparable: readonly string[] }[]>();
   const kept: Term[] = [];
   const clashes: LexiconError[] = [];
   for (const { place, term, sequences } of readings) {
     const comparable = sequences.map((words) => formOf(words, term));
-    const whole = [place.theme, place.category, place.language, ...comparable.toSorted()].join('\n');
-    const twin = patterns.get(whole);
+    const least = comparable.reduce((one, other) => (other < one ? other : one), comparable[0] ?? '');
+    const likeness = [place.theme, place.category, place.language, comparable.length, least].join('\n');
+    const alike = twins.get(likeness) ?? [];
+    const twin = alike.find((other) => areSame(other.comparable, comparable))?.term;
     const scope = `${term.layer} ${term.language}`;
     const owners = scopes.get(scope) ?? new Map<string, Term>();
     scopes.set(scope, owners);
@@ -163,7 +165,7 @@ function withoutClashes(
       clashes.push({ code: 'pattern_shared', ...place, term: term.pattern, sequence, other });
     } else {
       kept.push(term);
-      patterns.set(whole, term);
+      twins.set(likeness, [...alike, { term, comparable }]);
       if (overlap === 'layer' && term.layer !== 'mask')
         for (const sequence of comparable) owners.set(sequence, term);
     }
@@ -171,19 +173,28 @@ function withoutClashes(
   return { kept, clashes };
 }
 
+/** Whether two patterns stand for the same sequences, in whatever order. */
+function areSame(one: readonly string[], other: readonly string[]): boolean {
+  const all = new Set(one);
+  return one.length === other.length && other.every((sequence) => all.has(sequence));
+}
+
 /** What two sequences have in common that match the same; words come back by the thousand, so each is folded once. */
 function comparableForms(): (words: readonly string[], term: Term) => string {
-  const folded = new Map<string, string>();
+  const folded = new Map<string, Map<string, string>>();
   return (words, { exactCase, exactAccents }) => {
-    const exact = { case: exactCase, accents: exactAccents };
-    const how = `${exactCase} ${exactAccents} `;
-    const forms = words.map((word) => {
-      const known = folded.get(how + word);
-      if (known !== undefined) return known;
-      const form = isRegex(word) ? word : fold(spellings(word)[0] ?? word, exact);
-      folded.set(how + word, form);
-      return form;
-    });
-    return how + forms.join(' ');
+    let comparable = `${exactCase} ${exactAccents}`;
+    const forms = folded.get(comparable) ?? new Map<string, string>();
+    folded.set(comparable, forms);
+    for (const word of words) {
+      let form = forms.get(word);
+      if (form === undefined) {
+        const exact = { case: exactCase, accents: exactAccents };
+        form = isRegex(word) ? word : fold(spellings(word)[0] ?? word, exact);
+        forms.set(word, form);
+      }
+      comparable += ` ${form}`;
+    }
+    return comparable;
   };
 }
