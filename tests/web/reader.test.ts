@@ -186,10 +186,10 @@ describe.skipIf(browserPath === null)('reading in a browser', () => {
     const page = await open('/documents');
     expect(await faults(page)).toEqual([]);
     await page.getByRole('searchbox').fill('costalba');
-    expect(await page.locator('tbody tr').count()).toBeLessThan(10);
+    await expect.poll(() => page.locator('tbody tr').count()).toBeLessThan(10);
     await page.getByRole('button', { name: 'pages' }).click();
     await page.getByRole('button', { name: 'pages' }).click();
-    expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('descending');
+    await page.locator('th[aria-sort="descending"]').waitFor();
     const pages = (await page.locator('tbody td:nth-child(6)').allInnerTexts()).map(Number);
     expect(pages).toEqual(pages.toSorted((a, b) => b - a));
   });
