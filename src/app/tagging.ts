@@ -9,6 +9,7 @@ import { bodiesAbove } from '../tag/above.ts';
 import { actorFinder } from '../tag/actors.ts';
 import { compile } from '../tag/compile.ts';
 import { nearActors } from '../tag/near.ts';
+import { createReader } from '../tag/read.ts';
 import { retag } from '../tag/retag.ts';
 import { tag } from '../tag/tag.ts';
 import { unsure, unsureProblems } from '../tag/unsure.ts';
@@ -28,11 +29,16 @@ export function openTagger(artefacts: ArtefactStore): Tagger {
     const lexicon = await artefacts.read('lexicon', hash);
     if (lexicon === null) throw new Error(`Expected lexicon \`${hash}\` in the artefact store, got none`);
     const matcher = compile(lexicon, { object });
+    // Names need the terms of actors alone, which are few, and need them in every language.
+    const read = createReader(
+      lexicon.terms.filter(({ layer }) => layer === 'actor'),
+      { overlap: lexicon.overlap },
+    );
     const names = remembered(async () => ({
       named: actorFinder(lexicon.actors),
-      near: nearActors(lexicon.actors, matcher.read),
+      near: nearActors(lexicon.actors, read),
     }));
-    const above = bodiesAbove(lexicon.actors, matcher.read);
+    const above = bodiesAbove(lexicon.actors, read);
     return { measured: lexicon.measured, matcher, names, above, lexicon: beyondFrames(lexicon) };
   });
 
