@@ -13,9 +13,11 @@ const browser = givenBrowser();
 const open = opener(browser, serving);
 
 describe.skipIf(browserPath === null)('the lexicon in a browser', () => {
-  it('edits a term with a live preview, and its YAML keeps all else', async () => {
+  it('edits a term with a live preview, and its YAML keeps all else', { timeout: 240_000 }, async () => {
     const { language, word } = unmarkedWord(sample().desk.database());
     const page = await open(`/lexicon?theme=add_on&language=${language}`);
+    // Each draft is looked at by the whole lexicon, which takes long where others keep the processors.
+    page.setDefaultTimeout(100_000);
     await page.getByRole('region', { name: 'Terms' }).getByRole('link').first().click();
     await page.getByRole('heading', { name: 'What it changes' }).waitFor();
     expect(await faults(page)).toEqual([]);
@@ -54,7 +56,7 @@ describe.skipIf(browserPath === null)('the lexicon in a browser', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
   });
 
-  it('starts a run, shows its end, and compares it with the one before', async () => {
+  it('starts a run, shows its end, and compares it with the one before', { timeout: 240_000 }, async () => {
     const page = await open('/runs');
     await page.getByRole('button', { name: 'Run now' }).click();
     await page.getByText('A run is under way.').waitFor();
