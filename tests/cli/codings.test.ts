@@ -6,7 +6,7 @@ import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { titrate } from '../support/cli.ts';
 import { once } from '../support/once.ts';
-import { ranStudy } from '../support/ran.ts';
+import { copyOf, ranStudy } from '../support/ran.ts';
 import { put, tables, temporaryFolder, tinyStudy } from '../support/tiny.ts';
 
 type Row = Record<string, string>;
@@ -33,9 +33,7 @@ async function sampled(documents = 12): Promise<string> {
     cpSync(await ranStudy(documents), folder, { recursive: true });
     expect(await titrate(['sample', folder, '--coders', 'ana,ben'])).toMatchObject({ code: 0 });
   });
-  const study = join(temporaryFolder(), 'tiny-study');
-  cpSync(base, study, { recursive: true });
-  return study;
+  return copyOf(base);
 }
 
 /** Codes a sheet by its words and saves it under a name of its own, as a spreadsheet would. */

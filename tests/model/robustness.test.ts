@@ -2,32 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { attributionBounds } from '../../src/model/robustness.ts';
 import { robustnessTable } from '../../src/report/tables/robustness.ts';
 import { records } from '../report/reading.ts';
-import { robustOf, studyOf } from '../support/framings.ts';
+import { robustApart } from '../support/framings.ts';
 
-const robust = robustOf(
-  studyOf({
-    Ma: [
-      [3, 1],
-      [4, 2],
-      [2, 1],
-    ],
-    Mb: [
-      [3, 2],
-      [5, 1],
-      [3, 1],
-    ],
-    Pa: [
-      [1, 3],
-      [1, 4],
-      [2, 3],
-    ],
-    Pb: [
-      [1, 4],
-      [2, 5],
-      [1, 3],
-    ],
-  }),
-);
+const robust = robustApart();
 
 describe('bounds of attribution', () => {
   it('are the primary way of counting and the same with all voices', () => {

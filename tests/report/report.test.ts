@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isBalance } from '../../src/model/finding.ts';
 import { report } from '../../src/report/report.ts';
 import { notTestable } from '../support/contrast.ts';
-import { robustOf, studyOf } from '../support/framings.ts';
+import { robustApart } from '../support/framings.ts';
 import { expectGolden } from '../support/golden.ts';
 import { buildResults } from '../support/results.ts';
 import { speakers } from '../support/speech.ts';
@@ -84,30 +84,7 @@ describe('report', () => {
   });
 
   it('says in the tables of findings at which scope, on how much and by which seed a number stands', () => {
-    const robust = robustOf(
-      studyOf({
-        Ma: [
-          [3, 1],
-          [4, 1],
-          [3, 2],
-        ],
-        Mb: [
-          [3, 2],
-          [5, 1],
-          [3, 1],
-        ],
-        Pa: [
-          [1, 3],
-          [1, 4],
-          [2, 3],
-        ],
-        Pb: [
-          [1, 4],
-          [2, 5],
-          [1, 3],
-        ],
-      }),
-    );
+    const robust = robustApart();
     const results = { ...buildResults(), robustness: [robust] };
     const findings = results.findings.map((one) => ({
       ...one,

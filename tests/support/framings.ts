@@ -153,3 +153,31 @@ export const anyStudy = fc
     fc.array(fc.tuple(fc.nat(4), fc.nat(4)), { minLength: 1, maxLength: 6 }),
   )
   .map(studyOf);
+
+/** The robustness of a study of two movements, of which the most speak of one pole, and of two bodies, of which the most speak of the other. */
+export function robustApart() {
+  return robustOf(
+    studyOf({
+      Ma: [
+        [3, 1],
+        [4, 2],
+        [2, 1],
+      ],
+      Mb: [
+        [3, 2],
+        [5, 1],
+        [3, 1],
+      ],
+      Pa: [
+        [1, 3],
+        [1, 4],
+        [2, 3],
+      ],
+      Pb: [
+        [1, 4],
+        [2, 5],
+        [1, 3],
+      ],
+    }),
+  );
+}

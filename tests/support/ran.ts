@@ -11,6 +11,11 @@ export async function ranStudy(documents = 12): Promise<string> {
     const { code, stderr } = await titrate(['run', folder, '--quiet']);
     if (code !== 0) throw new Error(`expected the tiny study to run, got ${code}: ${stderr}`);
   });
+  return copyOf(base);
+}
+
+/** A copy of a study for one test to change. */
+export function copyOf(base: string): string {
   const study = join(temporaryFolder(), 'tiny-study');
   cpSync(base, study, { recursive: true });
   return study;
