@@ -5,9 +5,9 @@ export function textOf(page: Page): Promise<string> {
   return page.locator('blockquote').innerText();
 }
 
-/** Waits until the explorer has all that was said. */
+/** Waits until the explorer has all that was said; where nothing new was said, no words tell so. */
 export function isSaved(page: Page): Promise<void> {
-  return page.locator('.saved:is([data-state="saved"], [data-state="still"])').waitFor();
+  return page.locator('.saved:is([data-state="saved"], [data-state="still"])').waitFor({ state: 'attached' });
 }
 
 /** Where one is: the number of the passage, and of how many. */
